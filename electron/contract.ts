@@ -1,0 +1,290 @@
+/**
+ * What the page and the engine say to each other: one entry a call, arguments checked by zod where they arrive.
+ * Answers travel as Arrow bytes with their units; everything else is small plain data.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import type { Answer } from './model/question';
+
+z.config({ jitless: true });
+
+const name = z.string().min(1).max(500);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const asOf = z.string().regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/);
+const texts = z.record(name, z.string().max(2_000));
+
+export const question = z.object({
+  from: date.nullable(),
+  to: date.nullable(),
+  asOf: asOf.nullable(),
+  by: z.array(name).max(3),
+  filters: z.record(name, z.array(z.string().max(2_000)).max(1_000)),
+  options: texts,
+});
+
+/** How one file pattern is to be read and mapped: the form of `--map` and of `--write-map`. */
+export const fileMap = z
+  .object({
+    table: z.string().nullable(),
+    columns: z.record(z.string(), z.string().nullable()),
+    stages: z.record(z.string(), z.string()),
+    date_order: z.enum(['ymd', 'dmy', 'mdy']),
+    decimal: z.enum(['.', ',']),
+    time_zone: name,
+    currency: z.string().length(3),
+    part: z.string(),
+    encoding: z.string(),
+    delimiter: z.string().max(3),
+    quote: z.string().max(1),
+    header_line: z.int().min(0),
+    skip: z.int().min(0),
+    footer: z.int().min(0),
+    percent: z.enum(['ratio', 'points']),
+    key: z.union([z.string(), z.array(z.string())]),
+    aliases: z.record(z.string(), z.record(z.string(), z.string())),
+    constants: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    also: z.array(z.record(z.string(), z.unknown())),
+  })
+  .partial();
+
+export const importMap = z.record(z.string().min(1), fileMap);
+
+/** A file the shell has copied into the workspace's `incoming/`: its name there and the name the person knows it by. */
+export const incoming = z.object({ stored: z.string().regex(/^[^/\\]+(\/[^/\\]+)?$/), name });
+
+const call = { workspace: z.object({ folder: name }) };
+
+export const contract = {
+  engine: {
+    /** Version of the engine's parts; also the first sign of life. */
+    hello: oc.output(z.custom<Hello>()),
+  },
+  workspace: {
+    open: oc.input(call.workspace.extend({ create: z.boolean() })).output(z.custom<WorkspaceState>()),
+    close: oc.output(z.custom<void>()),
+    state: oc.output(z.custom<WorkspaceState>()),
+    setting: oc.input(z.object({ key: name, value: z.string().max(200) })).output(z.custom<WorkspaceState>()),
+    /** Values of a dimension with their row counts, most frequent first. */
+    values: oc
+      .input(z.object({ dimension: name, search: z.string().max(200) }))
+      .output(z.custom<readonly DimensionValue[]>()),
+  },
+  files: {
+    /** Dry run of a load: what each file is read as, mapped to, and would change. Nothing is written. */
+    plan: oc
+      .input(z.object({ files: z.array(incoming).min(1).max(1_000), map: importMap }))
+      .output(z.custom<LoadPlan>()),
+    /** Loads the files; progress first, the finished load last. */
+    load: oc
+      .input(z.object({ files: z.array(incoming).min(1).max(1_000), map: importMap }))
+      .output(eventIterator(z.custom<LoadEvent>())),
+    undo: oc.input(z.object({ importId: name })).output(z.custom<UndoResult>()),
+    /** Lines of one outcome of a planned or finished load, for the lists behind the counts. */
+    lines: oc
+      .input(
+        z.object({
+          file: incoming,
+          map: importMap,
+          outcome: z.enum(['new', 'updated', 'unchanged', 'skipped', 'rejected']),
+        }),
+      )
+      .output(z.custom<readonly FileLine[]>()),
+  },
+  metrics: {
+    list: oc.output(z.custom<readonly MetricInfo[]>()),
+    answer: oc.input(z.object({ metric: name, question })).output(z.custom<AnswerMessage>()),
+    rows: oc
+      .input(
+        z.object({
+          metric: name,
+          question,
+          where: z.record(name, z.string().nullable()),
+          part: z.enum(['numerator', 'denominator', 'excluded']),
+          offset: z.int().min(0),
+          limit: z.int().min(1).max(500),
+        }),
+      )
+      .output(z.custom<RowsMessage>()),
+  },
+  sql: {
+    run: oc.input(z.object({ text: z.string().max(100_000), explain: z.boolean() })).output(z.custom<SqlMessage>()),
+    tables: oc.output(z.custom<readonly SqlTable[]>()),
+  },
+};
+
+export type Incoming = z.infer<typeof incoming>;
+export type FileMap = z.infer<typeof fileMap>;
+export type ImportMap = z.infer<typeof importMap>;
+export type QuestionInput = z.infer<typeof question>;
+
+export interface Hello {
+  readonly version: string;
+  readonly duckdb: string;
+}
+
+/** What is open and what is in it. */
+export interface WorkspaceState {
+  readonly open: boolean;
+  readonly folder: string | null;
+  readonly name: string | null;
+  readonly readOnly: boolean;
+  /** Grows with every change to the data; answers are kept by it. */
+  readonly revision: number;
+  readonly asOf: string | null;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  readonly sources: readonly Source[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly count: number;
+    readonly consequence: string;
+    readonly remedy: string;
+  }[];
+  /** What the engine did by itself at opening, such as a rebuild after damage; codes with arguments. */
+  readonly notices: readonly { readonly code: string; readonly args: Readonly<Record<string, string | number>> }[];
+  /** Extra dimensions that imported columns bring, as `x_<name>`. */
+  readonly extraDimensions: readonly string[];
+}
+
+export interface Source {
+  readonly import_id: string;
+  readonly file: string;
+  readonly table: string;
+  readonly rows: number;
+  readonly imported_at: string;
+}
+
+export interface DimensionValue {
+  readonly value: string;
+  readonly rows: number;
+}
+
+export interface Decision {
+  readonly what: string;
+  readonly chosen: string;
+  readonly evidence: string;
+}
+
+export interface LoadWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly count: number;
+}
+
+export type Confidence = 'sure' | 'likely' | 'confirm' | 'extra';
+
+export interface PlannedColumn {
+  readonly source: string;
+  readonly field: string | null;
+  readonly type: string;
+  /** Share of records with a value, 0 to 1. */
+  readonly filled: number;
+  readonly confidence: Confidence;
+  readonly samples: readonly string[];
+}
+
+/** One file of a load. Always read = new + updated + unchanged + skipped + rejected. */
+export interface FileReport {
+  readonly file: string;
+  readonly part: string | null;
+  readonly system: string;
+  readonly object: string;
+  readonly table: string | null;
+  readonly confidence: Confidence;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly header_line: number;
+  readonly read: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly rejected: number;
+  readonly derived: Readonly<Record<string, number>>;
+  readonly columns: readonly PlannedColumn[];
+  readonly decisions: readonly Decision[];
+  readonly rejects_file: string | null;
+}
+
+/** A question the person must answer before the load may go on. */
+export interface OpenQuestion {
+  readonly file: string;
+  readonly kind: 'table' | 'column' | 'dates' | 'numbers' | 'stages' | 'currency' | 'time_zone' | 'percent' | 'alias';
+  readonly subject: string;
+  readonly choices: readonly string[];
+  readonly suggested: string | null;
+}
+
+export interface StageChoice {
+  readonly stage: string;
+  readonly rows: number;
+  readonly target: string | null;
+  readonly confirmed: boolean;
+}
+
+export interface LoadPlan {
+  readonly files: readonly (FileReport & { readonly firstLines: readonly string[]; readonly bytes: number })[];
+  readonly stages: readonly StageChoice[];
+  readonly questions: readonly OpenQuestion[];
+  readonly warnings: readonly LoadWarning[];
+  /** The decisions taken so far, in the form of `--map`. */
+  readonly map: ImportMap;
+}
+
+export interface LoadResult {
+  readonly import_id: string | null;
+  readonly files: readonly FileReport[];
+  readonly warnings: readonly LoadWarning[];
+}
+
+export type LoadEvent =
+  | {
+      readonly type: 'progress';
+      readonly file: string;
+      readonly step: 'read' | 'load' | 'derive';
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'done'; readonly result: LoadResult };
+
+export interface UndoResult {
+  readonly import_id: string;
+  readonly removed: Readonly<Record<string, number>>;
+}
+
+export interface FileLine {
+  readonly line: number;
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface MetricInfo {
+  readonly id: string;
+  readonly spec: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly dimensions: readonly string[];
+  readonly options: Readonly<Record<string, { readonly default: string; readonly values: readonly string[] | string }>>;
+}
+
+/** An answer on the wire: the frame, and the table as Arrow stream bytes. */
+export interface AnswerMessage extends Omit<Answer, 'table'> {
+  readonly arrow: Uint8Array;
+}
+
+export interface RowsMessage {
+  readonly arrow: Uint8Array;
+  readonly count: number;
+}
+
+export interface SqlMessage {
+  readonly arrow: Uint8Array;
+  readonly count: number;
+  readonly cut: boolean;
+  readonly milliseconds: number;
+}
+
+export interface SqlTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly about: string }[];
+}

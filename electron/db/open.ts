@@ -1,0 +1,148 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { join } from 'node:path';
+import { totalmem, availableParallelism } from 'node:os';
+import { UserError } from '../model/errors';
+import { literal, sql } from './sql';
+
+/**
+ * One workspace's database: one connection that writes, two lanes that read, each cancellable.
+ * Interrupting a connection stops everything on it, so a lane runs one job at a time.
+ */
+export interface Database {
+  readonly readOnly: boolean;
+  /** Runs a job on a free reading lane, waiting when both are taken; an aborted signal stops it within a second. */
+  read<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Runs a job on the writing connection, one after the other. */
+  write<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Stops what runs and closes the file. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Folder the database is locked to; nothing outside it can be read or written by any statement. */
+  readonly folder: string;
+  readonly readOnly?: boolean;
+  readonly memoryLimitMb?: number;
+}
+
+/** Opens a database file inside a workspace folder, locked down: no extension, no file outside the folder, no setting can change afterwards. */
+export async function openDatabase(file: string, options: OpenOptions): Promise<Database> {
+  const readOnly = options.readOnly ?? false;
+  const instance = await DuckDBInstance.create(file, {
+    access_mode: readOnly ? 'READ_ONLY' : 'READ_WRITE',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    threads: String(Math.max(2, availableParallelism())),
+    memory_limit: `${options.memoryLimitMb ?? defaultMemoryMb()}MB`,
+    preserve_insertion_order: 'true',
+    temp_directory: join(options.folder, 'tmp', 'spill'),
+    max_temp_directory_size: '20GB',
+  });
+  try {
+    const writer = await instance.connect();
+    await lock(writer, options.folder);
+    const lanes = [await instance.connect(), await instance.connect()];
+    return new LanedDatabase(instance, writer, lanes, readOnly);
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}
+
+function defaultMemoryMb(): number {
+  return Math.min(4096, Math.floor(totalmem() / 2 ** 20 / 2));
+}
+
+// In this order: after the last line no setting can change any more, and later connections keep the zone.
+async function lock(connection: DuckDBConnection, folder: string): Promise<void> {
+  await connection.run("set global TimeZone='UTC'");
+  await connection.run(sql`set global allowed_directories=[${literal(folder)}]`.text);
+  await connection.run('set global enable_external_access=false');
+  await connection.run('set global lock_configuration=true');
+}
+
+class LanedDatabase implements Database {
+  private readonly free: DuckDBConnection[];
+  private readonly waiting: (() => void)[] = [];
+  private readonly running = new Set<DuckDBConnection>();
+  private lastWrite: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly writer: DuckDBConnection,
+    private readonly lanes: readonly DuckDBConnection[],
+    readonly readOnly: boolean,
+  ) {
+    this.free = [...lanes];
+  }
+
+  async read<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const lane = await this.takeLane(signal);
+    try {
+      return await this.runOn(lane, job, signal);
+    } finally {
+      this.free.push(lane);
+      this.waiting.shift()?.();
+    }
+  }
+
+  write<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const done = this.lastWrite.then(() => this.runOn(this.writer, job, signal));
+    this.lastWrite = done.catch(() => undefined);
+    return done;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const connection of this.running) connection.interrupt();
+    await this.lastWrite;
+    while (this.free.length < this.lanes.length) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const connection of [this.writer, ...this.lanes]) connection.closeSync();
+    this.instance.closeSync();
+  }
+
+  private async takeLane(signal?: AbortSignal): Promise<DuckDBConnection> {
+    for (;;) {
+      if (signal?.aborted) {
+        this.waiting.shift()?.();
+        throw new UserError('query_cancelled');
+      }
+      const lane = this.free.pop();
+      if (lane) return lane;
+      await new Promise<void>((resolve) => {
+        this.waiting.push(resolve);
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+  }
+
+  private async runOn<T>(
+    connection: DuckDBConnection,
+    job: (connection: DuckDBConnection) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    if (this.closed) throw new UserError('not_open');
+    if (signal?.aborted) throw new UserError('query_cancelled');
+    // An interrupt that lands between two statements of a job is lost, so it is repeated until the job ends.
+    let timer: NodeJS.Timeout | undefined;
+    const stop = () => {
+      connection.interrupt();
+      timer = setInterval(() => connection.interrupt(), 20);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    this.running.add(connection);
+    try {
+      return await job(connection);
+    } catch (error) {
+      if (signal?.aborted) throw new UserError('query_cancelled');
+      throw error;
+    } finally {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', stop);
+      this.running.delete(connection);
+    }
+  }
+}

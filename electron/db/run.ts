@@ -1,0 +1,128 @@
+import { DuckDBTypeId, VARCHAR, LIST } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import { UserError } from '../model/errors';
+import type { Table } from '../model/table';
+import type { Unit } from '../model/units';
+import { readColumn } from './vectors';
+
+/** Values a statement's named parameters may take; a list binds as VARCHAR[]. */
+export type Parameter = string | number | boolean | null | readonly string[];
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** A statement that failed, with its text, so that a report can show what ran. */
+export class QueryError extends Error {
+  override readonly name = 'QueryError';
+
+  constructor(
+    message: string,
+    readonly sql: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Runs one statement and reads its whole result as typed columns; binds only the parameters that the SQL names. Throws QueryError, or UserError `query_cancelled` and `disk_full`. */
+export async function query(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: Parameters = {},
+  units: Readonly<Record<string, Unit>> = {},
+): Promise<Table> {
+  const result = await execute(connection, sql, parameters);
+  const chunks = await result.fetchAllChunks();
+  const filled = chunks.filter((chunk) => chunk.rowCount > 0);
+  const names = result.deduplicatedColumnNames();
+  const columns = names.map((name, i) => {
+    const type = result.columnType(i);
+    return readColumn(filled, i, name, units[name] ?? unitOf(name, type), type);
+  });
+  return { length: filled.reduce((sum, chunk) => sum + chunk.rowCount, 0), columns };
+}
+
+/** Runs one statement for its effect; gives the number of rows it changed. */
+export async function change(connection: DuckDBConnection, sql: string, parameters: Parameters = {}): Promise<number> {
+  return (await execute(connection, sql, parameters)).rowsChanged;
+}
+
+/** Runs work as one transaction: all of it, or nothing. */
+export async function transaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await change(connection, 'begin transaction');
+  try {
+    const done = await work();
+    await change(connection, 'commit');
+    return done;
+  } catch (error) {
+    await connection.run('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function execute(connection: DuckDBConnection, sql: string, parameters: Parameters): Promise<DuckDBResult> {
+  let statement: DuckDBPreparedStatement | undefined;
+  try {
+    statement = await connection.prepare(sql);
+    bind(statement, parameters);
+    return await statement.run();
+  } catch (error) {
+    throw translate(error, sql);
+  } finally {
+    statement?.destroySync();
+  }
+}
+
+function bind(statement: DuckDBPreparedStatement, parameters: Parameters): void {
+  for (let i = 1; i <= statement.parameterCount; i++) {
+    const name = statement.parameterName(i);
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`no value for parameter ${name}`);
+    if (value === null) statement.bindNull(i);
+    else if (typeof value === 'string') statement.bindVarchar(i, value);
+    else if (typeof value === 'boolean') statement.bindBoolean(i, value);
+    else if (typeof value === 'number') statement.bindDouble(i, value);
+    else statement.bindList(i, [...value], LIST(VARCHAR));
+  }
+}
+
+/** A DuckDB fault in our own terms: cancelled, disk full, or a QueryError with the statement. */
+export function translate(error: unknown, sql: string): Error {
+  if (error instanceof UserError || error instanceof QueryError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/INTERRUPT|Interrupted!/i.test(message)) return new UserError('query_cancelled');
+  if (/No space left|disk full|max_temp_directory_size/i.test(message))
+    return new UserError('disk_full', { detail: firstLine(message) });
+  return new QueryError(message, sql);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text;
+}
+
+function unitOf(name: string, type: DuckDBType): Unit {
+  if (name.endsWith('_money')) return 'money';
+  if (name.endsWith('_days')) return 'days';
+  switch (type.typeId) {
+    case DuckDBTypeId.BOOLEAN:
+      return 'flag';
+    case DuckDBTypeId.DATE:
+      return 'date';
+    case DuckDBTypeId.TIMESTAMP:
+    case DuckDBTypeId.TIMESTAMP_TZ:
+      return 'instant';
+    case DuckDBTypeId.DOUBLE:
+    case DuckDBTypeId.FLOAT:
+    case DuckDBTypeId.DECIMAL:
+      return 'score';
+    case DuckDBTypeId.TINYINT:
+    case DuckDBTypeId.SMALLINT:
+    case DuckDBTypeId.INTEGER:
+    case DuckDBTypeId.BIGINT:
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.UTINYINT:
+    case DuckDBTypeId.USMALLINT:
+    case DuckDBTypeId.UINTEGER:
+    case DuckDBTypeId.UBIGINT:
+      return 'count';
+    default:
+      return 'label';
+  }
+}

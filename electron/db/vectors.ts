@@ -1,0 +1,194 @@
+/**
+ * DuckDB result chunks read as typed columns, without a JavaScript object per value.
+ * The one file that touches the binding's raw vectors: an upgrade that changes them breaks here, under a test for every column type.
+ */
+import binding from '@duckdb/node-bindings';
+import { DuckDBDecimalType, DuckDBEnumType, DuckDBTypeId, JsonDuckDBValueConverter } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
+import type { Column } from '../model/table';
+import type { Unit } from '../model/units';
+
+/** One result column as a typed column of the given unit; dates become days, timestamps milliseconds, lists and structs JSON text. */
+export function readColumn(
+  chunks: readonly DuckDBDataChunk[],
+  at: number,
+  name: string,
+  unit: Unit,
+  type: DuckDBType,
+): Column {
+  const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  if (type.typeId === DuckDBTypeId.VARCHAR) return readText(chunks, at, name, unit, length);
+  if (type instanceof DuckDBEnumType) return readEnum(chunks, at, name, unit, length, type.values);
+  const decode = decoderOf(type);
+  if (!decode) return readAnything(chunks, at, name, unit);
+  const values = new Float64Array(length);
+  let row = 0;
+  for (const chunk of chunks) {
+    const vector = vectorOf(chunk, at);
+    decode(binding.vector_get_data(vector, chunk.rowCount * decode.width), chunk.rowCount, values, row);
+    blankMissing(binding.vector_get_validity(vector, maskBytes(chunk.rowCount)), chunk.rowCount, values, row);
+    row += chunk.rowCount;
+  }
+  return { kind: 'number', name, unit, values };
+}
+
+type Decoder = ((bytes: Uint8Array, count: number, out: Float64Array, from: number) => void) & { width: number };
+type View = ArrayLike<number>;
+
+function decoder(width: number, view: (bytes: Uint8Array) => View, scale = 1): Decoder {
+  const decode = (bytes: Uint8Array, count: number, out: Float64Array, from: number) => {
+    const items = view(bytes);
+    for (let i = 0; i < count; i++) out[from + i] = (items[i] ?? NaN) / scale;
+  };
+  return Object.assign(decode, { width });
+}
+
+// 64-bit integers as doubles from their two halves: exact below 2^53, and no BigInt per value.
+function wideDecoder(scale: number): Decoder {
+  const decode = (bytes: Uint8Array, count: number, out: Float64Array, from: number) => {
+    const low = new Uint32Array(bytes.buffer, bytes.byteOffset, count * 2);
+    const high = new Int32Array(bytes.buffer, bytes.byteOffset, count * 2);
+    for (let i = 0; i < count; i++) out[from + i] = ((high[2 * i + 1] ?? 0) * 4294967296 + (low[2 * i] ?? 0)) / scale;
+  };
+  return Object.assign(decode, { width: 8 });
+}
+
+const int16 = (bytes: Uint8Array): View => new Int16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+const int32 = (bytes: Uint8Array): View => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+
+function decoderOf(type: DuckDBType): Decoder | null {
+  switch (type.typeId) {
+    case DuckDBTypeId.BOOLEAN:
+    case DuckDBTypeId.UTINYINT:
+      return decoder(1, (bytes) => bytes);
+    case DuckDBTypeId.TINYINT:
+      return decoder(1, (bytes) => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    case DuckDBTypeId.SMALLINT:
+      return decoder(2, int16);
+    case DuckDBTypeId.USMALLINT:
+      return decoder(2, (bytes) => new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2));
+    case DuckDBTypeId.INTEGER:
+    case DuckDBTypeId.DATE:
+      return decoder(4, int32);
+    case DuckDBTypeId.UINTEGER:
+      return decoder(4, (bytes) => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4));
+    case DuckDBTypeId.FLOAT:
+      return decoder(4, (bytes) => new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4));
+    case DuckDBTypeId.DOUBLE:
+      return decoder(8, (bytes) => new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8));
+    case DuckDBTypeId.BIGINT:
+      return wideDecoder(1);
+    case DuckDBTypeId.TIMESTAMP:
+    case DuckDBTypeId.TIMESTAMP_TZ:
+      return wideDecoder(1000);
+    default:
+      return type instanceof DuckDBDecimalType ? decimalDecoder(type) : null;
+  }
+}
+
+function decimalDecoder(type: DuckDBDecimalType): Decoder | null {
+  const scale = 10 ** type.scale;
+  if (type.width <= 4) return decoder(2, int16, scale);
+  if (type.width <= 9) return decoder(4, int32, scale);
+  return type.width <= 18 ? wideDecoder(scale) : null;
+}
+
+function vectorOf(chunk: DuckDBDataChunk, at: number) {
+  return binding.data_chunk_get_vector(chunk.chunk, at);
+}
+
+function maskBytes(rows: number): number {
+  return Math.ceil(rows / 64) * 8;
+}
+
+function isValid(mask: Uint8Array | null, row: number): boolean {
+  return mask === null || ((mask[row >> 3] ?? 255) & (1 << (row & 7))) !== 0;
+}
+
+function blankMissing(mask: Uint8Array | null, count: number, values: Float64Array, from: number): void {
+  if (!mask) return;
+  for (let i = 0; i < count; i++) if (!isValid(mask, i)) values[from + i] = NaN;
+}
+
+function readEnum(
+  chunks: readonly DuckDBDataChunk[],
+  at: number,
+  name: string,
+  unit: Unit,
+  length: number,
+  words: readonly string[],
+): Column {
+  const width = words.length <= 256 ? 1 : words.length <= 65_536 ? 2 : 4;
+  const codes = new Int32Array(length);
+  let row = 0;
+  for (const chunk of chunks) {
+    const vector = vectorOf(chunk, at);
+    const bytes = binding.vector_get_data(vector, chunk.rowCount * width);
+    const items = width === 1 ? bytes : width === 2 ? int16(bytes) : int32(bytes);
+    const mask = binding.vector_get_validity(vector, maskBytes(chunk.rowCount));
+    const low = width === 2 ? 0xffff : -1;
+    for (let i = 0; i < chunk.rowCount; i++, row++) codes[row] = isValid(mask, i) ? (items[i] ?? 0) & low : -1;
+  }
+  return { kind: 'text', name, unit, dictionary: words, codes };
+}
+
+// Texts of at most 12 bytes stand inside their 16-byte view; longer ones need one native call each.
+function readText(chunks: readonly DuckDBDataChunk[], at: number, name: string, unit: Unit, length: number): Column {
+  const codes = new Int32Array(length);
+  const index = new Map<string, number>();
+  const dictionary: string[] = [];
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  let row = 0;
+  for (const chunk of chunks) {
+    const vector = vectorOf(chunk, at);
+    const bytes = binding.vector_get_data(vector, chunk.rowCount * 16);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const mask = binding.vector_get_validity(vector, maskBytes(chunk.rowCount));
+    for (let i = 0; i < chunk.rowCount; i++, row++) {
+      if (!isValid(mask, i)) {
+        codes[row] = -1;
+        continue;
+      }
+      const size = view.getUint32(i * 16, true);
+      const start = i * 16 + 4;
+      const text = utf8.decode(
+        size <= 12
+          ? bytes.subarray(start, start + size)
+          : binding.get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + start + 4, size),
+      );
+      let code = index.get(text);
+      if (code === undefined) {
+        code = dictionary.push(text) - 1;
+        index.set(text, code);
+      }
+      codes[row] = code;
+    }
+  }
+  return { kind: 'text', name, unit, dictionary, codes };
+}
+
+// Wide decimals, huge integers, lists, structs: rare on the way out, so one value at a time.
+function readAnything(chunks: readonly DuckDBDataChunk[], at: number, name: string, unit: Unit): Column {
+  const values = chunks.flatMap((chunk) => chunk.convertColumnValues(at, JsonDuckDBValueConverter));
+  const numeric = values.every((value) => value === null || typeof value === 'number' || isNumber(value));
+  if (numeric && unit !== 'label') {
+    return {
+      kind: 'number',
+      name,
+      unit,
+      values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))),
+    };
+  }
+  const dictionary = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  return {
+    kind: 'text',
+    name,
+    unit,
+    dictionary,
+    codes: Int32Array.from(values, (value, i) => (value === null ? -1 : i)),
+  };
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+}

@@ -1,0 +1,52 @@
+/**
+ * One open workspace and everything that can be asked of it: the same calls serve the window's engine process and the command.
+ * A room of its own because both `engine.ts` and `cli.ts` need it, and because neither `analytics` (no database) nor `workspace` (no metrics) may hold it.
+ */
+import type {
+  DimensionValue,
+  FileLine,
+  Hello,
+  ImportMap,
+  Incoming,
+  LoadEvent,
+  LoadPlan,
+  MetricInfo,
+  SqlTable,
+  UndoResult,
+  WorkspaceState,
+} from '../contract';
+import type { Answer, Part, Question } from '../model/question';
+import type { Table } from '../model/table';
+
+/** Which rows behind a mark are wanted: the metric's question, the mark's own values, and the part of the rate. */
+export interface RowsRequest {
+  readonly metric: string;
+  readonly question: Question;
+  readonly where: Readonly<Record<string, string | null>>;
+  readonly part: Part;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export type LineOutcome = 'new' | 'updated' | 'unchanged' | 'skipped' | 'rejected';
+
+/** Calls fail with UserError; an aborted signal fails with `query_cancelled` or `import_cancelled` and leaves nothing half done. */
+export interface Session {
+  hello(): Promise<Hello>;
+  open(folder: string, create: boolean): Promise<WorkspaceState>;
+  close(): Promise<void>;
+  state(): Promise<WorkspaceState>;
+  setting(key: string, value: string): Promise<WorkspaceState>;
+  values(dimension: string, search: string, signal?: AbortSignal): Promise<readonly DimensionValue[]>;
+  /** Copies a file of the person's into the workspace's `incoming/`; the only way in for the command (the shell does the same for the window). */
+  stage(path: string): Promise<Incoming>;
+  plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): Promise<LoadPlan>;
+  load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): AsyncGenerator<LoadEvent, void>;
+  undo(importId: string): Promise<UndoResult>;
+  lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal): Promise<readonly FileLine[]>;
+  metrics(): readonly MetricInfo[];
+  answer(metric: string, question: Question, signal?: AbortSignal): Promise<Answer>;
+  rows(request: RowsRequest, signal?: AbortSignal): Promise<{ table: Table; count: number }>;
+  sql(text: string, explain: boolean, signal?: AbortSignal): Promise<{ table: Table; count: number; cut: boolean; milliseconds: number }>;
+  sqlTables(): Promise<readonly SqlTable[]>;
+}

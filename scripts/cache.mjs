@@ -1,0 +1,77 @@
+// Where prepared things are kept between runs and between clones, and how two runs keep out of each other's way.
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createHash } from 'node:crypto';
+import { note, root } from './process.mjs';
+
+/** Folder for what a fresh clone can reuse; under node_modules when the home folder cannot be written. Made when missing. */
+export function cacheFolder() {
+  const base = process.env.XDG_CACHE_HOME ?? '';
+  const own = join(isAbsolute(base) ? base : join(homedir(), '.cache'), 'quarterdeck');
+  try {
+    mkdirSync(own, { recursive: true });
+    accessSync(own, constants.W_OK);
+    return own;
+  } catch {
+    return treeCacheFolder();
+  }
+}
+
+/** Folder for what belongs to this checkout alone. Made when missing. */
+export function treeCacheFolder() {
+  const folder = join(root, 'node_modules/.cache/quarterdeck');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Runs the work while no other run on this machine does work of the same name; a lock left by a dead run is taken over. */
+export async function withLock(name, work) {
+  const file = join(cacheFolder(), `${name}.lock`);
+  for (let waited = false; !takeLock(file); waited = true) {
+    if (!waited) note(`Waiting for another run to finish (${name}).`);
+    await sleep(200);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Name for a lock that concerns this checkout alone. */
+export function treeLock(name) {
+  return `${name}-${createHash('sha1').update(root).digest('hex').slice(0, 12)}`;
+}
+
+function takeLock(file) {
+  try {
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (isAbandoned(file)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function isAbandoned(file) {
+  try {
+    const owner = Number(readFileSync(file, 'utf8'));
+    if (owner) return !isAlive(owner);
+    return Date.now() - statSync(file).mtimeMs > 10_000;
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
