@@ -1,5 +1,6 @@
 /* Distribution functions of the normal, t, chi-square, F, beta and gamma families.
- * Source: R's nmath through lib-r-math.js. Limits: beta quantiles hold to about 3e-9 relative at shapes of 1e5, the rest to 1e-11.
+ * Source: R's nmath through lib-r-math.js. Limits: beta, t and F hold to about 1e-8, a beta probability to 2e-7 at shapes of 1e5;
+ * normal, gamma and chi-square to 1e-10.
  * This is the one file that knows the library, so another can replace it. */
 import { pbeta, pchisq, pf, pgamma, pnorm, pt, qbeta, qchisq, qgamma, qnorm, qt } from 'lib-r-math.js';
 
