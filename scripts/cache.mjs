@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
 import { note, root } from './process.mjs';
 
+const longestWork = 30 * 60_000;
+
 /** Folder for what a fresh clone can reuse; under node_modules when the home folder cannot be written. Made when missing. */
 export function cacheFolder() {
   const base = process.env.XDG_CACHE_HOME ?? '';
@@ -52,16 +54,17 @@ function takeLock(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (isAbandoned(file)) rmSync(file, { force: true });
-    return false;
+    if (!isAbandoned(file)) return false;
+    rmSync(file, { force: true });
+    return takeLock(file);
   }
 }
 
 function isAbandoned(file) {
   try {
+    const age = Date.now() - statSync(file).mtimeMs;
     const owner = Number(readFileSync(file, 'utf8'));
-    if (owner) return !isAlive(owner);
-    return Date.now() - statSync(file).mtimeMs > 10_000;
+    return age > longestWork || (owner ? !isAlive(owner) : age > 10_000);
   } catch {
     return false;
   }

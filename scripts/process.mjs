@@ -2,6 +2,7 @@
 // Plain Node without packages, because these scripts run before any package is installed.
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { constants as system } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,9 +36,10 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 }
 
 /** Runs a program and gives its exit code and its output, standard error in `output` too; it never throws for a failure. */
-export function capture(command, args, { env = {}, timeout, cwd = root } = {}) {
+export function capture(command, args, { env = {}, ...options } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, timeout, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const stdio = ['ignore', 'pipe', 'pipe'];
+    const child = spawn(command, args, { cwd: root, ...options, env: { ...process.env, ...env }, stdio });
     let output = '';
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -50,26 +52,34 @@ export function capture(command, args, { env = {}, timeout, cwd = root } = {}) {
   });
 }
 
+/** Runs npm and gives its exit code and output. */
+export function captureNpm(args) {
+  const own = process.env.npm_execpath ?? '';
+  if (own.endsWith('npm-cli.js')) return capture(process.execPath, [own, ...args]);
+  return capture('npm', args, { shell: process.platform === 'win32' });
+}
+
 /** Runs a program on this terminal and gives its exit code, 128 + number when a signal ended it. */
 export function follow(command, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
+    // The terminal sends an interrupt to the child as well; this process only has to outlive it.
+    const wait = () => {};
     const pass = (signal) => child.kill(signal);
-    process.on('SIGINT', pass).on('SIGTERM', pass);
+    process.on('SIGINT', wait).on('SIGTERM', pass);
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
-      resolve(code ?? 128 + (signalNumbers[signal] ?? 1));
+      process.off('SIGINT', wait).off('SIGTERM', pass);
+      resolve(code ?? 128 + system.signals[signal]);
     });
   });
 }
 
-const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 };
-
-/** Runs the script's work; its number is the exit code, and a SetupError is shown as one message with exit code 1. */
+/** Runs the script's work; its number, if it gives one, is the exit code, and a SetupError is shown as one message with exit code 1. */
 export async function runScript(work) {
   try {
-    process.exitCode = (await work()) ?? 0;
+    const code = await work();
+    if (code !== undefined) process.exitCode = code;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     note(error.message);

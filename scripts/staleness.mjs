@@ -40,7 +40,7 @@ export function packagesMatch(lock, installed) {
   return Object.entries(lock.packages).every(([path, wanted]) => {
     if (path === '' || wanted.link) return true;
     const found = installed.packages[path];
-    if (!found) return Boolean(wanted.optional || wanted.devOptional || wanted.peer);
+    if (!found) return wanted.optional === true;
     return found.version === wanted.version && found.integrity === wanted.integrity;
   });
 }

@@ -1,11 +1,13 @@
 // The system libraries a real Electron window needs on Linux: finds what is missing, installs it as root on Debian and its kin,
 // otherwise says once what to run.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError, capture, findProgram, hasDisplay, note } from './process.mjs';
 
-const libraries = 'libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libdrm2 fonts-liberation'.split(' ');
+const libraries = 'libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libdrm2 fonts-liberation'.split(
+  ' ',
+);
 const virtualScreen = ['xvfb', 'xauth'];
 // Debian 13 and Ubuntu 24.04 renamed these when time became 64 bits wide.
 const renamed = new Set(['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0']);
@@ -17,17 +19,38 @@ export async function ensureSystemLibraries(executable, { screen }) {
   if (missing.length === 0) return;
   const packages = await packageNames(missing);
   const isRoot = process.getuid() === 0;
-  if (!isRoot || !findProgram('apt-get')) throw new SetupError(installMessage(missing, packages, findProgram('apt-get')));
+  if (!isRoot || !findProgram('apt-get'))
+    throw new SetupError(installMessage(missing, packages, findProgram('apt-get')));
   note(`Installing system libraries (once): ${packages.join(' ')}`);
   await install(packages);
   const still = await findMissing(executable, screen);
   if (still.length > 0) throw new SetupError(`Still missing after installing: ${still.join(', ')}.`);
 }
 
+/** Throws when Chromium's sandbox cannot work for this user: neither user namespaces nor its set-user-id helper. */
+export async function ensureSandbox(folder) {
+  if (process.platform !== 'linux' || process.getuid() === 0) return;
+  const helper = join(folder, 'chrome-sandbox');
+  const stat = statSync(helper, { throwIfNoEntry: false });
+  if (stat && stat.uid === 0 && stat.mode & 0o4000) return;
+  const { code } = await capture('unshare', ['--user', '--map-root-user', 'true']);
+  if (code === 0 || code === 127) return;
+  throw new SetupError(sandboxMessage(helper));
+}
+
+/** What an ordinary user is told where the system allows no user namespaces. */
+export function sandboxMessage(helper) {
+  return `This system lets ordinary programs make no user namespace, which Electron's sandbox needs. Run once, then run the command again:
+
+  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'
+`;
+}
+
 async function findMissing(executable, screen) {
-  const missing = missingIn((await capture('ldd', [executable])).stdout);
+  const missing = missingIn((await capture('ldd', [executable], { env: { LC_ALL: 'C' } })).stdout);
   if (!hasFont()) missing.push('a font');
-  if (screen && !hasDisplay() && !(findProgram('xvfb-run') && findProgram('xauth'))) missing.push('a display or xvfb-run');
+  if (screen && !hasDisplay() && !(findProgram('xvfb-run') && findProgram('xauth')))
+    missing.push('a display or xvfb-run');
   return missing;
 }
 
@@ -39,7 +62,8 @@ export function missingIn(lddText) {
 /** What an ordinary user is told: what is missing and the one command that helps. */
 export function installMessage(missing, packages, hasApt) {
   const what = `Electron cannot open a window here: missing ${missing.join(', ')}.`;
-  if (!hasApt) return `${what}\nInstall the packages that hold them with this system's package manager, then run the command again.`;
+  if (!hasApt)
+    return `${what}\nInstall the packages that hold them with this system's package manager, then run the command again.`;
   return `${what}\nInstall once, then run the command again:\n\n  sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}'\n`;
 }
 
@@ -65,11 +89,19 @@ async function install(packages) {
 
 async function aptGet(args, env) {
   const { code, output } = await capture('apt-get', args, { env });
-  if (code !== 0) throw new SetupError(`${output.trim()}\n\napt-get ${args.join(' ')} failed; without these libraries Electron cannot open a window.`);
+  if (code !== 0)
+    throw new SetupError(
+      `${output.trim()}\n\napt-get ${args.join(' ')} failed; without these libraries Electron cannot open a window.`,
+    );
 }
 
 function hasFont() {
-  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.fonts'), join(homedir(), '.local/share/fonts')];
+  const folders = [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(homedir(), '.fonts'),
+    join(homedir(), '.local/share/fonts'),
+  ];
   return folders.some(holdsFont);
 }
 

@@ -18,7 +18,11 @@ function readHeader(header) {
   const prefix = text(header, 345, 155);
   const name = text(header, 0, 100);
   const type = header[156];
-  return { name: prefix ? `${prefix}/${name}` : name, size: octal(header, 124, 12), isFile: type === 0 || type === 0x30 };
+  return {
+    name: prefix ? `${prefix}/${name}` : name,
+    size: octal(header, 124, 12),
+    isFile: type === 0 || type === 0x30,
+  };
 }
 
 function text(header, start, length) {
@@ -37,7 +41,7 @@ function byteReader(chunks) {
   const iterator = chunks[Symbol.asyncIterator]();
   let rest = Buffer.alloc(0);
   const read = async (length, keep) => {
-    for (let at = 0; at < length; ) {
+    for (let at = 0; at < length;) {
       if (rest.length === 0) {
         const { value, done } = await iterator.next();
         if (done) throw new Error('the archive ends too early');

@@ -1,0 +1,111 @@
+// `npm test`: everything that is checked before a change is done, from a fresh clone, with one closing line.
+// With part names (static, unit, app) only those parts; what follows them goes to vitest.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuild, ensureElectron, ensureNode, ensurePackages, ensureSystemLibraries } from './bootstrap.mjs';
+import { SetupError, capture, follow, hasDisplay, root, runScript } from './process.mjs';
+import { add, closingLine, nothing, skippedNames, tallyOf } from './test-report.mjs';
+
+const allParts = ['static', 'unit', 'app'];
+const checks = [
+  ['types', 'typescript/bin/tsc', '--noEmit'],
+  ['lint', 'eslint/bin/eslint.js', '.'],
+  ['format', 'prettier/bin/prettier.cjs', '--check', '.'],
+  ['dead code', 'knip/bin/knip.js'],
+];
+const checksAtOnce = 2;
+const vitestNames = { unit: 'unit tests', app: 'tests in Electron' };
+const virtualScreen = ['-a', '-s', '-screen 0 1920x1200x24'];
+const referenceData = process.env.QUARTERDECK_DATA ?? join(root, '../shared/data');
+
+await runScript(async () => {
+  const named = process.argv.slice(2);
+  const parts = allParts.filter((part) => named.includes(part));
+  const tally = await run(
+    parts.length ? parts : allParts,
+    named.filter((word) => !allParts.includes(word)),
+  );
+  console.log(closingLine(tally));
+  return tally.failed > 0 || (tally.skipped > 0 && existsSync(referenceData)) ? 1 : 0;
+});
+
+async function run(parts, vitestArgs) {
+  try {
+    await timed('set-up', () => setUp(parts));
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    return { ...nothing, failed: 1 };
+  }
+  let tally = nothing;
+  for (const part of parts)
+    tally = add(tally, part === 'static' ? await runChecks() : await runVitest(part, vitestArgs));
+  return tally;
+}
+
+async function setUp(parts) {
+  ensureNode();
+  await ensurePackages();
+  if (parts.includes('app')) await ensureSystemLibraries(await ensureElectron(), { screen: true });
+  if (parts.includes('unit') || parts.includes('app')) await ensureBuild();
+}
+
+async function runChecks() {
+  const waiting = [...checks];
+  const tallies = [];
+  const work = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) tallies.push(await runCheck(check));
+  };
+  await Promise.all(Array.from({ length: checksAtOnce }, work));
+  return add(...tallies);
+}
+
+async function runCheck([name, program, ...args]) {
+  const { code, output } = await timed(name, () =>
+    capture(process.execPath, [join(root, 'node_modules', program), ...args]),
+  );
+  if (code === 0) return { ...nothing, passed: 1 };
+  console.log(output.trim());
+  return { ...nothing, failed: 1 };
+}
+
+async function runVitest(project, extra) {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-test-'));
+  try {
+    const file = join(folder, 'report.json');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const vitest = [
+      process.execPath,
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      ...reporters,
+      ...extra,
+    ];
+    const [command, ...args] = project === 'app' && !hasDisplay() ? ['xvfb-run', ...virtualScreen, ...vitest] : vitest;
+    const { code } = await timed(vitestNames[project], async () => ({ code: await follow(command, args) }));
+    const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+    explainSkipped(skippedNames(report));
+    return tallyOf(report, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function explainSkipped(names) {
+  if (names.length === 0) return;
+  const why = existsSync(referenceData)
+    ? 'the reference data is here, so no test may be skipped'
+    : 'without the reference data (QUARTERDECK_DATA) some tests cannot run';
+  console.log(`Skipped, ${why}:\n${names.map((name) => `  ${name}`).join('\n')}`);
+}
+
+async function timed(name, work) {
+  const start = performance.now();
+  const result = await work();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${name.padEnd(18)} ${result?.code ? 'FAILED' : 'ok    '} ${seconds.padStart(6)} s`);
+  return result;
+}

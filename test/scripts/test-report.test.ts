@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { add, closingLine, nothing, skippedNames, tallyOf } from '../../scripts/test-report.mjs';
+
+const file = (status: string, ...statuses: string[]) => ({
+  status,
+  assertionResults: statuses.map((each) => ({ status: each, fullName: `a ${each} test` })),
+});
+
+test('tests are counted by what became of them; what did not run is skipped', () => {
+  const report = { testResults: [file('passed', 'passed', 'skipped', 'todo'), file('failed', 'passed', 'failed')] };
+  expect(tallyOf(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 2 });
+  expect(skippedNames(report)).toEqual(['a skipped test', 'a todo test']);
+});
+
+test('a file that could not be loaded is a failure, though none of its tests is', () => {
+  expect(tallyOf({ testResults: [file('passed', 'passed'), file('failed')] }, 1)).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: 0,
+  });
+});
+
+test('an exit code without a failed test is still a failure', () => {
+  expect(tallyOf({ testResults: [file('passed', 'passed')] }, 1).failed).toBe(1);
+});
+
+test('a run that left no report is one failure', () => {
+  expect(tallyOf(null, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+});
+
+test('the closing line is the sum of the parts', () => {
+  const tally = add(nothing, { passed: 4, failed: 0, skipped: 0 }, { passed: 10, failed: 1, skipped: 2 });
+  expect(closingLine(tally)).toBe('14 passed, 1 failed, 2 skipped');
+});
