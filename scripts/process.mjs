@@ -59,6 +59,12 @@ export function captureNpm(args) {
   return capture('npm', args, { shell: process.platform === 'win32' });
 }
 
+/** What npm gave as its reason, without its stack and notices. */
+export function npmReason(output) {
+  const lines = output.split('\n').filter((line) => /^npm error (?! {4}at |A complete log)\S/.test(line));
+  return lines.length ? lines.slice(0, 8).join('\n') : output.trim();
+}
+
 /** Runs a program on this terminal and gives its exit code, 128 + number when a signal ended it. */
 export function follow(command, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const builtFrom = ['electron', 'renderer', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
-/** Files a build is made from, with size and time, in a fixed order. */
+/** Files a build is made from, with size and time, in a fixed order; tools keep caches in a node_modules beside the page, which are none. */
 export function listSources(root) {
   return builtFrom.flatMap((name) => listFiles(root, name)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -15,7 +15,8 @@ function listFiles(root, path) {
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
   if (!stat) return [];
   if (!stat.isDirectory()) return [{ path, size: stat.size, time: stat.mtimeMs }];
-  return readdirSync(join(root, path)).flatMap((name) => listFiles(root, `${path}/${name}`));
+  const names = readdirSync(join(root, path)).filter((name) => name !== 'node_modules');
+  return names.flatMap((name) => listFiles(root, `${path}/${name}`));
 }
 
 /** Fingerprint of names, sizes and times: cheap, and different for a file that was only touched. */

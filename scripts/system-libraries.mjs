@@ -61,10 +61,11 @@ export function missingIn(lddText) {
 
 /** What an ordinary user is told: what is missing and the one command that helps. */
 export function installMessage(missing, packages, hasApt) {
-  const what = `Electron cannot open a window here: missing ${missing.join(', ')}.`;
+  const named = missing.length > 6 ? [...missing.slice(0, 5), `${missing.length - 5} more`] : missing;
+  const what = `Electron cannot open a window here; missing: ${named.join(', ')}.`;
   if (!hasApt)
     return `${what}\nInstall the packages that hold them with this system's package manager, then run the command again.`;
-  return `${what}\nInstall once, then run the command again:\n\n  sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}'\n`;
+  return `${what}\nInstall once, as root or with sudo, then run the command again:\n\n  sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}'\n`;
 }
 
 async function packageNames(missing) {

@@ -52,6 +52,8 @@ describe('a build', () => {
   test('does not depend on files it is not made from', () => {
     const made = stamp();
     writeFileSync(join(root, 'README.md'), 'words');
+    mkdirSync(join(root, 'electron/node_modules/.vite'), { recursive: true });
+    writeFileSync(join(root, 'electron/node_modules/.vite/results.json'), '{}');
     expect(judge(made)).toBe('fresh');
   });
 });

@@ -15,10 +15,15 @@ test('the libraries that ldd did not find are named once each', () => {
 
 test('an ordinary user gets the one command that installs what is missing', () => {
   const message = installMessage(['libnss3.so', 'a font'], ['libnss3', 'fonts-liberation'], true);
-  expect(message).toContain('missing libnss3.so, a font');
+  expect(message).toContain('missing: libnss3.so, a font.');
   expect(message).toContain(
     "sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends libnss3 fonts-liberation'",
   );
+});
+
+test('a long list of missing libraries is cut', () => {
+  const missing = ['a.so', 'b.so', 'c.so', 'd.so', 'e.so', 'f.so', 'g.so'];
+  expect(installMessage(missing, [], true)).toContain('missing: a.so, b.so, c.so, d.so, e.so, 2 more.');
 });
 
 test('where there is no apt-get, no apt-get command is given', () => {
