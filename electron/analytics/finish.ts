@@ -1,0 +1,169 @@
+import { wilson } from '../stats/intervals';
+import type { Settings } from '../model/settings';
+import type { Column, Table } from '../model/table';
+import { columnOf, numberColumn, numbersOf, pickColumns, textColumn, withColumns } from '../model/table';
+import type { FigureState } from '../model/question';
+import { envelope } from '../model/question';
+import type { Unit } from '../model/units';
+import type { MetricDeclaration } from './metric';
+
+const level = 0.95;
+
+/** Smallest n for a median; source: domain specification 1.11. */
+const medianEvidence = 10;
+
+/** Puts the envelope on a metric's aggregate: value, interval, state, reason and what was left out, one row a group. */
+export function finish(metric: MetricDeclaration, raw: Table, by: readonly string[], settings: Settings): Table {
+  const table = nameGroups(raw, by);
+  const judged = withColumns(table, [...judge(metric, table, settings), excludedOf(table), levelOf(metric, table)]);
+  const order = [...by, ...metric.keys, ...envelope, ...Object.keys(metric.columns)];
+  return pickColumns(withUnits(judged, metric), [...new Set(order)]);
+}
+
+// An aggregate over nothing has no row; the answer to the plain question still has one, that says so.
+function nameGroups(raw: Table, by: readonly string[]): Table {
+  const columns = raw.columns
+    .filter((column) => !/^by_\d$/.test(column.name) || by[Number(column.name.slice(3)) - 1] !== undefined)
+    .map((column) =>
+      /^by_\d$/.test(column.name) ? { ...column, name: by[Number(column.name.slice(3)) - 1] ?? '' } : column,
+    );
+  if (raw.length > 0 || by.length > 0) return { length: raw.length, columns };
+  return {
+    length: 1,
+    columns: columns.map((column): Column =>
+      column.kind === 'text'
+        ? { ...column, codes: Int32Array.of(-1) }
+        : { ...column, values: Float64Array.of(column.unit === 'count' ? 0 : NaN) },
+    ),
+  };
+}
+
+function judge(metric: MetricDeclaration, table: Table, settings: Settings): Column[] {
+  switch (metric.kind) {
+    case 'rate':
+      return judgeRates(metric, table, settings);
+    case 'days':
+      return judgeDays(table);
+    case 'money':
+    case 'count':
+      return judgeTotals(metric, table);
+    case 'custom':
+      return [];
+  }
+}
+
+function judgeRates(metric: MetricDeclaration, table: Table, settings: Settings): Column[] {
+  const hits = numbersOf(table, 'numerator');
+  const judged = numbersOf(table, 'denominator');
+  const immature = metric.immatureColumn ? numbersOf(table, metric.immatureColumn) : new Float64Array(table.length);
+  const fromFlags = columnOf(table, 'from_flags') ? numbersOf(table, 'from_flags') : new Float64Array(table.length);
+  const pooled = sum(hits) / Math.max(1, sum(judged));
+  const limits = Array.from(judged, (n, row) => wilson(hits[row] ?? 0, n, level));
+  const states = Array.from(judged, (n, row): FigureState => {
+    if (n === 0) return (immature[row] ?? 0) > 0 ? 'immature' : 'ok';
+    if ((fromFlags[row] ?? 0) > 0) return 'derived';
+    const reference = table.length > 1 ? pooled : (hits[row] ?? 0) / n;
+    return enough(n, reference, settings) ? 'ok' : 'thin';
+  });
+  const reasons = Array.from(judged, (n, row) => (n > 0 ? null : (immature[row] ?? 0) > 0 ? 'not_mature' : 'empty'));
+  return [
+    numberColumn(
+      'value',
+      'ratio',
+      Array.from(judged, (n, row) => (n > 0 ? (hits[row] ?? 0) / n : null)),
+    ),
+    numberColumn('n', 'count', judged),
+    numberColumn(
+      'lower',
+      'ratio',
+      limits.map((interval) => interval?.lower ?? null),
+    ),
+    numberColumn(
+      'upper',
+      'ratio',
+      limits.map((interval) => interval?.upper ?? null),
+    ),
+    textColumn(
+      'method',
+      'label',
+      limits.map((interval) => (interval ? 'wilson' : null)),
+    ),
+    textColumn('state', 'label', states),
+    textColumn('reason', 'label', reasons),
+  ];
+}
+
+/** True when a rate of n units may be judged against a reference rate; source: domain specification 1.11. */
+export function enough(n: number, reference: number, settings: Settings): boolean {
+  const expected = Math.min(n * reference, n * (1 - reference));
+  return n >= settings.evidence_n && expected >= settings.evidence_expected - 1e-9;
+}
+
+function judgeDays(table: Table): Column[] {
+  const n = numbersOf(table, 'n');
+  const lower = numbersOf(table, 'lower');
+  return [
+    { kind: 'number', name: 'value', unit: 'days', values: numbersOf(table, 'median_days') },
+    numberColumn('numerator', 'count', new Float64Array(table.length).fill(NaN)),
+    numberColumn('denominator', 'count', new Float64Array(table.length).fill(NaN)),
+    textColumn(
+      'method',
+      'label',
+      Array.from(lower, (value) => (Number.isNaN(value) ? null : 'bootstrap')),
+    ),
+    textColumn(
+      'state',
+      'label',
+      Array.from(n, (count) => (count > 0 && count < medianEvidence ? 'thin' : 'ok')),
+    ),
+    textColumn(
+      'reason',
+      'label',
+      Array.from(n, (count) => (count > 0 ? null : 'empty')),
+    ),
+  ];
+}
+
+function judgeTotals(metric: MetricDeclaration, table: Table): Column[] {
+  const n = numbersOf(table, 'n');
+  const missing = new Float64Array(table.length).fill(NaN);
+  return [
+    ...['numerator', 'denominator'].map((name) => numberColumn(name, 'count', missing)),
+    ...['lower', 'upper'].map((name) => numberColumn(name, metric.unit, missing)),
+    textColumn('method', 'label', new Array<null>(table.length).fill(null)),
+    textColumn('state', 'label', new Array<string>(table.length).fill('ok')),
+    textColumn(
+      'reason',
+      'label',
+      Array.from(n, (count) => (count > 0 ? null : 'empty')),
+    ),
+  ];
+}
+
+function levelOf(metric: MetricDeclaration, table: Table): Column {
+  const has = columnOf(table, 'lower') !== undefined || metric.kind === 'rate';
+  return numberColumn('level', 'ratio', new Array<number | null>(table.length).fill(has ? level : null));
+}
+
+/** The `excluded` column: JSON text of reason → count, from the answer's `excluded_<reason>` columns; reasons that left nothing out are not named. */
+function excludedOf(table: Table): Column {
+  const columns = table.columns.filter((column) => column.name.startsWith('excluded_') && column.kind === 'number');
+  const texts = Array.from({ length: table.length }, (_, row) => {
+    const out: Record<string, number> = {};
+    for (const column of columns) {
+      const count = column.kind === 'number' ? (column.values[row] ?? 0) : 0;
+      if (count > 0) out[column.name.slice('excluded_'.length)] = count;
+    }
+    return JSON.stringify(out);
+  });
+  return textColumn('excluded', 'label', texts);
+}
+
+function withUnits(table: Table, metric: MetricDeclaration): Table {
+  const units: Record<string, Unit> = { ...metric.columns, value: metric.unit, lower: metric.unit, upper: metric.unit };
+  return { ...table, columns: table.columns.map((column) => ({ ...column, unit: units[column.name] ?? column.unit })) };
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
+}

@@ -1,0 +1,147 @@
+import { isRung, rankOf, rungs, shownRungs } from '../../model/ladder';
+import type { Aliases, Options, OptionModel } from '../metric';
+import { attributionOption, days, daysOf, metric, oneOf } from '../metric';
+import bookings from './bookings.sql?raw';
+import cohortConversion from './cohort-conversion.sql?raw';
+import conversationConversion from './conversation-conversion.sql?raw';
+import cycleLength from './cycle-length.sql?raw';
+import winRate from './win-rate.sql?raw';
+
+const stepColumns = {
+  from_rung: 'label',
+  to_rung: 'label',
+  immature: 'count',
+  immature_hits: 'count',
+  reached_from: 'count',
+  reached_to: 'count',
+  median_days: 'days',
+  ended_lost: 'count',
+  ended_no_decision: 'count',
+  ended_disqualified: 'count',
+  still_open: 'count',
+} as const;
+
+function rungOption(first: string): OptionModel {
+  return { default: first, values: rungs, accepts: isRung };
+}
+
+function rank(options: Options, name: 'from' | 'to'): number {
+  const rung = options[name] ?? '';
+  return isRung(rung) ? rankOf(rung) : 0;
+}
+
+function stepAliases(options: Options): Aliases {
+  const [from, to] = [rank(options, 'from'), rank(options, 'to')];
+  if (options['reach'] !== 'touched') {
+    return {
+      from_at: `reached_${from}`,
+      from_on: `reached_on_${from}`,
+      to_at: `reached_${to}`,
+      to_on: `reached_on_${to}`,
+    };
+  }
+  const dayOf = (column: string) => `day_of(${column}, cast($time_zone as varchar), cast($shift as bigint))`;
+  return {
+    from_at: `touched_${from}`,
+    from_on: dayOf(`touched_${from}`),
+    to_at: `touched_${to}`,
+    to_on: dayOf(`touched_${to}`),
+  };
+}
+
+function stepParameters(options: Options) {
+  return { window_days: daysOf(options['window']), from_rank: rank(options, 'from'), to_rank: rank(options, 'to') };
+}
+
+const step = {
+  sql: cohortConversion,
+  kind: 'rate',
+  unit: 'ratio',
+  columns: stepColumns,
+  attribution: 'at_entry',
+  entryRep: (options: Options) => `rep_at_${Math.min(rank(options, 'from'), 7)}`,
+  aliases: stepAliases,
+  parameters: stepParameters,
+  immatureColumn: 'immature',
+} as const;
+
+/** Section F and W of the domain specification, first cut: conversion, winning, speed. */
+export const funnel = {
+  'cohort-conversion': metric({
+    ...step,
+    spec: 'M01',
+    title: 'Cohort conversion',
+    options: {
+      from: rungOption('qualified'),
+      to: rungOption('won'),
+      window: days(90),
+      reach: oneOf('cumulative', 'touched'),
+      attribution: attributionOption('at_entry'),
+    },
+    runs: (options) => [{ options, labels: { from_rung: options['from'] ?? '', to_rung: options['to'] ?? '' } }],
+  }),
+  'conversation-conversion': metric({
+    spec: 'M02',
+    title: 'Conversation conversion',
+    sql: conversationConversion,
+    kind: 'rate',
+    unit: 'ratio',
+    needs: ['activities', 'opportunities'],
+    options: { window: days(90), attribution: attributionOption('current') },
+    attribution: 'current',
+    parameters: (options) => ({ window_days: daysOf(options['window']) }),
+  }),
+  'stage-conversion': metric({
+    ...step,
+    spec: 'M03',
+    title: 'Stage conversion',
+    options: {
+      steps: {
+        default: shownRungs.join(','),
+        values: 'rungs, lowest first',
+        accepts: (text) => text.split(',').length >= 2 && text.split(',').every(isRung),
+      },
+      window: days(90),
+      reach: oneOf('cumulative', 'touched'),
+      attribution: attributionOption('at_entry'),
+    },
+    runs: (options) => {
+      const ladder = (options['steps'] ?? '').split(',');
+      return ladder.slice(1).map((to, i) => {
+        const from = ladder[i] ?? '';
+        return { options: { ...options, from, to }, labels: { from_rung: from, to_rung: to } };
+      });
+    },
+    keys: ['from_rung', 'to_rung'],
+  }),
+  'win-rate': metric({
+    spec: 'M08',
+    title: 'Win rate',
+    sql: winRate,
+    kind: 'rate',
+    unit: 'ratio',
+    options: { disqualified: oneOf('excluded', 'counted'), attribution: attributionOption('at_close') },
+    parameters: (options) => ({ disqualified: options['disqualified'] ?? 'excluded' }),
+  }),
+  bookings: metric({
+    spec: 'M12',
+    title: 'Bookings',
+    sql: bookings,
+    kind: 'money',
+    unit: 'money',
+    options: { attribution: attributionOption('at_close') },
+  }),
+  'cycle-length': metric({
+    spec: 'M18',
+    title: 'Cycle length',
+    sql: cycleLength,
+    kind: 'days',
+    unit: 'days',
+    columns: { median_days: 'days', p25_days: 'days', p75_days: 'days', mean_days: 'days' },
+    options: { start: oneOf('created', 'qualified'), attribution: attributionOption('at_close') },
+    aliases: (options) =>
+      options['start'] === 'qualified'
+        ? { start_at: 'reached_2', start_on: 'reached_on_2' }
+        : { start_at: 'deal_began_at', start_on: 'deal_began_on' },
+  }),
+};

@@ -1,0 +1,51 @@
+import type { MetricInfo } from '../contract';
+import { UserError } from '../model/errors';
+import type { MetricDeclaration, Options } from './metric';
+import { funnel } from './funnel';
+import { measuredChange } from './measured-change';
+import { pipeline } from './pipeline';
+
+const topics = { ...funnel, ...pipeline };
+
+export type MetricId = keyof typeof topics | 'measured-change';
+
+const declared = new Map<string, MetricDeclaration>(Object.entries({ ...topics, 'measured-change': measuredChange }));
+
+/** The declaration of a metric. Throws `unknown_metric`. */
+export function metricOf(id: string): MetricDeclaration {
+  const found = declared.get(id);
+  if (!found) throw new UserError('unknown_metric', { metric: id, known: [...declared.keys()].join(', ') });
+  return found;
+}
+
+/** All metrics with number, title, unit, dimensions and options, in the order of the specification. */
+export function catalogue(): readonly MetricInfo[] {
+  return [...declared]
+    .map(([id, metric]) => ({
+      id,
+      spec: metric.spec,
+      title: metric.title,
+      unit: metric.unit,
+      dimensions: metric.dimensions,
+      options: Object.fromEntries(
+        Object.entries(metric.options).map(([name, option]) => [
+          name,
+          { default: option.default, values: option.values },
+        ]),
+      ),
+    }))
+    .sort((a, b) => (a.spec < b.spec ? -1 : 1));
+}
+
+/** A metric's options with the defaults filled in, each text checked. Throws `unknown_option`. */
+export function optionsOf(id: string, given: Options): Options {
+  const metric = metricOf(id);
+  const out: Record<string, string> = {};
+  for (const [name, option] of Object.entries(metric.options)) out[name] = option.default;
+  for (const [name, value] of Object.entries(given)) {
+    const option = metric.options[name];
+    if (!option?.accepts(value)) throw new UserError('unknown_option', { metric: id, option: name, value });
+    out[name] = value;
+  }
+  return out;
+}

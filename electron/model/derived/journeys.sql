@@ -1,0 +1,287 @@
+-- What:   one row a journey: a lead with the first opportunity it became, each further opportunity, each opportunity without a lead; when it reached each rung, how it ended, who owned it, what it is worth.
+-- Unit:   reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified.
+-- Scope:  leads and opportunities created up to the as-of; later events are invisible.
+-- Source: domain specification 1.5 to 1.10, 3, 4.
+create or replace table derived.journeys as
+with ranks as (
+  select stage, rank_of(target) as rank from stage_map where target is not null
+),
+rates as (
+  select "on" as on_day, from_ccy, cast(rate as double) as rate from fx_rates where to_ccy = cast($currency as varchar)
+  union all
+  select "on", to_ccy, 1 / cast(rate as double) from fx_rates where from_ccy = cast($currency as varchar) and rate > 0
+),
+opportunity as (
+  select
+    opportunities.* exclude (currency),
+    coalesce(opportunities.currency, cast($currency as varchar)) as currency,
+    instant_of(created_at, created_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as created_utc,
+    instant_of(closed_at, closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as closed_utc,
+    coalesce(created_at_is_date, false) or coalesce(closed_at_is_date, false) as has_date_only,
+    ranks.rank as stage_rank,
+    case when lead_id is null then 2 else 0 end as base_rank,
+    case
+      when is_won then 7
+      when ranks.rank >= 9 or (ranks.rank >= 7 and is_won is null) then ranks.rank
+      when is_closed then 9
+    end as stated_rank
+  from opportunities
+  left join ranks on ranks.stage = opportunities.stage
+),
+-- An opportunity without recorded events has reached what its current stage and its flags say, and no more.
+deal as (
+  select
+    opportunity.*,
+    steps.unit is not null as has_events,
+    has_date_only or coalesce(steps.date_only, false) as date_only,
+    case when steps.unit is null then coalesce(case when stage_rank <= 6 then stage_rank end, base_rank) end as open_rank,
+    case when steps.ending_key is null and closed_utc <= cast($as_of as timestamp) then stated_rank end as flag_rank,
+    steps.* exclude (unit, date_only),
+    first_stage.rank as from_rank
+  from opportunity
+  left join derived.steps steps on steps.unit = 'o:' || opportunity.opportunity_id
+  left join ranks first_stage on first_stage.stage = steps.first_from
+  where created_utc is null or created_utc <= cast($as_of as timestamp) or steps.unit is not null
+),
+deal_state as (
+  select
+    opportunity_id,
+    least(touched_0, case when coalesce(open_rank, from_rank) = 0 then created_utc end) as touched_0,
+    least(touched_1, case when coalesce(open_rank, from_rank) = 1 then created_utc end) as touched_1,
+    least(touched_2, case when coalesce(open_rank, from_rank) = 2 then created_utc end) as touched_2,
+    least(touched_3, case when coalesce(open_rank, from_rank) = 3 then created_utc end) as touched_3,
+    least(touched_4, case when coalesce(open_rank, from_rank) = 4 then created_utc end) as touched_4,
+    least(touched_5, case when coalesce(open_rank, from_rank) = 5 then created_utc end) as touched_5,
+    least(touched_6, case when coalesce(open_rank, from_rank) = 6 then created_utc end) as touched_6,
+    coalesce(touched_7, case when flag_rank in (7, 8) then closed_utc end) as touched_7,
+    touched_8,
+    rep_0,
+    rep_1,
+    rep_2,
+    rep_3,
+    rep_4,
+    rep_5,
+    rep_6,
+    rep_7,
+    ending_rep,
+    case when has_events then least(from_rank, first_key & 15) else least(base_rank, open_rank) end as entry_rank,
+    coalesce(flag_rank, last_key & 15, open_rank) as last_rank,
+    case when flag_rank is not null then closed_utc else make_timestamp(ending_key // 16) end as ended_at,
+    won_key is not null as ever_won,
+    case when flag_rank in (7, 8) then closed_utc else make_timestamp(won_key // 16) end as won_at,
+    least(created_utc, make_timestamp(first_key // 16)) as began_at,
+    created_utc > make_timestamp(first_key // 16) as event_before_creation,
+    stated_rank is not null and closed_utc is null and ending_key is null as closed_without_date,
+    not has_events as from_flags,
+    date_only
+  from deal
+),
+lead as (
+  select
+    leads.*,
+    instant_of(created_at, created_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as created_utc,
+    instant_of(qualified_at, qualified_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as qualified_utc,
+    instant_of(disqualified_at, disqualified_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as disqualified_utc
+  from leads
+  where merged_into is null
+),
+lead_state as (
+  select
+    lead.lead_id,
+    least(touched_0, created_utc) as touched_0,
+    touched_1,
+    least(touched_2, case when qualified_utc <= cast($as_of as timestamp) then qualified_utc end) as touched_2,
+    touched_3,
+    touched_4,
+    touched_5,
+    touched_6,
+    touched_7,
+    touched_8,
+    rep_0,
+    rep_1,
+    rep_2,
+    rep_3,
+    rep_4,
+    rep_5,
+    rep_6,
+    rep_7,
+    case
+      when ending_key is not null and last_key = ending_key and ending_key & 15 >= 9 then ending_key & 15
+      when disqualified_utc <= cast($as_of as timestamp) then 11
+    end as exit_rank,
+    coalesce(case when ending_key & 15 >= 9 then make_timestamp(ending_key // 16) end, case when disqualified_utc <= cast($as_of as timestamp) then disqualified_utc end) as exit_at,
+    coalesce(case when last_key & 15 <= 6 then last_key & 15 end, case when qualified_utc <= cast($as_of as timestamp) then 2 else 0 end) as lead_rank,
+    created_utc,
+    coalesce(date_only, false) or coalesce(created_at_is_date, false) or coalesce(qualified_at_is_date, false) as date_only
+  from lead
+  left join derived.steps steps on steps.unit = 'l:' || lead.lead_id
+  where created_utc is null or created_utc <= cast($as_of as timestamp)
+),
+links as (
+  select opportunity_id, min(lead_id) as lead_id from (
+    select opportunity_id, lead_id from opportunities where lead_id is not null
+    union all
+    select opportunity_id, lead_id from lead where opportunity_id is not null
+  ) group by opportunity_id
+),
+first_deals as (
+  select lead_id, arg_min(opportunity_id, (began_at, opportunity_id)) as opportunity_id
+  from links join deal_state using (opportunity_id)
+  group by lead_id
+),
+paired as (
+  select
+    coalesce('o:' || deal_state.opportunity_id, 'l:' || lead_state.lead_id) as journey_id,
+    deal_state.opportunity_id,
+    coalesce(lead_state.lead_id, links.lead_id) as lead_id,
+    case when links.lead_id is not null and first_deals.lead_id is null then 'expansion' else 'new' end as origin,
+    least(deal_state.touched_0, lead_state.touched_0) as touched_0,
+    least(deal_state.touched_1, lead_state.touched_1) as touched_1,
+    least(deal_state.touched_2, lead_state.touched_2) as touched_2,
+    least(deal_state.touched_3, lead_state.touched_3) as touched_3,
+    least(deal_state.touched_4, lead_state.touched_4) as touched_4,
+    least(deal_state.touched_5, lead_state.touched_5) as touched_5,
+    least(deal_state.touched_6, lead_state.touched_6) as touched_6,
+    least(deal_state.touched_7, lead_state.touched_7) as touched_7,
+    least(deal_state.touched_8, lead_state.touched_8) as touched_8,
+    coalesce(deal_state.rep_0, lead_state.rep_0) as rep_0,
+    coalesce(deal_state.rep_1, lead_state.rep_1) as rep_1,
+    coalesce(deal_state.rep_2, lead_state.rep_2) as rep_2,
+    coalesce(deal_state.rep_3, lead_state.rep_3) as rep_3,
+    coalesce(deal_state.rep_4, lead_state.rep_4) as rep_4,
+    coalesce(deal_state.rep_5, lead_state.rep_5) as rep_5,
+    coalesce(deal_state.rep_6, lead_state.rep_6) as rep_6,
+    coalesce(deal_state.rep_7, lead_state.rep_7) as rep_7,
+    deal_state.ending_rep,
+    coalesce(case when lead_state.lead_id is not null then 0 end, deal_state.entry_rank) as entry_rank,
+    coalesce(deal_state.last_rank, lead_state.exit_rank, lead_state.lead_rank) as last_rank,
+    case when deal_state.opportunity_id is not null then deal_state.ended_at else lead_state.exit_at end as ended_at,
+    coalesce(deal_state.ever_won, false) as ever_won,
+    deal_state.won_at,
+    least(lead_state.created_utc, deal_state.began_at) as began_at,
+    deal_state.began_at as deal_began_at,
+    coalesce(deal_state.event_before_creation, false) as event_before_creation,
+    coalesce(deal_state.closed_without_date, false) as closed_without_date,
+    coalesce(deal_state.from_flags, false) as from_flags,
+    coalesce(deal_state.date_only, false) or coalesce(lead_state.date_only, false) as date_only
+  from deal_state
+  left join links using (opportunity_id)
+  left join first_deals using (opportunity_id)
+  full join lead_state on lead_state.lead_id = first_deals.lead_id
+),
+placed as (
+  select
+    paired.*,
+    case
+      when last_rank in (7, 8) then 'won'
+      when last_rank >= 9 and ever_won then 'reversed'
+      when last_rank >= 9 then rung_of(last_rank)
+      else 'open'
+    end as outcome,
+    least(touched_0, touched_1, touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_0,
+    least(touched_1, touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_1,
+    least(touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_2,
+    least(touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_3,
+    least(touched_4, touched_5, touched_6, touched_7, touched_8) as reached_4,
+    least(touched_5, touched_6, touched_7, touched_8) as reached_5,
+    least(touched_6, touched_7, touched_8) as reached_6,
+    least(touched_7, touched_8) as reached_7,
+    touched_8 as reached_8,
+    coalesce(opportunity.owner_id, lead.owner_id) as owner_id,
+    opportunity.account_id as deal_account_id,
+    coalesce(opportunity.account_id, lead.account_id) as raw_account_id,
+    opportunity.product_id, opportunity.kind, opportunity.loss_reason, opportunity.competitor, opportunity.expected_close, opportunity.stage,
+    opportunity.has_reference, opportunity.complexity, opportunity.discount, opportunity.list_amount, opportunity.amount, opportunity.currency,
+    opportunity.segment as deal_segment, opportunity.source as deal_source, opportunity.region as deal_region,
+    lead.segment as lead_segment, lead.source as lead_source
+  from paired
+  left join opportunity using (opportunity_id)
+  left join lead on lead.lead_id = paired.lead_id
+),
+valued as (
+  select
+    placed.*,
+    case when outcome = 'open' then null else ended_at end as closed_at,
+    day_of(case when outcome = 'open' then cast($as_of as timestamp) else ended_at end, cast($time_zone as varchar), cast($shift as bigint)) as fix_on
+  from placed
+),
+priced as (
+  select
+    valued.*,
+    case
+      when amount is null then 'no_amount'
+      when amount < 0 then 'negative'
+      when currency <> cast($currency as varchar) and rates.rate is null then 'no_fx'
+    end as money_note,
+    case when currency = cast($currency as varchar) then 1.0 else rates.rate end as fx
+  from valued
+  asof left join rates on rates.from_ccy = valued.currency and valued.fix_on >= rates.on_day
+)
+select
+  journey_id, opportunity_id, priced.lead_id, origin, outcome,
+  cast(entry_rank as tinyint) as entry_rank,
+  cast(last_rank as tinyint) as last_rank,
+  began_at,
+  day_of(began_at, cast($time_zone as varchar), cast($shift as bigint)) as began_on,
+  deal_began_at,
+  day_of(deal_began_at, cast($time_zone as varchar), cast($shift as bigint)) as deal_began_on,
+  closed_at,
+  case when closed_at is not null then fix_on end as closed_on,
+  won_at,
+  day_of(won_at, cast($time_zone as varchar), cast($shift as bigint)) as won_on,
+  touched_0,
+  touched_1,
+  touched_2,
+  touched_3,
+  touched_4,
+  touched_5,
+  touched_6,
+  touched_7,
+  touched_8,
+  reached_0,
+  reached_1,
+  reached_2,
+  reached_3,
+  reached_4,
+  reached_5,
+  reached_6,
+  reached_7,
+  reached_8,
+  day_of(reached_0, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_0,
+  day_of(reached_1, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_1,
+  day_of(reached_2, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_2,
+  day_of(reached_3, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_3,
+  day_of(reached_4, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_4,
+  day_of(reached_5, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_5,
+  day_of(reached_6, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_6,
+  day_of(reached_7, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_7,
+  day_of(reached_8, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_8,
+  priced.owner_id,
+  coalesce(ending_rep, priced.owner_id) as rep_at_close,
+  coalesce(rep_0, rep_1, rep_2, rep_3, rep_4, rep_5, rep_6, rep_7, priced.owner_id) as rep_at_0,
+  coalesce(rep_1, rep_2, rep_3, rep_4, rep_5, rep_6, rep_7, priced.owner_id) as rep_at_1,
+  coalesce(rep_2, rep_3, rep_4, rep_5, rep_6, rep_7, priced.owner_id) as rep_at_2,
+  coalesce(rep_3, rep_4, rep_5, rep_6, rep_7, priced.owner_id) as rep_at_3,
+  coalesce(rep_4, rep_5, rep_6, rep_7, priced.owner_id) as rep_at_4,
+  coalesce(rep_5, rep_6, rep_7, priced.owner_id) as rep_at_5,
+  coalesce(rep_6, rep_7, priced.owner_id) as rep_at_6,
+  coalesce(rep_7, priced.owner_id) as rep_at_7,
+  date_only, from_flags, event_before_creation, closed_without_date,
+  coalesce(accounts.merged_into, raw_account_id) as account_id,
+  coalesce(accounts.name, raw_account_id) as account,
+  coalesce(deal_segment, lead_segment, accounts.segment) as segment,
+  coalesce(deal_source, lead_source, accounts.source) as source,
+  coalesce(deal_region, accounts.region) as region,
+  accounts.industry,
+  coalesce(products.name, priced.product_id) as product,
+  priced.product_id,
+  products.family as product_family,
+  kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount,
+  money_note,
+  case when money_note is null then cast(amount * fx as double) end as amount_money,
+  cast(list_amount * fx as double) as list_money,
+  cast(coalesce(nullif(amount, 0), list_amount, products.list_price) * fx as double) as size_money
+from priced
+left join accounts on accounts.account_id = priced.raw_account_id
+left join products on products.product_id = priced.product_id
+order by closed_on, began_at, journey_id;

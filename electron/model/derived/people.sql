@@ -1,0 +1,55 @@
+-- What:   one row a person and span of time: the label people are shown by, their team and role then. Owners that no rep list names are people too.
+-- Unit:   dates, spans half open, open ends null.
+-- Scope:  everyone who owns, acts or is listed.
+-- Source: domain specification 3 (reps, rep_periods), 4 (reps missing).
+create or replace table derived.people as
+with seen as (
+  select distinct rep_id from (
+    select owner_id as rep_id from opportunities
+    union all select owner_id from leads
+    union all select rep_id from stage_events
+    union all select rep_id from activities
+  )
+  where rep_id is not null
+),
+listed as (
+  select rep_id, name, role, team_id, region, started_on, ended_on from reps
+  union all
+  select rep_id, rep_id, 'other', null, null, null, null from seen anti join reps using (rep_id)
+),
+labelled as (
+  select
+    *,
+    case when count(*) over (partition by coalesce(name, rep_id)) > 1 then coalesce(name, rep_id) || ' (' || rep_id || ')'
+      else coalesce(name, rep_id) end as label
+  from listed
+),
+bounds as (
+  select distinct rep_id, on_day from (
+    select rep_id, from_on as on_day from rep_periods
+    union all select rep_id, to_on from rep_periods where to_on is not null
+    union all select rep_id, date '0001-01-01' from listed
+  )
+),
+spans as (
+  select rep_id, on_day as from_on, lead(on_day) over (partition by rep_id order by on_day) as to_on from bounds
+)
+select
+  labelled.rep_id,
+  labelled.label,
+  coalesce(period.role, labelled.role, 'other') as role,
+  coalesce(period.team_id, labelled.team_id) as team,
+  labelled.region,
+  labelled.started_on,
+  labelled.ended_on,
+  coalesce(period.leave, false) as on_leave,
+  spans.from_on,
+  spans.to_on
+from labelled
+join spans using (rep_id)
+left join rep_periods period
+  on period.rep_id = labelled.rep_id
+  and spans.from_on >= period.from_on
+  and (period.to_on is null or spans.from_on < period.to_on)
+qualify row_number() over (partition by labelled.rep_id, spans.from_on order by period.from_on desc nulls last) = 1
+order by labelled.label, spans.from_on;

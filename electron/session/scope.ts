@@ -1,0 +1,178 @@
+import type { Sql } from '../db/sql';
+import { ident, join, literal, raw, sql } from '../db/sql';
+import type { Parameters } from '../db/run';
+import { unassigned, unknown } from '../analytics/labels';
+import type { MetricDeclaration, Options } from '../analytics/metric';
+import { UserError } from '../model/errors';
+import type { Question } from '../model/question';
+import { isDimension } from '../model/question';
+
+/** Which imported extra column hangs on which table: `x_campaign` → opportunities. */
+export type ExtraColumns = ReadonlyMap<string, 'opportunities' | 'accounts' | 'leads'>;
+
+export interface Composed {
+  readonly sql: string;
+  readonly parameters: Parameters;
+}
+
+const timeLabels: Readonly<Record<string, string>> = {
+  month: 'month_label(on_day)',
+  quarter: 'fiscal_quarter(on_day, cast($fiscal_start_month as integer), cast($fiscal_naming as varchar))',
+  week: 'week_label(on_day, cast($week_start as varchar))',
+};
+
+const ownerDimensions = new Set(['rep', 'team', 'role']);
+
+/** Columns of the fact whose gaps are shown as a value of their own. */
+const filled = ['segment', 'source', 'product', 'region', 'industry'];
+
+const ownerColumns: readonly Sql[] = [
+  sql`coalesce(people.label, ${literal(unassigned)}) as rep`,
+  sql`coalesce(people.team, ${literal(unassigned)}) as team`,
+  sql`coalesce(people.role, ${literal(unassigned)}) as role`,
+];
+
+const sizeBand = `case when size_money is null then ${literal(unknown).text} when size_money <= small_to then 'small' when size_money <= medium_to then 'medium' else 'large' end as size_band`;
+
+// Team and role are those of the day: the closing day, else the day the journey began.
+function peopleJoin(rep: Sql): Sql {
+  const day = raw("coalesce(closed_on, began_on, date '9999-01-01')");
+  return sql`
+  left join derived.people as people on people.rep_id = fact.${rep}
+    and ${day} >= people.from_on and (people.to_on is null or ${day} < people.to_on)`;
+}
+
+/** One statement of a metric: `scope` (the fact with rep, team and dimensions, filtered), `units` from the metric's file, `grouped` (the asked dimensions as by_1 … by_3), then the answer. Throws `unknown_dimension`. */
+export function composeAnswer(
+  metric: MetricDeclaration,
+  question: Question,
+  options: Options,
+  extras: ExtraColumns,
+): Composed {
+  const { answer } = halves(metric.sql);
+  const { head, parameters } = composeUnits(false, metric, question, options, extras);
+  return { sql: `${head}\n${answer}`, parameters };
+}
+
+/** The rows behind a mark: the same `units`, only those of the wanted part. */
+export function composeRows(
+  metric: MetricDeclaration,
+  question: Question,
+  options: Options,
+  extras: ExtraColumns,
+  part: 'numerator' | 'denominator' | 'excluded',
+): Composed {
+  const { head, parameters } = composeUnits(true, metric, question, options, extras);
+  const wanted = {
+    numerator: 'left_out is null and hit',
+    denominator: 'left_out is null',
+    excluded: 'left_out is not null',
+  }[part];
+  return { sql: `${head}\nselect * exclude (by_1, by_2, by_3) from grouped where ${wanted}`, parameters };
+}
+
+function composeUnits(
+  all: boolean,
+  metric: MetricDeclaration,
+  question: Question,
+  options: Options,
+  extras: ExtraColumns,
+): { head: string; parameters: Parameters } {
+  const { units } = halves(metric.sql);
+  const names = [...question.by, ...Object.keys(question.filters)];
+  for (const name of names) checkDimension(name, metric, extras);
+  const filters = filterParameters(question);
+  const scope = scopeSql(metric, question, options, extras, all ? [...names, ...ownerDimensions, 'size_band'] : names);
+  const grouped = groupedSql(question);
+  return { head: `with scope as (\n${scope.text}\n),\n${units},\n${grouped.text}`, parameters: filters };
+}
+
+/** The two halves of a metric's file: its CTEs without the word `with`, and the answer. */
+export function halves(text: string): { units: string; answer: string } {
+  const [first = '', answer = ''] = text.split(/^-- Answer$/m);
+  const units = first.replace(/^--.*\n/gm, '').trim();
+  if (!units.startsWith('with ')) throw new Error('a metric starts with its units');
+  return { units: units.slice('with '.length).trim(), answer: answer.trim().replace(/;$/, '') };
+}
+
+function checkDimension(name: string, metric: MetricDeclaration, extras: ExtraColumns): void {
+  const known = isDimension(name) && (name.startsWith('x_') ? extras.has(name) : metric.dimensions.includes(name));
+  if (!known)
+    throw new UserError('unknown_dimension', {
+      dimension: name,
+      known: [...metric.dimensions, ...extras.keys()].join(', '),
+    });
+}
+
+function filterParameters(question: Question): Parameters {
+  return Object.fromEntries(Object.values(question.filters).map((values, i) => [`filter_${i + 1}`, values] as const));
+}
+
+function repColumn(metric: MetricDeclaration, options: Options): string {
+  const mode = options['attribution'] ?? metric.attribution;
+  if (mode === 'current') return 'owner_id';
+  return mode === 'at_close' ? 'rep_at_close' : metric.entryRep(options);
+}
+
+function scopeSql(
+  metric: MetricDeclaration,
+  question: Question,
+  options: Options,
+  extras: ExtraColumns,
+  names: readonly string[],
+): Sql {
+  const extraNames = [...new Set(names.filter((name) => name.startsWith('x_')))];
+  const aliases = Object.entries(metric.aliases(options)).map(([alias, text]) => sql`${raw(text)} as ${ident(alias)}`);
+  const owned = names.some((name) => ownerDimensions.has(name));
+  const sized = names.includes('size_band');
+  const columns = [
+    sql`fact.* replace (${join(filled.map((name) => sql`coalesce(fact.${ident(name)}, ${literal(unknown)}) as ${ident(name)}`))})`,
+    ...(owned ? ownerColumns : []),
+    ...(sized ? [raw(sizeBand)] : []),
+    ...extraNames.map(
+      (name) => sql`coalesce(${ident(extras.get(name) ?? '')}.${ident(name)}, ${literal(unknown)}) as ${ident(name)}`,
+    ),
+    ...aliases,
+  ];
+  const joins = [
+    ...(sized ? [raw('\n  cross join derived.size_bands')] : []),
+    ...(owned ? [peopleJoin(ident(repColumn(metric, options)))] : []),
+    ...[...new Set(extraNames.map((name) => extras.get(name)))].map((table) => extraJoin(table)),
+  ];
+  const scoped = sql`  select ${join(columns, ',\n    ')}
+  from derived.journeys as fact${join(joins, '')}`;
+  const conditions = Object.keys(question.filters).flatMap((name, i) =>
+    name in timeLabels ? [] : [raw(`${ident(name).text} in (select unnest(cast($filter_${i + 1} as varchar[])))`)],
+  );
+  return conditions.length === 0
+    ? scoped
+    : sql`select * from (
+${scoped}
+) where ${join(conditions, ' and ')}`;
+}
+
+function extraJoin(table: 'opportunities' | 'accounts' | 'leads' | undefined): Sql {
+  const key = { opportunities: 'opportunity_id', accounts: 'account_id', leads: 'lead_id' }[table ?? 'opportunities'];
+  const name = ident(table ?? 'opportunities');
+  return sql`
+  left join ${name} on ${name}.${ident(key)} = fact.${ident(key)}`;
+}
+
+// A unit without a day belongs to no month: it falls out when time is a group or a filter.
+function groupedSql(question: Question): Sql {
+  const groups = [0, 1, 2].map((i) => {
+    const name = question.by[i];
+    const text = name === undefined ? 'cast(null as varchar)' : (timeLabels[name] ?? ident(name).text);
+    return raw(`${text} as by_${i + 1}`);
+  });
+  const timed = question.by.some((name) => name in timeLabels) ? ['on_day is not null'] : [];
+  const filters = Object.keys(question.filters).flatMap((name, i) => {
+    const label = timeLabels[name];
+    return label ? [`${label} in (select unnest(cast($filter_${i + 1} as varchar[])))`] : [];
+  });
+  const conditions = [...timed, ...filters];
+  const where = conditions.length > 0 ? raw(`\n  where ${conditions.join(' and ')}`) : raw('');
+  return sql`grouped as (
+  select *, ${join(groups)} from units${where}
+)`;
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../electron/db/open';
+import type { Database } from '../../electron/db/open';
+import { change } from '../../electron/db/run';
+import type { Settings } from '../../electron/model/settings';
+import { defaultSettings } from '../../electron/model/settings';
+import type { TableName } from '../../electron/model/tables';
+import { storedColumns, tableNames } from '../../electron/model/tables';
+import type { Question } from '../../electron/model/question';
+import { everything } from '../../electron/model/question';
+import { rowsOf } from '../../electron/model/table';
+import { answerMetric } from '../../electron/session/answer';
+import type { Ground } from '../../electron/session/answer';
+import { defaultSchema, deriveTables } from '../../electron/session/derive';
+
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+export type Rows = Partial<Record<TableName, readonly Row[]>> & { stage_map?: readonly Row[] };
+
+const openGrounds: { database: Database; folder: string }[] = [];
+
+/** A workspace's tables made from typed-in rows, derived and ready to be asked. Dates `YYYY-MM-DD` in an instant's column are date-only. */
+export async function groundOf(
+  rows: Rows,
+  settings: Partial<Settings> = {},
+  asOf: string | null = null,
+): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-'));
+  const database = await openDatabase(':memory:', { folder });
+  openGrounds.push({ database, folder });
+  const all = { ...defaultSettings, ...settings };
+  const at = await database.write(async (connection) => {
+    for (const name of tableNames) {
+      const columns = storedColumns(name);
+      await change(
+        connection,
+        `create table ${name} (${columns.map(([column, type]) => `"${column}" ${type}`).join(', ')})`,
+      );
+      await insert(
+        connection,
+        name,
+        rows[name] ?? [],
+        new Set(columns.filter(([, type]) => type === 'TIMESTAMP').map(([column]) => column)),
+      );
+    }
+    await change(connection, 'create table stage_map (stage varchar, target varchar, confirmed boolean)');
+    await insert(connection, 'stage_map', rows.stage_map ?? [], new Set());
+    return deriveTables(connection, all, asOf);
+  });
+  const empty = new Set(tableNames.filter((name) => (rows[name] ?? []).length === 0));
+  return { database, settings: all, asOf: at, schema: defaultSchema, extras: new Map(), empty };
+}
+
+async function insert(
+  connection: Parameters<typeof change>[0],
+  table: string,
+  rows: readonly Row[],
+  instants: ReadonlySet<string>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500) {
+    const some = rows.slice(start, start + 500);
+    const marked = some.map((row) => {
+      const out: Record<string, string | number | boolean | null> = { ...row };
+      for (const name of instants) if (typeof row[name] === 'string') out[`${name}_is_date`] = row[name].length === 10;
+      return out;
+    });
+    const names = [...new Set(marked.flatMap((row) => Object.keys(row)))];
+    const values = marked.map((row) => `(${names.map((name) => text(row[name] ?? null)).join(', ')})`);
+    await change(
+      connection,
+      `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) values ${values.join(', ')}`,
+    );
+  }
+}
+
+function text(value: string | number | boolean | null): string {
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
+
+/** Rows of a metric's answer as objects. */
+export async function ask(ground: Ground, metric: string, question: Partial<Question> = {}) {
+  const answer = await answerMetric(ground, metric, { ...everything, ...question });
+  return { answer, rows: rowsOf(answer.table) };
+}
+
+/** Closes every database this file opened; for `afterAll`. */
+export async function closeGrounds(): Promise<void> {
+  for (const { database, folder } of openGrounds.splice(0)) {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
