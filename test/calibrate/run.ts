@@ -1,0 +1,15 @@
+/* Prints the calibration table and says by the exit code whether every bound is kept.
+ * Run: node test/calibrate/calibrate.mjs [runs a setting, 150 unless told] */
+import { coverageTable } from './coverage';
+import { calibrationTable, type Line } from './settings';
+
+function print(lines: readonly Line[]): void {
+  for (const { team, measure, value, bound, met } of lines) {
+    console.log(`${met ? 'met   ' : 'MISSED'}  ${value.toFixed(3)}  ${bound.padEnd(11)}  ${team}: ${measure}`);
+  }
+}
+
+const runs = Number(process.argv[2] ?? 150);
+const lines = [...calibrationTable(runs), ...coverageTable(4000)];
+print(lines);
+if (lines.some(({ met }) => !met)) process.exitCode = 1;
