@@ -1,23 +1,31 @@
 // Where prepared things are kept between runs and between clones, and how two runs keep out of each other's way.
+import { createHash } from 'node:crypto';
 import { accessSync, constants, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createHash } from 'node:crypto';
-import { note, root } from './process.mjs';
+import { SetupError, note, root } from './process.mjs';
 
 const longestWork = 30 * 60_000;
 
 /** Folder for what a fresh clone can reuse; under node_modules when the home folder cannot be written. Made when missing. */
 export function cacheFolder() {
   const base = process.env.XDG_CACHE_HOME ?? '';
-  const own = join(isAbsolute(base) ? base : join(homedir(), '.cache'), 'quarterdeck');
+  const folder =
+    writable(() => join(isAbsolute(base) ? base : join(homedir(), '.cache'), 'quarterdeck')) ??
+    writable(treeCacheFolder);
+  if (!folder) throw new SetupError(`No cache folder can be written, neither under the home folder nor under ${root}.`);
+  return folder;
+}
+
+function writable(place) {
   try {
-    mkdirSync(own, { recursive: true });
-    accessSync(own, constants.W_OK);
-    return own;
+    const folder = place();
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
   } catch {
-    return treeCacheFolder();
+    return null;
   }
 }
 

@@ -1,7 +1,6 @@
 // The system libraries a real Electron window needs on Linux: finds what is missing, installs it as root on Debian and its kin,
 // otherwise says once what to run.
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError, capture, findProgram, hasDisplay, note } from './process.mjs';
 
@@ -97,11 +96,12 @@ async function aptGet(args, env) {
 }
 
 function hasFont() {
+  const home = process.env.HOME ?? '/';
   const folders = [
     '/usr/share/fonts',
     '/usr/local/share/fonts',
-    join(homedir(), '.fonts'),
-    join(homedir(), '.local/share/fonts'),
+    join(home, '.fonts'),
+    join(home, '.local/share/fonts'),
   ];
   return folders.some(holdsFont);
 }

@@ -38,8 +38,9 @@ async function run(parts, vitestArgs, maySkip) {
     return { ...nothing, failed: 1 };
   }
   let tally = nothing;
-  for (const part of parts)
+  for (const part of parts) {
     tally = add(tally, part === 'static' ? await runChecks() : await runVitest(part, vitestArgs, maySkip));
+  }
   return tally;
 }
 
@@ -74,16 +75,9 @@ async function runVitest(project, extra, maySkip) {
   try {
     const file = join(folder, 'report.json');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const vitest = [
-      process.execPath,
-      join(root, 'node_modules/vitest/vitest.mjs'),
-      'run',
-      '--project',
-      project,
-      ...reporters,
-      ...extra,
-    ];
-    const [command, ...args] = project === 'app' && !hasDisplay() ? ['xvfb-run', ...virtualScreen, ...vitest] : vitest;
+    const program = [process.execPath, join(root, 'node_modules/vitest/vitest.mjs')];
+    const screen = project === 'app' && !hasDisplay() ? ['xvfb-run', ...virtualScreen] : [];
+    const [command, ...args] = [...screen, ...program, 'run', '--project', project, ...reporters, ...extra];
     const { code } = await timed(vitestNames[project], async () => ({ code: await follow(command, args) }));
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
     explainSkipped(skippedNames(report), maySkip);
