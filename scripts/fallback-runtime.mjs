@@ -54,7 +54,7 @@ export async function fallbackRuntime() {
 /** Changes whenever the source or the way of preparing changes, so that an older preparation is not taken for the new one. */
 function preparationId() {
   return createHash('sha1')
-    .update(JSON.stringify([source, leftOut, starter]))
+    .update(JSON.stringify([source, leftOut, starterPackage, starter]))
     .digest('hex')
     .slice(0, 8);
 }
@@ -79,7 +79,7 @@ async function prepare(workplace) {
   mkdirSync(app, { recursive: true });
   writeFileSync(
     join(app, 'package.json'),
-    JSON.stringify({ name: 'Electron', version: source.electron, main: 'index.js' }),
+    JSON.stringify(starterPackage),
   );
   writeFileSync(join(app, 'index.js'), starter);
   writeFileSync(join(folder, 'version'), source.electron);
@@ -129,6 +129,7 @@ async function setFuses(executable) {
   });
 }
 
+const starterPackage = { name: 'Electron', version: source.electron, main: 'index.js' };
 const starter = `'use strict';
 // Opens the app named by the first argument that is no flag, a folder or a file, with the arguments left as they are.
 const { app, dialog } = require('electron');
