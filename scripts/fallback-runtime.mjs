@@ -77,10 +77,7 @@ async function prepare(workplace) {
   await setFuses(join(folder, 'electron'));
   const app = join(folder, 'resources/app');
   mkdirSync(app, { recursive: true });
-  writeFileSync(
-    join(app, 'package.json'),
-    JSON.stringify(starterPackage),
-  );
+  writeFileSync(join(app, 'package.json'), JSON.stringify(starterPackage));
   writeFileSync(join(app, 'index.js'), starter);
   writeFileSync(join(folder, 'version'), source.electron);
 }

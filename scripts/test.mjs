@@ -30,15 +30,10 @@ await runScript(async () => {
 });
 
 async function run(parts, vitestArgs, maySkip) {
-  try {
-    await timed('set-up', () => setUp(parts));
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    console.error(error.message);
-    return { ...nothing, failed: 1 };
-  }
-  let tally = nothing;
-  for (const part of parts) {
+  if (!(await succeeds('set-up', () => setUp(parts)))) return { ...nothing, failed: 1 };
+  const isBuilt = parts.every((part) => part === 'static') || (await succeeds('build', ensureBuild));
+  let tally = { ...nothing, failed: isBuilt ? 0 : 1 };
+  for (const part of parts.filter((name) => isBuilt || name !== 'app')) {
     tally = add(tally, part === 'static' ? await runChecks() : await runVitest(part, vitestArgs, maySkip));
   }
   return tally;
@@ -48,7 +43,6 @@ async function setUp(parts) {
   ensureNode();
   await ensurePackages();
   if (parts.includes('app')) await ensureSystemLibraries(await ensureElectron(), { screen: true });
-  if (parts.includes('unit') || parts.includes('app')) await ensureBuild();
 }
 
 async function runChecks() {
@@ -91,6 +85,18 @@ function explainSkipped(names, maySkip) {
   if (names.length === 0) return;
   const why = maySkip ? '' : ' although the reference data is here, which makes this run a failure';
   console.log(`Skipped${why}:\n${names.map((name) => `  ${name}`).join('\n')}`);
+}
+
+/** Does a step of preparation; one that the person can put right is shown and answered with false. */
+async function succeeds(name, work) {
+  try {
+    await timed(name, work);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.log(error.message);
+    return false;
+  }
 }
 
 async function timed(name, work) {
