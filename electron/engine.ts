@@ -1,0 +1,86 @@
+/** The engine: one session behind a port, one table of calls. Runs as a process of its own, so that what it does can neither freeze nor crash the window. */
+import { ORPCError, implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import { contract } from './contract';
+import { arrowOf } from './db/arrow';
+import { UserError } from './model/errors';
+import type { Table } from './model/table';
+import { createSession } from './session';
+import type { Session } from './session/session';
+
+/** The contract answered by a session; what a person can mend fails with its code and arguments, all else with `internal`. */
+export function callsOf(session: Session) {
+  const calls = implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw coded(error);
+    }
+  });
+  return calls.router({
+    engine: { hello: calls.engine.hello.handler(() => session.hello()) },
+    workspace: {
+      open: calls.workspace.open.handler(({ input }) => session.open(input.folder, input.create)),
+      close: calls.workspace.close.handler(() => session.close()),
+      state: calls.workspace.state.handler(() => session.state()),
+      setting: calls.workspace.setting.handler(({ input }) => session.setting(input.key, input.value)),
+      values: calls.workspace.values.handler(({ input, signal }) => session.values(input.dimension, input.search, signal)),
+    },
+    files: {
+      plan: calls.files.plan.handler(({ input, signal }) => session.plan(input.files, input.map, signal)),
+      load: calls.files.load.handler(async function* ({ input, signal }) {
+        try {
+          yield* session.load(input.files, input.map, signal);
+        } catch (error) {
+          throw coded(error);
+        }
+      }),
+      undo: calls.files.undo.handler(({ input }) => session.undo(input.importId)),
+      lines: calls.files.lines.handler(({ input, signal }) => session.lines(input.file, input.map, input.outcome, signal)),
+    },
+    metrics: {
+      list: calls.metrics.list.handler(() => session.metrics()),
+      answer: calls.metrics.answer.handler(async ({ input, signal }) => sent(await session.answer(input.metric, input.question, signal))),
+      rows: calls.metrics.rows.handler(async ({ input, signal }) => sent(await session.rows(input, signal))),
+    },
+    sql: {
+      run: calls.sql.run.handler(async ({ input, signal }) => sent(await session.sql(input.text, input.explain, signal))),
+      tables: calls.sql.tables.handler(() => session.sqlTables()),
+    },
+  });
+}
+
+/** Answers the calls that arrive on this port. */
+export function serve(session: Session, port: SupportedMessagePort): void {
+  // The empty list makes messages travel as they are instead of as JSON text; a buffer in it would be refused by Electron's port.
+  new RPCHandler(callsOf(session), { experimental_transfer: () => [] }).upgrade(port);
+}
+
+function sent<T extends { readonly table: Table }>({ table, ...frame }: T) {
+  return { ...frame, arrow: arrowOf(table) };
+}
+
+function coded(error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) return error;
+  if (error instanceof UserError) return new ORPCError(error.code, { message: error.code, data: error.args });
+  process.stderr.write(`quarterdeck engine: ${faultLines(error)}\n`);
+  return new ORPCError('internal', { message: 'internal' });
+}
+
+// The kind of a fault and where it arose; its message may quote the data.
+function faultLines(error: unknown): string {
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' };
+  return [name, ...(stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
+}
+
+if (process.parentPort) {
+  const session = createSession();
+  process.parentPort.on('message', ({ data, ports: [port] }) => {
+    if (data === 'close') void session.close().finally(() => process.exit(0));
+    if (!port) return;
+    serve(session, port);
+    port.start();
+  });
+  process.parentPort.postMessage('ready');
+}

@@ -1,0 +1,44 @@
+import { app } from 'electron';
+import type { Session, WebContents } from 'electron';
+import { devServer, pageOrigin } from './origin';
+
+/** Name look-ups end here: the page needs none. Before the program is ready. */
+export function forbidNetwork(): void {
+  const own = devServer ? `, EXCLUDE ${new URL(devServer).hostname}` : '';
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${own}`);
+  app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch('no-pings');
+}
+
+/** Refuses every permission, device and request that leaves the machine, and keeps every page, also one opened later, where it is. */
+export function guardAll(session: Session): void {
+  session.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isLocal(url) }));
+  session.on('will-download', (event) => event.preventDefault());
+  app.on('web-contents-created', (_event, contents) => guard(contents));
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, decide) => {
+    event.preventDefault();
+    decide(false);
+  });
+}
+
+function guard(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+const localSchemes = new Set(['app:', 'blob:', 'data:', 'devtools:', 'file:']);
+
+// `file:` passes to be refused by its own handler; the development server counts as the page's own origin.
+function isLocal(address: string): boolean {
+  const { protocol, host } = new URL(address);
+  if (localSchemes.has(protocol)) return true;
+  return devServer !== undefined && host === new URL(pageOrigin).host;
+}

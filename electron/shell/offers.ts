@@ -1,0 +1,37 @@
+import { statSync } from 'node:fs';
+import type { Offer } from '../contract';
+import { workspaceExtension } from './workspaces';
+
+/** Files and a workspace that the system handed over, kept until the page takes them. */
+export class Offers {
+  private folder: string | null = null;
+  private files: readonly string[] = [];
+
+  /** Takes paths from a command line, a second start or a double click; the last workspace named counts. */
+  add(paths: readonly string[]): void {
+    const workspaces = paths.filter(isWorkspace);
+    this.folder = workspaces.at(-1) ?? this.folder;
+    this.files = [...this.files, ...paths.filter((path) => !workspaces.includes(path))];
+  }
+
+  /** What is waiting. */
+  waiting(): Offer {
+    return { folder: this.folder, files: this.files.length };
+  }
+
+  /** Paths of the files that wait, which then wait no more. */
+  takeFiles(): readonly string[] {
+    const { files } = this;
+    this.files = [];
+    return files;
+  }
+
+  /** Ends the offer of a workspace, once one is open. */
+  settleFolder(): void {
+    this.folder = null;
+  }
+}
+
+function isWorkspace(path: string): boolean {
+  return path.endsWith(workspaceExtension) && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}

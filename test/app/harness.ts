@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+
+/** The checkout, or the program named by QUARTERDECK_APP: a folder with package.json and dist/. */
+export const appFolder = process.env['QUARTERDECK_APP'] ?? resolve(import.meta.dirname, '../..');
+
+const screenshots = resolve(import.meta.dirname, '../../out/screenshots');
+
+export const isRoot = process.getuid?.() === 0;
+
+export interface LaunchOptions {
+  /** Folder of a workspace to open, named on the command line as a double click would. */
+  readonly workspace?: string;
+  readonly args?: readonly string[];
+  /** Own folder of the program; a fresh one when left out. It is removed at the end only when fresh. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** Errors and warnings of the page's console and what it threw; whatever is in it at the end fails the test. */
+  readonly noise: string[];
+  /** Writes out/screenshots/NAME.png. */
+  screenshot(name: string): Promise<void>;
+  /** Ends the program; throws when the page was noisy. */
+  close(): Promise<void>;
+}
+
+/** Starts the built program in its own folder of settings and waits for its page. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'quarterdeck-app-'));
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    chromiumSandbox: !isRoot,
+    args: [appFolder, `--user-data-dir=${userData}`, ...named(options)],
+    env: environment(options.env),
+    timeout: 60_000,
+  });
+  const page = await app.firstWindow();
+  const noise = listen(page);
+  await page.waitForLoadState('load');
+  return {
+    app,
+    page,
+    userData,
+    noise,
+    screenshot: async (name) => {
+      mkdirSync(screenshots, { recursive: true });
+      await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    },
+    close: async () => {
+      await app.close();
+      if (!options.userData) rmSync(userData, { recursive: true, force: true });
+      if (noise.length > 0) throw new Error(`the page was noisy:\n${noise.join('\n')}`);
+    },
+  };
+}
+
+/** Path of the Electron that tests run on. */
+export function electronExecutable(): string {
+  return join(electronFolder(), 'electron');
+}
+
+/** Folder of the Electron that tests run on. */
+export function electronFolder(): string {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (given) return given;
+  const script = resolve(import.meta.dirname, '../../scripts/electron-path.mjs');
+  const folder = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = folder;
+  return folder;
+}
+
+function named({ workspace, args = [] }: LaunchOptions): readonly string[] {
+  return workspace === undefined ? args : [workspace, ...args];
+}
+
+// What a test runner adds for its own children would change the program.
+function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(NODE_OPTIONS|ELECTRON_RUN_AS_NODE|VITE|VITEST.*)$/.test(name),
+  );
+  const plain = own.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return { ...Object.fromEntries(plain), ...more };
+}
+
+function listen(page: Page): string[] {
+  const noise: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') noise.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => noise.push(`thrown: ${error.message}`));
+  return noise;
+}

@@ -1,0 +1,79 @@
+/** The one build and test configuration: the page for the browser, four programs for Node as CommonJS (a sandboxed preload must be), and the two test projects. */
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const left = ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+const programs = ['main', 'preload', 'engine', 'cli'];
+
+// The served page of `npm run dev` alone: the development client needs inline scripts and a socket. The built page gets its policy from the shell.
+const devPolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'";
+
+function program(name: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: join(root, 'dist', name),
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: {
+        input: { [name]: join(root, 'electron', `${name}.ts`) },
+        external: left,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  };
+}
+
+// The tests' folder is the whole repository, the page's is its own: the built index.html is to lie at the top of dist/page.
+export default defineConfig(({ mode }) => ({
+  root: mode === 'test' ? root : join(root, 'renderer'),
+  plugins: [react()],
+  server: { host: '127.0.0.1', headers: { 'Content-Security-Policy': devPolicy } },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', ...programs]) {
+        const environment = builder.environments[name];
+        if (environment && existsSync(join(root, sourceOf(name)))) await builder.build(environment);
+      }
+    },
+  },
+  environments: {
+    client: {
+      build: { target: 'chrome130', outDir: join(root, 'dist/page'), emptyOutDir: true, chunkSizeWarningLimit: 4000 },
+    },
+    ...Object.fromEntries(programs.map((name) => [name, program(name)])),
+  },
+  test: {
+    env: { TZ: 'Asia/Kuala_Lumpur' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/app/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['test/app/**/*.e2e.ts'],
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));
+
+function sourceOf(name: string): string {
+  return name === 'client' ? 'renderer/index.html' : `electron/${name}.ts`;
+}
