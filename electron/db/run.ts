@@ -1,5 +1,11 @@
 import { DuckDBTypeId, VARCHAR, LIST } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBPreparedStatement,
+  DuckDBResult,
+  DuckDBType,
+} from '@duckdb/node-api';
 import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
 import type { Unit } from '../model/units';
@@ -29,14 +35,52 @@ export async function query(
   units: Readonly<Record<string, Unit>> = {},
 ): Promise<Table> {
   const result = await execute(connection, sql, parameters);
-  const chunks = await result.fetchAllChunks();
+  return tableOf(result, await result.fetchAllChunks(), units);
+}
+
+/** Runs one statement and reads at most `limit` rows of it, leaving the rest uncomputed where the engine can; `cut` says that more were there. */
+export async function queryUpTo(
+  connection: DuckDBConnection,
+  sql: string,
+  limit: number,
+): Promise<{ table: Table; cut: boolean }> {
+  try {
+    const result = await connection.stream(sql);
+    const chunks: DuckDBDataChunk[] = [];
+    let rows = 0;
+    while (rows <= limit) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) break;
+      chunks.push(chunk);
+      rows += chunk.rowCount;
+    }
+    const whole = tableOf(result, chunks, {});
+    return { table: rows > limit ? headOf(whole, limit) : whole, cut: rows > limit };
+  } catch (error) {
+    throw translate(error, sql);
+  }
+}
+
+function tableOf(
+  result: DuckDBResult,
+  chunks: readonly DuckDBDataChunk[],
+  units: Readonly<Record<string, Unit>>,
+): Table {
   const filled = chunks.filter((chunk) => chunk.rowCount > 0);
-  const names = result.deduplicatedColumnNames();
-  const columns = names.map((name, i) => {
+  const columns = result.deduplicatedColumnNames().map((name, i) => {
     const type = result.columnType(i);
     return readColumn(filled, i, name, units[name] ?? unitOf(name, type), type);
   });
   return { length: filled.reduce((sum, chunk) => sum + chunk.rowCount, 0), columns };
+}
+
+function headOf(table: Table, length: number): Table {
+  const columns = table.columns.map((column) =>
+    column.kind === 'text'
+      ? { ...column, codes: column.codes.slice(0, length) }
+      : { ...column, values: column.values.slice(0, length) },
+  );
+  return { length, columns };
 }
 
 /** Runs one statement for its effect; gives the number of rows it changed. */
