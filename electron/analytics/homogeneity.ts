@@ -1,7 +1,7 @@
-import { betaPosterior, fitBetaBinomial } from '../stats/beta-binomial';
+import { betaPosterior, fitBetaBinomial, homogeneity as testOf } from '../stats/beta-binomial';
 import { posteriorInterval, posteriorMean } from '../stats/posterior';
 import { findSkillGaps, rateScale } from '../stats/skill';
-import type { Peer } from '../stats/skill';
+import type { Peer, SkillFinding } from '../stats/skill';
 import type { Homogeneity } from '../model/question';
 import type { Table } from '../model/table';
 import { numberColumn, numbersOf, textColumn, textsOf, withColumns } from '../model/table';
@@ -22,7 +22,7 @@ export function compareGroups(table: Table, by: 'rep' | 'team'): { table: Table;
     evidence: n[i] ?? 0,
     observed: [(k[i] ?? 0) / (n[i] ?? 1)],
   }));
-  const findings = findSkillGaps(peers, fit.verdict, { scale: rateScale });
+  const findings = keepSupported(findSkillGaps(peers, fit.verdict, { scale: rateScale }), k, n);
   const columns = spread(table.length, members, peers, findings);
   return {
     table: withColumns(table, columns),
@@ -30,12 +30,37 @@ export function compareGroups(table: Table, by: 'rep' | 'team'): { table: Table;
   };
 }
 
-function spread(
-  length: number,
-  members: readonly number[],
-  peers: readonly Peer[],
-  findings: ReturnType<typeof findSkillGaps>,
-) {
+/** Largest p at which a group still counts as differing; source: domain specification 5.12. */
+const alikeAbove = 0.1;
+
+// A few members far off widen the prior, and ordinary ones then stand out by chance. So findings are believed one by one, surest first,
+// and only while the group still differs without those believed before.
+function keepSupported(
+  findings: readonly SkillFinding[],
+  k: readonly number[],
+  n: readonly number[],
+): readonly SkillFinding[] {
+  const doubt = (i: number) =>
+    Math.min(findings[i]?.probabilityBelow ?? 0.5, 1 - (findings[i]?.probabilityBelow ?? 0.5));
+  const candidates = findings.flatMap(({ finding }, i) => (finding === 'gap' || finding === 'strength' ? [i] : []));
+  const believed = new Set<number>();
+  for (const next of candidates.sort((a, b) => doubt(a) - doubt(b))) {
+    const rest = findings.flatMap((_, i) => (believed.has(i) ? [] : [i]));
+    if (
+      testOf(
+        rest.map((i) => k[i] ?? 0),
+        rest.map((i) => n[i] ?? 0),
+      ).p > alikeAbove
+    )
+      break;
+    believed.add(next);
+  }
+  return findings.map((found, i) =>
+    candidates.includes(i) && !believed.has(i) ? { ...found, finding: 'in_line' } : found,
+  );
+}
+
+function spread(length: number, members: readonly number[], peers: readonly Peer[], findings: readonly SkillFinding[]) {
   const means = new Array<number | null>(length).fill(null);
   const lower = new Array<number | null>(length).fill(null);
   const upper = new Array<number | null>(length).fill(null);

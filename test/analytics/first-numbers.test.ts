@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { compareGroups } from '../../electron/analytics/homogeneity';
+import type { Table } from '../../electron/model/table';
+import { numberColumn, textColumn, textsOf } from '../../electron/model/table';
 import { everything } from '../../electron/model/question';
 import { answerRows } from '../../electron/session/answer';
 import { seeded } from '../../electron/stats/random';
@@ -62,21 +65,49 @@ describe('conversation conversion', () => {
 
 describe('people who differ', () => {
   it('two of ten reps at half the rate are flagged, and only they', async () => {
-    const random = seeded(7);
-    const opportunities: Row[] = [];
-    for (let rep = 0; rep < 10; rep++) {
-      for (let i = 0; i < 300; i++) {
-        const won = random.uniform() < (rep < 2 ? 0.2 : 0.4);
-        opportunities.push(
-          deal(`${rep}-${i}`, { owner_id: `Rep ${rep}`, stage: won ? 'Won' : 'Lost', closed_at: '2026-03-01' }),
-        );
-      }
-    }
-    const ground = await groundOf({ opportunities, stage_map });
-    const { answer, rows } = await ask(ground, 'win-rate', { by: ['rep'] });
+    const opportunities = Array.from({ length: 10 }, (_, rep) =>
+      Array.from({ length: 300 }, (_deal, i) => {
+        const won = i < (rep < 2 ? 60 : 114 + 2 * (rep - 2));
+        return deal(`${rep}-${i}`, { owner_id: `Rep ${rep}`, stage: won ? 'Won' : 'Lost', closed_at: '2026-03-01' });
+      }),
+    ).flat();
+    const { answer, rows } = await ask(await groundOf({ opportunities, stage_map }), 'win-rate', { by: ['rep'] });
     expect(answer.homogeneity?.verdict).toBe('differs');
-    expect(rows.filter((row) => row['flag'] === 'gap').map((row) => row['rep'])).toEqual(['Rep 0', 'Rep 1']);
-    expect(rows.filter((row) => row['flag'] === 'strength')).toEqual([]);
+    const flagged = rows.filter((row) => row['flag'] !== null);
+    expect(flagged.map((row) => [row['rep'], row['flag']])).toEqual([
+      ['Rep 0', 'gap'],
+      ['Rep 1', 'gap'],
+    ]);
+  });
+
+  it('in 300 drawn teams like that both are nearly always found, and nobody else in most', () => {
+    const random = seeded(11);
+    let found = 0;
+    let exact = 0;
+    for (let draw = 0; draw < 300; draw++) {
+      const wins = Array.from({ length: 10 }, (_, rep) => random.binomial(300, rep < 2 ? 0.2 : 0.4));
+      const table: Table = {
+        length: 10,
+        columns: [
+          textColumn(
+            'rep',
+            'label',
+            wins.map((_, rep) => `Rep ${rep}`),
+          ),
+          numberColumn('numerator', 'count', wins),
+          numberColumn(
+            'denominator',
+            'count',
+            wins.map(() => 300),
+          ),
+        ],
+      };
+      const flags = textsOf(compareGroups(table, 'rep').table, 'flag');
+      if (flags[0] === 'gap' && flags[1] === 'gap') found++;
+      if (flags[0] === 'gap' && flags[1] === 'gap' && flags.slice(2).every((flag) => flag === null)) exact++;
+    }
+    expect(found / 300).toBeGreaterThan(0.97);
+    expect(exact / 300).toBeGreaterThan(0.85);
   });
 
   it('fewer than five people are never flagged', async () => {
