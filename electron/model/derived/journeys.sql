@@ -6,10 +6,13 @@ create or replace table derived.journeys as
 with ranks as (
   select stage, rank_of(target) as rank from stage_map where target is not null
 ),
-rates as (
+quotes as (
   select "on" as on_day, from_ccy, cast(rate as double) as rate from fx_rates where to_ccy = cast($currency as varchar)
   union all
   select "on", to_ccy, 1 / cast(rate as double) from fx_rates where from_ccy = cast($currency as varchar) and rate > 0
+),
+rates as (
+  select from_ccy, on_day, rate, lead(on_day, 1, date '9999-12-31') over (partition by from_ccy order by on_day) as until_day from quotes
 ),
 opportunity as (
   select
@@ -215,7 +218,7 @@ priced as (
     end as money_note,
     case when currency = cast($currency as varchar) then 1.0 else rates.rate end as fx
   from valued
-  asof left join rates on rates.from_ccy = valued.currency and valued.fix_on >= rates.on_day
+  left join rates on rates.from_ccy = valued.currency and valued.fix_on >= rates.on_day and valued.fix_on < rates.until_day
 )
 select
   journey_id, opportunity_id, priced.lead_id, origin, outcome,
