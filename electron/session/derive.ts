@@ -14,6 +14,7 @@ export async function deriveTables(
   settings: Settings,
   asOf: string | null = null,
   schema: string = defaultSchema,
+  stamp = '',
 ): Promise<string | null> {
   return transaction(connection, async () => {
     for (const statement of statementsOf(macrosSql)) await change(connection, statement);
@@ -21,8 +22,26 @@ export async function deriveTables(
     const at = asOf ?? (await latestEvent(connection, settings));
     const parameters = derivedParameters(settings, at);
     for (const { sql } of derivedSql) await change(connection, inSchema(sql, schema), parameters);
+    await change(
+      connection,
+      `create or replace table ${schema}.made as select cast($as_of as varchar) as as_of, cast($stamp as varchar) as stamp`,
+      { as_of: at, stamp },
+    );
     return at;
   });
+}
+
+/** The as-of that derived tables were made for under this stamp; undefined when they are missing or were made from other data or settings. */
+export async function madeBefore(connection: DuckDBConnection, stamp: string): Promise<string | null | undefined> {
+  const known = await query(
+    connection,
+    "select 1 from duckdb_tables() where schema_name = 'derived' and table_name = 'made'",
+  );
+  if (known.length === 0) return undefined;
+  const made = await query(connection, 'select as_of from derived.made where stamp = cast($stamp as varchar)', {
+    stamp,
+  });
+  return made.length === 0 ? undefined : (textsOf(made, 'as_of')[0] ?? null);
 }
 
 /** The parameters every derived table and metric shares. */

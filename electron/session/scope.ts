@@ -2,10 +2,13 @@ import type { Sql } from '../db/sql';
 import { ident, join, literal, raw, sql } from '../db/sql';
 import type { Parameters } from '../db/run';
 import { unassigned, unknown } from '../analytics/labels';
+import { metric } from '../analytics/metric';
 import type { MetricDeclaration, Options } from '../analytics/metric';
 import { UserError } from '../model/errors';
 import type { Question } from '../model/question';
-import { isDimension } from '../model/question';
+import { everything, isDimension } from '../model/question';
+import type { Settings } from '../model/settings';
+import { inSchema } from './derive';
 
 /** Which imported extra column hangs on which table: `x_campaign` → opportunities. */
 export type ExtraColumns = ReadonlyMap<string, 'opportunities' | 'accounts' | 'leads'>;
@@ -176,3 +179,33 @@ function groupedSql(question: Question): Sql {
   select *, ${join(groups)} from units${where}
 )`;
 }
+
+/** Values of one dimension over all journeys, each with its count. Throws `unknown_dimension`. */
+export function composeValues(
+  dimension: string,
+  search: string,
+  ground: { schema: string; extras: ExtraColumns; settings: Settings },
+): Composed {
+  const metric = {
+    ...anyMetric,
+    sql: 'with units as (select scope.*, coalesce(closed_on, began_on) as on_day from scope)\n-- Answer\n',
+  };
+  const { head } = composeUnits(false, metric, { ...everything, by: [dimension] }, {}, ground.extras);
+  const { fiscal_start_month, fiscal_naming, week_start } = ground.settings;
+  const like = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return {
+    sql: inSchema(
+      `${head}
+select cast(by_1 as varchar) as value, cast(count(*) as integer) as rows
+from grouped
+where by_1 is not null and cast(by_1 as varchar) ilike cast($like as varchar) escape '\\'
+group by by_1
+order by rows desc, value
+limit 200`,
+      ground.schema,
+    ),
+    parameters: { like, fiscal_start_month, fiscal_naming, week_start },
+  };
+}
+
+const anyMetric = metric({ spec: '', title: '', sql: '', kind: 'count', unit: 'count', attribution: 'current' });

@@ -47,6 +47,10 @@ export interface Session {
   metrics(): readonly MetricInfo[];
   answer(metric: string, question: Question, signal?: AbortSignal): Promise<Answer>;
   rows(request: RowsRequest, signal?: AbortSignal): Promise<{ table: Table; count: number }>;
-  sql(text: string, explain: boolean, signal?: AbortSignal): Promise<{ table: Table; count: number; cut: boolean; milliseconds: number }>;
+  sql(
+    text: string,
+    explain: boolean,
+    signal?: AbortSignal,
+  ): Promise<{ table: Table; count: number; cut: boolean; milliseconds: number }>;
   sqlTables(): Promise<readonly SqlTable[]>;
 }

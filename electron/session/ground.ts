@@ -1,0 +1,164 @@
+import type { DimensionValue } from '../contract';
+import type { Database } from '../db/open';
+import { change, query } from '../db/run';
+import { UserError } from '../model/errors';
+import type { Settings } from '../model/settings';
+import { numbersOf, textsOf } from '../model/table';
+import { tableNames } from '../model/tables';
+import type { Ground } from './answer';
+import { defaultSchema, deriveTables } from './derive';
+import type { ExtraColumns } from './scope';
+import { composeValues } from './scope';
+
+const extraTables = ['opportunities', 'accounts', 'leads'] as const;
+
+/** How many other as-of instants keep their derived tables at a time. */
+const keptInstants = 3;
+
+/**
+ * The ground of one open workspace's answers: derived tables at the default as-of, made anew when the data or settings change, and at other instants on demand.
+ * Derivation runs in the background; whoever asks waits for it.
+ */
+export class Grounds {
+  private ready: Promise<Ground>;
+  private readonly others = new Map<string, Promise<Ground>>();
+  private made = 0;
+
+  constructor(
+    private readonly database: Database,
+    private settings: Settings,
+  ) {
+    this.ready = this.derive(null, defaultSchema);
+    this.ready.catch(() => undefined);
+  }
+
+  /** Derives everything again, after an import, an undo or a changed setting; answers asked meanwhile wait. */
+  refresh(settings: Settings): Promise<Ground> {
+    this.settings = settings;
+    this.others.clear();
+    const before = this.ready.catch(() => undefined);
+    this.ready = before.then(() => this.derive(null, defaultSchema));
+    this.ready.catch(() => undefined);
+    return this.ready;
+  }
+
+  /** The ground at an as-of; a date means the last microsecond of that day in the workspace's zone. Throws `bad_date`. */
+  async at(asOf: string | null): Promise<Ground> {
+    const current = await this.ready;
+    if (asOf === null) return current;
+    const instant = instantOf(asOf, this.settings.time_zone);
+    if (instant === current.asOf) return current;
+    let other = this.others.get(instant);
+    if (!other) {
+      if (this.database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
+      other = this.derive(instant, `derived_${++this.made % (keptInstants + 1)}`);
+      this.others.set(instant, other);
+      other.catch(() => this.others.delete(instant));
+      const [oldest] = this.others.keys();
+      if (this.others.size > keptInstants && oldest !== undefined) this.others.delete(oldest);
+    }
+    return other;
+  }
+
+  private async derive(asOf: string | null, schema: string): Promise<Ground> {
+    const { database, settings } = this;
+    const kept = database.readOnly
+      ? null
+      : await database.write((connection) => deriveTables(connection, settings, asOf, schema));
+    const at = database.readOnly ? await savedAsOf(database) : kept;
+    return {
+      database,
+      settings,
+      asOf: at,
+      schema,
+      extras: await extrasOf(database),
+      empty: await emptyTables(database),
+    };
+  }
+}
+
+async function savedAsOf(database: Database): Promise<string | null> {
+  const table = await database.read((connection) => query(connection, 'select as_of from derived.made'));
+  return textsOf(table, 'as_of')[0] ?? null;
+}
+
+/** Remembers the as-of beside the derived tables, for a workspace opened read only later. */
+export async function rememberAsOf(database: Database, asOf: string | null): Promise<void> {
+  await database.write((connection) =>
+    change(connection, 'create or replace table derived.made as select cast($as_of as varchar) as as_of', {
+      as_of: asOf,
+    }),
+  );
+}
+
+async function extrasOf(database: Database): Promise<ExtraColumns> {
+  const table = await database.read((connection) =>
+    query(
+      connection,
+      `select table_name, column_name from duckdb_columns() where schema_name = 'main' and column_name like 'x\\_%' escape '\\' order by column_index`,
+    ),
+  );
+  const tables = textsOf(table, 'table_name');
+  const names = textsOf(table, 'column_name');
+  const out = new Map<string, (typeof extraTables)[number]>();
+  for (const wanted of extraTables) {
+    names.forEach((name, i) => {
+      if (name !== null && tables[i] === wanted && !out.has(name)) out.set(name, wanted);
+    });
+  }
+  return out;
+}
+
+async function emptyTables(database: Database): Promise<ReadonlySet<string>> {
+  const text = tableNames
+    .map((name) => `select '${name}' as name, exists (select 1 from ${name}) as filled`)
+    .join(' union all ');
+  const table = await database.read((connection) => query(connection, text));
+  const filled = numbersOf(table, 'filled');
+  return new Set(textsOf(table, 'name').flatMap((name, i) => (name !== null && filled[i] === 0 ? [name] : [])));
+}
+
+/** An as-of text as a UTC instant with microseconds. Throws `bad_date`. */
+export function instantOf(text: string, zone: string): string {
+  const millis =
+    text.length === 10 ? endOfDay(text, zone) : Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`);
+  if (Number.isNaN(millis)) throw new UserError('bad_date', { value: text, place: 'as-of' });
+  const iso = new Date(millis).toISOString().slice(0, 19);
+  if (text.length === 10) return `${iso}.999999Z`;
+  const fraction = (/\.(\d{1,6})/.exec(text)?.[1] ?? '').padEnd(6, '0');
+  return `${iso}.${fraction}Z`;
+}
+
+// Whole seconds: the last one of the day; the caller adds the microseconds.
+function endOfDay(date: string, zone: string): number {
+  const guess = Date.parse(`${date}T23:59:59Z`);
+  const offset = (at: number) => {
+    const parts = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }).formatToParts(at);
+    const part = (type: string) => Number(parts.find((found) => found.type === type)?.value ?? 0);
+    return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - at;
+  };
+  const first = guess - offset(guess);
+  return guess - offset(first);
+}
+
+/** Values of a dimension with the journeys they hold, most frequent first, at most 200. Throws `unknown_dimension`. */
+export async function dimensionValues(
+  ground: Ground,
+  dimension: string,
+  search: string,
+  signal?: AbortSignal,
+): Promise<readonly DimensionValue[]> {
+  const { sql, parameters } = composeValues(dimension, search, ground);
+  const table = await ground.database.read((connection) => query(connection, sql, parameters), signal);
+  const rows = numbersOf(table, 'rows');
+  return textsOf(table, 'value').map((value, i) => ({ value: value ?? '', rows: rows[i] ?? 0 }));
+}
