@@ -1,16 +1,19 @@
 import type { DimensionValue } from '../contract';
 import type { Database } from '../db/open';
-import { change, query } from '../db/run';
+import { query } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Settings } from '../model/settings';
 import { numbersOf, textsOf } from '../model/table';
 import { tableNames } from '../model/tables';
 import type { Ground } from './answer';
-import { defaultSchema, deriveTables } from './derive';
+import { defaultSchema, deriveTables, madeBefore } from './derive';
 import type { ExtraColumns } from './scope';
 import { composeValues } from './scope';
 
 const extraTables = ['opportunities', 'accounts', 'leads'] as const;
+
+/** Grows when the derived tables are computed differently, so that a workspace made before makes them anew. */
+const derivedVersion = 1;
 
 /** How many other as-of instants keep their derived tables at a time. */
 const keptInstants = 3;
@@ -27,14 +30,16 @@ export class Grounds {
   constructor(
     private readonly database: Database,
     private settings: Settings,
+    private revision: number,
   ) {
     this.ready = this.derive(null, defaultSchema);
     this.ready.catch(() => undefined);
   }
 
   /** Derives everything again, after an import, an undo or a changed setting; answers asked meanwhile wait. */
-  refresh(settings: Settings): Promise<Ground> {
+  refresh(settings: Settings, revision: number): Promise<Ground> {
     this.settings = settings;
+    this.revision = revision;
     this.others.clear();
     const before = this.ready.catch(() => undefined);
     this.ready = before.then(() => this.derive(null, defaultSchema));
@@ -62,10 +67,14 @@ export class Grounds {
 
   private async derive(asOf: string | null, schema: string): Promise<Ground> {
     const { database, settings } = this;
-    const kept = database.readOnly
-      ? null
-      : await database.write((connection) => deriveTables(connection, settings, asOf, schema));
-    const at = database.readOnly ? await savedAsOf(database) : kept;
+    const stamp = JSON.stringify([derivedVersion, this.revision, settings]);
+    const before =
+      schema === defaultSchema ? await database.read((connection) => madeBefore(connection, stamp)) : undefined;
+    if (before === undefined && database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
+    const at =
+      before === undefined
+        ? await database.write((connection) => deriveTables(connection, settings, asOf, schema, stamp))
+        : before;
     return {
       database,
       settings,
@@ -75,20 +84,6 @@ export class Grounds {
       empty: await emptyTables(database),
     };
   }
-}
-
-async function savedAsOf(database: Database): Promise<string | null> {
-  const table = await database.read((connection) => query(connection, 'select as_of from derived.made'));
-  return textsOf(table, 'as_of')[0] ?? null;
-}
-
-/** Remembers the as-of beside the derived tables, for a workspace opened read only later. */
-export async function rememberAsOf(database: Database, asOf: string | null): Promise<void> {
-  await database.write((connection) =>
-    change(connection, 'create or replace table derived.made as select cast($as_of as varchar) as as_of', {
-      as_of: asOf,
-    }),
-  );
 }
 
 async function extrasOf(database: Database): Promise<ExtraColumns> {
