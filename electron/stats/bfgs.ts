@@ -23,6 +23,8 @@ export interface SearchLimits {
 const SUFFICIENT_DECREASE = 1e-4;
 const CURVATURE = 0.9;
 const LONGEST_STEP = 4;
+// A decrease this small, relative to the value, is lost in the rounding of sums over a million terms.
+const ROUNDING = 1e-13;
 
 interface Point {
   x: Float64Array;
@@ -77,7 +79,7 @@ function search(evaluate: (x: Float64Array) => Point, from: Point, direction: Fl
   let high = Infinity;
   let step = 1;
   let best: Point | null = null;
-  for (let tries = 0; tries < 40; tries++) {
+  for (let tries = 0; tries < 25; tries++) {
     const next = evaluate(from.x.map((value, i) => value + step * direction[i]!));
     if (next.value < (best ?? from).value) best = next;
     if (!(next.value <= from.value + SUFFICIENT_DECREASE * step * slope)) high = step;
@@ -107,7 +109,7 @@ export function minimiseSmooth(f: SmoothFunction, start: ArrayLike<number>, limi
       return { x: here.x, value: here.value, evaluations, converged: true };
     }
     const next = search(evaluate, here, descent(inverse, here.gradient));
-    if (next === null) {
+    if (next === null || here.value - next.value <= ROUNDING * (1 + Math.abs(here.value))) {
       if (fresh) return { x: here.x, value: here.value, evaluations, converged: true };
       inverse = identity(n, 1 / Math.max(1, largest(here.gradient)));
       fresh = true;

@@ -1,0 +1,45 @@
+/* How much the open pipeline may bring, each deal won or not on its own.
+ * Source: seeded draws of every deal's win; beyond `DRAWN` deals the smallest by amount are added as one normal with their exact mean and
+ * variance (central limit theorem). Limits: deals are taken as independent, so a common good or bad quarter is not in the spread. */
+import { quantileSorted } from './quantile';
+import { seeded } from './random';
+
+/** Sum of the amounts won: mean and quantiles over the draws, money. */
+export interface WinForecast {
+  mean: number;
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+const DRAWN = 5000;
+
+/** Distribution of the sum of `amounts` won with `probabilities`; all 0 without deals. Throws on a probability outside 0..1. */
+export function forecastWins(
+  probabilities: ArrayLike<number>,
+  amounts: ArrayLike<number>,
+  { draws = 2000, seed }: { draws?: number; seed?: number } = {},
+): WinForecast {
+  let mean = 0;
+  for (let i = 0; i < amounts.length; i++) {
+    const p = probabilities[i]!;
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability lies in 0..1, got ${p}`);
+    mean += p * amounts[i]!;
+  }
+  const bySize = Array.from(amounts, (_, i) => i).sort((i, j) => amounts[j]! - amounts[i]! || i - j);
+  const drawn = bySize.slice(0, DRAWN);
+  let restMean = 0;
+  let restVariance = 0;
+  for (const i of bySize.slice(DRAWN)) {
+    restMean += probabilities[i]! * amounts[i]!;
+    restVariance += probabilities[i]! * (1 - probabilities[i]!) * amounts[i]! ** 2;
+  }
+  const random = seeded(seed);
+  const sums = Float64Array.from({ length: draws }, () => {
+    let sum = restVariance > 0 ? Math.max(0, random.normal(restMean, Math.sqrt(restVariance))) : restMean;
+    for (const i of drawn) if (random.bernoulli(probabilities[i]!)) sum += amounts[i]!;
+    return sum;
+  }).sort();
+  const at = (p: number): number => quantileSorted(sums, p) ?? 0;
+  return { mean, p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+}

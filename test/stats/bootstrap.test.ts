@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { bootstrap, bootstrapQuantile, bootstrapRatio } from '../../electron/stats/bootstrap';
+import { summarise } from '../../electron/stats/intervals';
+import { seeded } from '../../electron/stats/random';
+import { near } from './near';
+
+const random = seeded(33);
+const deals = Float64Array.from({ length: 200 }, () => Math.exp(random.normal(9, 0.6)));
+
+describe('bootstrap', () => {
+  test('the same seed gives the same limits, and they hold the sample value', () => {
+    const limits = bootstrapQuantile(deals);
+    expect(bootstrapQuantile(deals)).toEqual(limits);
+    expect(bootstrapQuantile(deals, 0.5, { seed: 2 })).not.toEqual(limits);
+    const middle = deals.slice().sort()[100] ?? NaN;
+    expect((limits?.lower ?? Infinity) < middle && middle < (limits?.upper ?? 0)).toBe(true);
+  });
+
+  test('for a mean the limits come near the normal ones', () => {
+    const { mean, variance, n } = summarise(deals);
+    const error = Math.sqrt(variance / n);
+    const limits = bootstrap(n, (drawn) => drawn.reduce((sum, i) => sum + deals[i]!, 0) / n);
+    near(limits?.lower, mean - 1.96 * error, 0.25 * error);
+    near(limits?.upper, mean + 1.96 * error, 0.25 * error);
+  });
+
+  test('a ratio of sums resamples numerator and denominator together', () => {
+    const costs = deals.map((deal) => 2 * deal);
+    const limits = bootstrapRatio(costs, deals);
+    near(limits?.lower, 2, 1e-12);
+    near(limits?.upper, 2, 1e-12);
+  });
+
+  test('above 5,000 units the quick forms agree with the plain ones', () => {
+    const many = Float64Array.from({ length: 6000 }, () => Math.exp(random.normal(0, 1)));
+    const ones = many.map(() => 1 + random.uniform());
+    const plainMedian = bootstrap(
+      6000,
+      (drawn) => {
+        const sorted = Float64Array.from(drawn, (i) => many[i]!).sort();
+        return (sorted[2999]! + sorted[3000]!) / 2;
+      },
+      { resamples: 400 },
+    );
+    const median = bootstrapQuantile(many);
+    const width = (plainMedian?.upper ?? 0) - (plainMedian?.lower ?? 0);
+    near(median?.lower, plainMedian?.lower ?? NaN, 0.2 * width);
+    near(median?.upper, plainMedian?.upper ?? NaN, 0.2 * width);
+    const plainRatio = bootstrap(
+      6000,
+      (drawn) => {
+        let [top, bottom] = [0, 0];
+        for (const i of drawn) {
+          top += many[i]!;
+          bottom += ones[i]!;
+        }
+        return top / bottom;
+      },
+      { resamples: 400 },
+    );
+    const ratio = bootstrapRatio(many, ones);
+    const spread = (plainRatio?.upper ?? 0) - (plainRatio?.lower ?? 0);
+    near(ratio?.lower, plainRatio?.lower ?? NaN, 0.2 * spread);
+    near(ratio?.upper, plainRatio?.upper ?? NaN, 0.2 * spread);
+  });
+
+  test('one unit has no interval, nor has a ratio over nothing', () => {
+    expect(bootstrapQuantile([5])).toBeNull();
+    expect(bootstrapRatio([1], [1])).toBeNull();
+    expect(bootstrapRatio([1, 2], [0, 0])).toBeNull();
+    expect(() => bootstrapRatio([1, 2], [1])).toThrow(RangeError);
+  });
+});
