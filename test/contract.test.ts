@@ -71,8 +71,8 @@ describe.each(withSql)('$id', ({ id }) => {
 
   it('has its title and its meaning in both languages', () => {
     for (const locale of ['en', 'ms'] as const) {
-      expect(words(locale).find(`metrics.${id}.title`)).toBeTruthy();
-      expect(words(locale).find(`metrics.${id}.about`)).toBeTruthy();
+      expect(words(locale).find(`metric.${id}.title`)).toBeTruthy();
+      expect(words(locale).find(`metric.${id}.definition`)).toBeTruthy();
     }
   });
 });

@@ -1,0 +1,145 @@
+import { readFile, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../model/errors';
+import type { Settings } from '../model/settings';
+import { changeSetting, defaultSettings } from '../model/settings';
+import type { Disk } from './disk';
+import { realDisk, writeWhole } from './disk';
+
+/** Version of the definitions this program writes, and the oldest program version that may read them. */
+const format = 1;
+
+const text = z.string().max(2_000);
+const safeKey = text.refine((key) => !['__proto__', 'constructor', 'prototype'].includes(key));
+const relative = z.string().regex(/^(?!.*(^|[/\\])\.\.([/\\]|$))[^/\\:][^:]*$/);
+
+const importedFile = z.object({
+  /** Path inside `sources/`. */
+  stored: relative,
+  /** Name the person knows the file by. */
+  file: text,
+  part: text.nullable(),
+  table: text.nullable(),
+  rows: z.number().int().min(0),
+  /** The decided map of this file, in the form of `--map`. */
+  map: z.record(safeKey, z.unknown()),
+});
+
+const definitions = z.object({
+  format: z.number().int(),
+  minReader: z.number().int(),
+  name: text,
+  /** Grows with every change to the data. */
+  revision: z.number().int().min(0),
+  settings: z.record(safeKey, z.union([z.string(), z.number()])),
+  imports: z.array(z.object({ id: relative, imported_at: text, files: z.array(importedFile) })),
+  /** Source stage → rung or exit, confirmed by a person or a map. */
+  stages: z.record(safeKey, text),
+  /** Table → alias → the name it stands for. */
+  aliases: z.record(safeKey, z.record(safeKey, text)),
+});
+
+export type ImportedFile = Readonly<z.infer<typeof importedFile>>;
+export type ImportEntry = Readonly<Omit<z.infer<typeof definitions>['imports'][number], 'files'>> & {
+  readonly files: readonly ImportedFile[];
+};
+
+/** What a workspace is, apart from its rows: with `sources/` the truth from which the database can be rebuilt. */
+export interface Definitions {
+  readonly name: string;
+  readonly revision: number;
+  readonly settings: Settings;
+  readonly imports: readonly ImportEntry[];
+  readonly stages: Readonly<Record<string, string>>;
+  readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Definitions of a workspace nobody has put anything in. */
+export function freshDefinitions(folder: string): Definitions {
+  return {
+    name: basename(folder).replace(/\.quarterdeck$/, ''),
+    revision: 0,
+    settings: defaultSettings,
+    imports: [],
+    stages: {},
+    aliases: {},
+  };
+}
+
+/** File names of the definitions and of the copy kept from the save before. */
+export const definitionsFile = 'workspace.json';
+const backupFile = 'workspace.json.bak';
+
+export interface ReadDefinitions {
+  readonly definitions: Definitions;
+  /** Name the damaged file was kept under, when the backup had to be used. */
+  readonly damaged: string | null;
+}
+
+/** Reads a workspace's definitions, from the backup when they are damaged. Throws `workspace_foreign`, `workspace_newer`, `workspace_damaged`. */
+export async function readDefinitions(folder: string, mayWrite: boolean): Promise<ReadDefinitions> {
+  const first = await readOne(join(folder, definitionsFile));
+  if (first === 'missing') {
+    const backup = await readOne(join(folder, backupFile));
+    if (typeof backup === 'string') throw new UserError('workspace_foreign', { folder });
+    return { definitions: known(backup, folder), damaged: definitionsFile };
+  }
+  if (first !== 'damaged') return { definitions: known(first, folder), damaged: null };
+  const backup = await readOne(join(folder, backupFile));
+  if (typeof backup === 'string')
+    throw new UserError('workspace_damaged', {
+      folder,
+      reason: `${definitionsFile} cannot be read and there is no backup`,
+    });
+  const kept = `damaged-${definitionsFile}`;
+  if (mayWrite) await rename(join(folder, definitionsFile), join(folder, kept));
+  return { definitions: known(backup, folder), damaged: kept };
+}
+
+async function readOne(path: string): Promise<unknown> {
+  const bytes = await readFile(path, 'utf8').catch((error: unknown) =>
+    error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : '',
+  );
+  if (bytes === null) return 'missing';
+  try {
+    const data: unknown = JSON.parse(bytes);
+    return typeof data === 'object' && data !== null && !Array.isArray(data) ? data : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+function known(data: unknown, folder: string): Definitions {
+  const version = z.object({ minReader: z.number() }).safeParse(data);
+  if (version.success && version.data.minReader > format) throw new UserError('workspace_newer', { folder });
+  const parsed = definitions.safeParse(data);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new UserError('workspace_damaged', {
+      folder,
+      reason: `${definitionsFile}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+    });
+  }
+  const { name, revision, imports, stages, aliases } = parsed.data;
+  return { name, revision, imports, stages, aliases, settings: settingsOf(parsed.data.settings) };
+}
+
+// A setting this version does not know, or whose value it does not accept, falls back to its default and is written back as such.
+function settingsOf(saved: Readonly<Record<string, string | number>>): Settings {
+  return Object.entries(saved).reduce((settings, [key, value]) => {
+    try {
+      return changeSetting(settings, key, String(value));
+    } catch {
+      return settings;
+    }
+  }, defaultSettings);
+}
+
+/** Saves the definitions whole, keeping the ones before as backup. */
+export async function writeDefinitions(folder: string, next: Definitions, disk: Disk = realDisk): Promise<void> {
+  const path = join(folder, definitionsFile);
+  const before = await readFile(path, 'utf8').catch(() => null);
+  if (before !== null) await writeWhole(join(folder, backupFile), before, disk);
+  await writeWhole(path, `${JSON.stringify({ format, minReader: format, ...next }, null, 2)}\n`, disk);
+}
