@@ -3,6 +3,7 @@
  * is then Lomax. Limits: the score is one minus the chance that a live customer stays silent so long, not the chance of having left. */
 import { minimiseFromStarts, type SmoothFunction } from './bfgs';
 import { roundedAges } from './purchase-groups';
+import { median } from './quantile';
 import { distinct } from './risk-set';
 import { digammaRise, lnGamma, lnRising } from './special';
 
@@ -103,4 +104,12 @@ export function fitCadence(repeats: ArrayLike<number>, lastAge: ArrayLike<number
 /** How unusual `silence` since the last purchase is, 0 (just bought) to 1, after `x` repeats, the last at age `lastAge`. */
 export function overdueScore({ shape, rate }: Cadence, x: number, lastAge: number, silence: number): number {
   return 1 - Math.pow((rate + lastAge) / (rate + lastAge + silence), shape + x);
+}
+
+const FEWEST_GAPS = 3;
+
+/** Silence over the customer's own median gap between purchases, in one unit of time; null below 3 gaps or when the median gap is 0. */
+export function overdueRatio(silence: number, gaps: ArrayLike<number>): number | null {
+  const typical = gaps.length < FEWEST_GAPS ? null : median(gaps);
+  return typical === null || !(typical > 0) ? null : silence / typical;
 }

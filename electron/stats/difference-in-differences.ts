@@ -9,7 +9,7 @@ export interface BeforeAfter {
 }
 
 /** Mean of each group in each span over all units seen in it, and their number. */
-export interface CellMeans {
+interface CellMeans {
   treatedBefore: number | null;
   treatedAfter: number | null;
   controlBefore: number | null;

@@ -10,7 +10,7 @@ export interface PathEvent {
 }
 
 /** An event that must not happen while an attempt stands between two steps, counted from 0. */
-export interface PathExclusion {
+interface PathExclusion {
   name: string;
   fromStep: number;
   toStep: number;

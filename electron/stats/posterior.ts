@@ -51,7 +51,7 @@ export function posteriorCdf(posterior: Posterior, x: number): number {
 }
 
 /** Quantile of the true figure. */
-export function posteriorQuantile(posterior: Posterior, p: number): number {
+function posteriorQuantile(posterior: Posterior, p: number): number {
   switch (posterior.family) {
     case 'beta':
       return betaQuantile(p, posterior.a, posterior.b);

@@ -24,7 +24,7 @@ export interface Random {
 }
 
 /** Seed used wherever a caller names none. */
-export const DEFAULT_SEED = 1;
+const DEFAULT_SEED = 1;
 
 /** A fresh stream for a seed (whole number). */
 export function seeded(seed: number = DEFAULT_SEED): Random {

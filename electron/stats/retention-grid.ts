@@ -1,6 +1,6 @@
 /* Who came back: cohorts by period against periods since.
  * Source: bounded, rolling and windowed retention as analytics tools define them; recurring cohorts after PostHog's tests (MIT).
- * Limits: a cell whose period is not complete is counted but never averaged. */
+ * Limits: a cell whose period is not complete is counted but never averaged; holds one small map a customer, so to some 100,000 of them. */
 
 /** One row a customer and period with activity; a pair may repeat. Periods are whole numbers from 0. */
 export interface ActivityRows {

@@ -14,7 +14,7 @@ export interface Lifetimes {
 export type AtRisk = (time: number) => number;
 
 /** Number of sorted values below `limit`. */
-export function countBelow(sorted: Float64Array, limit: number): number {
+function countBelow(sorted: Float64Array, limit: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -55,7 +55,7 @@ export function contractLifetimeValue({ margin, discount, acquisitionCost }: Lif
 }
 
 /** One reading of "retention up 5 percent". */
-export interface RetentionRise {
+interface RetentionRise {
   retention: number;
   value: number;
   /** New value less the present one, money. */

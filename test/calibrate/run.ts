@@ -1,5 +1,5 @@
 /* Prints the calibration table and says by the exit code whether every bound is kept.
- * Run: node test/calibrate/calibrate.mjs [runs a setting, 150 unless told] */
+ * Run: npm run calibrate [-- runs a setting, 150 unless told] */
 import { coverageTable } from './coverage';
 import { calibrationTable, type Line } from './settings';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitCadence, overdueScore } from '../../electron/stats/cadence';
+import { fitCadence, overdueRatio, overdueScore } from '../../electron/stats/cadence';
 import { seeded } from '../../electron/stats/random';
 import { lnGamma } from '../../electron/stats/special';
 import { near, nearRelative } from './near';
@@ -58,5 +58,11 @@ describe('cadence', () => {
     // one purchase: (50 / 100) ^ 2
     near(overdueScore(cadence, 0, 0, 50), 0.75, 1e-12);
     expect(overdueScore(cadence, 4, 100, 10)).toBeLessThan(overdueScore(cadence, 4, 100, 20));
+  });
+
+  test('with few customers the silence is held against the own median gap, from three gaps on', () => {
+    expect(overdueRatio(90, [20, 30, 100])).toBe(3);
+    expect(overdueRatio(90, [20, 30])).toBeNull();
+    expect(overdueRatio(90, [0, 0, 5])).toBeNull();
   });
 });
