@@ -25,7 +25,9 @@ export function callsOf(session: Session) {
       close: calls.workspace.close.handler(() => session.close()),
       state: calls.workspace.state.handler(() => session.state()),
       setting: calls.workspace.setting.handler(({ input }) => session.setting(input.key, input.value)),
-      values: calls.workspace.values.handler(({ input, signal }) => session.values(input.dimension, input.search, signal)),
+      values: calls.workspace.values.handler(({ input, signal }) =>
+        session.values(input.dimension, input.search, signal),
+      ),
     },
     files: {
       plan: calls.files.plan.handler(({ input, signal }) => session.plan(input.files, input.map, signal)),
@@ -37,15 +39,21 @@ export function callsOf(session: Session) {
         }
       }),
       undo: calls.files.undo.handler(({ input }) => session.undo(input.importId)),
-      lines: calls.files.lines.handler(({ input, signal }) => session.lines(input.file, input.map, input.outcome, signal)),
+      lines: calls.files.lines.handler(({ input, signal }) =>
+        session.lines(input.file, input.map, input.outcome, signal),
+      ),
     },
     metrics: {
       list: calls.metrics.list.handler(() => session.metrics()),
-      answer: calls.metrics.answer.handler(async ({ input, signal }) => sent(await session.answer(input.metric, input.question, signal))),
+      answer: calls.metrics.answer.handler(async ({ input, signal }) =>
+        sent(await session.answer(input.metric, input.question, signal)),
+      ),
       rows: calls.metrics.rows.handler(async ({ input, signal }) => sent(await session.rows(input, signal))),
     },
     sql: {
-      run: calls.sql.run.handler(async ({ input, signal }) => sent(await session.sql(input.text, input.explain, signal))),
+      run: calls.sql.run.handler(async ({ input, signal }) =>
+        sent(await session.sql(input.text, input.explain, signal)),
+      ),
       tables: calls.sql.tables.handler(() => session.sqlTables()),
     },
   });
@@ -53,15 +61,23 @@ export function callsOf(session: Session) {
 
 /** Answers the calls that arrive on this port. */
 export function serve(session: Session, port: SupportedMessagePort): void {
-  // The empty list makes messages travel as they are instead of as JSON text; a buffer in it would be refused by Electron's port.
-  new RPCHandler(callsOf(session), { experimental_transfer: () => [] }).upgrade(port);
+  // An empty list lets an answer travel as it is, its bytes in one piece, instead of as JSON text; a buffer in the list would be refused by
+  // Electron's port. A stream keeps the text form: that alone tells the page that it is one.
+  const handler = new RPCHandler(callsOf(session), {
+    experimental_transfer: ([, , payload]) => (payload && 'body' in payload && !isStream(payload.body) ? [] : null),
+  });
+  handler.upgrade(port);
+}
+
+function isStream(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 function sent<T extends { readonly table: Table }>({ table, ...frame }: T) {
   return { ...frame, arrow: arrowOf(table) };
 }
 
-function coded(error: unknown): ORPCError<string, unknown> {
+function coded(error: unknown): Error {
   if (error instanceof ORPCError) return error;
   if (error instanceof UserError) return new ORPCError(error.code, { message: error.code, data: error.args });
   process.stderr.write(`quarterdeck engine: ${faultLines(error)}\n`);

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Session, WebContents } from 'electron';
-import { devServer, pageOrigin } from './origin';
+import { devServer, originOf, pageOrigin } from './origin';
 
 /** Name look-ups end here: the page needs none. Before the program is ready. */
 export function forbidNetwork(): void {
@@ -10,19 +10,22 @@ export function forbidNetwork(): void {
   app.commandLine.appendSwitch('no-pings');
 }
 
-/** Refuses every permission, device and request that leaves the machine, and keeps every page, also one opened later, where it is. */
+/** Refuses every permission but copying, every device and request that leaves the machine, and keeps every page, also one opened later, where it is. */
 export function guardAll(session: Session): void {
-  session.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(isAllowed(permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isLocal(url) }));
   session.on('will-download', (event) => event.preventDefault());
   app.on('web-contents-created', (_event, contents) => guard(contents));
-  app.on('certificate-error', (event, _contents, _url, _error, _certificate, decide) => {
-    event.preventDefault();
-    decide(false);
-  });
+}
+
+// The one permission there is: to copy text out of the page.
+function isAllowed(permission: string, address: string): boolean {
+  return permission === 'clipboard-sanitized-write' && originOf(address) === pageOrigin;
 }
 
 function guard(contents: WebContents): void {
@@ -39,6 +42,5 @@ const localSchemes = new Set(['app:', 'blob:', 'data:', 'devtools:', 'file:']);
 // `file:` passes to be refused by its own handler; the development server counts as the page's own origin.
 function isLocal(address: string): boolean {
   const { protocol, host } = new URL(address);
-  if (localSchemes.has(protocol)) return true;
-  return devServer !== undefined && host === new URL(pageOrigin).host;
+  return localSchemes.has(protocol) || (devServer !== undefined && host === new URL(devServer).host);
 }

@@ -9,4 +9,10 @@ export const devServer = import.meta.env.MODE === 'development' ? process.env['V
 export const pageUrl = devServer ?? `${scheme}://${host}/index.html`;
 
 /** Origin of the page. */
-export const pageOrigin = devServer ? new URL(devServer).origin : `${scheme}://${host}`;
+export const pageOrigin = originOf(pageUrl);
+
+/** Scheme and host of an address; of one that cannot be read, nothing. */
+export function originOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url ? `${url.protocol}//${url.host}` : '';
+}

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
-import { devServer, pageUrl } from './origin';
+import { devServer, originOf, pageOrigin, pageUrl } from './origin';
 import { restartDelay } from './restart-delay';
 import type { Settings } from './settings';
 import { windowBounds } from './window-bounds';
@@ -32,6 +32,7 @@ export function openWindow(settings: Settings, dist: string): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', () => settings.change({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
   reloadAfterCrash(window);
+  returnHome(window);
   void window.loadURL(pageUrl);
   return window;
 }
@@ -50,5 +51,15 @@ function reloadAfterCrash(window: BrowserWindow): void {
     if (reason === 'clean-exit') return;
     crashes.push(Date.now());
     setTimeout(() => window.isDestroyed() || window.webContents.reload(), restartDelay(crashes, Date.now()));
+  });
+}
+
+// The blank addresses, about:blank and about:srcdoc, pass by the events that keep a page in its place.
+function returnHome({ webContents }: BrowserWindow): void {
+  webContents.on('did-navigate', (_event, url) => {
+    if (originOf(url) !== pageOrigin) void webContents.loadURL(pageUrl);
+  });
+  webContents.on('did-fail-load', (_event, _code, _reason, url, isTop) => {
+    if (isTop && url.startsWith('about:')) void webContents.loadURL(pageUrl);
   });
 }

@@ -36,11 +36,13 @@ export interface LaunchedApp {
 /** Starts the built program in its own folder of settings and waits for its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'quarterdeck-app-'));
+  // Without colorScheme: null the page would see Playwright's own choice instead of the program's theme.
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     chromiumSandbox: !isRoot,
     args: [appFolder, `--user-data-dir=${userData}`, ...named(options)],
     env: environment(options.env),
+    colorScheme: null,
     timeout: 60_000,
   });
   const page = await app.firstWindow();
@@ -82,8 +84,8 @@ function named({ workspace, args = [] }: LaunchOptions): readonly string[] {
   return workspace === undefined ? args : [workspace, ...args];
 }
 
-// What a test runner adds for its own children would change the program.
-function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+/** Environment of a started program, without what the test runner adds for its own children. */
+export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(NODE_OPTIONS|ELECTRON_RUN_AS_NODE|VITE|VITEST.*)$/.test(name),
   );
