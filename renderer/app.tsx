@@ -1,0 +1,112 @@
+/** The workbench: which view answers which name, and what lies around them all. */
+import { Component, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { bridge, problemOf } from './engine';
+import { AboutDialog, KeysDialog } from './frame/dialogs';
+import { DropAnywhere } from './frame/drop-anywhere';
+import { ExplainPanel } from './frame/explain-panel';
+import { useKeys } from './frame/keys';
+import { menuWords } from './frame/menu-words';
+import { Notices } from './frame/notices';
+import { Palette } from './frame/palette';
+import { Rail } from './frame/rail';
+import { RowsPanel } from './frame/rows-panel';
+import { Progress, StatusBar } from './frame/status-bar';
+import { TopBar } from './frame/top-bar';
+import type { Words } from './i18n';
+import { words } from './i18n';
+import { usePreferences } from './state/preferences';
+import type { ViewId } from './state/question';
+import { useQuestion } from './state/question';
+import { useWorkspace } from './state/workspace';
+import { ProblemBlock } from './ui/problem';
+import { WordsProvider, useWords } from './ui/words';
+import { Import } from './views/data/import';
+import { Sql } from './views/data/sql';
+import { Funnel } from './views/funnel';
+import { Overview } from './views/overview';
+import { Reps } from './views/reps';
+import { Start } from './views/start';
+
+const views: Readonly<Record<ViewId, () => ReactNode>> = {
+  overview: Overview,
+  funnel: Funnel,
+  reps: Reps,
+  import: Import,
+  sql: Sql,
+};
+
+/** The page in the person's language; other words may be given in its place. */
+export function App({ words: given }: { words?: Words }) {
+  const language = usePreferences((preferences) => preferences.language);
+  const dark = usePreferences((preferences) => preferences.dark);
+  const said = given ?? words(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  }, [language, dark]);
+  useEffect(() => void bridge().setMenuWords(menuWords(said)), [said]);
+  return (
+    <WordsProvider words={said}>
+      <I18nProvider locale={language === 'ms' ? 'ms-MY' : 'en-GB'}>
+        <Window />
+      </I18nProvider>
+    </WordsProvider>
+  );
+}
+
+function Window() {
+  useKeys();
+  const open = useWorkspace((store) => store.phase === 'open');
+  return (
+    <>
+      {open ? <Workbench /> : <Start />}
+      <Palette />
+      <ExplainPanel />
+      <RowsPanel />
+      <KeysDialog />
+      <AboutDialog />
+      <DropAnywhere />
+    </>
+  );
+}
+
+function Workbench() {
+  const { t } = useWords();
+  const view = useQuestion((history) => history.asked.view);
+  const View = views[view];
+  return (
+    <div className="workbench">
+      <Rail />
+      <TopBar />
+      <main className="page" aria-label={t(`view.${view}`)}>
+        <Progress />
+        <Notices />
+        <Boundary key={view}>
+          <View />
+        </Boundary>
+      </main>
+      <StatusBar />
+    </div>
+  );
+}
+
+/** Keeps a fault in one view from taking the window down. */
+class Boundary extends Component<{ children: ReactNode }, { fault: unknown }> {
+  override state: { fault: unknown } = { fault: null };
+
+  static getDerivedStateFromError(fault: unknown): { fault: unknown } {
+    return { fault };
+  }
+
+  override render(): ReactNode {
+    const { fault } = this.state;
+    if (fault === null) return this.props.children;
+    return (
+      <div className="view">
+        <ProblemBlock {...problemOf(fault)} onRepeat={() => this.setState({ fault: null })} />
+      </div>
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import type { Row } from '../engine';
+import type { Explained, Status } from '../state/screen';
+import { show } from '../state/screen';
+import type { MessageKey } from '../i18n';
+import type { MetricAnswer } from '../state/use-metric';
+import { useEffect } from 'react';
+
+/** True when a row has these values. */
+export function rowWhere(row: Row, where: Readonly<Record<string, string | null>>): boolean {
+  return Object.entries(where).every(([name, value]) => row[name] === value);
+}
+
+/** Number of a cell; null where missing or not a number. */
+export function numberIn(row: Row | undefined, name: string): number | null {
+  const value = row?.[name];
+  return typeof value === 'number' ? value : null;
+}
+
+/** Text of a cell; null where missing or not a text. */
+export function textIn(row: Row | undefined, name: string): string | null {
+  const value = row?.[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** Reasons with their counts from a row's `excluded` column. */
+export function excludedOf(row: Row): Readonly<Record<string, number>> {
+  try {
+    const parsed: unknown = JSON.parse(String(row['excluded'] ?? '{}'));
+    if (typeof parsed !== 'object' || parsed === null) return {};
+    const counts = Object.entries(parsed).filter(([, n]: [string, unknown]) => typeof n === 'number');
+    return Object.fromEntries(counts.map(([reason, n]: [string, unknown]) => [reason, Number(n)]));
+  } catch {
+    return {};
+  }
+}
+
+/** Figure with interval and evidence, as views draw it. */
+export interface Figure {
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly n: number | null;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+/** The figure of an answer's row; all missing where there is no row. */
+export function figureIn(row: Row | undefined): Figure {
+  return {
+    value: numberIn(row, 'value'),
+    lower: numberIn(row, 'lower'),
+    upper: numberIn(row, 'upper'),
+    n: numberIn(row, 'n'),
+    state: textIn(row, 'state') ?? 'ok',
+    reason: textIn(row, 'reason'),
+  };
+}
+
+/** Puts the view's main answer on the status line while the view is there. */
+export function useStatus(answer: MetricAnswer | undefined, explained: Explained, unit: MessageKey): void {
+  useEffect(() => {
+    const row = answer?.grid.rows[0];
+    const status: Status | null = row
+      ? { n: numberIn(row, 'n'), unit, excluded: excludedOf(row), method: textIn(row, 'method'), explained }
+      : null;
+    show({ status });
+    return () => show({ status: null });
+    // The answer stands for the question it answers.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [answer, unit]);
+}

@@ -1,0 +1,197 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { Row } from '../engine';
+import type { Explained } from '../state/screen';
+import { show, showBehind, useScreen } from '../state/screen';
+import type { MetricAnswer } from '../state/use-metric';
+import { useMetric } from '../state/use-metric';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { ProblemBlock } from '../ui/problem';
+import { useFormat } from '../ui/use-format';
+import { useWords } from '../ui/words';
+import { excludedOf, rowWhere } from './answers';
+import { dimensionName, valueName } from './names';
+
+/** How a number is worked out: definition in plain words, figures, interval, what was left out and why, the SQL that ran. */
+export function ExplainPanel() {
+  const explained = useScreen((screen) => screen.explained);
+  const words = useWords();
+  if (!explained) return null;
+  const title = words.find(`metric.${explained.metric}.title`) ?? explained.metric;
+  return (
+    <Dialog title={title} place="side" onClose={() => show({ explained: null })}>
+      <Explanation explained={explained} />
+    </Dialog>
+  );
+}
+
+function Explanation({ explained }: { explained: Explained }) {
+  const { t, find } = useWords();
+  const { answer, problem } = useMetric(explained.metric, explained.question);
+  const row =
+    answer && (answer.grid.rows.find((entry) => rowWhere(entry, explained.where ?? {})) ?? answer.grid.rows[0]);
+  return (
+    <div className="explain">
+      <p>{find(`metric.${explained.metric}.definition`)}</p>
+      {problem && <ProblemBlock {...problem} />}
+      {answer && row && <Figures explained={explained} answer={answer} row={row} />}
+      {answer && <Question answer={answer} />}
+      {row && <LeftOut row={row} metric={explained.metric} />}
+      {answer && <Statements answer={answer} />}
+      {answer && <p className="caption">{t('explain.source', { spec: answer.spec })}</p>}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="lines">
+      {lines.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Figures({ explained, answer, row }: { explained: Explained; answer: MetricAnswer; row: Row }) {
+  const words = useWords();
+  const { t, find } = words;
+  const { of, range, count, ratio } = useFormat();
+  const unit = answer.columns.find((column) => column.name === 'value')?.unit ?? 'count';
+  const options = unit === 'money' ? { currency: answer.currency } : {};
+  const number = (name: string): number | null => (typeof row[name] === 'number' ? row[name] : null);
+  const method = typeof row['method'] === 'string' ? row['method'] : null;
+  const lines: (readonly [string, ReactNode])[] = [[t('explain.value'), of(unit, row['value'], options)]];
+  if (number('numerator') !== null) {
+    lines.push([
+      t('explain.numerator'),
+      <Behind key="n" explained={explained} part="numerator" n={count(number('numerator'))} />,
+    ]);
+    lines.push([
+      t('explain.denominator'),
+      <Behind key="d" explained={explained} part="denominator" n={count(number('denominator'))} />,
+    ]);
+  } else
+    lines.push([t('explain.n'), <Behind key="n" explained={explained} part="denominator" n={count(number('n'))} />]);
+  if (number('lower') !== null) {
+    const text = range(unit, number('lower'), number('upper'), unit === 'ratio' ? { bare: false } : {});
+    lines.push([t('explain.interval', { level: ratio(number('level')) }), text]);
+  }
+  if (method) lines.push([t('explain.method'), find(`methodLong.${method}`) ?? find(`method.${method}`) ?? method]);
+  const state = String(row['state'] ?? 'ok');
+  if (state !== 'ok') lines.push([t('explain.state'), find(`state.${state}`) ?? state]);
+  return (
+    <Part title={t('explain.figures')}>
+      <Lines lines={lines} />
+    </Part>
+  );
+}
+
+function Behind({
+  explained,
+  part,
+  n,
+}: {
+  explained: Explained;
+  part: 'numerator' | 'denominator' | 'excluded';
+  n: string;
+}) {
+  const { t, find } = useWords();
+  const title = t('rows.title', {
+    metric: find(`metric.${explained.metric}.title`) ?? explained.metric,
+    part: t(`part.${part}`),
+  });
+  return (
+    <Button kind="link" onPress={() => showBehind({ ...explained, part, title })}>
+      {n}
+    </Button>
+  );
+}
+
+function Question({ answer }: { answer: MetricAnswer }) {
+  const words = useWords();
+  const { t } = words;
+  const { date, instant } = useFormat();
+  const { start, end } = answer.period;
+  const filters = Object.entries(answer.filters).map(
+    ([name, values]) => `${dimensionName(name, words)}: ${values.map((value) => valueName(value, words)).join(', ')}`,
+  );
+  const settings = Object.entries(answer.settings).map(([name, value]) => `${name} = ${value}`);
+  return (
+    <Part title={t('explain.question')}>
+      <Lines
+        lines={[
+          [
+            t('explain.period'),
+            start === null && end === null ? t('period.all') : t('explain.span', { from: date(start), to: date(end) }),
+          ],
+          [t('explain.asOf'), instant(answer.as_of, answer.time_zone)],
+          [t('frame.filters'), filters.length > 0 ? filters.join(' · ') : t('common.none')],
+          ...(settings.length > 0
+            ? [[t('explain.settings'), <code key="s">{settings.join(' · ')}</code>] as const]
+            : []),
+        ]}
+      />
+    </Part>
+  );
+}
+
+function LeftOut({ row, metric }: { row: Row; metric: string }) {
+  const { t, find } = useWords();
+  const { count } = useFormat();
+  const excluded = Object.entries(excludedOf(row));
+  const why = find(`metric.${metric}.excluded`);
+  return (
+    <Part title={t('explain.leftOut')}>
+      {why && <p>{why}</p>}
+      {excluded.length === 0 ? (
+        <p className="caption">{t('explain.nothingLeftOut')}</p>
+      ) : (
+        <Lines lines={excluded.map(([reason, n]) => [find(`excluded.${reason}`) ?? reason, count(n)])} />
+      )}
+    </Part>
+  );
+}
+
+function Statements({ answer }: { answer: MetricAnswer }) {
+  const { t } = useWords();
+  const atSql = useScreen((screen) => screen.atSql);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (atSql) head.current?.scrollIntoView({ block: 'start' });
+  }, [atSql]);
+  return (
+    <section>
+      <h3 ref={head}>{t('explain.sql')}</h3>
+      {answer.sql.map((statement, i) => (
+        <div key={i}>
+          <pre className="code" tabIndex={0}>
+            {statement.text}
+          </pre>
+          <Lines
+            lines={Object.entries(statement.parameters).map(([name, value]) => [
+              `$${name}`,
+              <code key={name}>{JSON.stringify(value)}</code>,
+            ])}
+          />
+          <Button kind="quiet" onPress={() => void navigator.clipboard.writeText(statement.text)}>
+            {t('common.copy')}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}

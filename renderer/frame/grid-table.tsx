@@ -1,0 +1,65 @@
+import type { Cell } from '../../electron/model/table';
+import type { Grid, Row } from '../engine';
+import type { Words } from '../i18n';
+import type { TableColumn } from '../ui/table';
+import type { Formats } from '../ui/use-format';
+import { valueName } from './names';
+
+/** Columns of an answer as table columns: heads in words where there are some, figures at the right, everything in the person's notation. */
+export function gridColumns(grid: Grid, words: Words, formats: Formats, currency: string): readonly TableColumn<Row>[] {
+  return grid.columns.map(({ name, unit }): TableColumn<Row> => {
+    const isText = unit === 'label' || unit === 'flag';
+    const isTime = unit === 'date' || unit === 'instant';
+    return {
+      id: name,
+      head: headOf(name, unit === 'money' ? formats.sign(currency) : null, words),
+      value: (row) => row[name] ?? null,
+      show: (row) =>
+        unit === 'label' ? labelText(name, row[name] ?? null, words) : formats.cell(unit, row[name] ?? null),
+      align: isText || isTime ? 'left' : 'right',
+      width: isText ? 'minmax(120px, 1fr)' : unit === 'instant' ? '132px' : '104px',
+    };
+  });
+}
+
+function labelText(column: string, value: Cell, words: Words): string {
+  const text = String(value ?? '');
+  return column === 'left_out' ? (words.find(`excluded.${text}`) ?? text) : valueName(text, words);
+}
+
+/** Head of a column: its words, else its own name; money names its currency there and not in each cell. */
+export function headOf(name: string, currency: string | null, { find, t }: Words): string {
+  const text = find(`column.${name}`) ?? find(`dimension.${name}`) ?? name.replace(/_money$/, '').replaceAll('_', ' ');
+  return currency === null ? text : t('common.inCurrency', { text, currency });
+}
+
+const worthSeeing = [
+  'opportunity_id',
+  'lead_id',
+  'journey_id',
+  'account',
+  'rep',
+  'team',
+  'source',
+  'segment',
+  'product',
+  'region',
+  'from_on',
+  'on_day',
+  'began_on',
+  'won_on',
+  'closed_on',
+  'step_days',
+  'cycle_days',
+  'amount_money',
+  'outcome',
+  'loss_reason',
+  'left_out',
+];
+
+/** The columns of rows behind a mark that a person reads, in that order, without those that hold nothing; all of them where none is known. */
+export function shownFirst(columns: readonly TableColumn<Row>[], rows: readonly Row[]): readonly TableColumn<Row>[] {
+  const filled = (id: string): boolean => rows.some((row) => row[id] !== null && row[id] !== undefined);
+  const known = worthSeeing.flatMap((id) => columns.find((column) => column.id === id && filled(id)) ?? []);
+  return known.length > 0 ? known.slice(0, 12) : columns;
+}

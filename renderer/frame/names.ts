@@ -1,0 +1,17 @@
+import type { Words } from '../i18n';
+
+/** Name of a dimension; an imported extra column by its own name. */
+export function dimensionName(dimension: string, { find }: Words): string {
+  return find(`dimension.${dimension}`) ?? dimension.replace(/^x_/, '').replaceAll('_', ' ');
+}
+
+/** A value of a dimension as shown: the engine's own buckets in the person's language, all else as the data has it. */
+export function valueName(value: string | null, { find, t }: Words): string {
+  if (value === null || value === '') return t('label.Unknown');
+  return find(`label.${value}`) ?? value;
+}
+
+/** A key with the control key of this system, `Ctrl K` or `⌘K`. */
+export function controlKey(key: string): string {
+  return navigator.userAgent.includes('Mac') ? `⌘${key}` : `Ctrl ${key}`;
+}

@@ -1,0 +1,167 @@
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import { ask } from '../engine';
+import { chooseFiles, newByDialog, openByDialog, openSample } from '../state/doors';
+import { setDark, setLanguage, usePreferences } from '../state/preferences';
+import { filterTo, redo, showView, undo } from '../state/question';
+import { callFilter, explain, show, useScreen } from '../state/screen';
+import { useAnswer } from '../state/use-metric';
+import { usePeriod, useQuestionAbout } from '../state/use-period';
+import { useWorkspace } from '../state/workspace';
+import { IconSearch } from '../ui/icons';
+import '../ui/overlays.css';
+import { useWords } from '../ui/words';
+import { dimensionName } from './names';
+
+interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly note?: string;
+  readonly run: () => void;
+}
+
+interface Section {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Search over views, measures, people and commands; Ctrl K opens it. */
+export function Palette() {
+  const open = useScreen((screen) => screen.palette);
+  return open ? <Opened /> : null;
+}
+
+function Opened() {
+  const { t } = useWords();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const sections = useSections();
+  const close = (): void => show({ palette: false });
+  const run = (key: string): void => {
+    close();
+    sections
+      .flatMap((section) => section.entries)
+      .find((entry) => entry.id === key)
+      ?.run();
+  };
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => (isOpen ? undefined : close())}
+      className="veil veil-top"
+    >
+      <Modal className="dialog palette">
+        <Dialog aria-label={t('frame.search')} style={{ outline: 'none' }}>
+          <Autocomplete filter={contains}>
+            <SearchField aria-label={t('frame.search')} autoFocus className="pick-search">
+              <IconSearch size={16} aria-hidden />
+              <Input placeholder={t('frame.searchHint')} />
+            </SearchField>
+            <ListBox
+              aria-label={t('frame.search')}
+              className="pick-list"
+              selectionMode="single"
+              onSelectionChange={(keys) => (keys === 'all' ? undefined : [...keys].forEach((key) => run(String(key))))}
+              renderEmptyState={() => <div className="pick-empty">{t('common.nothingFound')}</div>}
+            >
+              {sections.map((section) => (
+                <ListBoxSection key={section.title} className="menu-group">
+                  <Header className="menu-title">{section.title}</Header>
+                  {section.entries.map((entry) => (
+                    <ListBoxItem key={entry.id} id={entry.id} textValue={entry.text} className="menu-item">
+                      <span>{entry.text}</span>
+                      {entry.note !== undefined && <span className="menu-note">{entry.note}</span>}
+                    </ListBoxItem>
+                  ))}
+                </ListBoxSection>
+              ))}
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function useSections(): readonly Section[] {
+  const open = useWorkspace((store) => store.phase === 'open');
+  const { t } = useWords();
+  const views = useViews();
+  const measures = useMeasures(open);
+  const people = usePeople(open);
+  const commands = useCommands(open);
+  const sections = [
+    { title: t('palette.views'), entries: open ? views : [] },
+    { title: t('palette.measures'), entries: measures },
+    { title: t('palette.people'), entries: people },
+    { title: t('palette.commands'), entries: commands },
+  ];
+  return sections.filter((section) => section.entries.length > 0);
+}
+
+function useViews(): readonly Entry[] {
+  const { t } = useWords();
+  const ids = ['overview', 'funnel', 'reps', 'import', 'sql'] as const;
+  return ids.map((id) => ({ id: `view:${id}`, text: t(`view.${id}`), run: () => showView(id) }));
+}
+
+function useMeasures(open: boolean): readonly Entry[] {
+  const { find, t } = useWords();
+  const question = useQuestionAbout(usePeriod());
+  const { answer = [] } = useAnswer(open ? 'metrics' : null, (signal) =>
+    ask((engine, either) => engine.metrics.list(undefined, { signal: either }), signal),
+  );
+  return answer.map(({ id, title }) => ({
+    id: `metric:${id}`,
+    text: find(`metric.${id}.title`) ?? title,
+    note: t('palette.explain'),
+    run: () => explain({ metric: id, question }),
+  }));
+}
+
+function usePeople(open: boolean): readonly Entry[] {
+  const words = useWords();
+  const input = { dimension: 'rep', search: '' };
+  const { answer = [] } = useAnswer(open ? 'values:rep:' : null, (signal) =>
+    ask((engine, either) => engine.workspace.values(input, { signal: either }), signal),
+  );
+  return answer.map(({ value }) => ({
+    id: `rep:${value}`,
+    text: value,
+    note: words.t('palette.filterTo', { dimension: dimensionName('rep', words) }),
+    run: () => filterTo('rep', [value]),
+  }));
+}
+
+function useCommands(open: boolean): readonly Entry[] {
+  const { t, locale } = useWords();
+  const dark = usePreferences((preferences) => preferences.dark);
+  const everywhere: readonly Entry[] = [
+    { id: 'import', text: t('command.importFiles'), run: () => void chooseFiles() },
+    { id: 'open', text: t('command.open'), run: () => void openByDialog() },
+    { id: 'new', text: t('command.new'), run: () => void newByDialog() },
+    { id: 'sample', text: t('command.sample'), run: () => void openSample() },
+    { id: 'theme', text: dark ? t('frame.light') : t('frame.dark'), run: () => void setDark(!dark) },
+    { id: 'language', text: t('command.otherLanguage'), run: () => setLanguage(locale === 'en' ? 'ms' : 'en') },
+    { id: 'keys', text: t('command.keys'), note: '?', run: () => show({ keys: true }) },
+  ];
+  if (!open) return everywhere;
+  return [
+    { id: 'filter', text: t('frame.filter'), note: '/', run: callFilter },
+    { id: 'undo', text: t('frame.undo'), run: undo },
+    { id: 'redo', text: t('frame.redo'), run: redo },
+    { id: 'twin', text: t('command.twin'), note: 'T', run: () => show({ twin: !useScreen.getState().twin }) },
+    ...everywhere,
+  ];
+}

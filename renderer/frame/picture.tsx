@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { Chart } from '../charts/chart';
+import type { ChartOption } from '../charts/echarts';
+import type { FigureWords } from '../charts/figure';
+import type { Mark } from '../charts/mark';
+import type { Table as ChartTable } from '../charts/table';
+import type { Marks } from '../charts/theme';
+import { marksOf } from '../charts/theme';
+import { usePreferences } from '../state/preferences';
+import type { Explained } from '../state/screen';
+import { showBehind, useScreen } from '../state/screen';
+import { Button } from '../ui/button';
+import type { TableColumn } from '../ui/table';
+import { Table } from '../ui/table';
+import { useFormat } from '../ui/use-format';
+import { useWords } from '../ui/words';
+import { headOf } from './grid-table';
+import { valueName } from './names';
+import './picture.css';
+
+type Where = Readonly<Record<string, string | null>>;
+
+interface PictureProps {
+  readonly name: string;
+  /** What the picture draws; its twin shows it as it is. */
+  readonly table: ChartTable;
+  readonly draw: (marks: Marks) => ChartOption;
+  /** In px; without it the picture fills its place. */
+  readonly height?: number;
+  readonly className?: string;
+  /** Question whose rows are behind the marks; Enter and double click open them. */
+  readonly explained?: Explained | undefined;
+  readonly onChoose?: (where: Where) => void;
+  /** The figures stand beside it: no tab stop and no twin. */
+  readonly plain?: boolean;
+}
+
+/** A chart of the view with its table twin, in the theme on screen. */
+export function Picture({ height, className = '', ...rest }: PictureProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const measured = useHeight(place, height === undefined);
+  const drawn = height ?? measured;
+  return (
+    <div ref={place} className={`picture ${className}`} {...(height !== undefined && { style: { minHeight: height } })}>
+      {drawn > 0 && <Drawn {...rest} height={drawn} />}
+    </div>
+  );
+}
+
+function Drawn({ name, table, draw, height, explained, onChoose, plain = false }: PictureProps & { height: number }) {
+  const { t } = useWords();
+  const dark = usePreferences((preferences) => preferences.dark);
+  const everywhere = useScreen((screen) => screen.twin);
+  const [turned, setTurned] = useState(false);
+  const theme = dark ? 'dark' : 'light';
+  const onMark = (mark: Mark, how: 'select' | 'open'): void => {
+    if (how === 'select') onChoose?.(mark.where);
+    else if (explained) {
+      showBehind({
+        ...explained,
+        where: mark.where,
+        part: 'denominator',
+        title: [name, mark.name, mark.lines[0]].filter(Boolean).join(' · '),
+      });
+    }
+  };
+  if (everywhere !== turned && !plain)
+    return <Twin name={name} table={table} height={height} onPicture={() => setTurned(!turned)} />;
+  return (
+    <Chart
+      option={draw(marksOf(theme))}
+      name={name}
+      description={t('chart.description', { n: table.length, name })}
+      words={{ select: t('chart.select'), table: t('chart.table') }}
+      theme={theme}
+      height={height}
+      beside={plain}
+      {...((onChoose ?? explained) && { onMark })}
+      {...(!plain && { onTable: () => setTurned(!turned) })}
+    />
+  );
+}
+
+interface TwinRow {
+  readonly at: number;
+}
+
+function Twin({
+  name,
+  table,
+  height,
+  onPicture,
+}: {
+  name: string;
+  table: ChartTable;
+  height: number;
+  onPicture: () => void;
+}) {
+  const words = useWords();
+  const formats = useFormat();
+  const columns = table.columns
+    .filter((column) =>
+      column.kind === 'text'
+        ? column.codes.some((code) => code >= 0)
+        : column.values.some((value) => !Number.isNaN(value)),
+    )
+    .map((column): TableColumn<TwinRow> => {
+      const head = headOf(column.name, null, words);
+      if (column.kind === 'text') {
+        const text = ({ at }: TwinRow): string | null => column.dictionary[column.codes[at] ?? -1] ?? null;
+        return {
+          id: column.name,
+          head,
+          value: text,
+          show: (row) => valueName(text(row), words),
+          width: 'minmax(96px, 1fr)',
+        };
+      }
+      const value = ({ at }: TwinRow): number | null =>
+        Number.isNaN(column.values[at]) ? null : (column.values[at] ?? null);
+      return {
+        id: column.name,
+        head,
+        value,
+        show: (row) => formats.cell(column.unit, value(row)),
+        align: 'right',
+        width: 'minmax(64px, 96px)',
+      };
+    });
+  const rows = Array.from({ length: table.length }, (_, at): TwinRow => ({ at }));
+  return (
+    <div className="twin" style={{ height: Math.max(height, 120) }}>
+      <Table label={name} columns={columns} rows={rows} />
+      <Button kind="link" className="twin-back" onPress={onPicture}>
+        {words.t('chart.picture')}
+      </Button>
+    </div>
+  );
+}
+
+function useHeight(place: RefObject<HTMLDivElement | null>, wanted: boolean): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const element = place.current;
+    if (!element || !wanted) return;
+    const watch = new ResizeObserver(([entry]) => setHeight(Math.floor(entry?.contentRect.height ?? 0)));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [place, wanted]);
+  return height;
+}
+
+/** The words every chart needs. */
+export function useChartWords(): FigureWords {
+  const { t } = useWords();
+  return { n: t('chart.n'), thin: t('chart.thin'), immature: t('chart.immature') };
+}

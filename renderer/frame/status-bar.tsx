@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'react';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { explain, useScreen } from '../state/screen';
+import { useQuestion } from '../state/question';
+import { cancelPending, usePending } from '../state/use-metric';
+import { useWorkspace } from '../state/workspace';
+import { Button } from '../ui/button';
+import { IconOffline, IconWorkspace } from '../ui/icons';
+import { useFormat } from '../ui/use-format';
+import { useWords } from '../ui/words';
+
+/** The line at the bottom: as of when, how many, what was left out, by which interval, in which workspace. */
+export function StatusBar() {
+  const view = useQuestion((history) => history.asked.view);
+  const workspace = useWorkspace((store) => store.workspace);
+  const { t } = useWords();
+  return (
+    <footer className="status-bar" aria-label={t('frame.status')}>
+      <Waiting />
+      {view === 'import' || view === 'sql' ? (
+        <>
+          <span className="status-space" />
+          <span className="status-item">
+            <IconOffline size={13} aria-hidden />
+            {t('frame.offline')}
+          </span>
+        </>
+      ) : (
+        <Frame />
+      )}
+      <span className="status-item">
+        <IconWorkspace size={13} aria-hidden />
+        {workspace?.name}
+        {workspace?.readOnly && ` · ${t('frame.readOnly')}`}
+      </span>
+      {view !== 'import' && view !== 'sql' && <Links />}
+    </footer>
+  );
+}
+
+function Frame() {
+  const { t, find } = useWords();
+  const { instant } = useFormat();
+  const status = useScreen((screen) => screen.status);
+  const workspace = useWorkspace((store) => store.workspace);
+  const method = status?.method ? (find(`method.${status.method}`) ?? status.method) : null;
+  return (
+    <>
+      {workspace?.asOf && <span>{t('frame.asOf', { at: instant(workspace.asOf) })}</span>}
+      {status?.n !== null && status?.unit && <span>{t(status.unit, { n: status.n })}</span>}
+      <Excluded excluded={status?.excluded ?? {}} />
+      {method && <span>{t('frame.method', { method })}</span>}
+      <span className="status-space" />
+    </>
+  );
+}
+
+function Excluded({ excluded }: { excluded: Readonly<Record<string, number>> }) {
+  const { t, find } = useWords();
+  const { count } = useFormat();
+  const reasons = Object.entries(excluded);
+  const total = reasons.reduce((sum, [, n]) => sum + n, 0);
+  if (total === 0) return null;
+  return (
+    <DialogTrigger>
+      <Button kind="quiet" className="status-link">
+        {t('frame.excluded', { n: total })}
+      </Button>
+      <Popover className="popover" offset={4} placement="top start">
+        <Dialog aria-label={t('frame.excluded', { n: total })} className="excluded">
+          <p>{t('frame.excludedWhy')}</p>
+          <dl>
+            {reasons.map(([reason, n]) => (
+              <div key={reason}>
+                <dt>{find(`excluded.${reason}`) ?? reason}</dt>
+                <dd>{count(n)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Links() {
+  const { t } = useWords();
+  const explained = useScreen((screen) => screen.status?.explained);
+  if (!explained) return null;
+  return (
+    <>
+      <Button kind="quiet" className="status-link" onPress={() => explain(explained)}>
+        {t('frame.definition')}
+      </Button>
+      <Button kind="quiet" className="status-link" onPress={() => explain(explained, true)}>
+        {t('view.sql')}
+      </Button>
+    </>
+  );
+}
+
+// Past one second what is being done is said, with a way to stop it.
+function Waiting() {
+  const { t } = useWords();
+  const { count, since } = usePending();
+  const long = useLonger(since, 1_000);
+  if (!long) return null;
+  return (
+    <span className="status-item" role="status">
+      {t('frame.computing', { n: count })}
+      <Button kind="quiet" className="status-link" onPress={cancelPending}>
+        {t('common.cancel')}
+      </Button>
+    </span>
+  );
+}
+
+/** A thin bar under the top bar once an answer takes longer than 300 milliseconds. */
+export function Progress() {
+  const { t } = useWords();
+  const since = usePending((pending) => pending.since);
+  const long = useLonger(since, 300);
+  return long ? <div className="progress" role="progressbar" aria-label={t('frame.computing', { n: 1 })} /> : null;
+}
+
+function useLonger(since: number | null, milliseconds: number): boolean {
+  const [passed, setPassed] = useState<number | null>(null);
+  useEffect(() => {
+    if (since === null) return;
+    const timer = setTimeout(() => setPassed(since), Math.max(0, since + milliseconds - performance.now()));
+    return () => clearTimeout(timer);
+  }, [since, milliseconds]);
+  return since !== null && passed === since;
+}

@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react';
+import { locales } from '../i18n';
+import { setDark, setLanguage, usePreferences } from '../state/preferences';
+import type { StepName } from '../state/question';
+import { redo, showView, undo, useQuestion } from '../state/question';
+import { show } from '../state/screen';
+import { Button } from '../ui/button';
+import { IconDark, IconLight, IconRedo, IconSearch, IconUndo } from '../ui/icons';
+import { MenuButton } from '../ui/menu';
+import { Tabs } from '../ui/tabs';
+import { useWords } from '../ui/words';
+import { Comparisons } from './comparisons';
+import { Filters } from './filters';
+import { PeriodPicker } from './period-picker';
+import { controlKey, dimensionName } from './names';
+
+/** The bar above the view: what is asked at the left, what can be done at the right. */
+export function TopBar() {
+  const { t } = useWords();
+  const view = useQuestion((history) => history.asked.view);
+  return (
+    <header className="top-bar" aria-label={t('frame.question')}>
+      {view === 'import' || view === 'sql' ? (
+        <Tabs
+          label={t('view.data')}
+          current={view}
+          items={[
+            { id: 'import', text: t('view.import') },
+            { id: 'sql', text: t('view.sql') },
+          ]}
+          onChange={showView}
+        />
+      ) : (
+        <>
+          <PeriodPicker />
+          {view !== 'reps' && <Comparisons />}
+          <span className="top-line" />
+          <Filters />
+        </>
+      )}
+      <span className="top-space" />
+      <Search />
+      <Steps />
+      <LanguageButton />
+      <ThemeButton />
+    </header>
+  );
+}
+
+function Search() {
+  const { t } = useWords();
+  return (
+    <Button
+      className="top-search"
+      label={t('frame.search')}
+      onPress={() => show({ palette: true })}
+      aria-keyshortcuts="Control+K"
+    >
+      <IconSearch size={14} aria-hidden />
+      <span className="top-search-text">{t('frame.search')}</span>
+      <kbd>{controlKey('K')}</kbd>
+    </Button>
+  );
+}
+
+function Steps() {
+  const words = useWords();
+  const last = useQuestion((history) => history.past.at(-1));
+  const next = useQuestion((history) => history.future.at(-1));
+  return (
+    <span className="top-group">
+      <StepButton
+        label={words.t('frame.undo')}
+        step={last?.name}
+        onPress={undo}
+        icon={<IconUndo size={16} aria-hidden />}
+      />
+      <StepButton
+        label={words.t('frame.redo')}
+        step={next?.name}
+        onPress={redo}
+        icon={<IconRedo size={16} aria-hidden />}
+      />
+    </span>
+  );
+}
+
+function StepButton({
+  label,
+  step,
+  onPress,
+  icon,
+}: {
+  label: string;
+  step: StepName | undefined;
+  onPress: () => void;
+  icon: ReactNode;
+}) {
+  const words = useWords();
+  const { t } = words;
+  if (!step) {
+    return (
+      <Button kind="icon" label={label} refused={t('frame.noStep')}>
+        {icon}
+      </Button>
+    );
+  }
+  const detail =
+    step.kind === 'filter'
+      ? t('step.filter', {
+          dimension: dimensionName(step.dimension, words),
+          values: step.values.join(', ') || t('step.noValues'),
+        })
+      : step.kind === 'view'
+        ? t('step.view', { view: t(`view.${step.view}`) })
+        : t(`step.${step.kind}`);
+  return (
+    <Button kind="icon" label={label} tip={`${label}: ${detail}`} onPress={onPress}>
+      {icon}
+    </Button>
+  );
+}
+
+/** The language in force; pressing it offers the others. */
+export function LanguageButton() {
+  const { t, locale } = useWords();
+  return (
+    <MenuButton
+      label={t('frame.language')}
+      button={
+        <Button kind="icon" label={t('frame.language')}>
+          {t('frame.languageCode')}
+        </Button>
+      }
+      groups={[{ items: locales.map((id) => ({ id, text: t(`language.${id}`) })) }]}
+      selected={[locale]}
+      onChoose={(id) => setLanguage(id === 'ms' ? 'ms' : 'en')}
+    />
+  );
+}
+
+/** Turns the page light or dark. */
+export function ThemeButton() {
+  const { t } = useWords();
+  const dark = usePreferences((preferences) => preferences.dark);
+  const label = dark ? t('frame.light') : t('frame.dark');
+  return (
+    <Button kind="icon" label={label} tip={label} onPress={() => void setDark(!dark)}>
+      {dark ? <IconDark size={16} aria-hidden /> : <IconLight size={16} aria-hidden />}
+    </Button>
+  );
+}

@@ -1,0 +1,220 @@
+/** The frame around every view: bars, menus, palette, dialogs, and the words used everywhere. */
+export const common = {
+  close: 'Close',
+  cancel: 'Cancel',
+  apply: 'Apply',
+  yes: 'Yes',
+  change: 'Change',
+  again: 'Try again',
+  search: 'Search',
+  nothingFound: 'Nothing found',
+  none: 'none',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyDetails: 'Copy details',
+  download: 'Save as CSV',
+  dismiss: 'Dismiss',
+  bug: 'Something went wrong inside the program. Nothing was changed.',
+  from: 'From',
+  until: 'Until, included',
+  rows: '{n, plural, one {# row} other {# rows}}',
+  more: '{n, number} more',
+  inCurrency: '{text}, {currency}',
+  and: '{first} and {last}',
+  n: 'n {n}',
+  thin: 'thin, n {n}',
+  missing: 'no figure',
+  all: 'all',
+};
+
+export const view = {
+  overview: 'Overview',
+  funnel: 'Funnel',
+  reps: 'Reps',
+  data: 'Data',
+  import: 'Import',
+  sql: 'SQL',
+};
+
+export const frame = {
+  product: 'Quarterdeck',
+  places: 'Places',
+  question: 'Question',
+  status: 'Status',
+  period: 'Period',
+  periodNow: 'Period: {period}',
+  periodKind: 'Kind of period',
+  days: 'Days',
+  daysWrong: 'The last day lies before the first.',
+  compare: 'Compare with',
+  against: 'vs {periods}',
+  againstNothing: 'no comparison',
+  filter: 'Filter',
+  filters: 'Filters',
+  filterBy: 'Filter by',
+  removeFilter: 'Remove filter {dimension}',
+  search: 'Search or run',
+  searchHint: 'View, measure, person or command',
+  undo: 'Undo',
+  redo: 'Redo',
+  noStep: 'No step to take back or repeat',
+  language: 'Language',
+  languageCode: 'EN',
+  light: 'Light',
+  dark: 'Dark',
+  offline: 'Files stay on this computer',
+  readOnly: 'read only',
+  asOf: 'As of {at}',
+  excluded: '{n, number} excluded',
+  excludedWhy: 'Left out of the figure, by reason:',
+  method: 'Interval: {method}',
+  definition: 'Definition',
+  computing: 'Computing {n, plural, one {# answer} other {# answers}}',
+  versions: 'Version {version}, DuckDB {duckdb}',
+};
+
+export const language = { en: 'English', ms: 'Bahasa Melayu' };
+
+export const period = {
+  quarters: '{count} quarters to {last}',
+  year: 'FY{year}',
+  all: 'All time',
+  fromTo: '{from} to {to}',
+};
+
+export const periodKind = {
+  quarter: 'Quarter',
+  quarters: '4 quarters',
+  year: 'Year',
+  month: 'Month',
+  custom: 'Days',
+  all: 'All',
+};
+
+export const comparison = {
+  previous: 'The period before',
+  year_before: 'The same a year earlier',
+};
+
+export const step = {
+  view: 'view {view}',
+  period: 'period',
+  comparison: 'comparison',
+  filter: 'filter {dimension}: {values}',
+  noValues: 'all',
+  selection: 'selection',
+  setting: 'setting of the view',
+};
+
+export const palette = {
+  views: 'Views',
+  measures: 'Measures',
+  people: 'People',
+  commands: 'Commands',
+  explain: 'how it is worked out',
+  filterTo: 'filter {dimension}',
+};
+
+export const command = {
+  importFiles: 'Import files…',
+  importFolder: 'Import a folder…',
+  open: 'Open workspace…',
+  new: 'New workspace…',
+  sample: 'Open the sample workspace',
+  otherLanguage: 'Bahasa Melayu',
+  keys: 'Keys',
+  twin: 'Charts as tables',
+};
+
+export const menu = {
+  file: 'File',
+  exportReview: 'Export the review…',
+  closeWindow: 'Close window',
+  quit: 'Quit',
+  edit: 'Edit',
+  cut: 'Cut',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  view: 'View',
+  actualSize: 'Actual size',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  fullScreen: 'Full screen',
+  hide: 'Hide Quarterdeck',
+  hideOthers: 'Hide others',
+  help: 'Help',
+  about: 'About Quarterdeck',
+};
+
+export const keys = {
+  places: 'Overview, Funnel, Reps, Data',
+  palette: 'Search views, measures, people, commands',
+  filter: 'Filter',
+  twin: 'Every chart as its table',
+  undo: 'Undo the last step',
+  redo: 'Redo it',
+  walk: 'Walk through marks, rows, steps',
+  enterKey: 'Enter',
+  enter: 'Rows behind the mark',
+  copy: 'Copy the selected rows with their heads',
+  move: 'Move a stage or a person',
+  this: 'This list',
+};
+
+export const explain = {
+  value: 'Value',
+  numerator: 'Counted (numerator)',
+  denominator: 'Out of (denominator)',
+  n: 'Units that inform it (n)',
+  interval: 'Interval, {level}',
+  method: 'Method of the interval',
+  state: 'State',
+  open: 'Show how {value} is worked out',
+  tip: 'How is this worked out?',
+  figures: 'Figures',
+  question: 'Question',
+  period: 'Period',
+  span: '{from}, until before {to}',
+  asOf: 'As of',
+  settings: 'Settings',
+  leftOut: 'Left out, and why',
+  nothingLeftOut: 'Nothing was left out.',
+  sql: 'SQL that ran',
+  source: 'Domain specification {spec}',
+};
+
+export const rows = {
+  title: '{metric}: {part}',
+  count: '{n, plural, one {# row} other {# rows}} behind the mark',
+};
+
+export const part = { numerator: 'counted', denominator: 'out of', excluded: 'left out' };
+
+export const start = {
+  promiseHead: 'From your CRM files to an honest answer.',
+  promise:
+    'Conversion, retention and people, quarter by quarter. Every number opens to its definition, its interval and its rows.',
+  chart: 'Example: win rate by quarter, 95% interval',
+  offline: 'Works offline. Files and results stay on this computer.',
+  title: 'Start with your files',
+  drop: 'Drop files or a folder here',
+  kinds: 'CSV, Excel, JSON or Parquet · exports from Salesforce, HubSpot, Zoho and others',
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose folder',
+  note: 'You see what was recognised before anything is written. One deal or order list is enough to begin.',
+  lookAround: 'Or look around first',
+  sample: 'Sample workspace',
+  sampleNote: 'An office supplies company in Malaysia, invented',
+  openSample: 'Open the sample',
+  recent: 'Recent workspaces',
+  forget: 'Remove {name} from the list',
+  openAnother: 'Open another workspace',
+  opening: 'Opening…',
+  languages: 'English · Bahasa Melayu',
+};
+
+export const status = {
+  deals: 'n {n, number} closed deals',
+  prospects: 'n {n, number} prospects spoken to',
+  journeys: 'n {n, number} journeys, by entry date',
+};

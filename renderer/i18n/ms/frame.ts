@@ -1,0 +1,220 @@
+import type { Messages } from '..';
+
+export const common: Messages['common'] = {
+  close: 'Tutup',
+  cancel: 'Batal',
+  apply: 'Guna',
+  yes: 'Ya',
+  change: 'Ubah',
+  again: 'Cuba lagi',
+  search: 'Cari',
+  nothingFound: 'Tiada yang ditemui',
+  none: 'tiada',
+  copy: 'Salin',
+  copied: 'Disalin',
+  copyDetails: 'Salin butiran',
+  download: 'Simpan sebagai CSV',
+  dismiss: 'Ketepikan',
+  bug: 'Berlaku ralat di dalam program. Tiada apa-apa diubah.',
+  from: 'Dari',
+  until: 'Hingga, termasuk',
+  rows: '{n, plural, other {# baris}}',
+  more: '{n, number} lagi',
+  inCurrency: '{text}, {currency}',
+  and: '{first} dan {last}',
+  n: 'n {n}',
+  thin: 'nipis, n {n}',
+  missing: 'tiada angka',
+  all: 'semua',
+};
+
+export const view: Messages['view'] = {
+  overview: 'Ringkasan',
+  funnel: 'Corong',
+  reps: 'Wakil',
+  data: 'Data',
+  import: 'Import',
+  sql: 'SQL',
+};
+
+export const frame: Messages['frame'] = {
+  product: 'Quarterdeck',
+  places: 'Tempat',
+  question: 'Soalan',
+  status: 'Status',
+  period: 'Tempoh',
+  periodNow: 'Tempoh: {period}',
+  periodKind: 'Jenis tempoh',
+  days: 'Hari',
+  daysWrong: 'Hari terakhir mendahului hari pertama.',
+  compare: 'Banding dengan',
+  against: 'lwn {periods}',
+  againstNothing: 'tiada perbandingan',
+  filter: 'Tapis',
+  filters: 'Tapisan',
+  filterBy: 'Tapis mengikut',
+  removeFilter: 'Buang tapisan {dimension}',
+  search: 'Cari atau jalankan',
+  searchHint: 'Paparan, ukuran, orang atau arahan',
+  undo: 'Buat asal',
+  redo: 'Buat semula',
+  noStep: 'Tiada langkah untuk diundur atau diulang',
+  language: 'Bahasa',
+  languageCode: 'BM',
+  light: 'Cerah',
+  dark: 'Gelap',
+  offline: 'Fail kekal di komputer ini',
+  readOnly: 'baca sahaja',
+  asOf: 'Setakat {at}',
+  excluded: '{n, number} dikecualikan',
+  excludedWhy: 'Dikecualikan daripada angka, mengikut sebab:',
+  method: 'Selang: {method}',
+  definition: 'Takrif',
+  computing: 'Mengira {n, plural, other {# jawapan}}',
+  versions: 'Versi {version}, DuckDB {duckdb}',
+};
+
+export const language: Messages['language'] = { en: 'English', ms: 'Bahasa Melayu' };
+
+export const period: Messages['period'] = {
+  quarters: '{count} suku hingga {last}',
+  year: 'TK{year}',
+  all: 'Sepanjang masa',
+  fromTo: '{from} hingga {to}',
+};
+
+export const periodKind: Messages['periodKind'] = {
+  quarter: 'Suku',
+  quarters: '4 suku',
+  year: 'Tahun',
+  month: 'Bulan',
+  custom: 'Hari',
+  all: 'Semua',
+};
+
+export const comparison: Messages['comparison'] = {
+  previous: 'Tempoh sebelumnya',
+  year_before: 'Tempoh sama setahun lalu',
+};
+
+export const step: Messages['step'] = {
+  view: 'paparan {view}',
+  period: 'tempoh',
+  comparison: 'perbandingan',
+  filter: 'tapisan {dimension}: {values}',
+  noValues: 'semua',
+  selection: 'pilihan',
+  setting: 'tetapan paparan',
+};
+
+export const palette: Messages['palette'] = {
+  views: 'Paparan',
+  measures: 'Ukuran',
+  people: 'Orang',
+  commands: 'Arahan',
+  explain: 'cara dikira',
+  filterTo: 'tapis {dimension}',
+};
+
+export const command: Messages['command'] = {
+  importFiles: 'Import fail…',
+  importFolder: 'Import folder…',
+  open: 'Buka ruang kerja…',
+  new: 'Ruang kerja baharu…',
+  sample: 'Buka ruang kerja contoh',
+  otherLanguage: 'English',
+  keys: 'Kekunci',
+  twin: 'Carta sebagai jadual',
+};
+
+export const menu: Messages['menu'] = {
+  file: 'Fail',
+  exportReview: 'Eksport semakan…',
+  closeWindow: 'Tutup tetingkap',
+  quit: 'Keluar',
+  edit: 'Edit',
+  cut: 'Potong',
+  paste: 'Tampal',
+  selectAll: 'Pilih semua',
+  view: 'Paparan',
+  actualSize: 'Saiz sebenar',
+  zoomIn: 'Besarkan',
+  zoomOut: 'Kecilkan',
+  fullScreen: 'Skrin penuh',
+  hide: 'Sembunyikan Quarterdeck',
+  hideOthers: 'Sembunyikan yang lain',
+  help: 'Bantuan',
+  about: 'Perihal Quarterdeck',
+};
+
+export const keys: Messages['keys'] = {
+  places: 'Ringkasan, Corong, Wakil, Data',
+  palette: 'Cari paparan, ukuran, orang, arahan',
+  filter: 'Tapis',
+  twin: 'Setiap carta sebagai jadualnya',
+  undo: 'Undur langkah terakhir',
+  redo: 'Ulang langkah itu',
+  walk: 'Bergerak antara tanda, baris, langkah',
+  enterKey: 'Enter',
+  enter: 'Baris di sebalik tanda',
+  copy: 'Salin baris terpilih bersama kepalanya',
+  move: 'Alihkan peringkat atau orang',
+  this: 'Senarai ini',
+};
+
+export const explain: Messages['explain'] = {
+  value: 'Nilai',
+  numerator: 'Dikira (pengangka)',
+  denominator: 'Daripada (penyebut)',
+  n: 'Unit yang menyokongnya (n)',
+  interval: 'Selang keyakinan, {level}',
+  method: 'Kaedah selang',
+  state: 'Keadaan',
+  open: 'Papar cara {value} dikira',
+  tip: 'Bagaimana ini dikira?',
+  figures: 'Angka',
+  question: 'Soalan',
+  period: 'Tempoh',
+  span: '{from}, sebelum {to}',
+  asOf: 'Tarikh semakan',
+  settings: 'Tetapan',
+  leftOut: 'Yang dikecualikan, dan sebabnya',
+  nothingLeftOut: 'Tiada yang dikecualikan.',
+  sql: 'SQL yang dijalankan',
+  source: 'Spesifikasi domain {spec}',
+};
+
+export const rows: Messages['rows'] = {
+  title: '{metric}: {part}',
+  count: '{n, plural, other {# baris}} di sebalik tanda',
+};
+
+export const part: Messages['part'] = { numerator: 'dikira', denominator: 'daripada', excluded: 'dikecualikan' };
+
+export const start: Messages['start'] = {
+  promiseHead: 'Daripada fail CRM kepada jawapan yang jujur.',
+  promise: 'Penukaran, pengekalan dan orang, suku demi suku. Setiap nombor membuka takrif, selang dan barisnya.',
+  chart: 'Contoh: kadar kemenangan ikut suku, selang 95%',
+  offline: 'Berfungsi tanpa internet. Fail dan hasil kekal di komputer ini.',
+  title: 'Mulakan dengan fail anda',
+  drop: 'Lepaskan fail atau folder di sini',
+  kinds: 'CSV, Excel, JSON atau Parquet · eksport daripada Salesforce, HubSpot, Zoho dan lain-lain',
+  chooseFiles: 'Pilih fail',
+  chooseFolder: 'Pilih folder',
+  note: 'Anda lihat apa yang dikenali sebelum apa-apa ditulis. Satu senarai urus niaga atau pesanan sudah memadai.',
+  lookAround: 'Atau tinjau dahulu',
+  sample: 'Ruang kerja contoh',
+  sampleNote: 'Sebuah syarikat bekalan pejabat di Malaysia, rekaan',
+  openSample: 'Buka contoh',
+  recent: 'Ruang kerja terkini',
+  forget: 'Buang {name} daripada senarai',
+  openAnother: 'Buka ruang kerja lain',
+  opening: 'Membuka…',
+  languages: 'English · Bahasa Melayu',
+};
+
+export const status: Messages['status'] = {
+  deals: 'n {n, number} urus niaga ditutup',
+  prospects: 'n {n, number} bakal pelanggan diajak berbual',
+  journeys: 'n {n, number} perjalanan, ikut tarikh masuk',
+};

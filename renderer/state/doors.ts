@@ -1,0 +1,79 @@
+/** The ways into a workspace, and of files into it: dialogs, drops, the sample, what the system handed over. */
+import type { Incoming, Outcome } from '../../electron/contract';
+import { bridge } from '../engine';
+import { addFiles, load, plan, refuseFiles, useLoad } from './load';
+import { showView } from './question';
+import { openWorkspace, useWorkspace } from './workspace';
+
+/** Opens a folder that the shell gave, and tells the shell. True when it is open. */
+export async function enter(folder: string, create = false): Promise<boolean> {
+  const open = await openWorkspace(folder, create);
+  if (open) await bridge().workspaceOpened(folder);
+  return open;
+}
+
+export async function openByDialog(): Promise<boolean> {
+  const folder = await bridge().openWorkspaceDialog();
+  return folder !== null && enter(folder);
+}
+
+export async function newByDialog(): Promise<boolean> {
+  const folder = await bridge().newWorkspaceDialog();
+  if (folder === null || !(await enter(folder, true))) return false;
+  showView('import');
+  return true;
+}
+
+/** Opens the sample workspace; the first time its files are loaded before the overview is shown. */
+export async function openSample(): Promise<void> {
+  const { folder, fresh } = await bridge().sampleWorkspace();
+  if (!(await enter(folder, fresh)) || !fresh) return;
+  showView('import');
+  const files = taken(await bridge().importSample());
+  if (files.length === 0) return;
+  useLoad.setState({ phase: 'planning', files, map: {}, plan: null, result: null, problem: null });
+  await plan();
+  if (useLoad.getState().plan?.questions.length !== 0) return;
+  await load();
+  if (useLoad.getState().phase === 'done') showView('overview');
+}
+
+export function chooseFiles(): Promise<void> {
+  return bring(() => bridge().chooseFiles());
+}
+
+export function chooseFolder(): Promise<void> {
+  return bring(() => bridge().chooseFolder());
+}
+
+export function dropFiles(files: readonly File[]): Promise<void> {
+  return files.length === 0 ? Promise.resolve() : bring(() => bridge().importPaths(files));
+}
+
+/** Takes up what the system handed to the program: a workspace, files, or both. */
+export async function takeOffer(): Promise<void> {
+  const { folder, files } = await bridge().offer();
+  if (folder !== null) await enter(folder);
+  if (files > 0) await bring(() => bridge().importOffered());
+}
+
+/** Opens again what was open before the page was loaded anew. */
+export async function resume(): Promise<void> {
+  const folder = await bridge().openWorkspace();
+  if (folder !== null) await enter(folder);
+  await takeOffer();
+}
+
+// Files need a workspace to lie in, so the first ones ask where it is to be.
+async function bring(fetch: () => Promise<Outcome<readonly Incoming[]>>): Promise<void> {
+  if (useWorkspace.getState().phase !== 'open' && !(await newByDialog())) return;
+  const files = taken(await fetch());
+  if (files.length > 0 || useLoad.getState().problem) showView('import');
+  await addFiles(files);
+}
+
+function taken(outcome: Outcome<readonly Incoming[]>): readonly Incoming[] {
+  if (outcome.ok) return outcome.value;
+  refuseFiles({ code: outcome.code, args: outcome.args, detail: outcome.code });
+  return [];
+}

@@ -1,0 +1,145 @@
+/** One load of files from choosing to done: the dry run, the person's decisions over it, progress, result. Lives beside the views so that leaving the screen loses nothing. */
+import { create } from 'zustand';
+import type { FileMap, ImportMap, Incoming, LoadEvent, LoadPlan, LoadResult } from '../../electron/contract';
+import type { Problem } from '../engine';
+import { ask, problemOf } from '../engine';
+import { refreshWorkspace } from './workspace';
+
+export interface Progress {
+  readonly file: string;
+  readonly step: 'read' | 'load' | 'derive';
+  readonly done: number;
+  readonly total: number;
+}
+
+interface LoadStore {
+  readonly phase: 'empty' | 'planning' | 'planned' | 'loading' | 'done';
+  readonly files: readonly Incoming[];
+  /** What the person decided, over what was recognised. */
+  readonly map: ImportMap;
+  readonly plan: LoadPlan | null;
+  readonly progress: Progress | null;
+  readonly result: LoadResult | null;
+  readonly problem: Problem | null;
+  /** Which file's columns are on screen. */
+  readonly shown: number;
+}
+
+const nothing: LoadStore = {
+  phase: 'empty',
+  files: [],
+  map: {},
+  plan: null,
+  progress: null,
+  result: null,
+  problem: null,
+  shown: 0,
+};
+
+export const useLoad = create<LoadStore>(() => nothing);
+
+let running: AbortController | null = null;
+
+/** Adds files to the load on screen, or begins one, and plans it. */
+export async function addFiles(files: readonly Incoming[]): Promise<void> {
+  if (files.length === 0) return;
+  const { phase, files: before } = useLoad.getState();
+  const begun = phase === 'planning' || phase === 'planned';
+  if (!begun) useLoad.setState(nothing);
+  useLoad.setState({ files: begun ? [...before, ...files] : files });
+  await plan();
+}
+
+/** Reads the files again with the decisions taken so far; the old plan stays until the new one is there. */
+export async function plan(): Promise<void> {
+  const { files, map } = useLoad.getState();
+  const abort = begin();
+  useLoad.setState({ phase: 'planning', problem: null });
+  try {
+    const found = await ask(
+      (engine, signal) => engine.files.plan({ files: [...files], map }, { signal }),
+      abort.signal,
+    );
+    if (running === abort) useLoad.setState({ phase: 'planned', plan: found });
+  } catch (error) {
+    if (running === abort) useLoad.setState({ phase: 'planned', problem: problemOf(error) });
+  }
+}
+
+/** Takes decisions about one file, named as in the plan, and plans again. */
+export async function decide(file: string, part: FileMap): Promise<void> {
+  const { map } = useLoad.getState();
+  const before = map[file] ?? {};
+  const columns = { ...before.columns, ...part.columns };
+  const stages = { ...before.stages, ...part.stages };
+  const aliases = { ...before.aliases, ...part.aliases };
+  const next: FileMap = {
+    ...before,
+    ...part,
+    ...(Object.keys(columns).length > 0 && { columns }),
+    ...(Object.keys(stages).length > 0 && { stages }),
+    ...(Object.keys(aliases).length > 0 && { aliases }),
+  };
+  useLoad.setState({ map: { ...map, [file]: next } });
+  await plan();
+}
+
+/** Loads the planned files; the workspace is asked again when it is done. */
+export async function load(): Promise<void> {
+  const { files, map, plan: planned } = useLoad.getState();
+  const abort = begin();
+  useLoad.setState({ phase: 'loading', progress: null, problem: null });
+  try {
+    const events = await ask(
+      (engine, signal) => engine.files.load({ files: [...files], map: { ...planned?.map, ...map } }, { signal }),
+      abort.signal,
+    );
+    for await (const event of events) take(event);
+    await refreshWorkspace();
+  } catch (error) {
+    useLoad.setState({ phase: 'planned', progress: null, problem: problemOf(error) });
+  }
+}
+
+/** Stops what is running; a load that is stopped leaves nothing behind. */
+export function cancelLoad(): void {
+  running?.abort();
+}
+
+/** Puts the load away, decided or done. */
+export function clearLoad(): void {
+  running?.abort();
+  useLoad.setState(nothing);
+}
+
+/** Takes an import back out of the workspace. */
+export async function undoImport(importId: string): Promise<void> {
+  try {
+    await ask((engine) => engine.files.undo({ importId }));
+    const { result } = useLoad.getState();
+    if (result?.import_id === importId) useLoad.setState(nothing);
+    await refreshWorkspace();
+  } catch (error) {
+    useLoad.setState({ problem: problemOf(error) });
+  }
+}
+
+export function showFile(shown: number): void {
+  useLoad.setState({ shown });
+}
+
+/** Puts a fault of choosing or dropping files on the screen, or takes it off. */
+export function refuseFiles(problem: Problem | null): void {
+  useLoad.setState({ problem });
+}
+
+function begin(): AbortController {
+  running?.abort();
+  running = new AbortController();
+  return running;
+}
+
+function take(event: LoadEvent): void {
+  if (event.type === 'done') useLoad.setState({ phase: 'done', result: event.result, progress: null });
+  else useLoad.setState({ progress: event });
+}

@@ -1,0 +1,155 @@
+/** Stretches of time a question may be about, and the fiscal calendar they follow. Pure; dates are `YYYY-MM-DD`, ends are excluded. */
+
+export type Period =
+  | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
+  | { readonly kind: 'quarters'; readonly year: number; readonly quarter: number; readonly count: number }
+  | { readonly kind: 'month'; readonly year: number; readonly month: number }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'custom'; readonly from: string; readonly to: string }
+  | { readonly kind: 'all' };
+
+export type PeriodKind = Period['kind'];
+
+/** First month of the fiscal year, 1 to 12, and whether the year is named after the calendar year it ends or starts in. */
+export interface Calendar {
+  readonly startMonth: number;
+  readonly naming: 'ends' | 'starts';
+}
+
+export interface DateRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export const calendarYear: Calendar = { startMonth: 1, naming: 'ends' };
+
+/** First and day after the last of a period; nulls for all of history. */
+export function rangeOf(period: Period, calendar: Calendar): DateRange {
+  switch (period.kind) {
+    case 'quarter':
+      return monthsFrom(quarterStart(period, calendar), 3);
+    case 'quarters':
+      return monthsFrom(quarterStart(period, calendar) - 3 * (period.count - 1), 3 * period.count);
+    case 'year':
+      return monthsFrom(quarterStart({ year: period.year, quarter: 1 }, calendar), 12);
+    case 'month':
+      return monthsFrom(period.year * 12 + period.month - 1, 1);
+    case 'custom':
+      return { from: period.from, to: period.to };
+    case 'all':
+      return { from: null, to: null };
+  }
+}
+
+/** The fiscal quarter a date lies in. */
+export function quarterAt(date: string, calendar: Calendar): Period & { kind: 'quarter' } {
+  const since = monthIndex(date) - (calendar.startMonth - 1);
+  const startYear = Math.floor(since / 12);
+  const quarter = Math.floor((since - startYear * 12) / 3) + 1;
+  return { kind: 'quarter', year: startYear + yearShift(calendar), quarter };
+}
+
+/** The fiscal year a date lies in. */
+export function yearAt(date: string, calendar: Calendar): Period & { kind: 'year' } {
+  return { kind: 'year', year: quarterAt(date, calendar).year };
+}
+
+/** The calendar month a date lies in. */
+export function monthAt(date: string): Period & { kind: 'month' } {
+  const index = monthIndex(date);
+  return { kind: 'month', year: Math.floor(index / 12), month: (index % 12) + 1 };
+}
+
+/** The period of the same length so many lengths later, or earlier when negative; null for all of history. */
+export function shifted(period: Period, by: number): Period | null {
+  switch (period.kind) {
+    case 'quarter':
+      return { ...period, ...quarterPlus(period, by) };
+    case 'quarters':
+      return { ...period, ...quarterPlus(period, by * period.count) };
+    case 'year':
+      return { ...period, year: period.year + by };
+    case 'month': {
+      const index = period.year * 12 + period.month - 1 + by;
+      return { kind: 'month', year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
+    }
+    case 'custom': {
+      const length = dayIndex(period.to) - dayIndex(period.from);
+      return { kind: 'custom', from: plusDays(period.from, by * length), to: plusDays(period.to, by * length) };
+    }
+    case 'all':
+      return null;
+  }
+}
+
+/** The same stretch a year earlier; null for all of history. */
+export function yearBefore(period: Period): Period | null {
+  switch (period.kind) {
+    case 'quarter':
+    case 'quarters':
+    case 'month':
+    case 'year':
+      return { ...period, year: period.year - 1 };
+    case 'custom':
+      return { kind: 'custom', from: plusMonths(period.from, -12), to: plusMonths(period.to, -12) };
+    case 'all':
+      return null;
+  }
+}
+
+/** The quarter of a period, or its last one; for periods that are no quarters, the quarter of its last day, or of the as-of date. */
+export function lastQuarterOf(period: Period, calendar: Calendar, asOf: string): Period & { kind: 'quarter' } {
+  if (period.kind === 'quarter') return period;
+  if (period.kind === 'quarters') return { kind: 'quarter', year: period.year, quarter: period.quarter };
+  const { to } = rangeOf(period, calendar);
+  return quarterAt(to === null ? asOf : plusDays(to, -1), calendar);
+}
+
+/** So many quarters that end with this one, oldest first. */
+export function quartersTo(last: Period & { kind: 'quarter' }, count: number): (Period & { kind: 'quarter' })[] {
+  return Array.from({ length: count }, (_, i) => ({ ...last, ...quarterPlus(last, i - count + 1) }));
+}
+
+/** A date so many days later. */
+export function plusDays(date: string, days: number): string {
+  return isoDate((dayIndex(date) + days) * 86_400_000);
+}
+
+function plusMonths(date: string, months: number): string {
+  const index = monthIndex(date) + months;
+  const lastDay = dayIndex(firstOf(index + 1)) - dayIndex(firstOf(index));
+  return `${firstOf(index).slice(0, 8)}${String(Math.min(Number(date.slice(8, 10)), lastDay)).padStart(2, '0')}`;
+}
+
+function quarterPlus(at: { year: number; quarter: number }, by: number): { year: number; quarter: number } {
+  const index = at.year * 4 + at.quarter - 1 + by;
+  return { year: Math.floor(index / 4), quarter: (((index % 4) + 4) % 4) + 1 };
+}
+
+function yearShift(calendar: Calendar): number {
+  return calendar.naming === 'ends' && calendar.startMonth > 1 ? 1 : 0;
+}
+
+function quarterStart(at: { year: number; quarter: number }, calendar: Calendar): number {
+  return (at.year - yearShift(calendar)) * 12 + calendar.startMonth - 1 + (at.quarter - 1) * 3;
+}
+
+function monthsFrom(index: number, count: number): DateRange {
+  return { from: firstOf(index), to: firstOf(index + count) };
+}
+
+function monthIndex(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function firstOf(index: number): string {
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+}
+
+function dayIndex(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+}
+
+function isoDate(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

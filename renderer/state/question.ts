@@ -1,0 +1,182 @@
+/**
+ * The question on screen as one object: which view, which period, compared with what, filtered to whom, with which settings and selection.
+ * It is what undo steps through and what stays between starts, so nothing a person chose lives anywhere else.
+ */
+import { create } from 'zustand';
+import type { Period } from './period';
+
+export type ViewId = 'overview' | 'funnel' | 'reps' | 'import' | 'sql';
+
+export type Comparison = 'previous' | 'year_before';
+
+export interface FunnelSettings {
+  readonly breakdown: string;
+  /** Rung of the selected step. */
+  readonly step: string;
+  readonly side: 'reached' | 'lost';
+  /** Shows the chosen period even when it is too young to judge. */
+  readonly young: boolean;
+}
+
+export interface RepsSettings {
+  readonly unit: 'rep' | 'team';
+  /** Shown ones in the manager's own order; empty means the first four of the alphabet. */
+  readonly chosen: readonly string[];
+  readonly shown: 'adjusted' | 'crude';
+}
+
+export interface Asked {
+  readonly view: ViewId;
+  /** Null is the fiscal quarter of the as-of. */
+  readonly period: Period | null;
+  readonly comparisons: readonly Comparison[];
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly funnel: FunnelSettings;
+  readonly reps: RepsSettings;
+}
+
+/** What a step did, told so that it can be named in any language. */
+export type StepName =
+  | { readonly kind: 'view'; readonly view: ViewId }
+  | { readonly kind: 'period' }
+  | { readonly kind: 'comparison' }
+  | { readonly kind: 'filter'; readonly dimension: string; readonly values: readonly string[] }
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'setting' };
+
+export interface Step {
+  readonly name: StepName;
+  readonly asked: Asked;
+}
+
+/** The question with the steps that led to it and those undone; the last of each is the next to undo or redo. */
+export interface History {
+  readonly past: readonly Step[];
+  readonly asked: Asked;
+  readonly future: readonly Step[];
+}
+
+export const firstQuestion: Asked = {
+  view: 'overview',
+  period: null,
+  comparisons: ['previous'],
+  filters: {},
+  funnel: { breakdown: 'source', step: 'won', side: 'reached', young: false },
+  reps: { unit: 'rep', chosen: [], shown: 'adjusted' },
+};
+
+const longest = 200;
+
+/** History after one more step; selections in a row count as one, and a step that changes nothing is none. */
+export function stepped(history: History, name: StepName, asked: Asked): History {
+  if (JSON.stringify(asked) === JSON.stringify(history.asked)) return history;
+  const last = history.past.at(-1);
+  const goesOn = name.kind === 'selection' && last?.name.kind === 'selection' && history.future.length === 0;
+  const past = goesOn ? history.past : [...history.past, { name, asked: history.asked }].slice(-longest);
+  return { past, asked, future: [] };
+}
+
+/** History one step back; the same when there is none. */
+export function undone(history: History): History {
+  const last = history.past.at(-1);
+  if (!last) return history;
+  const future = [...history.future, { name: last.name, asked: history.asked }];
+  return { past: history.past.slice(0, -1), asked: last.asked, future };
+}
+
+/** History one undone step forward; the same when there is none. */
+export function redone(history: History): History {
+  const next = history.future.at(-1);
+  if (!next) return history;
+  const past = [...history.past, { name: next.name, asked: history.asked }];
+  return { past, asked: next.asked, future: history.future.slice(0, -1) };
+}
+
+export const useQuestion = create<History>(() => ({ past: [], asked: firstQuestion, future: [] }));
+
+let keptFor: string | null = null;
+
+/** Changes parts of the question as one step. */
+export function change(name: StepName, part: Partial<Asked>): void {
+  put(stepped(current(), name, { ...current().asked, ...part }));
+}
+
+export function showView(view: ViewId): void {
+  change({ kind: 'view', view }, { view });
+}
+
+/** Keeps only these values of a dimension; none removes the filter. */
+export function filterTo(dimension: string, values: readonly string[]): void {
+  const others = Object.entries(current().asked.filters).filter(([name]) => name !== dimension);
+  const filters = Object.fromEntries(values.length > 0 ? [...others, [dimension, values] as const] : others);
+  change({ kind: 'filter', dimension, values }, { filters });
+}
+
+export function setFunnel(part: Partial<FunnelSettings>, kind: 'selection' | 'setting' = 'setting'): void {
+  change({ kind }, { funnel: { ...current().asked.funnel, ...part } });
+}
+
+export function setReps(part: Partial<RepsSettings>): void {
+  change({ kind: 'setting' }, { reps: { ...current().asked.reps, ...part } });
+}
+
+export function undo(): void {
+  put(undone(current()));
+}
+
+export function redo(): void {
+  put(redone(current()));
+}
+
+/** Takes up the question last asked of this workspace, or the first question. */
+export function openQuestionOf(folder: string): void {
+  keptFor = folder;
+  useQuestion.setState(read(folder) ?? { past: [], asked: firstQuestion, future: [] });
+}
+
+function current(): History {
+  return useQuestion.getState();
+}
+
+function put(history: History): void {
+  useQuestion.setState(history);
+  if (keptFor !== null) localStorage.setItem(placeOf(keptFor), JSON.stringify({ form: 1, history }));
+}
+
+function placeOf(folder: string): string {
+  return `quarterdeck.question:${folder}`;
+}
+
+function read(folder: string): History | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(placeOf(folder)) ?? 'null');
+    if (!isKept(kept)) return null;
+    const { past, asked, future } = kept.history;
+    return { past: past.map(completeStep), asked: complete(asked), future: future.map(completeStep) };
+  } catch {
+    return null;
+  }
+}
+
+function isKept(kept: unknown): kept is { history: History } {
+  if (typeof kept !== 'object' || kept === null || !('form' in kept) || kept.form !== 1 || !('history' in kept))
+    return false;
+  const { history } = kept;
+  return (
+    typeof history === 'object' && history !== null && 'past' in history && 'asked' in history && 'future' in history
+  );
+}
+
+// A question kept by an earlier version may lack what was added since.
+function complete(asked: Asked): Asked {
+  return {
+    ...firstQuestion,
+    ...asked,
+    funnel: { ...firstQuestion.funnel, ...asked.funnel },
+    reps: { ...firstQuestion.reps, ...asked.reps },
+  };
+}
+
+function completeStep(step: Step): Step {
+  return { ...step, asked: complete(step.asked) };
+}

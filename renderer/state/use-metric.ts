@@ -1,0 +1,162 @@
+/**
+ * Answers of the engine, kept by what was asked of which data. Answers are no state: they are asked for while something on screen needs them,
+ * the request is withdrawn when nothing does, and the last ones stay for going back and forth.
+ */
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import { create } from 'zustand';
+import type { AnswerMessage } from '../../electron/contract';
+import type { Question } from '../../electron/model/question';
+import type { Grid, Problem } from '../engine';
+import { ask, gridOf, problemOf } from '../engine';
+import { useWorkspace } from './workspace';
+
+/** A metric's answer with its table as rows. */
+export interface MetricAnswer extends Omit<AnswerMessage, 'arrow'> {
+  readonly grid: Grid;
+}
+
+export interface Answered<T> {
+  /** The answer, or the one before it while this one is on its way; undefined before the first. */
+  readonly answer: T | undefined;
+  readonly stale: boolean;
+  readonly problem: Problem | undefined;
+}
+
+interface Entry {
+  readonly state: 'asking' | 'ready' | 'failed';
+  readonly answer?: unknown;
+  readonly problem?: Problem;
+}
+
+interface Request {
+  readonly abort: AbortController;
+  users: number;
+}
+
+const kept = 150;
+const entries = new Map<string, Entry>();
+const requests = new Map<string, Request>();
+const listeners = new Map<string, Set<() => void>>();
+const asking: Entry = { state: 'asking' };
+
+interface Pending {
+  readonly count: number;
+  /** Time the oldest run of requests began, in milliseconds; null when none is pending. */
+  readonly since: number | null;
+}
+
+/** How many answers are on their way, and since when. */
+export const usePending = create<Pending>(() => ({ count: 0, since: null }));
+
+/** The engine's answer to anything that can be read again, kept under its key; null asks nothing. */
+export function useAnswer<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>): Answered<T> {
+  const epoch = useWorkspace((store) => store.epoch);
+  const revision = useWorkspace((store) => store.workspace?.revision ?? 0);
+  const full = key === null ? null : `${epoch}:${revision}:${key}`;
+  const subscribe = useCallback(
+    (listener: () => void) => (full === null ? () => {} : watch(full, read, listener)),
+    // The key says all that matters of what is read.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [full],
+  );
+  const entry = useSyncExternalStore(subscribe, () => (full === null ? undefined : entries.get(full)));
+  const [last, setLast] = useState<unknown>(undefined);
+  const fresh = entry?.state === 'ready' ? entry.answer : undefined;
+  if (fresh !== undefined && fresh !== last) setLast(fresh);
+  if (full === null) return { answer: undefined, stale: false, problem: undefined };
+  const answer = (fresh ?? last) as T | undefined;
+  return { answer, stale: fresh === undefined && last !== undefined, problem: entry?.problem };
+}
+
+/** Answer of a metric to a question; undefined question asks nothing. */
+export function useMetric(metric: string, question: Question | undefined): Answered<MetricAnswer> {
+  const key = question ? `metric:${metric}:${JSON.stringify(question)}` : null;
+  return useAnswer(key, async (signal) => {
+    if (!question) throw new Error('nothing asked');
+    const { arrow, ...frame } = await ask(
+      (engine, either) => engine.metrics.answer({ metric, question: sent(question) }, { signal: either }),
+      signal,
+    );
+    return { ...frame, grid: gridOf(arrow) };
+  });
+}
+
+/** The question in the form the contract takes. */
+export function sent(question: Question) {
+  const filters = Object.fromEntries(Object.entries(question.filters).map(([name, values]) => [name, [...values]]));
+  return { ...question, by: [...question.by], filters, options: { ...question.options } };
+}
+
+/** Withdraws every request that is on its way; what was on screen stays. */
+export function cancelPending(): void {
+  for (const request of requests.values()) request.abort.abort();
+}
+
+/** Forgets answers and faults, so that what is on screen is asked again. */
+export function askAgain(): void {
+  entries.clear();
+  useWorkspace.setState(({ epoch }) => ({ epoch: epoch + 1 }));
+}
+
+function watch(key: string, read: (signal: AbortSignal) => Promise<unknown>, listener: () => void): () => void {
+  const set = listeners.get(key) ?? new Set();
+  listeners.set(key, set.add(listener));
+  start(key, read);
+  return () => {
+    set.delete(listener);
+    if (set.size === 0) listeners.delete(key);
+    release(key);
+  };
+}
+
+function start(key: string, read: (signal: AbortSignal) => Promise<unknown>): void {
+  const running = requests.get(key);
+  if (running) return void running.users++;
+  if (entries.get(key)?.state === 'ready') return touch(key);
+  const request: Request = { abort: new AbortController(), users: 1 };
+  requests.set(key, request);
+  put(key, asking);
+  count(1);
+  read(request.abort.signal)
+    .then(
+      (answer) => settle(key, request, { state: 'ready', answer }),
+      (error: unknown) => settle(key, request, { state: 'failed', problem: problemOf(error) }),
+    )
+    .finally(() => count(-1));
+}
+
+function settle(key: string, request: Request, entry: Entry): void {
+  if (requests.get(key) !== request) return;
+  requests.delete(key);
+  put(key, entry);
+}
+
+function release(key: string): void {
+  const request = requests.get(key);
+  if (!request || --request.users > 0) return;
+  requests.delete(key);
+  entries.delete(key);
+  request.abort.abort();
+}
+
+function put(key: string, entry: Entry): void {
+  entries.delete(key);
+  entries.set(key, entry);
+  const oldest = entries.keys().next().value;
+  if (entries.size > kept && oldest !== undefined && !listeners.has(oldest)) entries.delete(oldest);
+  listeners.get(key)?.forEach((listener) => listener());
+}
+
+function touch(key: string): void {
+  const entry = entries.get(key);
+  if (!entry) return;
+  entries.delete(key);
+  entries.set(key, entry);
+}
+
+function count(by: number): void {
+  usePending.setState(({ count: before, since }) => {
+    const now = before + by;
+    return { count: now, since: now === 0 ? null : (since ?? performance.now()) };
+  });
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { Question } from '../../electron/model/question';
+import type { Calendar, DateRange, Period } from './period';
+import { quarterAt, rangeOf, shifted, yearBefore } from './period';
+import type { Comparison } from './question';
+import { useQuestion } from './question';
+import { asOfDay, calendarOf, useWorkspace } from './workspace';
+
+/** The workspace's fiscal calendar. */
+export function useCalendar(): Calendar {
+  const workspace = useWorkspace((store) => store.workspace);
+  return useMemo(() => calendarOf(workspace), [workspace]);
+}
+
+/** The day everything is computed as of. */
+export function useAsOfDay(): string {
+  return useWorkspace((store) => asOfDay(store.workspace));
+}
+
+/** The period asked about; the fiscal quarter of the as-of where none was chosen. */
+export function usePeriod(): Period {
+  const chosen = useQuestion((history) => history.asked.period);
+  const calendar = useCalendar();
+  const day = useAsOfDay();
+  return useMemo(() => chosen ?? quarterAt(day, calendar), [chosen, day, calendar]);
+}
+
+/** The period a comparison means; null where there is none, as for all of history. */
+export function comparedPeriod(period: Period, comparison: Comparison): Period | null {
+  return comparison === 'previous' ? shifted(period, -1) : yearBefore(period);
+}
+
+/** What is asked of a metric over a range, with the filters in force. */
+export function useQuestionOver(
+  range: DateRange,
+  by: readonly string[] = [],
+  options: Readonly<Record<string, string>> = {},
+): Question {
+  const filters = useQuestion((history) => history.asked.filters);
+  return { ...range, asOf: null, by, filters, options };
+}
+
+/** Question about a period, with the filters in force. */
+export function useQuestionAbout(
+  period: Period,
+  by: readonly string[] = [],
+  options: Readonly<Record<string, string>> = {},
+): Question {
+  return useQuestionOver(rangeOf(period, useCalendar()), by, options);
+}

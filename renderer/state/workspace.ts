@@ -1,0 +1,92 @@
+/** The open workspace as the engine tells it, and whether the engine is there at all. */
+import { create } from 'zustand';
+import type { WorkspaceState } from '../../electron/contract';
+import type { Problem } from '../engine';
+import { ask, problemOf } from '../engine';
+import type { Calendar } from './period';
+import { openQuestionOf } from './question';
+
+interface WorkspaceStore {
+  readonly phase: 'none' | 'opening' | 'open';
+  readonly workspace: WorkspaceState | null;
+  readonly problem: Problem | null;
+  readonly engine: 'running' | 'stopped';
+  /** Grows with each new engine; reads are repeated by it. */
+  readonly epoch: number;
+}
+
+export const useWorkspace = create<WorkspaceStore>(() => ({
+  phase: 'none',
+  workspace: null,
+  problem: null,
+  engine: 'running',
+  epoch: 0,
+}));
+
+/** Opens a workspace folder; the fault, when there is one, is kept in the store. True when it is open. */
+export async function openWorkspace(folder: string, create = false): Promise<boolean> {
+  useWorkspace.setState({ phase: 'opening', problem: null });
+  try {
+    const workspace = await ask((engine) => engine.workspace.open({ folder, create }));
+    openQuestionOf(folder);
+    useWorkspace.setState({ phase: 'open', workspace });
+    return true;
+  } catch (error) {
+    useWorkspace.setState({ phase: 'none', workspace: null, problem: problemOf(error) });
+    return false;
+  }
+}
+
+export async function closeWorkspace(): Promise<void> {
+  await ask((engine) => engine.workspace.close());
+  useWorkspace.setState({ phase: 'none', workspace: null });
+}
+
+/** Asks again what is open and in it. */
+export async function refreshWorkspace(): Promise<void> {
+  useWorkspace.setState({ workspace: await ask((engine) => engine.workspace.state()) });
+}
+
+/** The engine is gone: what is on screen stays, nothing new can be asked. */
+export function engineStopped(): void {
+  useWorkspace.setState({ engine: 'stopped' });
+}
+
+/** A new engine is there: the workspace is opened in it again and reads are repeated; nothing that writes is. */
+export async function engineReturned(): Promise<void> {
+  const { workspace, epoch } = useWorkspace.getState();
+  if (workspace?.folder) {
+    try {
+      const state = await ask((engine) => engine.workspace.open({ folder: workspace.folder ?? '', create: false }));
+      useWorkspace.setState({ workspace: state, problem: null });
+    } catch (error) {
+      useWorkspace.setState({ problem: problemOf(error) });
+    }
+  }
+  useWorkspace.setState({ engine: 'running', epoch: epoch + 1 });
+}
+
+export function dismissProblem(): void {
+  useWorkspace.setState({ problem: null });
+}
+
+/** The fiscal calendar of a workspace; the calendar year where nothing is set. */
+export function calendarOf(workspace: WorkspaceState | null): Calendar {
+  const month = Number(workspace?.settings['fiscal_start_month'] ?? 1);
+  return {
+    startMonth: Number.isInteger(month) && month >= 1 && month <= 12 ? month : 1,
+    naming: workspace?.settings['fiscal_naming'] === 'starts' ? 'starts' : 'ends',
+  };
+}
+
+/** Rows of a table of the workspace; 0 when it has none. */
+export function rowsIn(workspace: WorkspaceState | null, table: string): number {
+  return workspace?.tables.find((entry) => entry.name === table)?.rows ?? 0;
+}
+
+/** The day of the as-of in the workspace's time zone, today when there is no data. */
+export function asOfDay(workspace: WorkspaceState | null): string {
+  const at = workspace?.asOf ? new Date(workspace.asOf) : new Date();
+  const zone = workspace?.settings['time_zone'] ?? 'UTC';
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
+}

@@ -1,0 +1,43 @@
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { IconOpen } from './icons';
+import type { MenuEntry } from './menu';
+import './overlays.css';
+import './pick.css';
+
+/** One choice of a short list, shown as its text with a chevron. */
+export function Pick({
+  label,
+  items,
+  selected,
+  onChange,
+  strong = false,
+}: {
+  label: string;
+  items: readonly MenuEntry[];
+  selected: string;
+  onChange: (id: string) => void;
+  strong?: boolean;
+}) {
+  return (
+    <Select
+      aria-label={label}
+      className={`pick ${strong ? 'pick-strong' : ''}`}
+      value={selected}
+      onChange={(key) => (key === null ? undefined : onChange(String(key)))}
+    >
+      <Button className="pick-button">
+        <SelectValue className="pick-value" />
+        <IconOpen size={14} aria-hidden />
+      </Button>
+      <Popover className="popover" offset={2}>
+        <ListBox className="pick-list" items={items}>
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={item.text} className="menu-item">
+              {item.text}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { autocompletion } from '@codemirror/autocomplete';
+import { PostgreSQL, keywordCompletionSource, sql } from '@codemirror/lang-sql';
+import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { Decoration, EditorView, MatchDecorator, ViewPlugin, keymap } from '@codemirror/view';
+import { minimalSetup } from 'codemirror';
+import { useEffect, useRef } from 'react';
+import './sql-editor.css';
+
+export interface CompletedTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly about: string }[];
+}
+
+interface SqlEditorProps {
+  readonly label: string;
+  /** Text at the start; later changes replace what is written. */
+  readonly text: string;
+  readonly tables: readonly CompletedTable[];
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+}
+
+/** An editor for SQL: completes names of tables and columns, and runs on Ctrl Enter. */
+export function SqlEditor({ label, text, tables, onChange, onRun }: SqlEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>(null);
+  const latest = useRef({ tables, onChange, onRun });
+  useEffect(() => {
+    latest.current = { tables, onChange, onRun };
+  });
+  useEffect(() => {
+    if (!place.current) return;
+    const view = new EditorView({ doc: '', parent: place.current, extensions: extensionsFor(label, latest) });
+    editor.current = view;
+    return () => view.destroy();
+  }, [label]);
+  useEffect(() => {
+    const view = editor.current;
+    if (!view || view.state.doc.toString() === text) return;
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+  }, [text, label]);
+  return <div ref={place} className="sql-editor" />;
+}
+
+interface Latest {
+  readonly current: Pick<SqlEditorProps, 'tables' | 'onChange' | 'onRun'>;
+}
+
+function extensionsFor(label: string, latest: Latest) {
+  const run = (): boolean => {
+    latest.current.onRun();
+    return true;
+  };
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content ?? '';
+  return [
+    keymap.of([
+      { key: 'Mod-Enter', run },
+      { key: 'F5', run },
+    ]),
+    minimalSetup,
+    sql({ dialect: PostgreSQL, upperCaseKeywords: false }),
+    autocompletion({ override: [(context) => complete(context, latest.current.tables), keywords], icons: false }),
+    colours,
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+    }),
+    ...(nonce === '' ? [] : [EditorView.cspNonce.of(nonce)]),
+  ];
+}
+
+const keywords = keywordCompletionSource(PostgreSQL, false);
+
+/** Tables and columns that begin as what is typed; after `table.` the columns of that table alone. */
+function complete(context: CompletionContext, tables: readonly CompletedTable[]): CompletionResult | null {
+  const word = context.matchBefore(/[\w.]*$/);
+  if (!word || (word.from === word.to && !context.explicit)) return null;
+  const dot = word.text.lastIndexOf('.');
+  const owner = tables.find(({ name }) => name === word.text.slice(0, Math.max(0, dot)));
+  const columns = (owner ? [owner] : tables).flatMap((table) =>
+    table.columns.map((column): Completion => ({
+      label: column.name,
+      detail: owner ? column.type : `${table.name} · ${column.type}`,
+      type: 'property',
+      ...(column.about !== '' && { info: column.about }),
+    })),
+  );
+  if (owner) return { from: word.from + dot + 1, options: columns, validFor: /^\w*$/ };
+  const named = new Map(columns.map((column) => [column.label, column] as const));
+  const options = [
+    ...tables.map(({ name }): Completion => ({ label: name, type: 'class', boost: 1 })),
+    ...named.values(),
+  ];
+  return { from: word.from, options, validFor: /^[\w.]*$/ };
+}
+
+// Colours by our own classes: those of the setup are fixed ones that suit a light page alone.
+const token =
+  /(--[^\n]*)|('(?:[^']|'')*')|(\b\d+(?:\.\d+)?\b)|\b(select|from|where|group|order|by|having|limit|offset|with|as|on|join|left|right|inner|outer|full|cross|union|all|distinct|case|when|then|else|end|and|or|not|in|is|null|between|like|ilike|cast|filter|over|partition|using|exists|asc|desc|true|false|qualify|pivot|unpivot|values|lateral)\b/gi;
+const classes = ['sql-comment', 'sql-text', 'sql-number', 'sql-keyword'] as const;
+
+const matcher = new MatchDecorator({
+  regexp: token,
+  decoration: (match) => {
+    const kind = classes.findIndex((_, i) => match[i + 1] !== undefined);
+    return Decoration.mark({ class: classes[kind] ?? 'sql-keyword' });
+  },
+});
+
+const colours = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
+
+    constructor(view: EditorView) {
+      this.decorations = matcher.createDeco(view);
+    }
+
+    update(update: ViewUpdate): void {
+      this.decorations = matcher.updateDeco(update, this.decorations);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);

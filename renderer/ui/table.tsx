@@ -1,0 +1,250 @@
+import type { SortingState } from '@tanstack/react-table';
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { copyText } from './copy-text';
+import { IconSortDown, IconSortUp } from './icons';
+import './table.css';
+
+export type CellValue = string | number | boolean | null;
+
+export interface TableColumn<RowData> {
+  readonly id: string;
+  readonly head: string;
+  /** What is sorted and copied. */
+  readonly value: (row: RowData) => CellValue;
+  /** What is shown; a missing value is an en dash. */
+  readonly show?: (row: RowData) => ReactNode;
+  readonly align?: 'left' | 'right';
+  /** CSS grid track, such as `120px` or `minmax(80px, 1fr)`. */
+  readonly width?: string;
+}
+
+export interface TableProps<RowData> {
+  readonly label: string;
+  readonly columns: readonly TableColumn<RowData>[];
+  readonly rows: readonly RowData[];
+  readonly sortedBy?: { readonly id: string; readonly desc: boolean };
+  readonly onOpen?: (row: RowData) => void;
+  /** Below the last row: what the list leaves out and its total. */
+  readonly foot?: ReactNode;
+}
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const rowHeight = 28;
+
+/** A table that draws only what is in sight: sorted by its heads, walked and selected by keys, copied with its heads. */
+export function Table<RowData extends object>({ label, columns, rows, sortedBy, onOpen, foot }: TableProps<RowData>) {
+  const [sorting, setSorting] = useState<SortingState>(sortedBy ? [sortedBy] : []);
+  const definitions = useMemo(() => definitionsOf(columns), [columns]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    state: { sorting },
+    onSortingChange: setSorting,
+    enableSortingRemoval: false,
+  });
+  const sorted = table.getRowModel().rows.map((row) => row.original);
+  const tracks = columns.map((column) => column.width ?? 'minmax(80px, 1fr)').join(' ');
+  const sort = (id: string): void =>
+    setSorting(([now]) => [{ id, desc: now?.id === id ? !now.desc : startsDown(rows, columns, id) }]);
+  return (
+    <div className="table" style={{ '--tracks': tracks }}>
+      <Body
+        {...{ label, columns, rows: sorted, foot }}
+        {...(onOpen && { onOpen })}
+        heads={columns.map((column) => (
+          <Head key={column.id} column={column} sorting={sorting} onSort={() => sort(column.id)} />
+        ))}
+      />
+    </div>
+  );
+}
+
+declare module 'react' {
+  interface CSSProperties {
+    [variable: `--${string}`]: string | number;
+  }
+}
+
+function definitionsOf<RowData extends object>(columns: readonly TableColumn<RowData>[]) {
+  const helper = createColumnHelper<typeof features, RowData>();
+  return helper.columns(
+    columns.map((column) =>
+      helper.accessor((row) => column.value(row) ?? undefined, {
+        id: column.id,
+        sortUndefined: 'last',
+        sortFn: (a, b) => compare(column.value(a.original), column.value(b.original)),
+      }),
+    ),
+  );
+}
+
+function compare(a: CellValue, b: CellValue): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a ?? '').localeCompare(String(b ?? ''), undefined, { numeric: true });
+}
+
+function startsDown<RowData>(rows: readonly RowData[], columns: readonly TableColumn<RowData>[], id: string): boolean {
+  const column = columns.find((entry) => entry.id === id);
+  return rows.some((row) => typeof column?.value(row) === 'number');
+}
+
+function Head<RowData>({
+  column,
+  sorting,
+  onSort,
+}: {
+  column: TableColumn<RowData>;
+  sorting: SortingState;
+  onSort: () => void;
+}) {
+  const sorted = sorting.find((entry) => entry.id === column.id);
+  const Arrow = sorted?.desc ? IconSortDown : IconSortUp;
+  return (
+    <div
+      role="columnheader"
+      className={`table-head table-${column.align ?? 'left'}`}
+      aria-sort={sorted ? (sorted.desc ? 'descending' : 'ascending') : 'none'}
+    >
+      <button type="button" onClick={onSort}>
+        {column.head}
+        {sorted && <Arrow size={12} aria-hidden />}
+      </button>
+    </div>
+  );
+}
+
+interface BodyProps<RowData> extends TableProps<RowData> {
+  readonly heads: ReactNode;
+}
+
+function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpen }: BodyProps<RowData>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const [from, setFrom] = useState<number | null>(null);
+  const id = useId();
+  // The virtualizer keeps mutable state that React's compiler cannot see; nothing here is compiled.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const next = step(event, at, rows.length);
+    if (next !== null) {
+      event.preventDefault();
+      setFrom(event.shiftKey ? (from ?? at) : null);
+      setAt(next);
+      virtual.scrollToIndex(next);
+      return;
+    }
+    actOn(event, {
+      rows,
+      columns,
+      at,
+      from,
+      ...(onOpen && { onOpen }),
+      select: () => setFrom(from === null ? at : null),
+    });
+  };
+  const last = Math.min(at, rows.length - 1);
+  const selected = (row: number): boolean =>
+    from === null ? row === last : row >= Math.min(from, last) && row <= Math.max(from, last);
+  return (
+    <div
+      ref={scroller}
+      className="table-scroll"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-multiselectable
+      tabIndex={0}
+      aria-activedescendant={rows.length > 0 ? `${id}-${last}` : undefined}
+      onKeyDown={walk}
+    >
+      <div role="row" className="table-row table-heads">
+        {heads}
+      </div>
+      <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return row === undefined ? null : (
+            <div
+              key={item.index}
+              id={`${id}-${item.index}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={selected(item.index)}
+              className="table-row"
+              style={{ transform: `translateY(${item.start}px)` }}
+              onMouseDown={(event) => {
+                setFrom(event.shiftKey ? (from ?? at) : null);
+                setAt(item.index);
+              }}
+              onDoubleClick={() => onOpen?.(row)}
+            >
+              {columns.map((column) => (
+                <div key={column.id} role="gridcell" className={`table-cell table-${column.align ?? 'left'}`}>
+                  {shown(column, row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {foot !== undefined && <div className="table-foot">{foot}</div>}
+    </div>
+  );
+}
+
+function shown<RowData>(column: TableColumn<RowData>, row: RowData): ReactNode {
+  const value = column.value(row);
+  if (value === null || value === '') return <span className="missing">–</span>;
+  return column.show ? column.show(row) : String(value);
+}
+
+function step(event: KeyboardEvent, at: number, count: number): number | null {
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + 20,
+    PageUp: at - 20,
+    Home: 0,
+    End: count - 1,
+  };
+  const to = moves[event.key];
+  return to === undefined ? null : Math.max(0, Math.min(count - 1, to));
+}
+
+interface Acted<RowData> {
+  readonly rows: readonly RowData[];
+  readonly columns: readonly TableColumn<RowData>[];
+  readonly at: number;
+  readonly from: number | null;
+  readonly onOpen?: (row: RowData) => void;
+  readonly select: () => void;
+}
+
+function actOn<RowData>(event: KeyboardEvent, { rows, columns, at, from, onOpen, select }: Acted<RowData>): void {
+  const row = rows[at];
+  if (event.key === 'Enter' && row !== undefined && event.target === event.currentTarget) onOpen?.(row);
+  if (event.key === ' ' && event.target === event.currentTarget) {
+    event.preventDefault();
+    select();
+  }
+  if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
+    const [first, last] = from === null ? [at, at] : [Math.min(from, at), Math.max(from, at)];
+    void navigator.clipboard.writeText(copyText(columns, rows.slice(first, last + 1)));
+  }
+}

@@ -1,0 +1,142 @@
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { LoadPlan } from '../../../../electron/contract';
+import type { Words } from '../../../i18n';
+import { showFile, useLoad } from '../../../state/load';
+import { IconCheck, IconFile } from '../../../ui/icons';
+import { useFormat } from '../../../ui/use-format';
+import { useWords } from '../../../ui/words';
+import { Columns } from './columns';
+import { DryRun } from './dry-run';
+import { Ladder } from './ladder';
+import { Questions } from './questions';
+import { ReadAs } from './read-as';
+import { partName } from './totals';
+
+/** The plan of a load: files, how they are read, columns, stages, questions, and the dry run below. */
+export function Planned({ plan, fault }: { plan: LoadPlan; fault: ReactNode }) {
+  const words = useWords();
+  const { phase, shown } = useLoad();
+  const file = plan.files[Math.min(shown, plan.files.length - 1)];
+  const questions = useRef<HTMLDivElement>(null);
+  const jump = (): void => {
+    const first = questions.current?.querySelector<HTMLElement>('[data-question] button');
+    first?.scrollIntoView({ block: 'nearest' });
+    first?.focus();
+  };
+  return (
+    <div ref={questions} className="import">
+      <div className="view import-view">
+        <div className="answer-head">
+          <h1>{headline(plan, words)}</h1>
+        </div>
+        {fault}
+        <Tiles plan={plan} />
+        {file && (
+          <div className={`import-columns ${phase === 'planning' ? 'stale' : ''}`}>
+            <ReadAs file={file} />
+            <Columns file={file} questions={plan.questions} />
+            <div className="import-side">
+              <Ladder plan={plan} />
+              <Questions questions={plan.questions} />
+              <Warnings plan={plan} />
+            </div>
+          </div>
+        )}
+      </div>
+      <DryRun plan={plan} onConfirm={jump} />
+    </div>
+  );
+}
+
+/** What was recognised and what is still to be confirmed, as one sentence or two. */
+export function headline(plan: LoadPlan, { t }: Words): string {
+  const counts = new Map<string, number>();
+  for (const file of plan.files) {
+    const name = file.system === '' || file.system === 'plain' ? t('load.ownLayout') : systemName(file.system);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const systems = [...counts].map(([name, n]) => t('load.system', { n, name })).join(', ');
+  const recognised = t('load.headline', { n: plan.files.length, systems });
+  return `${recognised} ${t('load.toConfirm', { n: plan.questions.length })}`;
+}
+
+const systemNames: Readonly<Record<string, string>> = {
+  salesforce: 'Salesforce',
+  hubspot: 'HubSpot',
+  pipedrive: 'Pipedrive',
+  zoho: 'Zoho',
+  dynamics: 'Dynamics 365',
+};
+
+/** A system as it writes itself. */
+export function systemName(system: string): string {
+  return systemNames[system] ?? system;
+}
+
+function Tiles({ plan }: { plan: LoadPlan }) {
+  const { t } = useWords();
+  const { count } = useFormat();
+  const shown = useLoad((store) => store.shown);
+  return (
+    <div className="tiles" role="group" aria-label={t('load.files')}>
+      {plan.files.map((file, i) => (
+        <button
+          key={partName(file)}
+          type="button"
+          className="tile"
+          aria-pressed={i === shown}
+          onClick={() => showFile(i)}
+        >
+          <IconFile size={16} strokeWidth={1.5} aria-hidden />
+          <span className="tile-text">
+            <span className="tile-name" title={partName(file)}>
+              {partName(file)}
+            </span>
+            <span className="tile-note">
+              {[file.system === 'plain' ? t('load.ownLayout') : systemName(file.system), file.object]
+                .filter(Boolean)
+                .join(' ')}
+            </span>
+          </span>
+          <span className="tile-note num">
+            <span>{t('load.rowsIn', { n: count(file.read) })}</span>
+            <Sureness confidence={file.confidence} />
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** How sure a recognition is, in a word. */
+export function Sureness({ confidence }: { confidence: 'sure' | 'likely' | 'confirm' | 'extra' }) {
+  const { t } = useWords();
+  return (
+    <span className={`sureness sureness-${confidence}`}>
+      {confidence === 'sure' && <IconCheck size={13} aria-hidden />}
+      {t(`confidence.${confidence}`)}
+    </span>
+  );
+}
+
+function Warnings({ plan }: { plan: LoadPlan }) {
+  const { t } = useWords();
+  const { count } = useFormat();
+  if (plan.warnings.length === 0) return null;
+  return (
+    <section>
+      <div className="panel-head">
+        <h2>{t('load.warnings')}</h2>
+      </div>
+      <ul className="import-warnings small">
+        {plan.warnings.map((warning, i) => (
+          <li key={i}>
+            {warning.count > 0 && <span className="num">{count(warning.count)} · </span>}
+            {warning.message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

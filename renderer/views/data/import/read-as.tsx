@@ -1,0 +1,97 @@
+import type { Decision, FileMap, FileReport } from '../../../../electron/contract';
+import { decide } from '../../../state/load';
+import { Pick } from '../../../ui/pick';
+import { useWords } from '../../../ui/words';
+
+interface Override {
+  readonly choices: readonly string[];
+  readonly patch: (choice: string) => FileMap;
+}
+
+/** Decisions a person can change, by the word the plan uses for them. */
+const overrides: Readonly<Record<string, Override>> = {
+  encoding: {
+    choices: ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le', 'utf-16be', 'gb18030', 'shift_jis', 'big5'],
+    patch: (encoding) => ({ encoding }),
+  },
+  delimiter: { choices: [',', ';', '\t', '|'], patch: (delimiter) => ({ delimiter }) },
+  dates: {
+    choices: ['ymd', 'dmy', 'mdy'],
+    patch: (order) => (order === 'ymd' || order === 'dmy' || order === 'mdy' ? { date_order: order } : {}),
+  },
+  numbers: { choices: ['.', ','], patch: (decimal) => (decimal === '.' || decimal === ',' ? { decimal } : {}) },
+  time_zone: {
+    choices: [
+      'Asia/Kuala_Lumpur',
+      'Asia/Singapore',
+      'Asia/Jakarta',
+      'Asia/Bangkok',
+      'UTC',
+      'Europe/London',
+      'America/New_York',
+    ],
+    patch: (time_zone) => ({ time_zone }),
+  },
+  currency: {
+    choices: ['MYR', 'SGD', 'USD', 'EUR', 'GBP', 'IDR', 'THB', 'AUD'],
+    patch: (currency) => ({ currency }),
+  },
+  percent: {
+    choices: ['ratio', 'points'],
+    patch: (percent) => (percent === 'ratio' || percent === 'points' ? { percent } : {}),
+  },
+};
+
+/** How the file on screen is read: each as a decision with its evidence, and another choice where there is one. */
+export function ReadAs({ file }: { file: FileReport & { readonly firstLines: readonly string[] } }) {
+  const { t } = useWords();
+  return (
+    <section className="import-read">
+      <div className="panel-head">
+        <h2>{t('load.readAs')}</h2>
+        <span className="small">{file.file}</span>
+      </div>
+      <dl className="decisions">
+        {file.decisions.map((decision) => (
+          <DecisionLine key={decision.what} decision={decision} file={file} />
+        ))}
+      </dl>
+      <h2 className="import-lines-head">{t('load.firstLines')}</h2>
+      <pre className="code import-lines" tabIndex={0}>
+        {file.firstLines.join('\n')}
+      </pre>
+    </section>
+  );
+}
+
+function DecisionLine({ decision, file }: { decision: Decision; file: FileReport }) {
+  const { t, find } = useWords();
+  const what = find(`decision.${decision.what}`) ?? decision.what;
+  const override = overrides[decision.what] ?? keyOverride(decision, file);
+  const name = (choice: string): string => find(`choice.${choice}`) ?? (choice === '\t' ? t('choice.tab') : choice);
+  const choices = override ? [...new Set([decision.chosen, ...override.choices])] : [];
+  return (
+    <div className="decision">
+      <dt>{what}</dt>
+      <dd>
+        {override ? (
+          <Pick
+            strong
+            label={what}
+            items={choices.map((id) => ({ id, text: name(id) }))}
+            selected={decision.chosen}
+            onChange={(choice) => void decide(file.file, override.patch(choice))}
+          />
+        ) : (
+          <span className="decision-chosen">{name(decision.chosen)}</span>
+        )}
+        <span className="caption">{decision.evidence}</span>
+      </dd>
+    </div>
+  );
+}
+
+function keyOverride(decision: Decision, file: FileReport): Override | undefined {
+  if (decision.what !== 'key') return undefined;
+  return { choices: file.columns.map((column) => column.source), patch: (key) => ({ key }) };
+}

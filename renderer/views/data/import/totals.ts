@@ -1,0 +1,50 @@
+import type { FileReport, OpenQuestion } from '../../../../electron/contract';
+
+/** The ways a record can come out of a load, in the order of the dry run. */
+export const outcomes = ['new', 'updated', 'unchanged', 'skipped', 'rejected'] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+export type Totals = Readonly<Record<Outcome | 'read', number>>;
+
+/** Sums of the counts over files. */
+export function totals(files: readonly FileReport[]): Totals {
+  const sum = (name: Outcome | 'read'): number => files.reduce((total, file) => total + file[name], 0);
+  return {
+    read: sum('read'),
+    new: sum('new'),
+    updated: sum('updated'),
+    unchanged: sum('unchanged'),
+    skipped: sum('skipped'),
+    rejected: sum('rejected'),
+  };
+}
+
+/** True when what was read is what came out, file by file. */
+export function balances(files: readonly FileReport[]): boolean {
+  return files.every((file) => file.read === outcomes.reduce((total, name) => total + file[name], 0));
+}
+
+/** Name of a file or of its part, as the plan's questions and the map name it. */
+export function partName(file: { readonly file: string; readonly part: string | null }): string {
+  return file.part === null ? file.file : `${file.file} · ${file.part}`;
+}
+
+/** Size in bytes as text: `18.5 MB`. */
+export function sizeText(bytes: number, locale: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(3, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000)));
+  const unit = units[step] ?? 'byte';
+  const format = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  });
+  return format.format(bytes / 1000 ** step);
+}
+
+/** A key for a question that stays the same from plan to plan. */
+export function questionKey(question: OpenQuestion): string {
+  return `${question.file}:${question.kind}:${question.subject}`;
+}

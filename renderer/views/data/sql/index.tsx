@@ -1,0 +1,148 @@
+import { gridColumns } from '../../../frame/grid-table';
+import { TableTools } from '../../../frame/rows-panel';
+import { ask } from '../../../engine';
+import { useAnswer } from '../../../state/use-metric';
+import { runSql, cancelSql, setSqlText, useSql } from '../../../state/sql';
+import { useWorkspace } from '../../../state/workspace';
+import { Button } from '../../../ui/button';
+import { Empty } from '../../../ui/empty';
+import { IconOpen, IconRun } from '../../../ui/icons';
+import { MenuButton } from '../../../ui/menu';
+import { ProblemBlock } from '../../../ui/problem';
+import { SqlEditor } from '../../../ui/sql-editor';
+import type { CompletedTable } from '../../../ui/sql-editor';
+import { Table } from '../../../ui/table';
+import { useFormat } from '../../../ui/use-format';
+import { useWords } from '../../../ui/words';
+import './sql.css';
+
+const none: readonly CompletedTable[] = [];
+
+/** A query of one's own over the workspace's tables: editor, result, and the tables to look names up in. */
+export function Sql() {
+  const { t } = useWords();
+  const text = useSql((store) => store.text);
+  const { answer: tables = none } = useAnswer('sql-tables', (signal) =>
+    ask((engine, either) => engine.sql.tables(undefined, { signal: either }), signal),
+  );
+  return (
+    <div className="view sql">
+      <div className="sql-main">
+        <div className="panel-head">
+          <h1 className="title">{t('sql.title')}</h1>
+          <span className="small">{t('sql.note')}</span>
+        </div>
+        <SqlEditor
+          label={t('sql.editor')}
+          text={text}
+          tables={tables}
+          onChange={setSqlText}
+          onRun={() => void runSql(false)}
+        />
+        <Actions />
+        <Result />
+      </div>
+      <Tables tables={tables} />
+    </div>
+  );
+}
+
+function Actions() {
+  const { t } = useWords();
+  const running = useSql((store) => store.running);
+  const history = useSql((store) => store.history);
+  return (
+    <div className="sql-actions">
+      <Button kind="primary" onPress={() => void runSql(false)} aria-keyshortcuts="Control+Enter">
+        <IconRun size={14} aria-hidden />
+        {t('sql.run')}
+      </Button>
+      <Button onPress={() => void runSql(true)}>{t('sql.explain')}</Button>
+      {running && <Button onPress={cancelSql}>{t('sql.cancel')}</Button>}
+      {running && <span className="caption">{t('sql.running')}</span>}
+      <span className="top-space" />
+      <MenuButton
+        label={t('sql.history')}
+        button={
+          <Button kind="quiet" {...(history.length === 0 && { refused: t('sql.noHistory') })}>
+            {t('sql.history')}
+            <IconOpen size={14} aria-hidden />
+          </Button>
+        }
+        groups={[{ items: history.map((entry) => ({ id: entry, text: entry.replaceAll(/\s+/g, ' ').slice(0, 90) })) }]}
+        onChoose={setSqlText}
+      />
+    </div>
+  );
+}
+
+function Result() {
+  const words = useWords();
+  const formats = useFormat();
+  const { result, problem, running } = useSql();
+  const currency = useWorkspace((store) => store.workspace?.settings['currency'] ?? '');
+  const { t } = words;
+  if (problem) return <ProblemBlock {...problem} />;
+  if (!result) return <Empty text={t('sql.empty')} />;
+  if (result.explained) {
+    const plan = result.grid.rows.map((row) => String(Object.values(row).at(-1) ?? '')).join('\n');
+    return (
+      <section className="sql-result">
+        <h2>{t('sql.plan')}</h2>
+        <pre className="code" tabIndex={0}>
+          {plan}
+        </pre>
+      </section>
+    );
+  }
+  const columns = gridColumns(result.grid, rawWords(words), formats, currency);
+  const { count, cut, milliseconds } = result;
+  return (
+    <section className={`sql-result ${running ? 'stale' : ''}`}>
+      <div className="rows-head">
+        <span className="caption num">
+          {t('sql.result', { n: count, ms: Math.round(milliseconds) })}
+          {cut && ` · ${t('sql.cut', { shown: result.grid.rows.length })}`}
+        </span>
+        <TableTools name="query" columns={columns} rows={result.grid.rows} />
+      </div>
+      <Table label={t('sql.title')} columns={columns} rows={result.grid.rows} />
+    </section>
+  );
+}
+
+// A query's columns keep the names that were written.
+function rawWords<W extends { find: (key: string) => string | null }>(words: W): W {
+  return { ...words, find: () => null };
+}
+
+function Tables({ tables }: { tables: readonly CompletedTable[] }) {
+  const { t } = useWords();
+  const rows = useWorkspace((store) => store.workspace?.tables) ?? [];
+  const { count } = useFormat();
+  const countOf = (name: string): number | undefined => rows.find((entry) => entry.name === name)?.rows;
+  const filled = tables.filter(({ name }) => name.includes('.') || (countOf(name) ?? 0) > 0);
+  return (
+    <aside className="sql-tables" aria-label={t('sql.tables')}>
+      <h2>{t('sql.tables')}</h2>
+      {filled.map((table) => (
+        <details key={table.name}>
+          <summary>
+            <span className="sql-name">{table.name}</span>
+            <span className="caption num">
+              {countOf(table.name) === undefined ? '' : count(countOf(table.name) ?? 0)}
+            </span>
+          </summary>
+          <dl>
+            {table.columns.map((column) => (
+              <div key={column.name} title={column.about}>
+                <dt>{column.name}</dt>
+                <dd>{column.type}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ))}
+    </aside>
+  );
+}

@@ -1,0 +1,79 @@
+import { shortPeriodName } from '../../frame/period-name';
+import { useStatus } from '../../frame/answers';
+import { setFunnel, useQuestion } from '../../state/question';
+import { useMetric } from '../../state/use-metric';
+import { useQuestionAbout } from '../../state/use-period';
+import { Button } from '../../ui/button';
+import { useFormat } from '../../ui/use-format';
+import { useWords } from '../../ui/words';
+import { figureIn } from '../../frame/answers';
+import { funnelHeadline } from './headline';
+import type { FunnelData } from './use-funnel';
+import { windowDays } from './use-funnel';
+
+/** The answer as a sentence, and why this period is on screen. */
+export function Head({ funnel }: { funnel: FunnelData }) {
+  const words = useWords();
+  const { t } = words;
+  const { of, points, range } = useFormat();
+  const { change, period, against } = funnel;
+  const question = useQuestionAbout(period);
+  const { answer } = useMetric('cohort-conversion', question);
+  useStatus(funnel.answer, { metric: 'stage-conversion', question: funnel.pairs.question }, 'status.journeys');
+  const now = figureIn(answer?.grid.rows[0]);
+  const hundred = (value: number | null): string => of('ratio', value, { decimals: 0, bare: true });
+  if (!answer) return <div className="answer-head answer-waiting" />;
+  const sentence = funnelHeadline({
+    change,
+    now: now.value === null || now.state === 'thin' ? null : hundred(now.value),
+    before: hundred(change.before),
+    from: t('rung.qualified'),
+    step: t('rung.won'),
+    against: against && shortPeriodName(against, words),
+  });
+  const said = change.kind === 'higher' || change.kind === 'lower' || change.kind === 'no_clear_change';
+  return (
+    <div className="answer-head">
+      <h1>{t(sentence.key, sentence.args)}</h1>
+      <p>
+        {said && change.lower !== null && (
+          <>
+            {t('funnel.difference', {
+              value: points(change.difference),
+              range: range('ratio', change.lower, change.upper, { sign: true }),
+            })}{' '}
+          </>
+        )}
+        <Youth funnel={funnel} />
+      </p>
+    </div>
+  );
+}
+
+function Youth({ funnel }: { funnel: FunnelData }) {
+  const words = useWords();
+  const { t } = words;
+  const { count } = useFormat();
+  const young = useQuestion((history) => history.asked.funnel.young);
+  const [chosen, shown] = [shortPeriodName(funnel.chosen, words), shortPeriodName(funnel.period, words)];
+  if (young) {
+    return (
+      <>
+        {t('funnel.youngNote', { chosen })}{' '}
+        <Button kind="link" onPress={() => setFunnel({ young: false })}>
+          {t('funnel.showMature')}
+        </Button>
+      </>
+    );
+  }
+  if (!funnel.youth) return null;
+  const { n, judged } = funnel.youth;
+  return (
+    <>
+      {t('funnel.mature', { shown, chosen, judged, n: count(n), days: windowDays })}{' '}
+      <Button kind="link" onPress={() => setFunnel({ young: true })}>
+        {t('funnel.showYoung', { period: chosen })}
+      </Button>
+    </>
+  );
+}

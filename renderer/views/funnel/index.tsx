@@ -1,0 +1,44 @@
+import { chooseFiles } from '../../state/doors';
+import { rowsIn, useWorkspace } from '../../state/workspace';
+import { Empty } from '../../ui/empty';
+import { ProblemBlock } from '../../ui/problem';
+import { useWords } from '../../ui/words';
+import { ByDimension } from './by-dimension';
+import './funnel.css';
+import { Head } from './head';
+import { Lanes } from './lanes';
+import { Behind } from './behind';
+import { TimeTaken } from './time-taken';
+import { useFunnel } from './use-funnel';
+
+/** Where do we lose them: the steps of a cohort, each rate with its interval, what is behind the selected step. */
+export function Funnel() {
+  const { t } = useWords();
+  const workspace = useWorkspace((store) => store.workspace);
+  const empty = rowsIn(workspace, 'opportunities') + rowsIn(workspace, 'leads') === 0;
+  return empty ? (
+    <div className="view">
+      <Empty text={t('funnel.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+    </div>
+  ) : (
+    <Steps />
+  );
+}
+
+function Steps() {
+  const funnel = useFunnel();
+  return (
+    <div className="view funnel">
+      <Head funnel={funnel} />
+      {funnel.problem && <ProblemBlock {...funnel.problem} />}
+      <div className={`funnel-top ${funnel.stale ? 'stale' : ''}`}>
+        <Lanes funnel={funnel} />
+        <div className="funnel-side">
+          <ByDimension funnel={funnel} />
+          <TimeTaken funnel={funnel} />
+        </div>
+      </div>
+      <Behind funnel={funnel} />
+    </div>
+  );
+}

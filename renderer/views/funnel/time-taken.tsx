@@ -1,0 +1,73 @@
+import { histogram } from '../../charts/histogram';
+import { numberColumn, tableOf } from '../../charts/table';
+import { numberIn } from '../../frame/answers';
+import { Picture } from '../../frame/picture';
+import { Empty } from '../../ui/empty';
+import { useFormat } from '../../ui/use-format';
+import { useWords } from '../../ui/words';
+import { binsOf } from './steps';
+import { useBehind } from './use-behind';
+import type { FunnelData } from './use-funnel';
+
+/** How long the selected step took those who reached it, with the median. */
+export function TimeTaken({ funnel }: { funnel: FunnelData }) {
+  const words = useWords();
+  const { t, locale } = words;
+  const { of } = useFormat();
+  const { step, reached, all, count, stale } = useBehind(funnel);
+  const pair = step?.from === null ? funnel.steps[1] : step;
+  if (!pair) return null;
+  const days = reached.flatMap((row) => numberIn(row, 'step_days') ?? []);
+  const bins = binsOf(days);
+  const table = tableOf(
+    numberColumn(
+      'from',
+      'days',
+      bins.map((bin) => bin.from),
+    ),
+    numberColumn(
+      'to',
+      'days',
+      bins.map((bin) => bin.to),
+    ),
+    numberColumn(
+      'count',
+      'count',
+      bins.map((bin) => bin.count),
+    ),
+  );
+  const [from, to] = [words.find(`rung.${pair.from}`) ?? '', words.find(`rung.${pair.rung}`) ?? ''];
+  const lower = { from: from.toLocaleLowerCase(), to: to.toLocaleLowerCase() };
+  const median = pair.medianDays;
+  const medianText = t('funnel.medianMark', { days: of('days', median, { bare: true, decimals: 0 }) });
+  return (
+    <section className={`time-taken ${stale ? 'stale' : ''}`}>
+      <div className="panel-head">
+        <h2>{t('funnel.histogram', { from, to: lower.to })}</h2>
+        <span className="small">
+          {all.length < count
+            ? t('funnel.histogramCut', { shown: all.length, n: count })
+            : t('funnel.histogramNote', { n: days.length, to: lower.to })}
+        </span>
+      </div>
+      {days.length === 0 ? (
+        <Empty text={t('reason.empty')} />
+      ) : (
+        <Picture
+          className="time-picture"
+          name={t('funnel.histogram', { from, to: lower.to })}
+          table={table}
+          draw={(marks) =>
+            histogram(
+              table,
+              median === null ? {} : { median: { value: median, lower: null, upper: null } },
+              { axis: t('funnel.daysAxis', lower), median: medianText, counted: lower.to },
+              locale,
+              marks,
+            )
+          }
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Question } from '../../../electron/model/question';
+import type { Problem, Row } from '../../engine';
+import { numberIn } from '../../frame/answers';
+import { changeIn } from '../../frame/change';
+import type { Change } from '../../frame/change';
+import { againstOf } from '../../frame/change';
+import type { Calendar, Period } from '../../state/period';
+import { plusDays, rangeOf, shifted } from '../../state/period';
+import { useQuestion } from '../../state/question';
+import type { Answered, MetricAnswer } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
+import { comparedPeriod, useAsOfDay, useCalendar, usePeriod, useQuestionAbout } from '../../state/use-period';
+import { rowsIn, useWorkspace } from '../../state/workspace';
+import type { FunnelStep } from './steps';
+import { funnelSteps } from './steps';
+
+/** Days a journey has to reach a later step, unless it says otherwise. */
+export const windowDays = 90;
+
+const ladder = ['lead', 'qualified', 'meeting', 'proposal', 'won'] as const;
+
+/** Everything the parts of the view draw from. */
+export interface FunnelData {
+  /** Period on screen, and the one chosen; they differ when the chosen one is too young. */
+  readonly period: Period;
+  readonly chosen: Period;
+  readonly against: Period | null;
+  readonly rungs: readonly string[];
+  readonly steps: readonly FunnelStep[];
+  readonly compared: readonly FunnelStep[];
+  /** Journeys of the chosen period and how many are old enough; null until known. */
+  readonly youth: { readonly n: number; readonly judged: number } | null;
+  readonly change: Change;
+  readonly answer: MetricAnswer | undefined;
+  /** What the pairs of steps answer, and the question. */
+  readonly pairs: { readonly answer: MetricAnswer | undefined; readonly question: Question };
+  /** Question of the conversion from the first step to this one. */
+  readonly questionTo: (rung: string, by?: readonly string[]) => Question;
+  readonly stale: boolean;
+  readonly problem: Problem | undefined;
+}
+
+/** The steps shown: without leads the funnel begins where deals do. */
+export function useRungs(): readonly string[] {
+  const leads = useWorkspace((store) => rowsIn(store.workspace, 'leads'));
+  return leads > 0 ? ladder : ladder.slice(1);
+}
+
+/** The funnel of the latest period old enough to judge, or of the chosen one when that is wanted. */
+export function useFunnel(): FunnelData {
+  const chosen = usePeriod();
+  const calendar = useCalendar();
+  const day = useAsOfDay();
+  const young = useQuestion((history) => history.asked.funnel.young);
+  const comparison = useQuestion((history) => history.asked.comparisons[0]);
+  const period = young ? chosen : maturePeriod(chosen, calendar, day, windowDays);
+  const against = comparison ? comparedPeriod(period, comparison) : null;
+  const rungs = useRungs();
+  const now = useSteps(period, rungs, true);
+  const before = useSteps(against ?? period, rungs, against !== null);
+  const [first = '', second = ''] = rungs;
+  const chosenQuestion = useQuestionAbout(chosen, [], { from: first, to: second, window: `${windowDays}d` });
+  const differs = JSON.stringify(chosen) !== JSON.stringify(period);
+  const chosenRow = useMetric('cohort-conversion', differs ? chosenQuestion : undefined).answer?.grid.rows[0];
+  const changeOptions = { of: 'cohort-conversion', against: comparison ? againstOf(comparison) : 'previous' };
+  const changeQuestion = useQuestionAbout(period, [], changeOptions);
+  const change = useMetric('measured-change', against ? changeQuestion : undefined);
+  const base = useQuestionAbout(period);
+  return {
+    period,
+    chosen,
+    against,
+    rungs,
+    steps: now.steps,
+    compared: against ? before.steps : [],
+    youth: chosenRow
+      ? { n: numberIn(chosenRow, 'reached_from') ?? 0, judged: numberIn(chosenRow, 'denominator') ?? 0 }
+      : null,
+    change: changeIn(change.answer?.grid.rows[0]),
+    answer: now.first,
+    pairs: now.pairs,
+    questionTo: (rung, by = []) => ({ ...base, by, options: { from: first, to: rung, window: `${windowDays}d` } }),
+    stale: now.stale || change.stale,
+    problem: now.problem,
+  };
+}
+
+interface Steps {
+  readonly steps: readonly FunnelStep[];
+  readonly first: MetricAnswer | undefined;
+  readonly pairs: { readonly answer: MetricAnswer | undefined; readonly question: Question };
+  readonly stale: boolean;
+  readonly problem: Problem | undefined;
+}
+
+function useSteps(period: Period, rungs: readonly string[], wanted: boolean): Steps {
+  const [first = '', ...later] = rungs;
+  const base = useQuestionAbout(period);
+  const to = (rung: string | undefined): Question | undefined =>
+    rung === undefined || !wanted
+      ? undefined
+      : { ...base, options: { from: first, to: rung, window: `${windowDays}d` } };
+  const cohort: readonly Answered<MetricAnswer>[] = [
+    useMetric('cohort-conversion', to(later[0])),
+    useMetric('cohort-conversion', to(later[1])),
+    useMetric('cohort-conversion', to(later[2])),
+    useMetric('cohort-conversion', to(later[3])),
+  ];
+  const question = { ...base, options: { steps: rungs.join(','), window: `${windowDays}d` } };
+  const pairs = useMetric('stage-conversion', wanted ? question : undefined);
+  const rows = cohort.slice(0, later.length).map(({ answer }): Row | undefined => answer?.grid.rows[0]);
+  return {
+    steps: funnelSteps(rungs, rows, pairs.answer?.grid.rows ?? []),
+    first: cohort[later.length - 1]?.answer,
+    pairs: { answer: pairs.answer, question },
+    stale: [...cohort, pairs].some((each) => each.stale),
+    problem: [...cohort, pairs].find((each) => each.problem)?.problem,
+  };
+}
+
+/** The latest period of this kind, no later than the chosen one, whose last journeys have had their whole window; the chosen one where none can be moved. */
+export function maturePeriod(chosen: Period, calendar: Calendar, asOf: string, days: number): Period {
+  if (chosen.kind === 'custom' || chosen.kind === 'all') return chosen;
+  let period: Period = chosen;
+  for (let tries = 0; tries < 40; tries++) {
+    const { to } = rangeOf(period, calendar);
+    if (to === null || plusDays(to, days - 1) <= asOf) return period;
+    period = shifted(period, -1) ?? period;
+  }
+  return chosen;
+}

@@ -1,0 +1,38 @@
+import { figureIn } from '../../frame/answers';
+import { periodName, shortPeriodName } from '../../frame/period-name';
+import { useMetric } from '../../state/use-metric';
+import { usePeriod, useQuestionAbout } from '../../state/use-period';
+import { useFormat } from '../../ui/use-format';
+import { useWords } from '../../ui/words';
+import { overviewHeadline } from './headline';
+import { useAgainst, useChange } from './use-overview';
+
+/** The answer of the page as a sentence. */
+export function Headline({ metric }: { metric: string }) {
+  const words = useWords();
+  const formats = useFormat();
+  const period = usePeriod();
+  const question = useQuestionAbout(period);
+  const rate = useMetric(metric, question);
+  const bookings = useMetric('bookings', question);
+  const against = useAgainst();
+  const { change, stale } = useChange(metric);
+  const value = figureIn(rate.answer?.grid.rows[0]).value;
+  const money = figureIn(bookings.answer?.grid.rows[0]).value;
+  if (!rate.answer || !bookings.answer) return <div className="answer-head answer-waiting" />;
+  const sentences = overviewHeadline({
+    bookings: money === null ? null : formats.money(money, bookings.answer.currency),
+    period: periodName(period, words),
+    metric: words.find(`metric.${metric}.title`) ?? metric,
+    value: value === null ? null : formats.ratio(value),
+    change,
+    against: against ? shortPeriodName(against.period, words) : '',
+    before: formats.ratio(change.before),
+    range: formats.range('ratio', change.lower, change.upper, { sign: true }),
+  });
+  return (
+    <div className={`answer-head ${rate.stale || bookings.stale || stale ? 'stale' : ''}`}>
+      <h1>{sentences.map(({ key, args }) => words.t(key, args)).join(' ')}</h1>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Change } from '../../frame/change';
+import type { MessageKey } from '../../i18n';
+
+/** What the headline is written from. */
+export interface OverviewFacts {
+  /** Sum of the deals won in the period, as text; null where none was won. */
+  readonly bookings: string | null;
+  readonly period: string;
+  /** Name of the measure that heads the page. */
+  readonly metric: string;
+  /** Its value as text; null where there is none. */
+  readonly value: string | null;
+  readonly change: Change;
+  /** Compared period and its value as text. */
+  readonly against: string;
+  readonly before: string;
+  /** Interval of the difference in points, as text. */
+  readonly range: string;
+}
+
+/** A sentence to be said: its key and arguments. */
+export interface Sentence {
+  readonly key: MessageKey;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** The overview's answer in one or two sentences, claiming no more than the verdict of the change allows. */
+export function overviewHeadline(facts: OverviewFacts): readonly Sentence[] {
+  const { bookings, period } = facts;
+  if (facts.value === null && bookings === null) return [{ key: 'overview.noDeals', args: { period } }];
+  const money: Sentence =
+    bookings === null
+      ? { key: 'overview.headNoBookings', args: { period } }
+      : { key: 'overview.headBookings', args: { money: bookings } };
+  return facts.value === null ? [money] : [money, rateSentence(facts, facts.value)];
+}
+
+function rateSentence({ metric, change, against, before, range }: OverviewFacts, now: string): Sentence {
+  switch (change.kind) {
+    case 'higher':
+      return { key: 'overview.headHigher', args: { metric, now, before, period: against } };
+    case 'lower':
+      return { key: 'overview.headLower', args: { metric, now, before, period: against } };
+    case 'no_clear_change':
+      return { key: 'overview.headNoChange', args: { metric, now, before, period: against, range } };
+    case 'cannot_tell':
+      return { key: 'overview.headCannotTell', args: { metric, now, period: against } };
+    case 'none':
+      return { key: 'overview.headAlone', args: { metric, now } };
+  }
+}

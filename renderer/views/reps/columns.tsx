@@ -1,0 +1,142 @@
+import type { KeyboardEvent } from 'react';
+import { setReps, useQuestion } from '../../state/question';
+import { Button } from '../../ui/button';
+import { IconOpen } from '../../ui/icons';
+import { SearchPick } from '../../ui/search-pick';
+import { Segmented } from '../../ui/segmented';
+import { useWords } from '../../ui/words';
+import { moved } from './people';
+import { Shape } from './shape';
+
+interface ColumnsProps {
+  readonly people: readonly string[];
+  readonly there: readonly string[];
+  readonly slots: readonly number[];
+  readonly onFocus: (name: string | null) => void;
+}
+
+const dragType = 'application/x-quarterdeck-person';
+
+/** The heads of the comparison: legend, people with their shapes in the manager's own order, and what is shown. */
+export function Columns({ people, there, slots, onFocus }: ColumnsProps) {
+  const { t } = useWords();
+  const { shown } = useQuestion((history) => history.asked.reps);
+  return (
+    <div className="measure measure-heads">
+      <span className="caption">{t('reps.measure')}</span>
+      <span className="measure-legend caption">
+        <span className="legend-band" /> {t('reps.band')}
+        <span className="legend-median" /> {t('reps.medianMark')}
+        <span>{t('reps.crudeNote')}</span>
+      </span>
+      <span className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>
+        {people.map((name, i) => (
+          <Person key={name} name={name} slot={slots[i] ?? i} people={people} onFocus={onFocus} />
+        ))}
+      </span>
+      <span className="measure-switches">
+        <span className="caption">{t('reps.verdictHead')}</span>
+        <span className="measure-switch">
+          <UnitSwitch />
+          <Choose people={people} there={there} />
+          <Segmented
+            label={t('reps.shown')}
+            items={[
+              { id: 'adjusted', text: t('reps.adjusted') },
+              { id: 'crude', text: t('reps.crude') },
+            ]}
+            selected={shown}
+            onChange={(id) => setReps({ shown: id })}
+          />
+        </span>
+      </span>
+    </div>
+  );
+}
+
+/** Reps or teams. */
+export function UnitSwitch() {
+  const { t } = useWords();
+  const { unit } = useQuestion((history) => history.asked.reps);
+  return (
+    <Segmented
+      label={t('reps.unit')}
+      items={[
+        { id: 'rep', text: t('reps.unitRep') },
+        { id: 'team', text: t('reps.unitTeam') },
+      ]}
+      selected={unit}
+      onChange={(id) => setReps({ unit: id, chosen: [] })}
+    />
+  );
+}
+
+function Choose({ people, there }: { people: readonly string[]; there: readonly string[] }) {
+  const { t } = useWords();
+  const { unit } = useQuestion((history) => history.asked.reps);
+  const choose = (ids: readonly string[]): void => {
+    const kept = people.filter((name) => ids.includes(name));
+    const added = ids.filter((name) => !people.includes(name));
+    setReps({ chosen: [...kept, ...added].slice(0, 6) });
+  };
+  return (
+    <SearchPick
+      label={t('reps.choose')}
+      items={there.map((name) => ({ id: name, text: name }))}
+      selected={people}
+      multiple
+      onChange={choose}
+      button={
+        <Button className="choose" label={t('reps.choose')}>
+          {t(unit === 'rep' ? 'reps.choice' : 'reps.choiceTeams', { n: people.length })}
+          <IconOpen size={14} aria-hidden />
+        </Button>
+      }
+    />
+  );
+}
+
+interface PersonProps {
+  readonly name: string;
+  readonly slot: number;
+  readonly people: readonly string[];
+  readonly onFocus: (name: string | null) => void;
+}
+
+function Person({ name, slot, people, onFocus }: PersonProps) {
+  const byKey = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (!event.altKey || by === 0) return;
+    event.preventDefault();
+    setReps({ chosen: moved(people, name, by) });
+  };
+  const take = (other: string): void => {
+    if (!people.includes(other) || other === name) return;
+    const rest = people.filter((each) => each !== other);
+    rest.splice(people.indexOf(name), 0, other);
+    setReps({ chosen: rest });
+  };
+  return (
+    <button
+      type="button"
+      className="person"
+      title={name}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(dragType, name)}
+      onDragOver={(event) => event.dataTransfer.types.includes(dragType) && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        take(event.dataTransfer.getData(dragType));
+      }}
+      onKeyDown={byKey}
+      onMouseEnter={() => onFocus(name)}
+      onMouseLeave={() => onFocus(null)}
+      onFocus={() => onFocus(name)}
+      onBlur={() => onFocus(null)}
+    >
+      <Shape slot={slot} />
+      <span>{name}</span>
+    </button>
+  );
+}

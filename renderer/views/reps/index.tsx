@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { useStatus } from '../../frame/answers';
+import type { Words } from '../../i18n';
+import { chooseFiles } from '../../state/doors';
+import { useQuestion } from '../../state/question';
+import type { MetricAnswer } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
+import { usePeriod, useQuestionAbout } from '../../state/use-period';
+import { rowsIn, useWorkspace } from '../../state/workspace';
+import { Empty } from '../../ui/empty';
+import { ProblemBlock } from '../../ui/problem';
+import { useWords } from '../../ui/words';
+import { Columns, UnitSwitch } from './columns';
+import { Measure } from './measure';
+import { namesText } from './names-text';
+import { comparable, shownPeople, standingsOf } from './people';
+import './reps.css';
+import type { RowVerdict } from './verdict';
+import { rateVerdict } from './verdict';
+
+/** How do these people differ: a row a measure, a lane a person, and what the evidence allows to say. */
+export function Reps() {
+  const { t } = useWords();
+  const { unit } = useQuestion((history) => history.asked.reps);
+  const question = useQuestionAbout(usePeriod(), [unit]);
+  const { answer, stale, problem } = useMetric('win-rate', question);
+  useStatus(answer, { metric: 'win-rate', question }, 'status.deals');
+  const there = comparable(answer?.grid.rows ?? [], unit);
+  return (
+    <div className={`view reps ${stale ? 'stale' : ''}`}>
+      {problem && <ProblemBlock {...problem} />}
+      {answer && there.length > 0 && <Compared answer={answer} there={there} />}
+      {answer && there.length === 0 && (
+        <>
+          <UnitSwitch />
+          <Empty text={t('reps.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Compared({ answer, there }: { answer: MetricAnswer; there: readonly string[] }) {
+  const words = useWords();
+  const { unit, chosen, shown } = useQuestion((history) => history.asked.reps);
+  const workspace = useWorkspace((store) => store.workspace);
+  const [focus, setFocus] = useState<string | null>(null);
+  const people = shownPeople(chosen, there);
+  const slots = useSlots(people);
+  const standings = standingsOf(answer.grid.rows, unit, people, true);
+  const verdict = rateVerdict(standings, answer.homogeneity, unit, namesText(words));
+  const spokenTo = rowsIn(workspace, 'activities') > 0 ? ['conversation-conversion'] : [];
+  return (
+    <>
+      <div className="answer-head">
+        <h1>{people.length < 2 ? words.t('reps.tooFew') : repsHeadline(verdict, unit, words)}</h1>
+      </div>
+      <Columns people={people} there={there} slots={slots} onFocus={setFocus} />
+      <div className="measures">
+        {['win-rate', ...spokenTo, 'bookings', 'cycle-length'].map((metric) => (
+          <Measure
+            key={metric}
+            metric={metric}
+            people={people}
+            slots={slots}
+            adjusted={shown === 'adjusted'}
+            focus={focus}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The view's sentence: who wins more often, only where the verdict says so. */
+export function repsHeadline(verdict: RowVerdict, unit: 'rep' | 'team', words: Words): string {
+  const { t } = words;
+  if (verdict.ahead) {
+    const names = namesText(words);
+    return t('reps.headDiffers', {
+      first: names(verdict.ahead.first),
+      second: names(verdict.ahead.second),
+      n: verdict.ahead.first.length,
+    });
+  }
+  if (!verdict.said) return t('reps.headCannotTell');
+  return t(unit === 'rep' ? 'reps.headNoDifference' : 'reps.headNoDifferenceTeams');
+}
+
+// Shape and colour that a person keeps while on screen, whatever the order.
+function useSlots(people: readonly string[]): readonly number[] {
+  const [held, setHeld] = useState<readonly (string | null)[]>([]);
+  const kept = held.map((name) => (name !== null && people.includes(name) ? name : null));
+  for (const name of people) {
+    if (kept.includes(name)) continue;
+    const free = kept.indexOf(null);
+    if (free >= 0) kept[free] = name;
+    else kept.push(name);
+  }
+  if (JSON.stringify(kept) !== JSON.stringify(held)) setHeld(kept);
+  return people.map((name) => kept.indexOf(name));
+}

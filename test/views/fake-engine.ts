@@ -1,0 +1,187 @@
+/** An engine without a process: the contract's calls answered from the invented company, for tests of the page. */
+import type { WorkspaceState } from '../../electron/contract';
+import { catalogue, optionsOf } from '../../electron/analytics';
+import { arrowOf } from '../../electron/db/arrow';
+import type { Question } from '../../electron/model/question';
+import type { Table } from '../../electron/model/table';
+import { numberColumn, textColumn } from '../../electron/model/table';
+import { tableModel } from '../../electron/model/tables';
+import type { Engine } from '../../renderer/engine';
+import type { Journey } from './company';
+import { journeys, ladder } from './company';
+import type { FakeUnit } from './fake-metrics';
+import { dimensionOf, fakeAnswer, settings, unitsOf } from './fake-metrics';
+import { fakePlan } from './fake-plan';
+
+export interface FakeOptions {
+  readonly journeys?: readonly Journey[];
+  /** Rows of tables in place of the company's own. */
+  readonly tables?: Readonly<Record<string, number>>;
+}
+
+/** The workspace the fake engine has open. */
+export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
+  const all = options.journeys ?? company;
+  const tables = options.tables ?? {
+    opportunities: all.length,
+    leads: all.length,
+    activities: all.length * 4,
+    orders: 0,
+  };
+  return {
+    open: true,
+    folder: '/invented/Pejabat Prima.quarterdeck',
+    name: 'Pejabat Prima Sdn Bhd',
+    readOnly: false,
+    revision: 1,
+    asOf: '2026-09-30T15:59:59.999Z',
+    settings: Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, String(value)])),
+    tables: Object.entries(tables).map(([name, rows]) => ({ name, rows })),
+    sources: [
+      {
+        import_id: '7',
+        file: 'opportunities.csv',
+        table: 'opportunities',
+        rows: all.length,
+        imported_at: '2026-10-01T02:15:00Z',
+      },
+    ],
+    checks: [],
+    notices: [],
+    extraDimensions: [],
+  };
+}
+
+const company = journeys();
+
+/** A stand-in for the engine; `calls` keeps what was asked, in order. */
+export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine; readonly calls: string[] } {
+  const all = options.journeys ?? company;
+  const calls: string[] = [];
+  const told = <T>(name: string, value: T): Promise<T> => {
+    calls.push(name);
+    return Promise.resolve(value);
+  };
+  const state = fakeWorkspace(options);
+  const engine = {
+    engine: { hello: () => told('hello', { version: '0.1.0', duckdb: '1.5.5' }) },
+    workspace: {
+      open: () => told('open', state),
+      close: () => told('close', undefined),
+      state: () => told('state', state),
+      setting: () => told('setting', state),
+      values: ({ dimension, search }: { dimension: string; search: string }) =>
+        told(`values:${dimension}`, valuesOf(all, dimension, search)),
+    },
+    files: {
+      plan: () => told('plan', fakePlan),
+      load: () => told('load', loading()),
+      undo: ({ importId }: { importId: string }) => told('undo', { import_id: importId, removed: {} }),
+      lines: () => told('lines', [{ line: 12, reason: 'no key', text: ';Toner;Rundingan' }]),
+    },
+    metrics: {
+      list: () => told('list', catalogue()),
+      answer: ({ metric, question }: { metric: string; question: Question }) => {
+        const { table, ...frame } = fakeAnswer(all, metric, question);
+        return told(`answer:${metric}`, { ...frame, arrow: arrowOf(table) });
+      },
+      rows: (input: RowsInput) => told(`rows:${input.metric}`, rowsOf(all, input)),
+    },
+    sql: {
+      run: ({ text, explain }: { text: string; explain: boolean }) =>
+        told('sql', { arrow: arrowOf(sqlTable(text, explain)), count: 3, cut: false, milliseconds: 4 }),
+      tables: () => told('tables', sqlTables()),
+    },
+  };
+  // oRPC's client types carry more than calls; the page uses the calls alone.
+  return { engine: engine as unknown as Engine, calls };
+}
+
+interface RowsInput {
+  readonly metric: string;
+  readonly question: Question;
+  readonly where: Readonly<Record<string, string | null>>;
+  readonly part: 'numerator' | 'denominator' | 'excluded';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+function rowsOf(all: readonly Journey[], { metric, question, where, part, offset, limit }: RowsInput) {
+  const options = optionsOf(metric, question.options);
+  const pair = where['from_rung'] ? { ...options, from: where['from_rung'], to: where['to_rung'] ?? '' } : options;
+  const keys = Object.entries(where).filter(([name]) => !name.endsWith('_rung'));
+  const units = unitsOf(all, metric, question, pair)
+    .filter((unit) => keys.every(([name, value]) => dimensionOf(unit.journey, name, unit.on) === value))
+    .filter((unit) =>
+      part === 'excluded' ? unit.leftOut !== null : unit.leftOut === null && (part === 'denominator' || unit.hit),
+    );
+  return { arrow: arrowOf(unitTable(units.slice(offset, offset + limit))), count: units.length };
+}
+
+function unitTable(units: readonly FakeUnit[]): Table {
+  const text = (name: string, read: (unit: FakeUnit) => string | null) => textColumn(name, 'label', units.map(read));
+  return {
+    length: units.length,
+    columns: [
+      text('journey_id', ({ journey }) => journey.journey_id),
+      text('account', ({ journey }) => journey.account),
+      text('rep', ({ journey }) => journey.rep),
+      text('source', ({ journey }) => journey.source),
+      numberColumn(
+        'on_day',
+        'date',
+        units.map(({ on }) => on),
+      ),
+      numberColumn(
+        'step_days',
+        'days',
+        units.map(({ days }) => days),
+      ),
+      numberColumn(
+        'amount_money',
+        'money',
+        units.map(({ journey }) => journey.amount),
+      ),
+      text('outcome', ({ journey }) => journey.outcome),
+      text('left_out', ({ leftOut }) => leftOut),
+      numberColumn(
+        'hit',
+        'flag',
+        units.map(({ hit }) => (hit ? 1 : 0)),
+      ),
+    ],
+  };
+}
+
+function valuesOf(all: readonly Journey[], dimension: string, search: string) {
+  const counts = new Map<string, number>();
+  for (const journey of all) {
+    const value = dimensionOf(journey, dimension, journey.reached[0] ?? 0);
+    if (value.toLowerCase().includes(search.toLowerCase())) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, rows]) => ({ value, rows })).sort((a, b) => b.rows - a.rows);
+}
+
+function sqlTable(text: string, explain: boolean): Table {
+  if (explain) return { length: 1, columns: [textColumn('explain_value', 'label', ['SEQ_SCAN'])] };
+  return {
+    length: 3,
+    columns: [
+      textColumn('rung', 'label', ladder.slice(0, 3)),
+      numberColumn(text.slice(0, 6), 'count', [1_284, 693, 471]),
+    ],
+  };
+}
+
+function sqlTables() {
+  return (['opportunities', 'leads', 'accounts'] as const).map((name) => ({
+    name,
+    columns: tableModel(name).fields.map((field) => ({ name: field.name, type: field.type, about: '' })),
+  }));
+}
+
+async function* loading() {
+  await Promise.resolve();
+  yield { type: 'progress' as const, file: 'opportunities.csv', step: 'load' as const, done: 4_000, total: 8_800 };
+  yield { type: 'done' as const, result: { import_id: '8', files: fakePlan.files, warnings: [] } };
+}

@@ -1,0 +1,244 @@
+/** Answers to the metrics of the first cut over the invented company, finished by the engine's own rules. */
+import { finish } from '../../electron/analytics/finish';
+import { compareGroups } from '../../electron/analytics/homogeneity';
+import { metricOf, optionsOf } from '../../electron/analytics';
+import { changeBetween, earlierPeriod } from '../../electron/analytics/measured-change';
+import type { Answer, Question } from '../../electron/model/question';
+import type { Settings } from '../../electron/model/settings';
+import { defaultSettings } from '../../electron/model/settings';
+import type { Column, Table } from '../../electron/model/table';
+import { numberColumn, stackTables, textColumn, withColumns } from '../../electron/model/table';
+import { quantile } from '../../electron/stats/quantile';
+import type { Journey } from './company';
+import { asOfDay, day, ladder, quarterOf } from './company';
+
+export const settings: Settings = { ...defaultSettings, time_zone: 'Asia/Kuala_Lumpur', currency: 'MYR' };
+
+/** One unit of a metric, as the first half of its SQL would make it. */
+export interface FakeUnit {
+  readonly journey: Journey;
+  readonly on: number;
+  readonly hit: boolean;
+  readonly leftOut: string | null;
+  readonly days: number | null;
+}
+
+interface Options {
+  readonly from?: string;
+  readonly to?: string;
+  readonly window?: string;
+  readonly steps?: string;
+}
+
+/** The units of a metric in the period and under the filters of a question. */
+export function unitsOf(
+  all: readonly Journey[],
+  metric: string,
+  question: Question,
+  options: Options,
+): readonly FakeUnit[] {
+  const within = (on: number): boolean =>
+    (question.from === null || on >= day(question.from)) && (question.to === null || on < day(question.to));
+  return all.flatMap((journey) => {
+    const passes = Object.entries(question.filters).every(([name, values]) =>
+      values.includes(dimensionOf(journey, name, 0)),
+    );
+    const unit = passes ? unitOf(journey, metric, options) : null;
+    return unit && within(unit.on) ? [unit] : [];
+  });
+}
+
+function unitOf(journey: Journey, metric: string, options: Options): FakeUnit | null {
+  const { outcome, closed, reached } = journey;
+  const plain = { journey, leftOut: null, days: null };
+  switch (metric) {
+    case 'win-rate':
+      if (closed === undefined) return null;
+      return {
+        ...plain,
+        on: closed,
+        hit: outcome === 'won',
+        leftOut: outcome === 'disqualified' ? 'disqualified' : null,
+      };
+    case 'conversation-conversion':
+      return journey.spoken ? { ...plain, on: reached[0] ?? 0, hit: outcome === 'won' } : null;
+    case 'bookings':
+    case 'cycle-length':
+      if (outcome !== 'won' || closed === undefined) return null;
+      return { ...plain, on: closed, hit: true, days: closed - (reached[0] ?? closed) };
+    default:
+      return stepOf(journey, options);
+  }
+}
+
+function stepOf(journey: Journey, { from = 'qualified', to = 'won', window = '90d' }: Options): FakeUnit | null {
+  const [a, b] = [journey.reached[indexOf(from)], journey.reached[indexOf(to)]];
+  if (a === undefined) return null;
+  const days = b === undefined ? null : b - a;
+  const longest = Number.parseInt(window, 10);
+  return {
+    journey,
+    on: a,
+    hit: days !== null && days <= longest,
+    leftOut: asOfDay - a < longest ? 'not_mature' : null,
+    days,
+  };
+}
+
+function indexOf(rung: string): number {
+  return ladder.findIndex((entry) => entry === rung);
+}
+
+/** Value of a dimension of a journey; time by the day the unit counts in. */
+export function dimensionOf(journey: Journey, name: string, on: number): string {
+  if (name === 'quarter') return quarterOf(on);
+  if (name === 'rep' || name === 'team' || name === 'source' || name === 'segment') return journey[name];
+  return 'Unknown';
+}
+
+/** A metric's answer over the company. */
+export function fakeAnswer(all: readonly Journey[], id: string, question: Question): Answer {
+  const options = optionsOf(id, question.options);
+  if (id === 'measured-change') {
+    const plain = { ...question, options: {} };
+    const now = fakeAnswer(all, options['of'] ?? 'win-rate', plain);
+    const before = fakeAnswer(all, options['of'] ?? 'win-rate', earlierPeriod(plain, options['against']));
+    return frame(id, question, changeBetween(now, before, options));
+  }
+  const metric = metricOf(id);
+  const tables = metric.runs(options, settings).map((run) => {
+    const raw = aggregate(unitsOf(all, id, question, run.options), question.by);
+    const labels = Object.entries(run.labels).map(([name, text]) =>
+      textColumn(name, 'label', new Array<string>(Math.max(1, raw.length)).fill(text)),
+    );
+    return finish(metric, withColumns(raw, labels), question.by, settings);
+  });
+  const table = stackTables(tables);
+  const [only] = question.by;
+  const compared =
+    metric.kind === 'rate' && question.by.length === 1 && (only === 'rep' || only === 'team')
+      ? compareGroups(table, only)
+      : null;
+  const answer = frame(id, question, compared?.table ?? table);
+  return compared ? { ...answer, homogeneity: compared.homogeneity } : answer;
+}
+
+function frame(id: string, question: Question, table: Table): Answer {
+  return {
+    metric: id,
+    spec: metricOf(id).spec,
+    as_of: '2026-09-30T15:59:59.999Z',
+    period: { start: question.from, end: question.to },
+    filters: question.filters,
+    by: question.by,
+    time_zone: settings.time_zone,
+    currency: settings.currency,
+    settings: question.options,
+    columns: table.columns.map(({ name, unit }) => ({ name, unit })),
+    table,
+    sql: [
+      {
+        text: 'select count(*) as value\nfrom derived.journeys\nwhere on_day >= $period_from::date;',
+        parameters: { period_from: question.from },
+      },
+    ],
+  };
+}
+
+function aggregate(units: readonly FakeUnit[], by: readonly string[]): Table {
+  const groups = new Map<string, FakeUnit[]>();
+  for (const unit of units) {
+    const key = JSON.stringify(by.map((name) => dimensionOf(unit.journey, name, unit.on)));
+    groups.set(key, [...(groups.get(key) ?? []), unit]);
+  }
+  if (by.length === 0 && groups.size === 0) groups.set('[]', []);
+  const keys = [...groups.keys()].sort();
+  const keyTexts = keys.map((key): string[] => JSON.parse(key) as string[]);
+  const of = (read: (group: readonly FakeUnit[]) => number | null): (number | null)[] =>
+    keys.map((key) => read(groups.get(key) ?? []));
+  const count = (read: (unit: FakeUnit) => boolean) => of((group) => group.filter(read).length);
+  const judged = (unit: FakeUnit): boolean => unit.leftOut === null;
+  const ended = (outcome: string) => count((unit) => judged(unit) && !unit.hit && unit.journey.outcome === outcome);
+  const days = (p: number) =>
+    of((group) =>
+      quantile(
+        group.filter((unit) => judged(unit) && unit.hit).flatMap((unit) => unit.days ?? []),
+        p,
+      ),
+    );
+  const middle = days(0.5);
+  const columns: readonly Column[] = [
+    ...by.map((_, i) =>
+      textColumn(
+        `by_${i + 1}`,
+        'label',
+        keyTexts.map((texts) => texts[i] ?? null),
+      ),
+    ),
+    numberColumn(
+      'value',
+      'money',
+      of((group) => (group.length > 0 ? group.reduce((sum, { journey }) => sum + journey.amount, 0) : null)),
+    ),
+    numberColumn(
+      'numerator',
+      'count',
+      count((unit) => judged(unit) && unit.hit),
+    ),
+    numberColumn('denominator', 'count', count(judged)),
+    numberColumn('n', 'count', count(judged)),
+    numberColumn(
+      'immature',
+      'count',
+      count((unit) => unit.leftOut === 'not_mature'),
+    ),
+    numberColumn(
+      'immature_hits',
+      'count',
+      count((unit) => unit.leftOut === 'not_mature' && unit.hit),
+    ),
+    numberColumn(
+      'reached_from',
+      'count',
+      of((group) => group.length),
+    ),
+    numberColumn(
+      'reached_to',
+      'count',
+      count((unit) => unit.days !== null),
+    ),
+    numberColumn('median_days', 'days', middle),
+    numberColumn('p25_days', 'days', days(0.25)),
+    numberColumn('p75_days', 'days', days(0.75)),
+    numberColumn('mean_days', 'days', middle),
+    numberColumn(
+      'lower',
+      'days',
+      middle.map((value) => (value === null ? null : value * 0.88)),
+    ),
+    numberColumn(
+      'upper',
+      'days',
+      middle.map((value) => (value === null ? null : value * 1.13)),
+    ),
+    numberColumn('ended_lost', 'count', ended('lost')),
+    numberColumn('ended_no_decision', 'count', ended('no_decision')),
+    numberColumn('ended_disqualified', 'count', ended('disqualified')),
+    numberColumn(
+      'still_open',
+      'count',
+      count((unit) => judged(unit) && !unit.hit && ['open', 'won'].includes(unit.journey.outcome)),
+    ),
+    numberColumn(
+      'excluded_not_mature',
+      'count',
+      count((unit) => unit.leftOut === 'not_mature'),
+    ),
+    numberColumn(
+      'excluded_disqualified',
+      'count',
+      count((unit) => unit.leftOut === 'disqualified'),
+    ),
+  ];
+  return { length: keys.length, columns };
+}

@@ -1,0 +1,107 @@
+import type { FileReport, LoadPlan, PlannedColumn } from '../../electron/contract';
+
+function column(
+  source: string,
+  field: string | null,
+  filled: number,
+  sample: string,
+  confidence: PlannedColumn['confidence'] = 'sure',
+): PlannedColumn {
+  return { source, field, type: 'text', filled, confidence, samples: [sample] };
+}
+
+const file: FileReport & { firstLines: readonly string[]; bytes: number } = {
+  file: 'opportunities.csv',
+  part: null,
+  system: 'hubspot',
+  object: 'deals',
+  table: 'opportunities',
+  confidence: 'sure',
+  encoding: 'utf-8',
+  delimiter: ';',
+  header_line: 1,
+  read: 8_800,
+  new: 8_790,
+  updated: 0,
+  unchanged: 0,
+  skipped: 7,
+  rejected: 3,
+  derived: {},
+  columns: [
+    column('Record ID', 'opportunity_id', 1, '20418'),
+    column('Deal Name', 'name', 1, 'Kertas A4 80gsm, 2 palet'),
+    column('Deal Stage', 'stage', 1, 'Sebut harga dihantar'),
+    column('Amount', 'amount', 0.94, '28,400.00'),
+    column('Close Date', 'expected_close', 0.97, '04/05/2026', 'likely'),
+    column('Deal owner', 'owner_id', 0.98, 'Farid Hakim'),
+    column('Sumber', 'source', 0.81, 'Rujukan', 'likely'),
+    column('Sebab kalah', 'loss_reason', 0.38, 'Harga', 'likely'),
+    column('Jenis mesin', 'product_id', 0.44, 'Pencetak laser', 'confirm'),
+    column('Create Date', 'created_at', 1, '27/03/2026'),
+    column('Negeri', 'region', 0.88, 'Selangor', 'likely'),
+    column('Segmen', 'segment', 0.71, 'PKS', 'likely'),
+    column('Pesaing', 'competitor', 0.19, 'Mesra Office', 'likely'),
+    column('Kumpulan harga', 'x_kumpulan_harga', 0.62, 'B2', 'extra'),
+  ],
+  decisions: [
+    { what: 'encoding', chosen: 'utf-8', evidence: 'no broken characters in 8,800 rows' },
+    { what: 'delimiter', chosen: ';', evidence: '26 fields in every row' },
+    { what: 'dates', chosen: 'dmy', evidence: '412 rows have a day over 12' },
+    { what: 'numbers', chosen: '.', evidence: '614 amounts use both separators' },
+    { what: 'time_zone', chosen: 'Asia/Kuala_Lumpur', evidence: 'not in the file; workspace setting' },
+    { what: 'key', chosen: 'Record ID', evidence: '8,790 filled, all distinct; 3 empty' },
+  ],
+  rejects_file: null,
+  firstLines: [
+    'Record ID;Deal Name;Deal Stage;Amount;Close',
+    '20418;Kertas A4 80gsm, 2 palet;Sebut harg',
+    '20419;"Toner 26A; 40 unit";Rundingan;9,6',
+  ],
+  bytes: 18_500_000,
+};
+
+/** A dry run as the engine would give it, with two things to confirm. */
+export const fakePlan: LoadPlan = {
+  files: [
+    file,
+    {
+      ...file,
+      file: 'Pelanggan 2026.xlsx',
+      system: 'plain',
+      object: 'accounts',
+      table: 'accounts',
+      confidence: 'likely',
+      read: 1_812,
+      new: 1_812,
+      skipped: 0,
+      rejected: 0,
+      bytes: 240_000,
+    },
+  ],
+  stages: [
+    { stage: 'Prospek baharu', rows: 1_204, target: 'lead', confirmed: true },
+    { stage: 'Dihubungi', rows: 987, target: 'contacted', confirmed: true },
+    { stage: 'Layak', rows: 1_000, target: 'qualified', confirmed: true },
+    { stage: 'MQL', rows: 411, target: 'qualified', confirmed: true },
+    { stage: 'Temu janji', rows: 822, target: 'meeting', confirmed: true },
+    { stage: 'Sebut harga dihantar', rows: 1_000, target: 'proposal', confirmed: true },
+    { stage: 'Semakan harga', rows: 236, target: 'proposal', confirmed: true },
+    { stage: 'Rundingan', rows: 418, target: 'negotiation', confirmed: true },
+    { stage: 'Closed won', rows: 1_322, target: 'won', confirmed: false },
+    { stage: 'Closed lost', rows: 904, target: 'lost', confirmed: false },
+    { stage: 'Tiada keputusan', rows: 311, target: 'no_decision', confirmed: false },
+    { stage: 'Tidak layak', rows: 175, target: 'disqualified', confirmed: false },
+  ],
+  questions: [
+    {
+      file: 'opportunities.csv',
+      kind: 'column',
+      subject: 'Jenis mesin',
+      choices: ['product_id'],
+      suggested: 'product_id',
+    },
+    { file: 'opportunities.csv', kind: 'stages', subject: '', choices: [], suggested: null },
+  ],
+  warnings: [],
+  map: {},
+};
