@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, RefCallback } from 'react';
+import type { ChartOption, LiveChart } from './echarts';
+import type { Box } from './live-chart';
+import { boxOf, mostSvgMarks, useLiveChart } from './live-chart';
+import type { Mark, PlacedMark } from './mark';
+import { marksIn, walkMarks } from './mark';
+import type { Theme } from './theme';
+
+/** The mark that is pointed at or walked to. */
+export interface Here {
+  readonly index: number;
+  readonly by: 'pointer' | 'key';
+  readonly box: Box | null;
+}
+
+interface Pointing {
+  /** For the element that is drawn in. */
+  readonly ref: RefCallback<HTMLElement>;
+  readonly marks: readonly PlacedMark[];
+  readonly here: Here | null;
+  /** Esc was pressed on this mark. */
+  readonly tipClosed: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: () => void;
+}
+
+/** A living chart with the pointer and the keyboard on its marks. */
+export function usePointing(
+  option: ChartOption,
+  theme: Theme,
+  onMark: ((mark: Mark, how: 'select' | 'open') => void) | undefined,
+  onTable: (() => void) | undefined,
+): Pointing {
+  const marks = useMemo(() => marksIn(option), [option]);
+  const [here, setHere] = useState<Here | null>(null);
+  const [tipClosed, setTipClosed] = useState(false);
+  const indexOf = (series: number, data: number): number =>
+    marks.findIndex((mark) => mark.seriesIndex === series && mark.dataIndex === data);
+  const go = (index: number, by: Here['by']): void => {
+    setTipClosed(false);
+    setHere(placed(chart.current, marks, index, by));
+  };
+  const { ref, chart } = useLiveChart(option, theme, marks.length > mostSvgMarks ? 'canvas' : 'svg', {
+    over: (series, data) => go(indexOf(series, data), 'pointer'),
+    out: () => setHere((now) => (now?.by === 'pointer' ? null : now)),
+    press: (series, data, how) => {
+      const mark = marks[indexOf(series, data)];
+      if (mark) onMark?.(mark, how);
+    },
+    drawn: () => setHere((now) => now && placed(chart.current, marks, now.index, now.by)),
+  });
+  const mark = here ? marks[here.index] : undefined;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const understood = act(event.key, {
+      walk: () => {
+        const next = walkMarks(marks, here?.index ?? -1, event.key);
+        if (next !== null) go(next, 'key');
+        return next !== null;
+      },
+      choose: (how) => mark && onMark?.(mark, how),
+      close: here && !tipClosed ? () => setTipClosed(true) : undefined,
+      table: onTable,
+    });
+    if (!understood) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return {
+    ref,
+    marks,
+    here,
+    tipClosed,
+    onKeyDown,
+    onFocus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && go(here?.index ?? 0, 'key'),
+    onBlur: () => setHere(null),
+  };
+}
+
+function placed(chart: LiveChart | null, marks: readonly PlacedMark[], index: number, by: Here['by']): Here | null {
+  const mark = marks[index];
+  return mark && chart && !chart.isDisposed() ? { index, by, box: boxOf(chart, mark) } : null;
+}
+
+interface Acts {
+  readonly walk: () => boolean;
+  readonly choose: (how: 'select' | 'open') => void;
+  readonly close: (() => void) | undefined;
+  readonly table: (() => void) | undefined;
+}
+
+// True when the key meant something here.
+function act(key: string, acts: Acts): boolean {
+  if (key === 'Enter' || key === ' ') acts.choose(key === 'Enter' ? 'open' : 'select');
+  else if (key === 'Escape' && acts.close) acts.close();
+  else if (key.toLowerCase() === 't' && acts.table) acts.table();
+  else return acts.walk();
+  return true;
+}

@@ -1,0 +1,188 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Chart } from '../../renderer/charts/chart';
+import type { ChartProps } from '../../renderer/charts/chart';
+import { placeOf } from '../../renderer/charts/chart-tip';
+import { dotInterval } from '../../renderer/charts/dot-interval';
+import type { Mark } from '../../renderer/charts/mark';
+import { numberColumn, tableOf, textColumn } from '../../renderer/charts/table';
+import { marksOf } from '../../renderer/charts/theme';
+import { hostile } from './golden';
+import { namedWords } from './words';
+
+const table = tableOf(
+  textColumn('source', ['Referral', hostile, 'Website']),
+  numberColumn('value', 'ratio', [0.284, 0.198, 0.059]),
+  numberColumn('lower', 'ratio', [0.19, 0.137, 0.037]),
+  numberColumn('upper', 'ratio', [0.402, 0.279, 0.093]),
+  numberColumn('n', 'count', [67, 121, 287]),
+);
+const option = dotInterval(table, { category: 'source' }, namedWords('en'), 'en', marksOf('light'));
+const empty = dotInterval(tableOf(), { category: 'source' }, namedWords('en'), 'en', marksOf('light'));
+const words = { select: 'click to select', table: 'Show as table' };
+
+function props(more: Partial<ChartProps> = {}): ChartProps {
+  return {
+    option,
+    name: 'Won, by source',
+    description: 'Referrals win most.',
+    words,
+    theme: 'light',
+    height: 108,
+    ...more,
+  };
+}
+
+let sizes: ResizeObserverCallback[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(callback: ResizeObserverCallback) {
+        sizes.push(callback);
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(434);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(108);
+});
+
+afterEach(() => {
+  cleanup();
+  sizes = [];
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const press = (key: string) => fireEvent.keyDown(screen.getByRole('application'), { key });
+const tip = () => document.querySelector('.chart-tip');
+
+describe('a chart', () => {
+  test('has a name, a description and one tab stop', () => {
+    render(<Chart {...props()} />);
+    const stage = screen.getByRole('application', { name: 'Won, by source', description: 'Referrals win most.' });
+    expect(stage.tabIndex).toBe(0);
+    expect(document.querySelectorAll('[tabindex]')).toHaveLength(1);
+  });
+
+  test('without marks, or beside a table that says the same, is a picture without a tab stop', () => {
+    const { rerender } = render(<Chart {...props({ option: empty })} />);
+    expect(screen.getByRole('img', { name: 'Won, by source' }).hasAttribute('tabindex')).toBe(false);
+    rerender(<Chart {...props({ beside: true })} />);
+    expect(screen.getByRole('img', { name: 'Won, by source' }).hasAttribute('tabindex')).toBe(false);
+  });
+
+  test('is walked by the arrow keys, and the tooltip follows', () => {
+    render(<Chart {...props({ onMark: () => {} })} />);
+    press('ArrowDown');
+    expect(tip()?.textContent).toBe('Referral28.4%19.0–40.2n 67click to select');
+    press('ArrowDown');
+    press('ArrowDown');
+    expect(tip()?.textContent).toContain('Website');
+    press('ArrowDown');
+    expect(tip()?.textContent).toContain('Website');
+    press('Home');
+    expect(tip()?.textContent).toContain('Referral');
+    const stage = screen.getByRole('application');
+    const active = document.getElementById(stage.getAttribute('aria-activedescendant') ?? '');
+    expect(active?.getAttribute('aria-label')).toBe('Referral, 28.4%, 19.0–40.2, n 67');
+  });
+
+  test('selects with Space and opens with Enter', () => {
+    const heard: [Mark['where'], string][] = [];
+    render(<Chart {...props({ onMark: (mark, how) => heard.push([mark.where, how]) })} />);
+    press(' ');
+    expect(heard).toEqual([]);
+    press('ArrowDown');
+    press(' ');
+    press('Enter');
+    expect(heard).toEqual([
+      [{ source: 'Referral' }, 'select'],
+      [{ source: 'Referral' }, 'open'],
+    ]);
+  });
+
+  test('closes the tooltip with Escape, then lets Escape pass', () => {
+    render(<Chart {...props()} />);
+    press('ArrowDown');
+    expect(press('Escape')).toBe(false);
+    expect(tip()).toBeNull();
+    expect(press('Escape')).toBe(true);
+    press('ArrowDown');
+    expect(tip()).not.toBeNull();
+  });
+
+  test('offers its table by T and by a button', () => {
+    const onTable = vi.fn();
+    render(<Chart {...props({ onTable })} />);
+    press('t');
+    fireEvent.click(screen.getByRole('button', { name: 'Show as table' }));
+    expect(onTable).toHaveBeenCalledTimes(2);
+    expect(fireEvent.keyDown(screen.getByRole('application'), { key: 't', ctrlKey: true })).toBe(true);
+    expect(onTable).toHaveBeenCalledTimes(2);
+  });
+
+  test('shows a hostile name as text, in the picture and in the tooltip', () => {
+    render(<Chart {...props()} />);
+    press('ArrowDown');
+    press('ArrowDown');
+    expect(tip()?.textContent).toContain(hostile);
+    expect(document.querySelector('img[src]')).toBeNull();
+    expect(document.querySelector('svg')?.textContent).toContain('<img src=x');
+  });
+
+  test('dims the old picture while the next is on its way', () => {
+    const { rerender } = render(<Chart {...props()} />);
+    expect(screen.getByRole('figure').dataset['stale']).toBeUndefined();
+    rerender(<Chart {...props({ stale: true })} />);
+    expect(screen.getByRole('figure').dataset['stale']).toBe('');
+    expect(document.querySelector('svg')).not.toBeNull();
+  });
+
+  test('is drawn anew for another theme and gone when it leaves', () => {
+    const { rerender, unmount } = render(<Chart {...props()} />);
+    expect(document.querySelectorAll('svg')).toHaveLength(1);
+    const dark = dotInterval(table, { category: 'source' }, namedWords('en'), 'en', marksOf('dark'));
+    act(() => rerender(<Chart {...props({ theme: 'dark', option: dark })} />));
+    expect(document.querySelectorAll('svg')).toHaveLength(1);
+    expect(document.querySelector('svg')?.innerHTML).toContain(marksOf('dark').mark);
+    unmount();
+    expect(document.querySelector('svg')).toBeNull();
+  });
+
+  test('follows the size of its element', () => {
+    render(<Chart {...props()} />);
+    expect(document.querySelector('svg')?.getAttribute('width')).toBe('434');
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+    act(() => sizes.forEach((callback) => callback([], new ResizeObserver(() => {}))));
+    expect(document.querySelector('svg')?.getAttribute('width')).toBe('600');
+  });
+});
+
+describe('the tooltip', () => {
+  const tipSize = { width: 120, height: 60 };
+  const stage = { left: 0, top: 0, width: 1000, height: 700 };
+
+  test.each([
+    ['in the middle', { left: 400, top: 300, width: 20, height: 20 }],
+    ['at the right edge', { left: 990, top: 300, width: 20, height: 20 }],
+    ['as wide as the window', { left: 0, top: 300, width: 1020, height: 20 }],
+    ['as wide as the window, at its top', { left: 0, top: 0, width: 1020, height: 20 }],
+    ['in a corner', { left: 1000, top: 740, width: 10, height: 10 }],
+  ])('never covers a mark %s', (_, box) => {
+    vi.stubGlobal('innerWidth', 1024);
+    vi.stubGlobal('innerHeight', 768);
+    const { left, top } = placeOf(tipSize, box, stage);
+    const apart =
+      left >= box.left + box.width || left + 120 <= box.left || top >= box.top + box.height || top + 60 <= box.top;
+    expect(apart).toBe(true);
+    expect(left).toBeGreaterThanOrEqual(8);
+    expect(top).toBeGreaterThanOrEqual(8);
+    expect(top + 60).toBeLessThanOrEqual(768);
+  });
+});
