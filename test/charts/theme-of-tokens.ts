@@ -6,7 +6,7 @@ export type Tokens = Readonly<Record<string, string>>;
 export function readTokens(css: string): { light: Tokens; dark: Tokens } {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, '');
   const light = propertiesIn(/:root\s*\{([^}]*)\}/.exec(bare)?.[1] ?? '');
-  const dark = propertiesIn(/:root\[data-theme="dark"\]\s*\{([^}]*)\}/.exec(bare)?.[1] ?? '');
+  const dark = propertiesIn(/:root\[data-theme=['"]dark['"]\]\s*\{([^}]*)\}/.exec(bare)?.[1] ?? '');
   return { light, dark: { ...light, ...dark } };
 }
 
