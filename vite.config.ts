@@ -1,5 +1,4 @@
 /** The one build and test configuration: the page for the browser, four programs for Node as CommonJS (a sandboxed preload must be), and the two test projects. */
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -42,7 +41,7 @@ export default defineConfig(({ mode }) => ({
     async buildApp(builder) {
       for (const name of ['client', ...programs]) {
         const environment = builder.environments[name];
-        if (environment && existsSync(join(root, sourceOf(name)))) await builder.build(environment);
+        if (environment) await builder.build(environment);
       }
     },
   },
@@ -73,7 +72,3 @@ export default defineConfig(({ mode }) => ({
     ],
   },
 }));
-
-function sourceOf(name: string): string {
-  return name === 'client' ? 'renderer/index.html' : `electron/${name}.ts`;
-}
