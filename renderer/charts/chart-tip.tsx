@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { createPortal } from 'react-dom';
 import type { Box } from './live-chart';
 import type { Mark } from './mark';
 
@@ -39,25 +38,26 @@ interface ChartTipProps {
   readonly hint: string | undefined;
 }
 
-/** Name, value, interval and n of a mark, beside it and never over it. Plain text, on top of the page so that no panel cuts it. */
+/** Name, value, interval and n of a mark, beside it and never over it. Plain text, in the top layer so that no panel cuts it. */
 export function ChartTip({ mark, box, stage, hint }: ChartTipProps) {
   const tip = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const [own, ground] = [tip.current, stage.current];
     if (!own || !ground) return;
+    // A page without a window's top layer, as in tests, has no popover.
+    if ('popover' in own && !own.matches(':popover-open')) own.showPopover();
     const place = placeOf(own.getBoundingClientRect(), box, ground.getBoundingClientRect());
     own.style.left = `${place.left}px`;
     own.style.top = `${place.top}px`;
   });
-  return createPortal(
-    <div ref={tip} className="chart-tip" aria-hidden="true">
+  return (
+    <div ref={tip} className="chart-tip" popover="manual" aria-hidden="true">
       <strong>{mark.name}</strong>
       {mark.lines.map((line, i) => (
         <span key={i}>{line}</span>
       ))}
       {hint !== undefined && <em>{hint}</em>}
-    </div>,
-    document.body,
+    </div>
   );
 }
 
