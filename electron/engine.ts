@@ -80,23 +80,32 @@ function sent<T extends { readonly table: Table }>({ table, ...frame }: T) {
 function coded(error: unknown): Error {
   if (error instanceof ORPCError) return error;
   if (error instanceof UserError) return new ORPCError(error.code, { message: error.code, data: error.args });
-  process.stderr.write(`quarterdeck engine: ${faultLines(error)}\n`);
+  report(error);
   return new ORPCError('internal', { message: 'internal' });
 }
 
 // The kind of a fault and where it arose; its message may quote the data.
-function faultLines(error: unknown): string {
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' };
-  return [name, ...(stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
+function report(fault: unknown): void {
+  const { name, stack } = fault instanceof Error ? fault : { name: typeof fault, stack: '' };
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  process.stderr.write(`quarterdeck engine: ${[name, ...frames].join('\n')}\n`);
 }
 
-if (process.parentPort) {
+function start(port: Electron.ParentPort): void {
   const session = createSession();
-  process.parentPort.on('message', ({ data, ports: [port] }) => {
+  port.on('message', ({ data, ports: [page] }) => {
     if (data === 'close') void session.close().finally(() => process.exit(0));
-    if (!port) return;
-    serve(session, port);
-    port.start();
+    if (!page) return;
+    serve(session, page);
+    page.start();
   });
-  process.parentPort.postMessage('ready');
+  // A message that is no call leaves a rejection behind; the shell starts the engine anew after anything worse.
+  process.on('unhandledRejection', report);
+  process.on('uncaughtException', (fault) => {
+    report(fault);
+    process.exit(1);
+  });
+  port.postMessage('ready');
 }
+
+if (process.parentPort) start(process.parentPort);

@@ -193,6 +193,35 @@ describe('when the engine dies', () => {
     expect(await enginePid(app)).not.toBe(before);
   });
 
+  it('it was not from what is no call', async () => {
+    const { app, page } = launched;
+    const before = await enginePid(app);
+    await page.evaluate(() => {
+      const port = window.ports.at(-1);
+      const own = { i: 'x', p: { u: '/engine/none' } };
+      const wrong = [
+        '',
+        '{',
+        'null',
+        '[]',
+        42,
+        null,
+        undefined,
+        [],
+        {},
+        { p: 1 },
+        own,
+        { ...own, p: { u: 'http://[' } },
+        new ArrayBuffer(8),
+      ];
+      for (const message of [...wrong, 'x'.repeat(20_000_000)]) port?.postMessage(message);
+      for (let i = 0; i < 5_000; i++)
+        port?.postMessage(`{"i":"${i}","p":{"u":"/workspace/setting","b":{"json":{"key":{}}}}}`);
+    });
+    expect(await answers(page)).toBe(true);
+    expect(await enginePid(app)).toBe(before);
+  });
+
   it('again and again, the pauses grow and the window stays', async () => {
     const { app, page } = launched;
     for (let death = 2; death <= 4; death++) {
