@@ -1,0 +1,116 @@
+import { version as duckdbVersion } from '@duckdb/node-api';
+import type { Hello, ImportMap, Incoming, WorkspaceState } from '../contract';
+import { version } from '../../package.json';
+import { catalogue } from '../analytics';
+import { UserError } from '../model/errors';
+import type { Question } from '../model/question';
+import type { Workspace } from '../workspace/workspace';
+import { answerMetric, answerRows } from './answer';
+import { listSqlTables, runFreeSql } from './free-sql';
+import { Grounds, dimensionValues } from './ground';
+import { loadLines, planLoad, runLoad, undoLoad } from './load';
+import { closedState, openFolder, saveSetting, stageFile, stateOf } from './open-workspace';
+import type { LineOutcome, RowsRequest, Session } from './session';
+
+/** Most rows the free SQL view gives; the command asks for more than a screen can use. */
+const sqlRows = 100_000;
+
+/** A session with nothing open. */
+export function createSession(): Session {
+  return new OpenSession();
+}
+
+interface Open {
+  readonly workspace: Workspace;
+  readonly grounds: Grounds;
+}
+
+class OpenSession implements Session {
+  private current: Open | null = null;
+
+  async hello(): Promise<Hello> {
+    return Promise.resolve({ version, duckdb: duckdbVersion() });
+  }
+
+  async open(folder: string, create: boolean): Promise<WorkspaceState> {
+    if (this.current?.workspace.folder === folder) return this.state();
+    await this.close();
+    const workspace = await openFolder(folder, create);
+    const { definitions, database } = workspace;
+    this.current = { workspace, grounds: new Grounds(database, definitions.settings, definitions.revision) };
+    return this.state();
+  }
+
+  async close(): Promise<void> {
+    const { current } = this;
+    this.current = null;
+    await current?.workspace.close();
+  }
+
+  async state(): Promise<WorkspaceState> {
+    if (!this.current) return closedState;
+    const ground = await this.current.grounds.at(null);
+    return stateOf(this.current.workspace, ground.asOf);
+  }
+
+  async setting(key: string, value: string): Promise<WorkspaceState> {
+    const { workspace } = this.opened();
+    await saveSetting(workspace, key, value);
+    await this.refresh();
+    return this.state();
+  }
+
+  async values(dimension: string, search: string, signal?: AbortSignal) {
+    return dimensionValues(await this.opened().grounds.at(null), dimension, search, signal);
+  }
+
+  stage(path: string) {
+    return stageFile(this.opened().workspace, path);
+  }
+
+  plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
+    return planLoad(this.opened().workspace, files, map, signal);
+  }
+
+  load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
+    return runLoad(this.opened().workspace, files, map, () => this.refresh(), signal);
+  }
+
+  undo(importId: string) {
+    return undoLoad(this.opened().workspace, importId, () => this.refresh());
+  }
+
+  lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal) {
+    return loadLines(this.opened().workspace, file, map, outcome, signal);
+  }
+
+  metrics() {
+    return catalogue();
+  }
+
+  async answer(metric: string, question: Question, signal?: AbortSignal) {
+    return answerMetric(await this.opened().grounds.at(question.asOf), metric, question, signal);
+  }
+
+  async rows(request: RowsRequest, signal?: AbortSignal) {
+    return answerRows(await this.opened().grounds.at(request.question.asOf), request, signal);
+  }
+
+  sql(text: string, explain: boolean, signal?: AbortSignal) {
+    return runFreeSql(this.opened().workspace.database, text, explain, sqlRows, signal);
+  }
+
+  sqlTables() {
+    return listSqlTables(this.opened().workspace.database);
+  }
+
+  private opened(): Open {
+    if (!this.current) throw new UserError('not_open');
+    return this.current;
+  }
+
+  private async refresh(): Promise<void> {
+    const { workspace, grounds } = this.opened();
+    await grounds.refresh(workspace.definitions.settings, workspace.definitions.revision);
+  }
+}
