@@ -39,7 +39,7 @@ function fail(error: unknown, json: boolean): void {
   const code = error instanceof UserError ? error.code : 'internal';
   const message =
     error instanceof UserError
-      ? (words('en').find(`errors.${error.code}`, error.args) ?? error.message)
+      ? (words('en').find(`error.${error.code}`, error.args) ?? error.message)
       : String(error);
   process.exitCode = code === 'usage' ? 2 : 1;
   if (json)

@@ -69,17 +69,17 @@ async function judge(connection: DuckDBConnection, text: string): Promise<void> 
   });
   if (statements.count !== 1)
     throw new UserError('query_refused', { reason: 'one_statement', count: statements.count });
+  const table = await query(connection, 'select json_serialize_sql($text::varchar) as tree', { text });
+  const tree: unknown = JSON.parse(textsOf(table, 'tree')[0] ?? '{"error":true}');
+  if (isErroneous(tree)) throw new UserError('query_refused', { reason: 'only_select' });
+  const refused = functionsIn(tree).find((name) => refusedFunctions.test(name));
+  if (refused) throw new UserError('query_refused', { reason: 'function', function: refused });
   const prepared = await statements.prepare(0).catch((error: unknown) => {
     throw asUserError(translate(error, text));
   });
   const { statementType } = prepared;
   prepared.destroySync();
   if (statementType !== StatementType.SELECT) throw new UserError('query_refused', { reason: 'only_select' });
-  const table = await query(connection, 'select json_serialize_sql($text::varchar) as tree', { text });
-  const tree: unknown = JSON.parse(textsOf(table, 'tree')[0] ?? '{"error":true}');
-  if (isErroneous(tree)) throw new UserError('query_refused', { reason: 'only_select' });
-  const refused = functionsIn(tree).find((name) => refusedFunctions.test(name));
-  if (refused) throw new UserError('query_refused', { reason: 'function', function: refused });
 }
 
 function isErroneous(tree: unknown): boolean {
