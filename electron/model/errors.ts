@@ -26,6 +26,7 @@ export const errorCodes = [
   'map_unreadable',
   'map_wrong',
   'nothing_recognised',
+  'question_open',
   'import_missing',
   'import_cancelled',
   'import_failed',

@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import type { FileMap } from '../contract';
 import { UserError } from '../model/errors';
 import type { Settings } from '../model/settings';
 import { changeSetting, defaultSettings } from '../model/settings';
@@ -23,7 +24,9 @@ const importedFile = z.object({
   table: text.nullable(),
   rows: z.number().int().min(0),
   /** The decided map of this file, in the form of `--map`. */
-  map: z.record(safeKey, z.unknown()),
+  map: z.custom<FileMap>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+  /** Extra columns the file brings, as `x_<name>`. */
+  extras: z.array(safeKey).default([]),
 });
 
 const definitions = z.object({

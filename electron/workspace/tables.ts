@@ -1,43 +1,188 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { change, query } from '../db/run';
-import { ident, join, raw, sql } from '../db/sql';
-import type { TableName } from '../model/tables';
-import { storedColumns, tableNames } from '../model/tables';
+import { ident, join, literal, raw, sql } from '../db/sql';
+import type { Sql } from '../db/sql';
 import { numbersOf, textsOf } from '../model/table';
+import type { Field, TableName } from '../model/tables';
+import { dateOnlyColumn, sqlTypeOfField, tableModel, tableNames } from '../model/tables';
+
+/** A loaded file as rows know it: they carry its number. */
+export interface StoredFile {
+  readonly number: number;
+  readonly importNumber: number;
+  readonly name: string;
+}
+
+/** Confirmed other names of records, by table, then by alias. */
+export type Aliases = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * Creates what an empty database lacks: `store.<table>` with every version of every row, the views that show the rows that count,
- * `stage_map`, and the revision the rows belong to.
+ * Creates what an empty database lacks: the revision the rows belong to, the files they came from, `stage_map`, and a view of every table.
+ * A stored table, `store.<table>`, comes with its first file and holds only the columns that some file brought, every version of every row:
+ * a column that is not there costs nothing to write, and the view gives it as nulls.
  */
 export async function createTables(connection: DuckDBConnection): Promise<void> {
   await change(connection, 'create schema if not exists store');
   await change(connection, 'create table if not exists store.revision (revision integer)');
   await change(
     connection,
-    'create table if not exists stage_map (stage varchar primary key, target varchar, confirmed boolean)',
+    'create table if not exists store.files (number integer, import_number integer, name varchar)',
   );
-  for (const name of tableNames) {
-    const columns = storedColumns(name).map(([column, type]) => sql`${ident(column)} ${raw(type)}`);
-    await change(connection, sql`create table if not exists store.${ident(name)} (${join(columns)})`.text);
-    await refreshView(connection, name);
+  await change(connection, 'create table if not exists store.aliases (table_name varchar, alias varchar, id varchar)');
+  await change(connection, 'create table if not exists stage_map (stage varchar, target varchar, confirmed boolean)');
+  await refreshViews(connection);
+}
+
+/** Makes the views anew, so that they show the columns, files and aliases that are there. Only rows that count are in them. */
+export async function refreshViews(connection: DuckDBConnection): Promise<void> {
+  const stored = await storedTables(connection);
+  const files = await storedFiles(connection);
+  const aliases = mergeAliases(await listedAliases(connection, stored), await confirmedAliases(connection));
+  for (const name of tableNames) await change(connection, viewOf(name, stored.get(name) ?? [], files, aliases).text);
+}
+
+/** Puts the confirmed aliases in place of those before; views show them once refreshed. */
+export async function setAliases(connection: DuckDBConnection, aliases: Aliases): Promise<void> {
+  await change(connection, 'delete from store.aliases');
+  for (const [table, names] of Object.entries(aliases)) {
+    for (const [alias, id] of Object.entries(names)) {
+      await change(connection, 'insert into store.aliases values ($table, $alias, $id)', { table, alias, id });
+    }
   }
 }
 
-/** Makes the view of a table anew, so that it shows the extra columns an import has added. Only rows that count are in it. */
-export async function refreshView(connection: DuckDBConnection, name: TableName): Promise<void> {
-  const hidden = ['src_import', 'src_unread', 'src_replaced_by'].map(ident);
+/** Notes a loaded file; gives the number its rows carry. */
+export async function addFile(connection: DuckDBConnection, importNumber: number, name: string): Promise<number> {
+  const last = await query(connection, 'select coalesce(max(number), 0) as number from store.files');
+  const number = (numbersOf(last, 'number')[0] ?? 0) + 1;
   await change(
     connection,
-    sql`create or replace view ${ident(name)} as select * exclude (${join(hidden)}) from store.${ident(name)} where src_replaced_by is null`
-      .text,
+    'insert into store.files values (cast($number as integer), cast($import as integer), $name)',
+    {
+      number,
+      import: importNumber,
+      name,
+    },
   );
+  return number;
+}
+
+/** Files whose rows may be in the tables, by number. */
+export async function storedFiles(connection: DuckDBConnection): Promise<readonly StoredFile[]> {
+  const table = await query(connection, 'select number, import_number, name from store.files order by number');
+  const numbers = numbersOf(table, 'number');
+  const imports = numbersOf(table, 'import_number');
+  return textsOf(table, 'name').map((name, i) => ({
+    number: numbers[i] ?? 0,
+    importNumber: imports[i] ?? 0,
+    name: name ?? '',
+  }));
+}
+
+/** Columns of every stored table, in order. */
+export async function storedTables(connection: DuckDBConnection): Promise<ReadonlyMap<string, readonly string[]>> {
+  const table = await query(
+    connection,
+    "select table_name, column_name from duckdb_columns() where database_name = current_database() and schema_name = 'store' order by table_name, column_index",
+  );
+  const columns = textsOf(table, 'column_name');
+  const out = new Map<string, string[]>();
+  textsOf(table, 'table_name').forEach((name, i) => {
+    if (name !== null) out.set(name, [...(out.get(name) ?? []), columns[i] ?? '']);
+  });
+  return out;
+}
+
+function viewOf(name: TableName, columns: readonly string[], files: readonly StoredFile[], aliases: Aliases): Sql {
+  const has = new Set(columns);
+  const { fields } = tableModel(name);
+  const marks = fields.filter((field) => field.type === 'ts').map((field) => dateOnlyColumn(field.name));
+  const shown = [
+    ...fields.map((field) =>
+      has.has(field.name) ? fieldOf(field, aliases) : missing(sqlTypeOfField(field), field.name),
+    ),
+    ...marks.map((mark) => (has.has(mark) ? ident(mark) : missing('BOOLEAN', mark))),
+    ...columns.filter((column) => column.startsWith('x_')).map(ident),
+    ...originOf(has, files),
+  ];
+  const counting = has.has('src_replaced_by') ? raw('where src_replaced_by is null') : raw('');
+  const from = has.size === 0 ? raw('where false') : sql`from store.${ident(name)} ${counting}`;
+  return sql`create or replace view main.${ident(name)} as select ${join(shown)} ${from}`;
+}
+
+function missing(type: string, name: string): Sql {
+  return sql`cast(null as ${raw(type)}) as ${ident(name)}`;
+}
+
+// An alias stands in the view alone, so that an undone import takes its aliases along.
+function fieldOf(field: Field, aliases: Aliases): Sql {
+  const known = field.references ? Object.entries(aliases[field.references] ?? {}) : [];
+  const column = ident(field.name);
+  if (known.length === 0) return column;
+  const cases = known.map(([alias, id]) => sql`when ${literal(alias)} then ${literal(id)}`);
+  return sql`case ${column} ${join(cases, ' ')} else ${column} end as ${column}`;
+}
+
+// Rows carry the number of their file; its name and line are what a person looks up.
+function originOf(has: ReadonlySet<string>, files: readonly StoredFile[]): Sql[] {
+  if (!has.has('src_file')) return [missing('VARCHAR', 'src_file'), missing('BIGINT', 'src_row')];
+  const names = new Map(files.map((file) => [file.number, file.name] as const));
+  const last = Math.max(0, ...names.keys());
+  const list = Array.from({ length: last }, (_, i) => names.get(i + 1)).map((file) =>
+    file === undefined ? raw('null') : literal(file),
+  );
+  return [sql`cast([${join(list)}][src_file] as varchar) as src_file`, raw('src_row')];
+}
+
+// Aliases that a file of products or people lists itself; one that two records claim is nobody's.
+async function listedAliases(
+  connection: DuckDBConnection,
+  stored: ReadonlyMap<string, readonly string[]>,
+): Promise<Aliases> {
+  const out: Record<string, Record<string, string>> = {};
+  for (const [name, key] of [
+    ['products', 'product_id'],
+    ['reps', 'rep_id'],
+  ] as const) {
+    const columns = stored.get(name) ?? [];
+    if (!columns.includes('aliases')) continue;
+    const counting = columns.includes('src_replaced_by') ? raw('and src_replaced_by is null') : raw('');
+    const table = await query(
+      connection,
+      sql`select alias, min(${ident(key)}) as id
+        from (select unnest(aliases) as alias, ${ident(key)} from store.${ident(name)} where aliases is not null ${counting})
+        group by alias
+        having count(distinct ${ident(key)}) = 1
+        order by alias`.text,
+    );
+    out[name] = pairsOf(textsOf(table, 'alias'), textsOf(table, 'id'));
+  }
+  return out;
+}
+
+async function confirmedAliases(connection: DuckDBConnection): Promise<Aliases> {
+  const table = await query(connection, 'select table_name, alias, id from store.aliases order by table_name, alias');
+  const aliases = textsOf(table, 'alias');
+  const ids = textsOf(table, 'id');
+  const out: Record<string, Record<string, string>> = {};
+  textsOf(table, 'table_name').forEach((name, i) => {
+    out[name ?? ''] = { ...out[name ?? ''], ...pairsOf([aliases[i] ?? null], [ids[i] ?? null]) };
+  });
+  return out;
+}
+
+function pairsOf(names: readonly (string | null)[], ids: readonly (string | null)[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name, i) => (name && ids[i] ? [[name, ids[i]] as const] : [])));
+}
+
+function mergeAliases(first: Aliases, second: Aliases): Aliases {
+  const tables = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return Object.fromEntries([...tables].map((table) => [table, { ...first[table], ...second[table] }] as const));
 }
 
 /** Rows that count in every table. */
 export async function countRows(connection: DuckDBConnection): Promise<Readonly<Record<string, number>>> {
-  const counts = tableNames.map(
-    (name) => sql`select ${raw(`'${name}'`)} as name, count(*) as rows from ${ident(name)}`,
-  );
+  const counts = tableNames.map((name) => sql`select ${literal(name)} as name, count(*) as rows from ${ident(name)}`);
   const table = await query(connection, join(counts, ' union all ').text);
   const rows = numbersOf(table, 'rows');
   return Object.fromEntries(textsOf(table, 'name').map((name, i) => [name ?? '', rows[i] ?? 0]));

@@ -7,7 +7,7 @@ import { numbersOf } from '../../electron/model/table';
 import type { Disk } from '../../electron/workspace/disk';
 import { realDisk } from '../../electron/workspace/disk';
 import { freshDefinitions, readDefinitions, writeDefinitions } from '../../electron/workspace/definitions';
-import { setRevision } from '../../electron/workspace/tables';
+import { refreshViews, setRevision } from '../../electron/workspace/tables';
 import type { Workspace } from '../../electron/workspace/workspace';
 import { openWorkspace } from '../../electron/workspace/workspace';
 
@@ -24,8 +24,9 @@ async function withTenProducts(): Promise<void> {
   await workspace.database.write(async (connection) => {
     await change(
       connection,
-      "insert into store.products (product_id, name, src_import) select 'p' || i, 'x', 1 from range(10) t(i)",
+      "create table store.products as select 'p' || i as product_id, 'x' as name, 1 as src_file, i as src_row from range(10) t(i)",
     );
+    await refreshViews(connection);
     await setRevision(connection, 1);
   });
   const entry = { id: '1', imported_at: '2026-01-01T00:00:00Z', files: [] };

@@ -23,12 +23,15 @@ export const errors = {
   not_a_table: 'The file “{file}” cannot be read as a table: {reason}. Nothing was changed.',
   bad_encoding: 'The file “{file}” is not text in {encoding}. Choose another encoding under Read as.',
   unknown_table: 'There is no table “{table}”. Choose one of the tables offered.',
-  missing_column: 'The file “{file}” has no column “{column}”. Choose another column for it.',
+  missing_column: 'The file “{file}” has no column “{column}”; it has {found}. Choose another column for it.',
   unknown_field: 'The table {table} has no field “{field}”. Choose one of the fields offered.',
   unknown_stage: 'The stage “{stage}” has no place on the ladder. Move it to a rung.',
   map_unreadable: 'The mapping “{file}” cannot be read: {reason}.',
   map_wrong: 'The mapping is wrong at “{at}”: {reason}.',
-  nothing_recognised: 'Nothing in “{file}” was recognised. Say which table it holds, then match its columns.',
+  nothing_recognised:
+    'Nothing in “{file}” was recognised; its columns are {found}. Say which table it holds, then match its columns.',
+  question_open:
+    'In “{file}”, {kind} such as “{subject}” can be read in more than one way: {choices}. Say which is right.',
   import_missing: 'There is no import “{importId}” in this workspace. It may have been undone already.',
   import_cancelled: 'The import was cancelled. Nothing was written.',
   import_failed: 'The import of “{file}” failed: {reason}. Nothing was written.',

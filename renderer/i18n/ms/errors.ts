@@ -23,12 +23,15 @@ export const errors: Messages['error'] = {
   not_a_table: 'Fail “{file}” tidak dapat dibaca sebagai jadual: {reason}. Tiada apa-apa diubah.',
   bad_encoding: 'Fail “{file}” bukan teks dalam {encoding}. Pilih pengekodan lain di bawah Dibaca sebagai.',
   unknown_table: 'Tiada jadual “{table}”. Pilih salah satu jadual yang ditawarkan.',
-  missing_column: 'Fail “{file}” tiada lajur “{column}”. Pilih lajur lain untuknya.',
+  missing_column: 'Fail “{file}” tiada lajur “{column}”; lajurnya ialah {found}. Pilih lajur lain untuknya.',
   unknown_field: 'Jadual {table} tiada medan “{field}”. Pilih salah satu medan yang ditawarkan.',
   unknown_stage: 'Peringkat “{stage}” tiada tempat pada tangga. Alihkannya ke satu anak tangga.',
   map_unreadable: 'Pemetaan “{file}” tidak dapat dibaca: {reason}.',
   map_wrong: 'Pemetaan salah pada “{at}”: {reason}.',
-  nothing_recognised: 'Tiada apa-apa dalam “{file}” dikenali. Nyatakan jadualnya, kemudian padankan lajurnya.',
+  nothing_recognised:
+    'Tiada apa-apa dalam “{file}” dikenali; lajurnya ialah {found}. Nyatakan jadual yang dikandungnya, kemudian padankan lajurnya.',
+  question_open:
+    'Dalam “{file}”, {kind} seperti “{subject}” boleh dibaca dengan lebih daripada satu cara: {choices}. Nyatakan yang betul.',
   import_missing: 'Tiada import “{importId}” dalam ruang kerja ini. Mungkin sudah dibatalkan.',
   import_cancelled: 'Import dibatalkan. Tiada apa-apa ditulis.',
   import_failed: 'Import “{file}” gagal: {reason}. Tiada apa-apa ditulis.',

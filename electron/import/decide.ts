@@ -1,0 +1,228 @@
+import type { Confidence, FileMap } from '../contract';
+import { UserError } from '../model/errors';
+import type { TableName } from '../model/tables';
+import { checkStages, keyOf, mappedColumns, mappedTable } from './check-map';
+import { decidedMap } from './decided-map';
+import { formatOf } from './formats';
+import type { ObjectFormat } from './formats/format';
+import { shareFields } from './load-statement';
+import { dateShare, judgeOrder } from './recognise/dates';
+import { columnOf, factsOf } from './recognise/facts';
+import type { Habits } from './recognise/facts';
+import { masksOf } from './recognise/masks';
+import type { Mask } from './recognise/masks';
+import { numberShare } from './recognise/numbers';
+import { alsoOf, rungDates } from './recognise/rung-dates';
+import { guessStage } from './recognise/stages';
+import { guessTable } from './recognise/table';
+import type { TableGuess } from './recognise/table';
+import { formatTargets } from './recognise/targets';
+import type { Target } from './recognise/targets';
+import { planTable } from './plan-table';
+import { decisionsOf, fieldOf, questionsOf } from './tell-decisions';
+import type { ColumnFacts, FilePlan, SourceTable, StageDecision } from './table-plan';
+
+/** What the workspace already knows when a file is decided. */
+export interface Ground {
+  readonly zone: string;
+  readonly stages: ReadonlyMap<string, StageDecision>;
+  /** Masks of whole columns, by index, where a sample did not do; they replace the sample's. */
+  readonly masks?: ReadonlyMap<number, readonly Mask[]>;
+  /** Stages that stand in the file beside those of the sample. */
+  readonly seenStages?: readonly string[];
+  /** True when open sales were found to carry a closing date: it is the expected one. */
+  readonly splitClose?: boolean;
+}
+
+interface Recognised {
+  readonly format: ObjectFormat | null;
+  readonly table: TableName | null;
+  readonly guess: TableGuess;
+}
+
+/** Decides everything about one file from its header, its sample and the person's mapping. Throws UserError for a mapping that does not fit. */
+export function decideFile(source: SourceTable, map: FileMap, ground: Ground): FilePlan {
+  const { format, table, guess } = recognise(source, map);
+  const told =
+    table === null ? new Map<number, string | null>() : mappedColumns(source.name, map, table, source.header);
+  checkStages(source.name, map);
+  const masks = source.header.map((_, index) => ground.masks?.get(index) ?? masksOf(columnOf(source.sample, index)));
+  const targets =
+    table === null
+      ? noTargets(source.header)
+      : settleTargets(source, table, format, told, masks, ground.splitClose ?? false);
+  const order = judgeOrder(dateColumns(table, targets, masks), map.date_order);
+  const habits: Habits = { order: order.order, decimal: map.decimal, semicolons: source.delimiter === ';' };
+  const facts = source.header.map((_, index) => factsOf(columnOf(source.sample, index), habits, masks[index] ?? []));
+  const zone = map.time_zone ?? ground.zone;
+  const stages = stagesOf(targets, facts, map, ground);
+  const points = pointsOf(table, targets, facts, map);
+  const confidence: Confidence = map.table !== undefined || format ? 'sure' : guess.confidence;
+  const also = table === null ? [] : (map.also ?? alsoTables(source, table, targets, masks));
+  const base = {
+    source,
+    format,
+    system: source.system ?? format?.system ?? 'plain',
+    object: format?.object ?? (table === null ? 'unknown' : table.replaceAll('_', ' ')),
+    confidence,
+    targets,
+    facts,
+    order: order.order,
+    decimal: facts.some((fact) => fact.numbers.decimal === ',') ? (',' as const) : ('.' as const),
+    zone,
+    points,
+    stages,
+  };
+  const main = table === null ? null : planTable(source, table, targets, facts, { ...map, key: keyOf(map).slice() });
+  const further = also.map((entry) => furtherTable(source, entry, facts));
+  return {
+    ...base,
+    main,
+    also: further,
+    decisions: decisionsOf({ ...base, main }, guess, order, map),
+    questions: questionsOf(source, table, targets, facts, order, guess, confidence),
+    map: decidedMap(base, main, also, order, map),
+  };
+}
+
+function recognise(source: SourceTable, map: FileMap): Recognised {
+  const told = mappedTable(source.name, map);
+  const format = formatOf(source.header);
+  const guess = guessTable(source.header, source.name);
+  if (told === undefined) return { format, table: format ? format.table : guess.table, guess };
+  return { format: format?.table === told ? format : null, table: told, guess };
+}
+
+function noTargets(header: readonly string[]): Target[] {
+  return header.map((source, index) => ({ index, source, target: null, confidence: 'extra' }));
+}
+
+// What the person says stands; detection fills the columns they did not name, where values do not speak against it.
+function settleTargets(
+  source: SourceTable,
+  table: TableName,
+  format: ObjectFormat | null,
+  told: ReadonlyMap<number, string | null>,
+  masks: readonly (readonly Mask[])[],
+  splitClose: boolean,
+): Target[] {
+  const taken = new Set([...told.values()].flatMap((target) => target?.split('+') ?? []));
+  const found = formatTargets(source.header, table, format);
+  const settled = found.map((target): Target => {
+    const wish = told.get(target.index);
+    if (splitClose && target.target === 'closed_at' && !told.has(target.index))
+      return { ...target, target: 'expected_close+closed_at' };
+    if (wish !== undefined) return { ...target, target: wish, confidence: wish === null ? 'extra' : 'sure' };
+    const clashes = target.target?.split('+').some((field) => taken.has(field)) ?? false;
+    const fits = valuesFit(table, target, masks[target.index] ?? []);
+    return clashes || !fits ? { ...target, target: null, confidence: 'extra' } : target;
+  });
+  return teamFromManager(table, settled);
+}
+
+/** False when a column's values speak against the field its name suggests. */
+function valuesFit(table: TableName, target: Target, masks: readonly Mask[]): boolean {
+  if (target.confidence === 'sure') return true;
+  const field = fieldOf(table, target.target);
+  if (field?.type === 'ts' || field?.type === 'date') return (dateShare(masks, true) ?? 1) >= 0.5;
+  if (field?.type === 'dec') return (numberShare(masks) ?? 1) >= 0.5;
+  return true;
+}
+
+// A list of people that names managers and no teams: the manager is the team.
+function teamFromManager(table: TableName, targets: readonly Target[]): Target[] {
+  if (table !== 'reps' || targets.some(({ target }) => target === 'team_id')) return [...targets];
+  return targets.map((target) =>
+    target.target === 'manager_id' && /^(sales )?manager( name)?$/i.test(target.source.replaceAll('_', ' '))
+      ? { ...target, target: 'team_id' }
+      : target,
+  );
+}
+
+function dateColumns(
+  table: TableName | null,
+  targets: readonly Target[],
+  masks: readonly (readonly Mask[])[],
+): (readonly Mask[])[] {
+  if (table === null) return [];
+  return targets.flatMap(({ index, target }) => {
+    const field = fieldOf(table, target);
+    const column = masks[index] ?? [];
+    const dated = field ? field.type === 'ts' || field.type === 'date' : (dateShare(column, false) ?? 0) > 0.9;
+    return dated ? [column] : [];
+  });
+}
+
+function stagesOf(
+  targets: readonly Target[],
+  facts: readonly ColumnFacts[],
+  map: FileMap,
+  ground: Ground,
+): Map<string, StageDecision> {
+  const stages = new Map<string, StageDecision>();
+  for (const { index, target } of targets) {
+    if (target !== 'stage' && target !== 'to_stage' && target !== 'from_stage') continue;
+    for (const stage of facts[index]?.values ?? []) stages.set(stage.trim(), decideStage(stage.trim(), map, ground));
+  }
+  for (const stage of ground.seenStages ?? []) stages.set(stage, decideStage(stage, map, ground));
+  for (const [stage, target] of Object.entries(map.stages ?? {}))
+    stages.set(stage, { target: target || null, confirmed: true });
+  return stages;
+}
+
+/** What a stage stands for: as the mapping says, else as the workspace already knows, else as its name suggests. */
+export function decideStage(stage: string, map: FileMap, ground: Pick<Ground, 'stages'>): StageDecision {
+  const told = map.stages && Object.hasOwn(map.stages, stage) ? map.stages[stage] : undefined;
+  if (told !== undefined) return { target: told || null, confirmed: true };
+  return ground.stages.get(stage) ?? { target: guessStage(stage).target, confirmed: false };
+}
+
+function pointsOf(
+  table: TableName | null,
+  targets: readonly Target[],
+  facts: readonly ColumnFacts[],
+  map: FileMap,
+): Set<string> {
+  const points = new Set<string>();
+  for (const { index, target, source } of targets) {
+    if (table === null || target === null || !shareFields.has(target)) continue;
+    const numbers = facts[index]?.numbers;
+    const written = map.percent
+      ? map.percent === 'points'
+      : (numbers?.largest ?? 0) > 1 || (!numbers?.fractions && /%|percent|pct/i.test(source));
+    if (written) points.add(target);
+  }
+  return points;
+}
+
+function alsoTables(
+  source: SourceTable,
+  table: TableName,
+  targets: readonly Target[],
+  masks: readonly (readonly Mask[])[],
+): FileMap[] {
+  const keyField = table === 'opportunities' ? 'opportunity_id' : table === 'leads' ? 'lead_id' : null;
+  const key = targets.find(({ target }) => target === keyField);
+  if (!keyField || !key) return [];
+  const stageColumn = targets.find(({ target }) => target === 'stage' || target === 'status');
+  const stages = stageColumn
+    ? [...new Set(columnOf(source.sample, stageColumn.index))].filter((stage) => stage !== '')
+    : [];
+  const free = (index: number) => targets[index]?.target === null;
+  const dated = (index: number) => (dateShare(masks[index] ?? [], false) ?? 0) >= 0.9;
+  return rungDates(source.header, free, dated, stages).map((rung) => alsoOf(source.header, rung, key.source, keyField));
+}
+
+function furtherTable(source: SourceTable, entry: FileMap | Record<string, unknown>, facts: readonly ColumnFacts[]) {
+  const map = entry as FileMap;
+  const table = mappedTable(source.name, map);
+  if (!table) throw new UserError('map_wrong', { at: source.name, reason: 'each entry of "also" names a table' });
+  const told = mappedColumns(source.name, map, table, source.header);
+  const targets = source.header.map((name, index): Target => ({
+    index,
+    source: name,
+    target: told.get(index) ?? null,
+    confidence: 'sure',
+  }));
+  return planTable(source, table, targets, facts, map, true);
+}

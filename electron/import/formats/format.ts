@@ -1,0 +1,44 @@
+import type { TableName } from '../../model/tables';
+
+/**
+ * One kind of file a system writes. Header names are written as words and compared by plain name.
+ * A column's target is a field, several joined by `+`, one of the virtual fields below, or null to keep it as an extra column.
+ */
+export interface ObjectFormat {
+  readonly system: string;
+  readonly object: string;
+  readonly table: TableName | null;
+  /** Headers that must all be there, separated by `|`. */
+  readonly all: string;
+  /** Headers of which one must be there; empty when there is no such need. */
+  readonly any?: string;
+  /** Headers that must not be there. */
+  readonly none?: string;
+  readonly columns: Readonly<Record<string, string | null>>;
+  /** Only rows whose column holds one of these values are rows of the table; the others are skipped. */
+  readonly keep?: Readonly<Record<string, readonly string[]>>;
+  /** True where a row may repeat the stage of the row before it (a change of another field); such rows are skipped. */
+  readonly collapse?: boolean;
+  /** Text that stands before every id and is not part of it. */
+  readonly idPrefix?: string;
+}
+
+/**
+ * Targets that are not fields of the model: `first_name` and `last_name` make `name`; `who_id` and `what_id` are told apart by their prefix;
+ * `seconds` and `milliseconds` make `minutes`; a true `deleted` leaves the row out.
+ */
+export const virtualFields = [
+  'first_name',
+  'last_name',
+  'who_id',
+  'what_id',
+  'seconds',
+  'milliseconds',
+  'deleted',
+] as const;
+export type VirtualField = (typeof virtualFields)[number];
+
+/** True for a target that is not a field of the model but makes one. */
+export function isVirtualField(name: string): name is VirtualField {
+  return (virtualFields as readonly string[]).includes(name);
+}

@@ -1,0 +1,214 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FileLine, FileMap, LoadWarning } from '../contract';
+import { query } from '../db/run';
+import { ident, join, sql } from '../db/sql';
+import { numbersOf } from '../model/table';
+import type { Ground } from './decide';
+import { decideFile } from './decide';
+import { fileWarnings } from './file-warnings';
+import type { Prepared } from './prepare';
+import { judgeFile } from './prepare';
+import type { ReadControl, ReadOptions } from './read';
+import { asideReason, mostListed, unreadCounts, unreadRows } from './rejects';
+import type { Reason } from './rejects';
+import { linesOfVerdict, namelessLines, reconcile } from './reconcile';
+import type { Counts, Verdict } from './reconcile';
+import { linesOf } from './source-lines';
+import { stageFile } from './stage';
+import type { StagedFile } from './stage';
+import { storedColumnNames } from './stored-columns';
+import type { FilePlan } from './table-plan';
+
+/** A file, or one part of it, to be loaded. */
+export interface FileToLoad {
+  readonly path: string;
+  readonly name: string;
+  readonly part: string | null;
+  readonly map: FileMap;
+}
+
+/** What loading needs beside the file: what the workspace knows, a folder for scratch files, and a number for the file's rows. */
+export interface LoadPlace {
+  readonly ground: Ground;
+  readonly scratch: string;
+  addFile(name: string): Promise<number>;
+}
+
+/** A file whose rows are in their tables, inside a transaction that is not yet committed. */
+export interface LoadedFile {
+  readonly file: FileToLoad;
+  readonly plan: FilePlan;
+  readonly counts: Counts;
+  /** Source records: rows of the table, duplicates, blank lines, and lines set aside. */
+  readonly read: number;
+  readonly derived: Readonly<Record<string, number>>;
+  /** Number of filled cells by stored column, and of rows. */
+  readonly filled: ReadonlyMap<string, number>;
+  readonly rows: number;
+  readonly extras: readonly string[];
+  readonly warnings: readonly LoadWarning[];
+  /** Lines that are not, or not whole, in the table, with reason and text. */
+  readonly rejects: readonly FileLine[];
+}
+
+/** How a mapping asks for bytes to be read. */
+export function readOptionsOf(map: FileMap, part: string | null): ReadOptions {
+  return {
+    ...(map.encoding === undefined ? {} : { encoding: map.encoding }),
+    ...(map.delimiter === undefined ? {} : { delimiter: map.delimiter }),
+    ...(map.quote === undefined ? {} : { quote: map.quote === '' ? null : map.quote }),
+    ...(map.header_line === undefined ? {} : { headerLine: map.header_line }),
+    ...(map.skip === undefined ? {} : { skip: map.skip }),
+    ...(map.footer === undefined ? {} : { footer: map.footer }),
+    ...(part === null ? {} : { part }),
+  };
+}
+
+/** Decides a file without loading it. Throws UserError when it cannot be read as a table. */
+export async function planFile(file: FileToLoad, ground: Ground): Promise<FilePlan> {
+  const judged = await judgeFile(file.path, file.name, readOptionsOf(file.map, file.part));
+  return decideFile(judged.source, file.map, ground);
+}
+
+/** Loads one file into its tables. Throws UserError for a file that cannot be read or mapped. */
+export async function loadFile(
+  connection: DuckDBConnection,
+  file: FileToLoad,
+  place: LoadPlace,
+  control: ReadControl,
+): Promise<LoadedFile> {
+  const noData = (plan: FilePlan) => noDataOf(file, plan);
+  return withStaged(connection, file, place, control, noData, async (staged) => {
+    const [main, ...further] = staged.tables;
+    if (!main) return noData(staged.plan);
+    const before = await rejectedBefore(connection, staged);
+    const filled = await filledCells(connection, main.name);
+    const warnings = await fileWarnings(connection, staged, await unreadCounts(connection, main.plan.table, main.name));
+    const nameless = await namelessLines(connection, main.plan.table, main.name, mostListed);
+    const counts = await reconcile(connection, main.plan.table, main.name, staged.fileNumber);
+    const derived: Record<string, number> = {};
+    for (const table of further) {
+      const { new: added } = await reconcile(connection, table.plan.table, table.name, staged.fileNumber);
+      derived[table.plan.table] = (derived[table.plan.table] ?? 0) + added;
+    }
+    const { prepared } = staged;
+    const left = prepared.records - main.rows;
+    return {
+      file,
+      plan: staged.plan,
+      counts: {
+        ...counts,
+        skipped: counts.skipped + prepared.blank + left,
+        rejected: counts.rejected + prepared.setAsideCount,
+      },
+      read: prepared.records + prepared.blank + prepared.setAsideCount,
+      derived,
+      filled,
+      rows: main.rows,
+      extras: [...main.plan.extras.values()],
+      warnings,
+      rejects: await withText(file, staged.plan, prepared, [
+        ...before,
+        ...nameless.map((line) => ({ line, reason: 'no key' })),
+      ]),
+    };
+  });
+}
+
+/** Lines of one outcome of a file, with their text; nothing is kept of the loading. */
+export async function outcomeLines(
+  connection: DuckDBConnection,
+  file: FileToLoad,
+  place: LoadPlace,
+  outcome: Verdict,
+  control: ReadControl,
+): Promise<FileLine[]> {
+  return withStaged<FileLine[]>(
+    connection,
+    file,
+    place,
+    control,
+    () => [],
+    async ({ plan, prepared, tables: [main] }) => {
+      if (!main) return [];
+      const lines = await linesOfVerdict(connection, main.plan.table, main.name, outcome, listedLines);
+      const reason = {
+        new: 'new',
+        updated: 'newer version of a known row',
+        unchanged: 'known already',
+        skipped: 'duplicate',
+        rejected: 'no key',
+      }[outcome];
+      const aside =
+        outcome === 'rejected'
+          ? prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }))
+          : [];
+      return withText(file, plan, prepared, [...aside, ...lines.map((line) => ({ line, reason }))]);
+    },
+  );
+}
+
+const listedLines = 1_000;
+
+// A file that is no table of the model is read as far as its sample, and every record of that is left out.
+function noDataOf(file: FileToLoad, plan: FilePlan): LoadedFile {
+  const records = plan.source.sample.length;
+  return {
+    file,
+    plan,
+    counts: { new: 0, updated: 0, unchanged: 0, skipped: records, rejected: 0 },
+    read: records,
+    derived: {},
+    filled: new Map(),
+    rows: 0,
+    extras: [],
+    warnings: [],
+    rejects: [],
+  };
+}
+
+async function withStaged<T>(
+  connection: DuckDBConnection,
+  file: FileToLoad,
+  place: LoadPlace,
+  control: ReadControl,
+  otherwise: (plan: FilePlan) => T,
+  work: (staged: StagedFile & { readonly fileNumber: number }) => Promise<T>,
+): Promise<T> {
+  const judged = await judgeFile(file.path, file.name, readOptionsOf(file.map, file.part));
+  const fileNumber = await place.addFile(file.part === null ? file.name : `${file.name} (${file.part})`);
+  const staged = await stageFile(connection, judged, file.map, place.ground, fileNumber, place.scratch, control);
+  if (staged.prepared === null) return otherwise(staged.plan);
+  try {
+    return await work({ ...staged, fileNumber });
+  } finally {
+    await staged.prepared.remove();
+  }
+}
+
+async function rejectedBefore(connection: DuckDBConnection, staged: StagedFile): Promise<Reason[]> {
+  const [main] = staged.tables;
+  const aside = staged.prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }));
+  return main ? [...aside, ...(await unreadRows(connection, main.plan.table, main.name))] : aside;
+}
+
+async function withText(
+  file: FileToLoad,
+  plan: FilePlan,
+  prepared: Prepared,
+  reasons: readonly Reason[],
+): Promise<FileLine[]> {
+  const known = new Map(prepared.setAside.map((entry) => [entry.line, entry.text] as const));
+  const wanted = new Set(reasons.map(({ line }) => line).filter((line) => !known.has(line)));
+  const texts = await linesOf(file.path, readOptionsOf(file.map, file.part), plan.source.encoding, wanted);
+  return reasons
+    .map(({ line, reason }) => ({ line, reason, text: known.get(line) ?? texts.get(line) ?? '' }))
+    .sort((a, b) => a.line - b.line);
+}
+
+async function filledCells(connection: DuckDBConnection, name: string): Promise<Map<string, number>> {
+  const columns = await storedColumnNames(connection, name);
+  const counts = columns.map((column) => sql`count(${ident(column)}) as ${ident(column)}`);
+  const found = await query(connection, sql`select ${join(counts)} from store.${ident(name)}`.text);
+  return new Map(columns.map((column) => [column, numbersOf(found, column)[0] ?? 0] as const));
+}

@@ -1,0 +1,60 @@
+import { meansNothing } from '../read/kinds';
+
+/**
+ * The make of a column's values: each distinct mask (digits written as 9) with how often it occurs. A sample and a whole column give the same kind of answer,
+ * so what was decided from a sample can be checked against the whole.
+ */
+export interface Mask {
+  readonly mask: string;
+  readonly count: number;
+  /** How many of them are at midnight. */
+  readonly midnight: number;
+  /** Of dates in three numbers: how many have a first, or second, number above 12. */
+  readonly firstOver12: number;
+  readonly secondOver12: number;
+  /** One value of this make. */
+  readonly example: string;
+  /** Largest number among them when they are plain numbers; null otherwise. */
+  readonly largest: number | null;
+}
+
+const threeNumbers = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/;
+export const midnightText = /[T ]0{1,2}:00(:00([.]0+)?)?($|[^\d:.])/;
+
+/** Masks of values held in memory; empty values are left out. */
+export function masksOf(values: readonly string[]): Mask[] {
+  const found = new Map<string, { -readonly [K in keyof Mask]: Mask[K] }>();
+  for (const raw of values) {
+    const value = raw.trim();
+    if (value === '') continue;
+    const mask = value.replace(/\d/g, '9');
+    let entry = found.get(mask);
+    if (!entry) {
+      entry = { mask, count: 0, midnight: 0, firstOver12: 0, secondOver12: 0, example: value, largest: null };
+      found.set(mask, entry);
+    }
+    entry.count++;
+    if (midnightText.test(value)) entry.midnight++;
+    const parts = threeNumbers.exec(value);
+    if (Number(parts?.[1] ?? 0) > 12) entry.firstOver12++;
+    if (Number(parts?.[2] ?? 0) > 12) entry.secondOver12++;
+    const number = /^-?\d+([.]\d+)?$/.test(value) ? Number(value) : NaN;
+    if (!Number.isNaN(number)) entry.largest = Math.max(entry.largest ?? number, number);
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Values that stand for "nothing here", with their counts. */
+export function missingIn(masks: readonly Mask[]): { text: string; count: number }[] {
+  return masks.filter(isMissing).map((mask) => ({ text: mask.example, count: mask.count }));
+}
+
+/** True for a make of value that stands for "nothing here". */
+export function isMissing(mask: Mask): boolean {
+  return !/\d/.test(mask.mask) && meansNothing(mask.example);
+}
+
+/** Number of values that stand for something. */
+export function filledIn(masks: readonly Mask[]): number {
+  return masks.reduce((sum, mask) => sum + (isMissing(mask) ? 0 : mask.count), 0);
+}

@@ -1,0 +1,79 @@
+import type { Mask } from './masks';
+import { filledIn, isMissing } from './masks';
+
+/** How a column of numbers is read. */
+export interface NumberReading {
+  readonly kind: 'numbers';
+  /** True when every value is digits with at most a point, so that a cast alone reads it. */
+  readonly plain: boolean;
+  readonly decimal: '.' | ',';
+  readonly evidence: string;
+  /** True when the texts allow both readings and a person must say. */
+  readonly open: boolean;
+  /** True when some values carry a percent sign. */
+  readonly percentSign: boolean;
+  /** Currency code that stands in the values; null when none or several do. */
+  readonly currency: string | null;
+  readonly largest: number | null;
+  /** True when some value lies strictly between 0 and 1. */
+  readonly fractions: boolean;
+  readonly missing: readonly string[];
+}
+
+const plainNumber = /^[-+]?(9+([.]9*)?|[.]9+)([eE][-+]?9+)?$/;
+const anyNumber =
+  /^[-+(]?\s?([A-Z]{1,3}\s?|[$€£¥₹฿₫₱₩]\s?)?[-+]?[9.,'’\u00a0\u202f ]*9[9.,]*\s?(%|[KMBkmb]|[A-Z]{3}|[€£$])?\)?-?$/u;
+
+/** Share of a column's values that are numbers, 0 to 1; null without values. */
+export function numberShare(masks: readonly Mask[]): number | null {
+  const filled = filledIn(masks);
+  if (filled === 0) return null;
+  const numbers = masks.filter((mask) => plainNumber.test(mask.mask) || anyNumber.test(mask.mask));
+  return numbers.reduce((sum, mask) => sum + mask.count, 0) / filled;
+}
+
+/** Decides decimal mark and dress of a column of numbers; `semicolons` says that the file is separated by them, as where commas are decimal. */
+export function readingOfNumbers(
+  masks: readonly Mask[],
+  given: '.' | ',' | undefined,
+  semicolons: boolean,
+): NumberReading {
+  const present = masks.filter((mask) => !isMissing(mask));
+  const numbers = present.filter((mask) => plainNumber.test(mask.mask) || anyNumber.test(mask.mask));
+  const mark = given ? { decimal: given, evidence: 'told', open: false } : judgeMark(numbers, semicolons);
+  const missing = masks.filter(isMissing).map((mask) => mask.example);
+  const codes = new Set(numbers.flatMap((mask) => /[A-Z]{3}/.exec(mask.example)?.[0] ?? []));
+  const known = numbers.flatMap((mask) => (mask.largest === null ? [] : [mask.largest]));
+  return {
+    kind: 'numbers',
+    plain: mark.decimal === '.' && missing.length === 0 && numbers.every((mask) => plainNumber.test(mask.mask)),
+    ...mark,
+    percentSign: numbers.some((mask) => mask.mask.includes('%')),
+    currency: codes.size === 1 ? ([...codes][0] ?? null) : null,
+    largest: known.length > 0 ? Math.max(...known) : null,
+    fractions: numbers.some((mask) => /^0?[.,]\d*[1-9]/.test(mask.example)),
+    missing,
+  };
+}
+
+function judgeMark(
+  numbers: readonly Mask[],
+  semicolons: boolean,
+): Pick<NumberReading, 'decimal' | 'evidence' | 'open'> {
+  const bare = numbers.map((mask) => ({ text: mask.mask.replace(/[^9.,]/g, ''), count: mask.count }));
+  const count = (pattern: RegExp) => bare.reduce((sum, { text, count }) => sum + (pattern.test(text) ? count : 0), 0);
+  // A mark that stands once and not before exactly three digits can only be the decimal one; so can the last of two kinds.
+  const point = count(
+    /^[9,]*[.](9{1,2}|9{4,})$|^9*[.]9{0,2}$|^9{1,3}(,999)+[.]9*$|^9{1,3}(,999){2,}$|^9{4,}[.]9+$|^0?[.]9+$/,
+  );
+  const comma = count(/^[9.]*,(9{1,2}|9{4,})$|^9{1,3}([.]999)+,9*$|^9{1,3}([.]999){2,}$|^9{4,},9+$|^,9+$/);
+  const says = (n: number) => `${n.toLocaleString('en')} values can be read in no other way`;
+  if (comma > point) return { decimal: ',', evidence: says(comma), open: false };
+  if (point > 0) return { decimal: '.', evidence: says(point), open: false };
+  const commaGroups = count(/^9{1,3},999$/);
+  const pointGroups = count(/^9{1,3}[.]999$/);
+  if (commaGroups > 0) return { decimal: '.', evidence: 'commas stand before three digits', open: semicolons };
+  if (pointGroups > 0)
+    return { decimal: semicolons ? ',' : '.', evidence: 'points stand before three digits', open: semicolons };
+  return { decimal: '.', evidence: 'whole numbers', open: false };
+}

@@ -1,0 +1,56 @@
+import type { FileReport, PlannedColumn } from '../contract';
+import { tableModel } from '../model/tables';
+import { isVirtualField } from './formats/format';
+import type { LoadedFile } from './load-file';
+import type { FilePlan } from './table-plan';
+
+/** The report of one file; always read = new + updated + unchanged + skipped + rejected. */
+export function reportOf(loaded: LoadedFile, rejectsFile: string | null): FileReport {
+  const { plan, counts, read, derived } = loaded;
+  return {
+    file: plan.source.name,
+    part: plan.source.part,
+    system: plan.system,
+    object: plan.object,
+    table: plan.main?.table ?? null,
+    confidence: plan.confidence,
+    encoding: plan.source.encoding,
+    delimiter: plan.source.delimiter,
+    header_line: plan.source.headerLine,
+    read,
+    ...counts,
+    derived,
+    columns: columnsOf(plan, loaded),
+    decisions: plan.decisions,
+    rejects_file: rejectsFile,
+  };
+}
+
+function columnsOf(plan: FilePlan, loaded: LoadedFile): PlannedColumn[] {
+  return plan.targets.map(({ index, source, target, confidence }): PlannedColumn => {
+    const [first] = target?.split('+') ?? [];
+    const stored = target === null ? plan.main?.extras.get(index) : first;
+    const count = stored === undefined ? undefined : loaded.filled.get(stored);
+    return {
+      source,
+      field: target,
+      type: typeOf(plan, first),
+      filled: filledShare(plan, index, count, loaded.rows),
+      confidence,
+      samples: (plan.facts[index]?.values ?? []).slice(0, 3).map((value) => value.slice(0, 200)),
+    };
+  });
+}
+
+function typeOf(plan: FilePlan, field: string | undefined): string {
+  if (plan.main === null || field === undefined || isVirtualField(field)) return 'text';
+  return tableModel(plan.main.table).fields.find(({ name }) => name === field)?.type ?? 'text';
+}
+
+// Counted over all rows where the column has a place of its own, else over the sample.
+function filledShare(plan: FilePlan, index: number, count: number | undefined, rows: number): number {
+  if (count !== undefined && rows > 0) return count / rows;
+  const sample = plan.source.sample;
+  if (sample.length === 0) return 0;
+  return sample.filter((row) => (row[index] ?? '') !== '').length / sample.length;
+}

@@ -1,0 +1,262 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FileMap } from '../contract';
+import { change, query } from '../db/run';
+import { ident, join, literal, raw, sql } from '../db/sql';
+import type { Sql } from '../db/sql';
+import { numbersOf, textsOf } from '../model/table';
+import { tableModel } from '../model/tables';
+import { decideFile } from './decide';
+import type { Ground } from './decide';
+import { loadStatement } from './load-statement';
+import type { Judged, Prepared } from './prepare';
+import { prepareFile } from './prepare';
+import type { ReadControl } from './read';
+import type { Mask } from './recognise/masks';
+import { storedColumnNames } from './stored-columns';
+import { wholeMasks } from './whole-masks';
+import type { FilePlan, TablePlan } from './table-plan';
+
+/** Typed rows of one table, staged beside the tables they will join. */
+export interface StagedTable {
+  readonly plan: TablePlan;
+  /** Name of the staging table in schema `store`. */
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** A file whose rows are staged, with what was finally decided about it. */
+export interface StagedFile {
+  readonly plan: FilePlan;
+  readonly prepared: Prepared;
+  readonly tables: readonly StagedTable[];
+}
+
+/** What a whole file taught that its sample did not show. */
+interface Lessons {
+  readonly masks: Map<number, readonly Mask[]>;
+  readonly stages: Set<string>;
+  splitClose: boolean;
+}
+
+const mostRounds = 4;
+
+/**
+ * Stages a file: decides from its sample, reads it with one statement, checks the decisions against the whole, and reads again with better ones where the sample had misled.
+ * Nothing is staged for a file that is no table of the model.
+ */
+export async function stageFile(
+  connection: DuckDBConnection,
+  file: Judged,
+  map: FileMap,
+  ground: Ground,
+  fileNumber: number,
+  scratch: string,
+  control: ReadControl,
+): Promise<StagedFile | { readonly plan: FilePlan; readonly prepared: null; readonly tables: readonly [] }> {
+  const lessons: Lessons = { masks: new Map(), stages: new Set(), splitClose: false };
+  let plan = decideFile(file.source, map, ground);
+  if (plan.main === null) return { plan, prepared: null, tables: [] };
+  const prepared = await prepareFile(file, scratch, needsLines(plan), control);
+  try {
+    if (await learn(connection, prepared, plan, unsettled(plan), lessons))
+      plan = decideAgain(file, map, ground, lessons);
+    for (let round = 1; ; round++) {
+      const tables = await stageTables(connection, plan, prepared, fileNumber);
+      const better = round < mostRounds && (await misled(connection, prepared, plan, tables, lessons));
+      if (!better) return { plan, prepared, tables };
+      for (const table of tables) await change(connection, sql`drop table store.${ident(table.name)}`.text);
+      plan = decideAgain(file, map, ground, lessons);
+    }
+  } catch (error) {
+    await prepared.remove();
+    throw error;
+  }
+}
+
+function decideAgain(file: Judged, map: FileMap, ground: Ground, lessons: Lessons): FilePlan {
+  return decideFile(file.source, map, {
+    ...ground,
+    masks: lessons.masks,
+    seenStages: [...lessons.stages],
+    splitClose: lessons.splitClose,
+  });
+}
+
+function needsLines(plan: FilePlan): boolean {
+  const numbersLines = plan.main?.table === 'order_lines' && !plan.main.sources.has('line');
+  return (
+    plan.also.length > 0 ||
+    (plan.main?.sources.has('deleted') ?? false) ||
+    plan.format?.keep !== undefined ||
+    numbersLines
+  );
+}
+
+// Columns whose reading hangs on the whole of them: dates not in ISO form, dressed numbers, shares.
+function unsettled(plan: FilePlan): number[] {
+  const columns = new Set<number>();
+  for (const table of [plan.main, ...plan.also]) {
+    for (const [name, indices] of table?.sources ?? []) {
+      const field = table && tableModel(table.table).fields.find((candidate) => candidate.name === name);
+      for (const index of indices) {
+        const facts = plan.facts[index];
+        if (!facts || !field) continue;
+        const dated = field.type === 'ts' || field.type === 'date';
+        if (
+          (dated && facts.dates.fast === null) ||
+          ((field.type === 'dec' || field.type === 'int') && !facts.numbers.plain)
+        )
+          columns.add(index);
+      }
+    }
+  }
+  return [...columns];
+}
+
+async function learn(
+  connection: DuckDBConnection,
+  prepared: Prepared,
+  plan: FilePlan,
+  columns: readonly number[],
+  lessons: Lessons,
+): Promise<boolean> {
+  const wanted = columns.filter((index) => !lessons.masks.has(index));
+  if (wanted.length === 0 || prepared.records <= plan.source.sample.length) return false;
+  for (const [index, masks] of await wholeMasks(connection, prepared.from, wanted)) lessons.masks.set(index, masks);
+  return true;
+}
+
+async function stageTables(
+  connection: DuckDBConnection,
+  plan: FilePlan,
+  prepared: Prepared,
+  fileNumber: number,
+): Promise<StagedTable[]> {
+  const staged: StagedTable[] = [];
+  const plans = [...(plan.main ? [plan.main] : []), ...plan.also];
+  for (const [index, table] of plans.entries()) {
+    const name = `load_${fileNumber}_${index}`;
+    const select = loadStatement(plan, table, prepared.from, fileNumber, prepared.hasLine);
+    await change(connection, sql`create table store.${ident(name)} as ${select}`.text);
+    if (!prepared.hasLine) await numberRows(connection, name, prepared.firstLine);
+    if (index === 0 && plan.format?.collapse) await dropRepeats(connection, name);
+    const counted = await query(connection, sql`select count(*) as n from store.${ident(name)}`.text);
+    staged.push({ plan: table, name, rows: numbersOf(counted, 'n')[0] ?? 0 });
+  }
+  return staged;
+}
+
+// Numbering inside the reading statement would make it run on one thread; the rows of a new table stand in the order of the file.
+async function numberRows(connection: DuckDBConnection, name: string, firstLine: number): Promise<void> {
+  const table = sql`store.${ident(name)}`;
+  const bounds = await query(
+    connection,
+    sql`select min(rowid)::varchar as first, (max(rowid) - min(rowid) + 1)::double as span, count(*)::double as n from ${table}`
+      .text,
+  );
+  const [span, n] = ['span', 'n'].map((column) => numbersOf(bounds, column)[0] ?? 0);
+  // A table made in the same transaction counts its rows from a number beyond exact doubles, hence text.
+  const first = textsOf(bounds, 'first')[0] ?? '0';
+  if (n !== undefined && n > 0 && span !== n) throw new Error(`rows of ${name} do not stand in one run`);
+  await change(connection, sql`alter table ${table} add column src_row bigint`.text);
+  await change(connection, sql`update ${table} set src_row = rowid - ${raw(first)} + ${literal(firstLine)}`.text);
+}
+
+// A history of all changes repeats the stage where another field changed; only rows that enter a stage are events.
+async function dropRepeats(connection: DuckDBConnection, name: string): Promise<void> {
+  await change(
+    connection,
+    sql`delete from store.${ident(name)} where rowid in (
+      select id from (select rowid as id, to_stage, lag(to_stage) over (partition by opportunity_id order by entered_at, src_row) as before from store.${ident(name)})
+      where to_stage is not distinct from before)`.text,
+  );
+}
+
+/** Checks the staged rows against what the sample had promised; true when something was learned that asks for another reading. */
+async function misled(
+  connection: DuckDBConnection,
+  prepared: Prepared,
+  plan: FilePlan,
+  tables: readonly StagedTable[],
+  lessons: Lessons,
+): Promise<boolean> {
+  const [main] = tables;
+  if (!main || prepared.records <= plan.source.sample.length) return false;
+  const columns = await storedColumnNames(connection, main.name);
+  const suspects = await suspectColumns(connection, plan, main, columns);
+  const learned = await learn(connection, prepared, plan, suspects, lessons);
+  const newStages = await unseenStages(connection, plan, main, lessons);
+  const mixed = await mixesCloseDates(connection, plan, main, columns, lessons);
+  return learned || newStages || mixed;
+}
+
+async function suspectColumns(
+  connection: DuckDBConnection,
+  plan: FilePlan,
+  main: StagedTable,
+  columns: readonly string[],
+): Promise<number[]> {
+  const { fields } = tableModel(main.plan.table);
+  const tests: { readonly index: number; readonly test: Sql }[] = [];
+  for (const [name, indices] of main.plan.sources) {
+    const field = fields.find((candidate) => candidate.name === name);
+    if (!field || !columns.includes(name)) continue;
+    for (const index of indices) {
+      const facts = plan.facts[index];
+      const bit = literal(2 ** fields.indexOf(field));
+      tests.push({ index, test: sql`bool_or((src_unread & ${bit}) <> 0)` });
+      if (field.type === 'ts' && facts?.dates.midnightIsDate)
+        tests.push({ index, test: sql`bool_or(${ident(name)} <> date_trunc('day', ${ident(name)}))` });
+      if (['discount', 'probability', 'credit_share'].includes(name) && !plan.points.has(name))
+        tests.push({ index, test: sql`max(${ident(name)}) > 1` });
+    }
+  }
+  if (tests.length === 0) return [];
+  const select = tests.map(({ test }, i) => sql`coalesce(${test}, false) as ${ident(`t${i}`)}`);
+  const found = await query(connection, sql`select ${join(select)} from store.${ident(main.name)}`.text);
+  return tests.flatMap(({ index }, i) => (numbersOf(found, `t${i}`)[0] === 1 ? [index] : []));
+}
+
+async function unseenStages(
+  connection: DuckDBConnection,
+  plan: FilePlan,
+  main: StagedTable,
+  lessons: Lessons,
+): Promise<boolean> {
+  if (!main.plan.splitsClose || !main.plan.sources.has('stage')) return false;
+  const found = await query(
+    connection,
+    sql`select distinct stage from store.${ident(main.name)} where stage is not null`.text,
+  );
+  const unseen = textsOf(found, 'stage').filter(
+    (stage) => stage !== null && !plan.stages.has(stage) && !lessons.stages.has(stage),
+  );
+  for (const stage of unseen) if (stage !== null) lessons.stages.add(stage);
+  return unseen.length > 0;
+}
+
+// One date column for open and closed sales alike: seen when open ones have it too.
+async function mixesCloseDates(
+  connection: DuckDBConnection,
+  plan: FilePlan,
+  main: StagedTable,
+  columns: readonly string[],
+  lessons: Lessons,
+): Promise<boolean> {
+  if (main.plan.table !== 'opportunities' || main.plan.splitsClose || lessons.splitClose) return false;
+  if (!columns.includes('closed_at') || columns.includes('expected_close')) return false;
+  const open = [...plan.stages]
+    .filter(([, { target }]) => target !== null && !endings.has(target))
+    .map(([stage]) => literal(stage));
+  const byStage = columns.includes('stage') && open.length > 0 ? sql`stage in (${join(open)})` : raw('false');
+  const isOpen = columns.includes('is_closed') ? sql`not coalesce(is_closed, not ${byStage})` : byStage;
+  const won = columns.includes('is_won') ? raw('and not coalesce(is_won, false)') : raw('');
+  const found = await query(
+    connection,
+    sql`select count(*) as n from store.${ident(main.name)} where closed_at is not null and ${isOpen} ${won}`.text,
+  );
+  lessons.splitClose = (numbersOf(found, 'n')[0] ?? 0) > 0;
+  return lessons.splitClose;
+}
+
+const endings: ReadonlySet<string> = new Set(['won', 'paid', 'lost', 'no_decision', 'disqualified']);

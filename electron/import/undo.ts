@@ -1,0 +1,64 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { change, query } from '../db/run';
+import { ident, join, literal, raw, sql } from '../db/sql';
+import { numbersOf } from '../model/table';
+import { tableNames } from '../model/tables';
+import type { TableName } from '../model/tables';
+import { storedColumnNames } from './stored-columns';
+
+/** Rows of these files that count now, by table. */
+export async function rowsOfFiles(
+  connection: DuckDBConnection,
+  files: readonly number[],
+): Promise<Partial<Record<TableName, number>>> {
+  const out: Partial<Record<TableName, number>> = {};
+  for (const table of tableNames) {
+    const columns = await storedColumnNames(connection, table);
+    if (columns.length === 0 || files.length === 0) continue;
+    const counts = columns.includes('src_replaced_by') ? raw('and src_replaced_by is null') : raw('');
+    const found = await query(
+      connection,
+      sql`select count(*) as n from store.${ident(table)} where src_file in (${join(files.map(literal))}) ${counts}`
+        .text,
+    );
+    const rows = numbersOf(found, 'n')[0] ?? 0;
+    if (rows > 0) out[table] = rows;
+  }
+  return out;
+}
+
+/**
+ * Takes the rows of these files out and puts back what they had replaced. Right only while no later file met the same tables.
+ * Tables are written anew, so that no removed text stays behind in them; `extras` are the extra columns that the remaining files still bring.
+ */
+export async function removeFiles(
+  connection: DuckDBConnection,
+  files: readonly number[],
+  extras: ReadonlySet<string>,
+): Promise<void> {
+  const list = join(files.map(literal));
+  for (const table of tableNames) {
+    const columns = await storedColumnNames(connection, table);
+    if (columns.length === 0) continue;
+    const met = columns.includes('src_replaced_by')
+      ? sql`src_file in (${list}) or src_replaced_by in (${list})`
+      : sql`src_file in (${list})`;
+    const touched = await query(connection, sql`select count(*) as n from store.${ident(table)} where ${met}`.text);
+    if ((numbersOf(touched, 'n')[0] ?? 0) === 0) continue;
+    const kept = columns.filter((name) => !name.startsWith('x_') || extras.has(name));
+    const values = kept.map((name) =>
+      name === 'src_replaced_by'
+        ? sql`case when src_replaced_by in (${list}) then null else src_replaced_by end as src_replaced_by`
+        : ident(name),
+    );
+    await change(
+      connection,
+      sql`create table store.kept as select ${join(values)} from store.${ident(table)} where src_file not in (${list})`
+        .text,
+    );
+    await change(connection, sql`drop table store.${ident(table)}`.text);
+    const left = await query(connection, 'select count(*) as n from store.kept');
+    if ((numbersOf(left, 'n')[0] ?? 0) === 0) await change(connection, 'drop table store.kept');
+    else await change(connection, sql`alter table store.kept rename to ${ident(table)}`.text);
+  }
+}

@@ -1,0 +1,321 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { link, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type {
+  FileLine,
+  FileMap,
+  FileReport,
+  ImportMap,
+  Incoming,
+  LoadEvent,
+  LoadPlan,
+  LoadResult,
+  UndoResult,
+} from '../contract';
+import { change, transaction } from '../db/run';
+import { mapFor } from '../import/check-map';
+import { outcomeLines } from '../import/load-file';
+import { rejectsCsv } from '../import/rejects';
+import { reportOf } from '../import/report';
+import { firstLines } from '../import/first-lines';
+import { UserError } from '../model/errors';
+import { cloneFile, diskFault, writeWhole } from '../workspace/disk';
+import type { Definitions, ImportEntry } from '../workspace/definitions';
+import { addFile, setRevision } from '../workspace/tables';
+import type { Workspace } from '../workspace/workspace';
+import { placesOf } from '../workspace/workspace';
+import type { Loaded, LoadInput, LoadStart } from './load-files';
+import { incomingPath, loadFiles, partKey, questionsOf, refuseOpen, warningsOf } from './load-files';
+import { takeBack } from './take-back';
+import type { LineOutcome } from './session';
+
+/** Called once new rows are kept, to make what is derived from them anew. */
+export type OnDataChanged = () => Promise<void>;
+
+/** Dry run of a load: what each file is read as, mapped to, and would change. Nothing is kept. */
+export async function planLoad(
+  workspace: Workspace,
+  files: readonly Incoming[],
+  map: ImportMap,
+  signal?: AbortSignal,
+): Promise<LoadPlan> {
+  const inputs = await inputsOf(workspace, files);
+  return cancelled(() =>
+    workspace.database.write(async (connection) => {
+      return rolledBack(connection, async () => {
+        const loaded = await loadFiles(connection, inputs, map, startOf(workspace), control(signal));
+        return planOf(loaded, inputs);
+      });
+    }, signal),
+  );
+}
+
+/** Loads files: progress first, the finished load last. All of them or none. Throws UserError naming file and line; nothing is half written. */
+export async function* runLoad(
+  workspace: Workspace,
+  files: readonly Incoming[],
+  map: ImportMap,
+  onDataChanged: OnDataChanged,
+  signal?: AbortSignal,
+): AsyncGenerator<LoadEvent, void> {
+  if (workspace.readOnly) throw new UserError('workspace_read_only', { folder: workspace.folder });
+  const inputs = await inputsOf(workspace, files);
+  const events = new EventQueue();
+  const work = cancelled(() => loadAndKeep(workspace, inputs, map, events, signal)).finally(() => events.end());
+  work.catch(() => undefined);
+  yield* events.all();
+  const result = await work;
+  yield { type: 'progress', file: '', step: 'derive', done: 0, total: 1 };
+  await onDataChanged();
+  yield { type: 'progress', file: '', step: 'derive', done: 1, total: 1 };
+  yield { type: 'done', result };
+}
+
+/** Takes one import back: its rows, what it had replaced, its decisions, and its source files. Throws `import_missing`. */
+export async function undoLoad(
+  workspace: Workspace,
+  importId: string,
+  onDataChanged: OnDataChanged,
+): Promise<UndoResult> {
+  const removed = await takeBack(workspace, importId);
+  await onDataChanged();
+  return { import_id: importId, removed };
+}
+
+/** Lines of one outcome of a planned load, at most 1,000. */
+export async function loadLines(
+  workspace: Workspace,
+  incoming: Incoming,
+  map: ImportMap,
+  outcome: LineOutcome,
+  signal?: AbortSignal,
+): Promise<readonly FileLine[]> {
+  const { path } = await incomingPath(workspace.folder, incoming);
+  const own = mapFor(map, incoming.name) ?? {};
+  const file = { path, name: incoming.name, part: own.part ?? null, map: own };
+  const { zone, scratch, importNumber, stages } = startOf(workspace);
+  const decided = new Map(
+    Object.entries(stages).map(([stage, target]) => [stage, { target: target || null, confirmed: true }] as const),
+  );
+  return cancelled(() =>
+    workspace.database.write(
+      (connection) =>
+        rolledBack(connection, () => {
+          const place = {
+            ground: { zone, stages: decided },
+            scratch,
+            addFile: (name: string) => addFile(connection, importNumber, name),
+          };
+          return outcomeLines(connection, file, place, outcome, control(signal));
+        }),
+      signal,
+    ),
+  );
+}
+
+function control(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
+}
+
+/** Work inside a transaction that is taken back whatever happens. */
+async function rolledBack<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await change(connection, 'begin transaction');
+  try {
+    return await work();
+  } finally {
+    await connection.run('rollback').catch(() => undefined);
+  }
+}
+
+// A load that was stopped says so in its own words, whichever part noticed first.
+async function cancelled<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const aborted = error instanceof Error && error.name === 'AbortError';
+    if (aborted || (error instanceof UserError && error.code === 'query_cancelled'))
+      throw new UserError('import_cancelled');
+    throw error;
+  }
+}
+
+async function inputsOf(workspace: Workspace, files: readonly Incoming[]): Promise<LoadInput[]> {
+  const inputs: LoadInput[] = [];
+  for (const incoming of files) inputs.push({ incoming, path: (await incomingPath(workspace.folder, incoming)).path });
+  return inputs;
+}
+
+/** What a load in this workspace starts from; its import carries the number of the revision it makes. */
+export function startOf(workspace: Workspace): LoadStart {
+  const { settings, stages, aliases, revision } = workspace.definitions;
+  return {
+    zone: settings.time_zone,
+    scratch: placesOf(workspace.folder).tmp,
+    importNumber: revision + 1,
+    stages,
+    aliases,
+  };
+}
+
+async function planOf(loaded: Loaded, inputs: readonly LoadInput[]): Promise<LoadPlan> {
+  const files: LoadPlan['files'][number][] = [];
+  const map: Record<string, FileMap> = {};
+  const targets = Object.fromEntries(
+    loaded.stages.flatMap(({ stage, target }) => (target === null ? [] : [[stage, target] as const])),
+  );
+  for (const file of loaded.files) {
+    const { path } = file.input;
+    files.push({ ...reportOf(file, null), ...(await firstLines(path)) });
+    const staged = ['opportunities', 'stage_events'].includes(file.plan.main?.table ?? '') || file.plan.also.length > 0;
+    map[partKey(file.plan.source.name, file.plan.source.part)] = staged
+      ? { ...file.plan.map, stages: targets }
+      : file.plan.map;
+  }
+  const offers = loaded.offers.map(({ alias, id }) => ({
+    file: inputs[0]?.incoming.name ?? '',
+    kind: 'alias' as const,
+    subject: alias,
+    choices: [id, ''],
+    suggested: id,
+  }));
+  return {
+    files,
+    stages: [...loaded.stages],
+    questions: [...questionsOf(loaded), ...offers],
+    warnings: warningsOf(loaded),
+    map,
+  };
+}
+
+async function loadAndKeep(
+  workspace: Workspace,
+  inputs: readonly LoadInput[],
+  map: ImportMap,
+  events: EventQueue,
+  signal: AbortSignal | undefined,
+): Promise<LoadResult> {
+  const start = startOf(workspace);
+  const id = String(start.importNumber);
+  const folder = join(placesOf(workspace.folder).sources, id);
+  try {
+    const stored = await keepSources(folder, id, inputs);
+    const loaded = await workspace.database.write(
+      (connection) =>
+        transaction(connection, async () => {
+          const done = await loadFiles(connection, inputs, map, start, control(signal), (file, step, at, total) =>
+            events.push({ type: 'progress', file, step, done: at, total }),
+          );
+          refuseOpen(done);
+          await setRevision(connection, start.importNumber);
+          return done;
+        }),
+      signal,
+    );
+    const files = await reportsOf(workspace.folder, folder, id, loaded);
+    await keepOrTakeBack(workspace, nextDefinitions(workspace.definitions, start, loaded, stored), loaded, id);
+    for (const { path } of inputs) await rm(path, { force: true });
+    return { import_id: id, files, warnings: warningsOf(loaded) };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    throw diskFault(error, workspace.folder);
+  }
+}
+
+// A second name costs nothing; where the disk knows none, a copy.
+async function keepSources(folder: string, id: string, inputs: readonly LoadInput[]): Promise<Map<LoadInput, string>> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const stored = new Map<LoadInput, string>();
+  for (const [index, input] of inputs.entries()) {
+    const name = `${index + 1}-${safeName(input.incoming.name)}`;
+    const target = join(folder, name);
+    await link(input.path, target).catch(() => cloneFile(input.path, target));
+    stored.set(input, `${id}/${name}`);
+  }
+  return stored;
+}
+
+function safeName(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._ ()-]+/gu, '_')
+    .replace(/^[. ]+/, '_');
+  return safe.length <= 100 ? safe : safe.slice(-100);
+}
+
+async function reportsOf(workspaceFolder: string, folder: string, id: string, loaded: Loaded): Promise<FileReport[]> {
+  const reports: FileReport[] = [];
+  for (const [index, file] of loaded.files.entries()) {
+    if (file.rejects.length === 0) {
+      reports.push(reportOf(file, null));
+      continue;
+    }
+    const name = `rejects-${index + 1}-${safeName(file.plan.source.name.replace(/\.[^.]*$/, ''))}.csv`;
+    await writeWhole(join(folder, name), rejectsCsv(file.rejects));
+    reports.push(reportOf(file, join(workspaceFolder, 'sources', id, name)));
+  }
+  return reports;
+}
+
+function nextDefinitions(
+  before: Definitions,
+  start: LoadStart,
+  loaded: Loaded,
+  stored: ReadonlyMap<LoadInput, string>,
+): Definitions {
+  const files = loaded.files.map((file): ImportEntry['files'][number] => ({
+    stored: stored.get(file.input) ?? '',
+    file: file.plan.source.name,
+    part: file.plan.source.part,
+    table: file.plan.main?.table ?? null,
+    rows: file.counts.new + file.counts.updated,
+    map: { ...file.plan.map, ...(file.file.map.stages ? { stages: file.file.map.stages } : {}) },
+    extras: [...file.extras],
+  }));
+  const entry: ImportEntry = { id: String(start.importNumber), imported_at: new Date().toISOString(), files };
+  return {
+    ...before,
+    revision: start.importNumber,
+    imports: [...before.imports, entry],
+    stages: { ...loaded.confirmed.stages },
+    aliases: loaded.confirmed.aliases,
+  };
+}
+
+// The rows are in the database but not yet kept: when the definitions cannot be saved they go again.
+async function keepOrTakeBack(workspace: Workspace, next: Definitions, _loaded: Loaded, id: string): Promise<void> {
+  const before = workspace.definitions;
+  try {
+    await workspace.keep(next);
+  } catch (error) {
+    if (workspace.definitions === before) await takeBack(workspace, id, true);
+    throw error;
+  }
+}
+
+/** Events handed from the work to whoever reads them. */
+class EventQueue {
+  private readonly waiting: LoadEvent[] = [];
+  private wake: () => void = () => undefined;
+  private ended = false;
+
+  push(event: LoadEvent): void {
+    this.waiting.push(event);
+    this.wake();
+  }
+
+  end(): void {
+    this.ended = true;
+    this.wake();
+  }
+
+  async *all(): AsyncGenerator<LoadEvent, void> {
+    for (;;) {
+      for (let event = this.waiting.shift(); event; event = this.waiting.shift()) yield event;
+      if (this.ended) return;
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+  }
+}

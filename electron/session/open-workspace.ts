@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Incoming, WorkspaceState } from '../contract';
+import { change, transaction } from '../db/run';
+import { checksOf } from '../import/checks';
+import { lowCardinalityExtras } from '../import/extra-dimensions';
+import { UserError } from '../model/errors';
+import { changeSetting } from '../model/settings';
+import { cloneFile, diskFault } from '../workspace/disk';
+import { countRows, setRevision } from '../workspace/tables';
+import type { Workspace } from '../workspace/workspace';
+import { openWorkspace, placesOf } from '../workspace/workspace';
+import { replayAll } from './replay';
+
+/** Opens a workspace, or makes it; rows that were lost are made again from the sources. Throws as `openWorkspace`, and `workspace_damaged` when a source is gone too. */
+export async function openFolder(folder: string, create: boolean): Promise<Workspace> {
+  const workspace = await openWorkspace(folder, create);
+  if (!workspace.rebuild) return workspace;
+  try {
+    await rebuild(workspace);
+    return workspace;
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+}
+
+async function rebuild(workspace: Workspace): Promise<void> {
+  const { definitions } = workspace;
+  await workspace.database.write((connection) =>
+    transaction(connection, async () => {
+      await replayAll(connection, workspace.folder, definitions);
+      await setRevision(connection, definitions.revision);
+    }),
+  );
+  await workspace.keep(definitions);
+}
+
+/** What is open and what is in it; `asOf` as the derived tables have it. */
+export async function stateOf(workspace: Workspace, asOf: string | null): Promise<WorkspaceState> {
+  const { definitions, database } = workspace;
+  const counts = await database.read(countRows);
+  return {
+    open: true,
+    folder: workspace.folder,
+    name: definitions.name,
+    readOnly: workspace.readOnly,
+    revision: definitions.revision,
+    asOf,
+    settings: Object.fromEntries(
+      Object.entries(definitions.settings).map(([key, value]) => [key, String(value)] as const),
+    ),
+    tables: Object.entries(counts).flatMap(([name, rows]) => (rows > 0 ? [{ name, rows }] : [])),
+    sources: definitions.imports.flatMap(({ id, imported_at, files }) =>
+      files.map(({ file, table, rows }) => ({ import_id: id, file, table: table ?? '', rows, imported_at })),
+    ),
+    checks: await database.read(checksOf),
+    notices: [...workspace.notices],
+    extraDimensions: await database.read(lowCardinalityExtras),
+  };
+}
+
+/** The state while nothing is open. */
+export const closedState: WorkspaceState = {
+  open: false,
+  folder: null,
+  name: null,
+  readOnly: false,
+  revision: 0,
+  asOf: null,
+  settings: {},
+  tables: [],
+  sources: [],
+  checks: [],
+  notices: [],
+  extraDimensions: [],
+};
+
+/** Changes one setting and saves it. Throws `unknown_setting`, `bad_setting`, `workspace_read_only`. */
+export async function saveSetting(workspace: Workspace, key: string, value: string): Promise<void> {
+  const { definitions } = workspace;
+  await workspace.keep({ ...definitions, settings: changeSetting(definitions.settings, key, value) });
+}
+
+/** Copies a file into `incoming/`. Throws `file_missing`, `file_is_folder`, `file_unreadable`, `disk_full`, `workspace_read_only`. */
+export async function stageFile(workspace: Workspace, path: string): Promise<Incoming> {
+  if (workspace.readOnly) throw new UserError('workspace_read_only', { folder: workspace.folder });
+  const name = basename(path);
+  const before = await sourceStat(path, name);
+  const stored = `${randomUUID()}/${name}`;
+  const target = join(placesOf(workspace.folder).incoming, stored);
+  try {
+    await cloneFile(path, target);
+  } catch (error) {
+    await rm(target, { force: true });
+    if (hasCode(error, 'EACCES', 'EPERM'))
+      throw new UserError('file_unreadable', { file: name, reason: 'no permission' });
+    throw diskFault(error, workspace.folder);
+  }
+  const after = await sourceStat(path, name);
+  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+    await rm(target, { force: true });
+    throw new UserError('file_unreadable', { file: name, reason: 'it changed while it was copied' });
+  }
+  return { stored, name };
+}
+
+async function sourceStat(path: string, file: string): Promise<{ size: number; mtimeMs: number }> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw new UserError('file_is_folder', { file });
+    if (!found.isFile()) throw new UserError('file_unreadable', { file, reason: 'not an ordinary file' });
+    return { size: found.size, mtimeMs: found.mtimeMs };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) throw new UserError('file_missing', { file });
+    throw new UserError('file_unreadable', { file, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+/** Makes the database reach the disk; for tests and before a copy is taken. */
+export async function checkpoint(workspace: Workspace): Promise<void> {
+  await workspace.database.write((connection) => change(connection, 'checkpoint'));
+}

@@ -1,0 +1,58 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { join } from 'node:path';
+import type { ImportMap } from '../contract';
+import { change } from '../db/run';
+import { ident, sql } from '../db/sql';
+import { UserError } from '../model/errors';
+import { tableNames } from '../model/tables';
+import type { Definitions, ImportEntry } from '../workspace/definitions';
+import { storedTables } from '../workspace/tables';
+import { placesOf } from '../workspace/workspace';
+import type { LoadInput } from './load-files';
+import { loadFiles, partKey } from './load-files';
+
+/** Makes all rows anew from the source files and the mappings that were decided, inside the transaction that is open. Throws `workspace_damaged` naming a source that cannot be read. */
+export async function replayAll(connection: DuckDBConnection, folder: string, definitions: Definitions): Promise<void> {
+  const stored = await storedTables(connection);
+  for (const name of tableNames)
+    if (stored.has(name)) await change(connection, sql`drop table store.${ident(name)}`.text);
+  await change(connection, 'delete from store.files');
+  for (const entry of definitions.imports) await replayOne(connection, folder, definitions, entry);
+}
+
+/** Reads one import again. */
+export async function replayOne(
+  connection: DuckDBConnection,
+  folder: string,
+  definitions: Definitions,
+  entry: ImportEntry,
+): Promise<void> {
+  const places = placesOf(folder);
+  const inputs = new Map<string, LoadInput>();
+  const map: Record<string, ImportMap[string]> = {};
+  for (const { stored, file, part, map: decided } of entry.files) {
+    inputs.set(stored, { incoming: { stored, name: file }, path: join(places.sources, stored) });
+    map[partKey(file, part)] = decided;
+  }
+  const start = {
+    zone: definitions.settings.time_zone,
+    scratch: places.tmp,
+    importNumber: Number(entry.id),
+    stages: definitions.stages,
+    aliases: definitions.aliases,
+  };
+  try {
+    await loadFiles(connection, [...inputs.values()], map, start, {});
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError('workspace_damaged', {
+      folder,
+      reason: `source ${String(error.args['file'] ?? '')}: ${error.code}`,
+    });
+  }
+}
+
+/** Extra columns that the imports of a workspace bring. */
+export function extrasOf(definitions: Definitions): ReadonlySet<string> {
+  return new Set(definitions.imports.flatMap(({ files }) => files.flatMap(({ extras }) => extras)));
+}

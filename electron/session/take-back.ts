@@ -1,0 +1,85 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { change, transaction } from '../db/run';
+import { stagesInUse, writeStageMap } from '../import/decide-stages';
+import { removeFiles, rowsOfFiles } from '../import/undo';
+import { UserError } from '../model/errors';
+import type { Definitions, ImportEntry } from '../workspace/definitions';
+import { refreshViews, setAliases, setRevision, storedFiles } from '../workspace/tables';
+import type { Workspace } from '../workspace/workspace';
+import { placesOf } from '../workspace/workspace';
+import { extrasOf, replayAll } from './replay';
+
+/**
+ * Takes an import back: rows, replaced rows, decisions, source files; gives the rows removed by table.
+ * When no later import met the same tables its rows are simply taken out; else everything is read again from the remaining sources.
+ * `unsaved` takes back rows of an import that never reached the definitions. Throws `import_missing`.
+ */
+export async function takeBack(
+  workspace: Workspace,
+  importId: string,
+  unsaved = false,
+): Promise<Record<string, number>> {
+  if (workspace.readOnly) throw new UserError('workspace_read_only', { folder: workspace.folder });
+  const before = workspace.definitions;
+  const entry = before.imports.find(({ id }) => id === importId);
+  if (!entry && !unsaved) throw new UserError('import_missing', { importId });
+  const next = entry ? withoutImport(before, entry) : before;
+  const number = Number(importId);
+  const removed = await workspace.database.write(async (connection) => {
+    const files = await storedFiles(connection);
+    const own = files.filter((file) => file.importNumber === number).map((file) => file.number);
+    const counts = await rowsOfFiles(connection, own);
+    await transaction(connection, async () => {
+      if (isLatestOfItsTables(before, entry)) await removeFiles(connection, own, extrasOf(next));
+      else await replayAll(connection, workspace.folder, next);
+      await change(connection, 'delete from store.files where import_number = cast($number as integer)', { number });
+      await setAliases(connection, next.aliases);
+      await refreshViews(connection);
+      await writeStageMap(connection, await stagesInUse(connection, next.stages));
+      await setRevision(connection, next.revision);
+    });
+    return counts;
+  });
+  if (entry) await workspace.keep(next);
+  else await workspace.database.write((connection) => change(connection, 'checkpoint'));
+  await rm(join(placesOf(workspace.folder).sources, importId), { recursive: true, force: true });
+  return { ...removed };
+}
+
+function isLatestOfItsTables(definitions: Definitions, entry: ImportEntry | undefined): boolean {
+  if (!entry) return true;
+  const tables = tablesIn(entry);
+  const later = definitions.imports.slice(definitions.imports.indexOf(entry) + 1);
+  return later.every((other) => [...tablesIn(other)].every((table) => !tables.has(table)));
+}
+
+function tablesIn(entry: ImportEntry): Set<string> {
+  return new Set(
+    entry.files.flatMap(({ table, map }) => {
+      const also = (map.also ?? []).map((further) => String(further['table']));
+      return [...(table === null ? [] : [table]), ...also];
+    }),
+  );
+}
+
+// Stages and aliases that only this import's mapping had confirmed go with it; those an earlier one had confirmed come back.
+function withoutImport(before: Definitions, entry: ImportEntry): Definitions {
+  const imports = before.imports.filter((other) => other !== entry);
+  const stages: Record<string, string> = { ...before.stages };
+  const aliases: Record<string, Record<string, string>> = Object.fromEntries(
+    Object.entries(before.aliases).map(([table, names]) => [table, { ...names }] as const),
+  );
+  for (const { map } of entry.files) {
+    for (const [stage, target] of Object.entries(map.stages ?? {})) if (stages[stage] === target) delete stages[stage];
+    for (const [table, names] of Object.entries(map.aliases ?? {})) {
+      for (const [alias, id] of Object.entries(names)) if (aliases[table]?.[alias] === id) delete aliases[table][alias];
+      if (Object.keys(aliases[table] ?? {}).length === 0) delete aliases[table];
+    }
+  }
+  for (const { map } of imports.flatMap(({ files }) => files)) {
+    for (const [stage, target] of Object.entries(map.stages ?? {})) stages[stage] ??= target;
+    for (const [table, names] of Object.entries(map.aliases ?? {})) aliases[table] = { ...names, ...aliases[table] };
+  }
+  return { ...before, revision: before.revision + 1, imports, stages, aliases };
+}

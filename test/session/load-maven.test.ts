@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LoadPlan, LoadResult } from '../../electron/contract';
+import { hasSharedData, sharedData } from '../shared-data';
+import { OpenDeck, countsOf } from './open-deck';
+
+const maven = (name: string) => sharedData('maven-crm-sales-opportunities', name);
+const files = ['accounts.csv', 'products.csv', 'sales_teams.csv', 'sales_pipeline.csv'].map(maven);
+
+describe.skipIf(!hasSharedData)('the four Maven files', () => {
+  let deck: OpenDeck;
+  let plan: LoadPlan;
+  let result: LoadResult;
+  beforeAll(async () => {
+    deck = await OpenDeck.fresh();
+    plan = await deck.plan(files);
+    result = await deck.load(files);
+  });
+  afterAll(() => deck.close());
+
+  it('go in with no question but the optional one about GTXPro', () => {
+    expect(plan.questions.map(({ kind, subject, suggested }) => ({ kind, subject, suggested }))).toEqual([
+      { kind: 'alias', subject: 'GTXPro', suggested: 'GTX Pro' },
+    ]);
+  });
+
+  it('are recognised and every row is new', () => {
+    expect(result.files.map(({ table, ...report }) => [table, report.read, report.new])).toEqual([
+      ['accounts', 85, 85],
+      ['products', 7, 7],
+      ['reps', 35, 35],
+      ['opportunities', 8800, 8800],
+    ]);
+    for (const report of result.files) expect(countsOf(report)['adds']).toBe(true);
+  });
+
+  it('give the columns the fields they stand for', () => {
+    const fields = result.files.map((report) =>
+      Object.fromEntries(report.columns.map(({ source, field }) => [source, field])),
+    );
+    expect(fields).toEqual([
+      {
+        account: 'account_id',
+        sector: 'industry',
+        year_established: null,
+        revenue: 'revenue',
+        employees: 'employees',
+        office_location: 'region',
+        subsidiary_of: 'parent_id',
+      },
+      { product: 'product_id', series: 'family', sales_price: 'list_price' },
+      { sales_agent: 'rep_id', manager: 'team_id', regional_office: 'region' },
+      {
+        opportunity_id: 'opportunity_id',
+        sales_agent: 'owner_id',
+        product: 'product_id',
+        account: 'account_id',
+        deal_stage: 'stage',
+        engage_date: 'created_at',
+        close_date: 'closed_at',
+        close_value: 'amount',
+      },
+    ]);
+  });
+
+  it('give the published facts', async () => {
+    expect(
+      await deck.rows(
+        'select stage, count(*) as n, sum(amount)::double as value from opportunities group by stage order by n desc',
+      ),
+    ).toEqual([
+      { stage: 'Won', n: 4238, value: 10005534 },
+      { stage: 'Lost', n: 2473, value: 0 },
+      { stage: 'Engaging', n: 1589, value: null },
+      { stage: 'Prospecting', n: 500, value: null },
+    ]);
+    expect(
+      await deck.rows(
+        'select min(created_at)::date as first, max(closed_at)::date as last, count(*) filter (where account_id is null) as none from opportunities',
+      ),
+    ).toEqual([{ first: '2016-10-20', last: '2017-12-31', none: 1425 }]);
+    expect(await deck.rows('select stage, target from stage_map order by stage')).toEqual([
+      { stage: 'Engaging', target: 'qualified' },
+      { stage: 'Lost', target: 'lost' },
+      { stage: 'Prospecting', target: 'lead' },
+      { stage: 'Won', target: 'won' },
+    ]);
+  });
+
+  it('say of each row which file and line it came from', async () => {
+    expect(
+      await deck.rows(
+        "select src_file, src_row, created_at_is_date as day, amount::double as amount from opportunities where opportunity_id = 'Z063OYW0'",
+      ),
+    ).toEqual([{ src_file: 'sales_pipeline.csv', src_row: 3, day: true, amount: 4514 }]);
+  });
+
+  it('join GTXPro only once a person says so, and forget it with that import', async () => {
+    const unknown =
+      'select count(*) as n from opportunities anti join products using (product_id) where product_id is not null';
+    expect(await deck.rows(unknown)).toEqual([{ n: 1480 }]);
+    const again = await deck.load([maven('products.csv')], {
+      'products.csv': { aliases: { products: { GTXPro: 'GTX Pro' } } },
+    });
+    expect(countsOf(again.files[0])).toMatchObject({ read: 7, unchanged: 7 });
+    expect(await deck.rows(unknown)).toEqual([{ n: 0 }]);
+    await deck.undo(again.import_id ?? '');
+    expect(await deck.rows(unknown)).toEqual([{ n: 1480 }]);
+  });
+
+  it('are unchanged when they come again, and undone without a trace', async () => {
+    const again = await deck.load(files);
+    expect(again.files.map((report) => [report.read, report.unchanged])).toEqual([
+      [85, 85],
+      [7, 7],
+      [35, 35],
+      [8800, 8800],
+    ]);
+    await deck.undo(again.import_id ?? '');
+    await deck.undo(result.import_id ?? '');
+    expect(await deck.rows('select count(*) as n from opportunities')).toEqual([{ n: 0 }]);
+  });
+});
+
+describe.skipIf(!hasSharedData)('a file that describes columns', () => {
+  it('is left out with a word', async () => {
+    const deck = await OpenDeck.fresh();
+    const result = await deck.load([maven('data_dictionary.csv'), maven('products.csv')]);
+    expect(result.files.map(({ table }) => table)).toEqual([null, 'products']);
+    expect(result.warnings.map(({ code }) => code)).toEqual(['not_data']);
+    await deck.close();
+  });
+});
+
+describe.skipIf(!hasSharedData)('the pipeline with American dates', () => {
+  it('holds the same days', async () => {
+    const deck = await OpenDeck.fresh();
+    const result = await deck.load([sharedData('reference', 'crm', 'sales_pipeline.csv')]);
+    expect(result.files[0]?.decisions.find(({ what }) => what === 'dates')?.chosen).toBe('month first');
+    expect(
+      await deck.rows(
+        'select min(created_at)::date as first, max(closed_at)::date as last, bool_and(created_at_is_date) as day from opportunities',
+      ),
+    ).toEqual([{ first: '2016-10-20', last: '2017-12-31', day: true }]);
+    await deck.close();
+  });
+});
