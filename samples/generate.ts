@@ -11,19 +11,27 @@ const usage = 'Usage: npm run samples [-- [--seed N] [--out DIR] [--scale S|M|L 
 run();
 
 function run(): void {
-  const { values } = parseArgs({
-    options: { seed: { type: 'string' }, scale: { type: 'string' }, out: { type: 'string' } },
-  });
-  const seed = Number(values.seed ?? SAMPLE_SEED);
-  const scale = values.scale === undefined ? null : scales[values.scale];
-  if (!Number.isSafeInteger(seed) || scale === undefined || (scale !== null && values.out === undefined)) {
+  const asked = askedFor();
+  const seed = Number(asked?.seed ?? SAMPLE_SEED);
+  const scale = asked?.scale === undefined ? null : scales[asked.scale];
+  if (!asked || !Number.isSafeInteger(seed) || scale === undefined || (scale !== null && asked.out === undefined)) {
     console.error(usage);
     process.exitCode = 2;
-  } else if (scale === null) writeSample(resolve(values.out ?? import.meta.dirname), seed);
+  } else if (scale === null) writeSample(resolve(asked.out ?? import.meta.dirname), seed);
   else {
-    for (const { file, rows, bytes } of writeScale(resolve(values.out ?? '.'), scale, seed)) {
+    for (const { file, rows, bytes } of writeScale(resolve(asked.out ?? '.'), scale, seed)) {
       console.log(`${file}: ${rows} rows, ${(bytes / 1e6).toFixed(1)} MB`);
     }
+  }
+}
+
+/** The options given; null when they cannot be understood. */
+function askedFor(): { seed?: string | undefined; scale?: string | undefined; out?: string | undefined } | null {
+  try {
+    return parseArgs({ options: { seed: { type: 'string' }, scale: { type: 'string' }, out: { type: 'string' } } })
+      .values;
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 /* Service contracts: started by a won deal, changed, renewed or ended. */
+import { LEGACY_CUSTOMERS } from './accounts';
 import { END, LAST_DAY, addMonths, dayAt, dayOf } from './calendar';
 import { products } from './market';
 import { cents } from './pricing';
@@ -9,7 +10,7 @@ import type { Customer, World } from './world';
 /** All contracts, those of long-standing customers included. */
 export function playSubscriptions(world: World, trade: Trade): void {
   const draw = world.draw('subscriptions');
-  for (const customer of world.customers.slice(0, 130)) {
+  for (const customer of world.customers.slice(0, LEGACY_CUSTOMERS)) {
     if (customer.leaving !== 'stays' || !draw.chance(0.8)) continue;
     const started = dayOf('2022-10-03') + draw.below(530);
     start(world, trade, customer, started, cents(draw.spread(620, 0.6)), draw.chance(0.65) ? 6 : 12);
