@@ -67,7 +67,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
 /** Path of the Electron that tests run on. */
 export function electronExecutable(): string {
-  return join(electronFolder(), 'electron');
+  const names: Readonly<Record<string, string>> = {
+    darwin: 'Electron.app/Contents/MacOS/Electron',
+    win32: 'electron.exe',
+  };
+  return join(electronFolder(), names[process.platform] ?? 'electron');
 }
 
 /** Folder of the Electron that tests run on. */

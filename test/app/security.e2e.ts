@@ -48,7 +48,7 @@ describe('1, content from elsewhere', () => {
 
   it('no name is looked up', async () => {
     const looked = await launched.app.evaluate(({ session }) =>
-      session.defaultSession.resolveHost('example.com').then(
+      session.defaultSession.resolveHost('localhost').then(
         () => 'found',
         (error: unknown) => String(error),
       ),
