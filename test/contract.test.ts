@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, metricOf, optionsOf } from '../electron/analytics';
 import { everything } from '../electron/model/question';
-import { derivedSql } from '../electron/model/derived';
+import { derivedSql, laterNames, laterSql } from '../electron/model/derived';
 import type { Ground } from '../electron/session/answer';
-import { derivedParameters } from '../electron/session/derive';
+import { derivedParameters, makeLater } from '../electron/session/derive';
 import { composeAnswer, composeRows, halves } from '../electron/session/scope';
 import { words } from '../renderer/i18n';
 import { ask, closeGrounds, groundOf } from './analytics/ground';
@@ -11,6 +11,7 @@ import { ask, closeGrounds, groundOf } from './analytics/ground';
 let ground: Ground;
 beforeAll(async () => {
   ground = await groundOf({});
+  await makeLater(ground.database, ground.schema, laterNames);
 });
 afterAll(closeGrounds);
 
@@ -18,7 +19,7 @@ const withSql = catalogue().filter(({ id }) => metricOf(id).sql !== '');
 
 describe.each(withSql)('$id', ({ id }) => {
   const metric = metricOf(id);
-  const options = metric.runs(optionsOf(id, {}), { ...ground?.settings } as never)[0]?.options ?? {};
+  const options = metric.runs(optionsOf(id, {}), { ...ground?.settings })[0]?.options ?? {};
 
   it('says what, unit, scope and source in its first four lines', () => {
     const heads = metric.sql.split('\n').slice(0, 4);
@@ -44,7 +45,10 @@ describe.each(withSql)('$id', ({ id }) => {
       for (let i = 1; i <= prepared.parameterCount; i++) expect(known).toContain(prepared.parameterName(i));
       const names = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
       expect(names.slice(0, 3)).toEqual(['by_1', 'by_2', 'by_3']);
-      const given = new Set([...names, ...Object.keys(metric.runs(options, ground.settings)[0]?.labels ?? {})]);
+      const context = { options, settings: ground.settings, by: [], extra: {} };
+      const finished = metric.finish?.({ length: 0, columns: [] }, context).columns.map(({ name }) => name) ?? [];
+      const labels = Object.keys(metric.runs(options, ground.settings)[0]?.labels ?? {});
+      const given = new Set([...names, ...finished, ...labels]);
       for (const column of Object.keys(metric.columns)) expect(given, column).toContain(column);
       prepared.destroySync();
     });
@@ -78,7 +82,7 @@ describe.each(withSql)('$id', ({ id }) => {
 });
 
 it('every derived table says what it is in its first four lines', () => {
-  for (const { sql } of derivedSql) {
+  for (const { sql } of [...derivedSql, ...laterSql(laterNames)]) {
     expect(
       sql
         .split('\n')
@@ -89,7 +93,8 @@ it('every derived table says what it is in its first four lines', () => {
 });
 
 it('no file of SQL cuts an instant to a day outside the shared macros', () => {
-  for (const text of [...derivedSql.map(({ sql }) => sql), ...withSql.map(({ id }) => metricOf(id).sql)]) {
+  const derived = [...derivedSql, ...laterSql(laterNames)].map(({ sql }) => sql);
+  for (const text of [...derived, ...withSql.map(({ id }) => metricOf(id).sql)]) {
     expect(text).not.toMatch(/date_trunc|::date/);
   }
 });

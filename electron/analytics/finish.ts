@@ -1,26 +1,49 @@
 import { wilson } from '../stats/intervals';
 import type { Settings } from '../model/settings';
 import type { Column, Table } from '../model/table';
-import { columnOf, numberColumn, numbersOf, pickColumns, textColumn, withColumns } from '../model/table';
+import { columnOf, numberColumn, numbersOf, pickColumns, textColumn, textsOf, withColumns } from '../model/table';
 import type { FigureState } from '../model/question';
 import { envelope } from '../model/question';
 import type { Unit } from '../model/units';
-import type { MetricDeclaration } from './metric';
+import type { MetricDeclaration, Options } from './metric';
 
 const level = 0.95;
 
 /** Smallest n for a median; source: domain specification 1.11. */
-const medianEvidence = 10;
+export const medianEvidence = 10;
 
 /** Puts the envelope on a metric's aggregate: value, interval, state, reason and what was left out, one row a group. */
-export function finish(metric: MetricDeclaration, raw: Table, by: readonly string[], settings: Settings): Table {
-  const table = nameGroups(raw, by);
-  const judged = withColumns(table, [...judge(metric, table, settings), excludedOf(table), levelOf(metric, table)]);
+export function finish(
+  metric: MetricDeclaration,
+  raw: Table,
+  by: readonly string[],
+  settings: Settings,
+  options: Options = {},
+  extra: Record<string, unknown> = {},
+): Table {
+  const table = nameGroups(metric.finish ? metric.finish(raw, { options, settings, by, extra }) : raw, by);
+  const judged = withColumns(table, judge(metric, table, settings));
+  const whole = withColumns(judged, [markDerived(judged), excludedOf(table), levelOf(metric, judged)]);
   const order = [...by, ...metric.keys, ...envelope, ...Object.keys(metric.columns)];
-  return pickColumns(withUnits(judged, metric), [...new Set(order)]);
+  return pickColumns(withUnits(whole, metric), [...new Set(order)]);
 }
 
-// An aggregate over nothing has no row; the answer to the plain question still has one, that says so.
+// Evidence of a fallback outweighs thin evidence, and a period that still runs both; an answer that cannot be given stays what it is.
+function markDerived(table: Table): Column {
+  const derived = numbersOf(table, 'from_flags');
+  const complete = numbersOf(table, 'complete');
+  const given = (state: string | null) => state === 'ok' || state === 'thin';
+  const marked = textsOf(table, 'state').map((state, row) =>
+    given(state) && (derived[row] ?? 0) > 0 ? 'derived' : state,
+  );
+  return textColumn(
+    'state',
+    'label',
+    marked.map((state, row) => (given(state) && complete[row] === 0 ? 'immature' : state)),
+  );
+}
+
+// An aggregate over nothing has no row; the answer to the plain question still has one, that says so, under its labels.
 function nameGroups(raw: Table, by: readonly string[]): Table {
   const columns = raw.columns
     .filter((column) => !/^by_\d$/.test(column.name) || by[Number(column.name.slice(3)) - 1] !== undefined)
@@ -32,7 +55,7 @@ function nameGroups(raw: Table, by: readonly string[]): Table {
     length: 1,
     columns: columns.map((column): Column =>
       column.kind === 'text'
-        ? { ...column, codes: Int32Array.of(-1) }
+        ? { ...column, codes: column.codes.length === 1 ? column.codes : Int32Array.of(-1) }
         : { ...column, values: Float64Array.of(column.unit === 'count' ? 0 : NaN) },
     ),
   };
@@ -47,21 +70,62 @@ function judge(metric: MetricDeclaration, table: Table, settings: Settings): Col
     case 'money':
     case 'count':
       return judgeTotals(metric, table);
+    case 'survival':
+      return judgeSurvival(metric, table);
     case 'custom':
-      return [];
+      return judgeCustom(metric, table);
   }
+}
+
+// What the metric brings stands; the rest of the envelope is filled in.
+function judgeCustom(metric: MetricDeclaration, table: Table): Column[] {
+  const n = numbersOf(table, 'n');
+  const counts = ['numerator', 'denominator', 'n'].map((name) => numberColumn(name, 'count', numbersOf(table, name)));
+  const limits = ['lower', 'upper'].map((name) => numberColumn(name, metric.unit, numbersOf(table, name)));
+  const states = textsOf(table, 'state').map((state) => state ?? 'ok');
+  const reasons = textsOf(table, 'reason').map((reason, row) => reason ?? (n[row] === 0 ? 'empty' : null));
+  return [
+    ...counts,
+    ...limits,
+    textColumn('method', 'label', textsOf(table, 'method')),
+    textColumn('state', 'label', states),
+    textColumn('reason', 'label', reasons),
+  ];
+}
+
+function judgeSurvival(metric: MetricDeclaration, table: Table): Column[] {
+  const n = numbersOf(table, 'n');
+  const middle = numbersOf(table, 'median_days');
+  const none = new Float64Array(table.length).fill(NaN);
+  return [
+    { kind: 'number', name: 'value', unit: metric.unit, values: middle },
+    ...['numerator', 'denominator'].map((name) => numberColumn(name, 'count', none)),
+    textColumn(
+      'method',
+      'label',
+      Array.from(middle, (value) => (Number.isNaN(value) ? null : 'kaplan-meier')),
+    ),
+    textColumn(
+      'state',
+      'label',
+      Array.from(n, (count) => (count > 0 && count < medianEvidence ? 'thin' : 'ok')),
+    ),
+    textColumn(
+      'reason',
+      'label',
+      Array.from(n, (count, row) => (count === 0 ? 'empty' : Number.isNaN(middle[row] ?? NaN) ? 'not_reached' : null)),
+    ),
+  ];
 }
 
 function judgeRates(metric: MetricDeclaration, table: Table, settings: Settings): Column[] {
   const hits = numbersOf(table, 'numerator');
   const judged = numbersOf(table, 'denominator');
   const immature = metric.immatureColumn ? numbersOf(table, metric.immatureColumn) : new Float64Array(table.length);
-  const fromFlags = columnOf(table, 'from_flags') ? numbersOf(table, 'from_flags') : new Float64Array(table.length);
   const pooled = sum(hits) / Math.max(1, sum(judged));
   const limits = Array.from(judged, (n, row) => wilson(hits[row] ?? 0, n, level));
   const states = Array.from(judged, (n, row): FigureState => {
     if (n === 0) return (immature[row] ?? 0) > 0 ? 'immature' : 'ok';
-    if ((fromFlags[row] ?? 0) > 0) return 'derived';
     const reference = table.length > 1 ? pooled : (hits[row] ?? 0) / n;
     return enough(n, reference, settings) ? 'ok' : 'thin';
   });
@@ -141,6 +205,15 @@ function judgeTotals(metric: MetricDeclaration, table: Table): Column[] {
 }
 
 function levelOf(metric: MetricDeclaration, table: Table): Column {
+  if (metric.kind === 'custom' || metric.kind === 'survival') {
+    const [lower, upper] = [numbersOf(table, 'lower'), numbersOf(table, 'upper')];
+    const bare = (row: number) => Number.isNaN(lower[row] ?? NaN) && Number.isNaN(upper[row] ?? NaN);
+    return numberColumn(
+      'level',
+      'ratio',
+      Array.from(lower, (_, row) => (bare(row) ? null : level)),
+    );
+  }
   const has = columnOf(table, 'lower') !== undefined || metric.kind === 'rate';
   return numberColumn('level', 'ratio', new Array<number | null>(table.length).fill(has ? level : null));
 }

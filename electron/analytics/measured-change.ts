@@ -2,9 +2,13 @@ import { newcombe } from '../stats/intervals';
 import { benjaminiHochberg } from '../stats/benjamini-hochberg';
 import { normalCdf } from '../stats/distributions';
 import type { Answer, Question } from '../model/question';
+import { envelope } from '../model/question';
 import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
-import { columnOf, numberColumn, numbersOf, textColumn, textsOf } from '../model/table';
+import { columnOf, numbersOf, pickColumns, textColumn, textsOf, withColumns } from '../model/table';
+import type { Unit } from '../model/units';
+import type { Line } from './groups';
+import { envelopeUnits, tableOf } from './groups';
 import type { Options } from './metric';
 import { metric, oneOf } from './metric';
 
@@ -72,89 +76,41 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
     unit === 'ratio' ? rateChange(now.table, a, before.table, b) : plainChange(now.table, a, before.table, b),
   );
   const lessIsBetter = options['of'] === 'cycle-length';
-  const verdicts = changes.map((change) => verdictOf(change, lessIsBetter));
   const passes = benjaminiHochberg(changes.map((change) => change.p));
-  const nowValues = numbersOf(now.table, 'value');
-  const thenValues = numbersOf(before.table, 'value');
-  return {
-    length: keys.length,
-    columns: [
-      ...groups.map((name) => textColumn(name, 'label', textsOf(now.table, name))),
-      numberColumn(
-        'value',
-        unit,
-        changes.map((change) => change.value),
-      ),
-      numberColumn(
-        'numerator',
-        'count',
-        keys.map(() => null),
-      ),
-      numberColumn(
-        'denominator',
-        'count',
-        keys.map(() => null),
-      ),
-      numberColumn(
-        'n',
-        'count',
-        pairs.map(
-          ([a, b]) => (numbersOf(now.table, 'n')[a] ?? 0) + (b < 0 ? 0 : (numbersOf(before.table, 'n')[b] ?? 0)),
-        ),
-      ),
-      numberColumn(
-        'lower',
-        unit,
-        changes.map((change) => change.lower),
-      ),
-      numberColumn(
-        'upper',
-        unit,
-        changes.map((change) => change.upper),
-      ),
-      numberColumn(
-        'level',
-        'ratio',
-        changes.map((change) => (change.lower === null ? null : 0.95)),
-      ),
-      textColumn(
-        'method',
-        'label',
-        changes.map((change) => (change.lower === null ? null : unit === 'ratio' ? 'newcombe' : 'normal')),
-      ),
-      textColumn(
-        'state',
-        'label',
-        pairs.map(([a, b]) => worse(textsOf(now.table, 'state')[a], textsOf(before.table, 'state')[b])),
-      ),
-      textColumn(
-        'reason',
-        'label',
-        changes.map((change) => (change.value === null ? 'empty' : null)),
-      ),
-      textColumn(
-        'excluded',
-        'label',
-        keys.map(() => '{}'),
-      ),
-      numberColumn(
-        'now',
-        unit,
-        pairs.map(([a]) => nowValues[a] ?? NaN),
-      ),
-      numberColumn(
-        'before',
-        unit,
-        pairs.map(([, b]) => thenValues[b] ?? NaN),
-      ),
-      textColumn('verdict', 'label', verdicts),
-      numberColumn(
-        'passes_list_rule',
-        'flag',
-        passes.map((pass) => (pass ? 1 : 0)),
-      ),
-    ],
+  const [laterN, earlierN] = [numbersOf(now.table, 'n'), numbersOf(before.table, 'n')];
+  const [laterState, earlierState] = [textsOf(now.table, 'state'), textsOf(before.table, 'state')];
+  const lines = changes.map((change, row): Line => {
+    const [a, b] = pairs[row] ?? [-1, -1];
+    return {
+      value: change.value,
+      n: (laterN[a] ?? 0) + (earlierN[b] ?? 0),
+      lower: change.lower,
+      upper: change.upper,
+      level: change.lower === null ? null : 0.95,
+      method: change.lower === null ? null : unit === 'ratio' ? 'newcombe' : 'normal',
+      state: worse(laterState[a], earlierState[b]),
+      reason: change.value === null ? 'empty' : null,
+      excluded: '{}',
+      now: numbersOf(now.table, 'value')[a],
+      before: numbersOf(before.table, 'value')[b],
+      verdict: verdictOf(change, lessIsBetter),
+      passes_list_rule: passes[row] ?? false,
+    };
+  });
+  const units: Readonly<Record<string, Unit>> = {
+    ...Object.fromEntries(envelope.map((name) => [name, envelopeUnits(unit)[name] ?? 'label'] as const)),
+    level: 'ratio',
+    now: unit,
+    before: unit,
+    verdict: 'label',
+    passes_list_rule: 'flag',
   };
+  const table = tableOf(
+    lines.map((line) => ({ by: [], line })),
+    units,
+  );
+  const labels = groups.map((name) => textColumn(name, 'label', textsOf(now.table, name)));
+  return pickColumns(withColumns(table, labels), [...groups, ...Object.keys(units)]);
 }
 
 function rowKeys(answer: Answer): string[] {

@@ -3,11 +3,15 @@
  * First half: a CTE `units`, one row a unit (journey, deal), with `on_day` (the day it counts in), `hit` (in the numerator) and `left_out` (reason it is not judged, null when it is).
  * Second half, below the line `-- Answer`: the aggregate over `grouped`, which is `units` with the asked dimensions as `by_1` … `by_3`.
  * The rows behind a mark are the first half alone, so they number what the mark says by construction.
+ * The units come from `scope`: journeys with their dimensions, filtered. A metric over something else (hand-offs, rep-days) puts a CTE `fact` with the columns of a journey
+ * above a line `-- Units`, and `scope` is taken from that. Where SQL cannot answer, `finish` turns the gathered groups into rows with the envelope.
  */
+import type { LaterTable } from '../model/derived';
 import type { Settings } from '../model/settings';
+import type { Table } from '../model/table';
 import type { TableName } from '../model/tables';
 import type { Unit } from '../model/units';
-import type { Dimension } from '../model/question';
+import type { Dimension, Part, Question } from '../model/question';
 import { dimensions } from '../model/question';
 
 export type Options = Readonly<Record<string, string>>;
@@ -26,8 +30,36 @@ export interface OptionModel {
 /** Columns of the scope relation beyond the fact's own: alias → SQL over the fact, from fixed words only. */
 export type Aliases = Readonly<Record<string, string>>;
 
-/** How value and interval come out of the answer's columns. */
-export type Kind = 'rate' | 'count' | 'money' | 'days' | 'custom';
+/** How value and interval come out of the answer's columns; `custom` brings them itself. */
+export type Kind = 'rate' | 'count' | 'money' | 'days' | 'survival' | 'custom';
+
+/** What a finishing step may know beside the gathered rows. */
+export interface FinishContext {
+  readonly options: Options;
+  readonly settings: Settings;
+  /** Names of the asked dimensions, which stand in the table as `by_1` … `by_3`. */
+  readonly by: readonly string[];
+  /** What the document says beside its rows, such as a fit; a finishing step adds to it. */
+  readonly extra: Record<string, unknown>;
+}
+
+/** A statement asked before the metric's own, over everything whatever the filters, and the fit of what it gathers: numbers that SQL cannot find become parameters. */
+export interface Preparation {
+  readonly sql: string;
+  /** Made once for all questions; what depends on the options is read off it. */
+  readonly fit: (gathered: Table) => (options: Options) => Fitted;
+}
+
+export interface Fitted {
+  /** Values for parameters that `parameters` declares as null. */
+  readonly parameters: ParameterValues;
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export type ParameterValues = Readonly<Record<string, string | number | null | readonly string[]>>;
+
+/** A finishing step: gathered rows (one or more a group) to one row a group and key, with the envelope columns it can fill; missing ones are filled as empty. */
+export type Finish = (raw: Table, context: FinishContext) => Table;
 
 export interface MetricDeclaration {
   readonly spec: string;
@@ -40,18 +72,34 @@ export interface MetricDeclaration {
   readonly columns: Readonly<Record<string, Unit>>;
   readonly dimensions: readonly Dimension[];
   readonly options: Readonly<Record<string, OptionModel>>;
-  /** Tables without which nothing can be said; the first empty one is named. */
-  readonly needs: readonly TableName[];
+  /** Tables without which nothing can be said; the first empty one is named. Of a list, one is enough, and its first is named. */
+  readonly needs: readonly (TableName | readonly TableName[])[];
+  /** Statements that stand in where a table is empty (source: domain specification 4); they give `from_flags`, so that the state says derived. */
+  readonly without: Partial<Readonly<Record<TableName, string>>>;
+  /** Derived tables that are made when first asked for. */
+  readonly uses: readonly LaterTable[];
+  /** What no dates mean: all of history, or the fiscal quarter of the as-of. */
+  readonly period: 'all' | 'quarter';
   readonly attribution: Attribution;
+  /** SQL over the fact: day whose team and role a unit's rep has. */
+  readonly day: string;
   /** Column that holds the rep under `at_entry`, for the asked options. */
   readonly entryRep: (options: Options) => string;
   readonly aliases: (options: Options) => Aliases;
   /** Extra parameters of the statement beside the shared ones. */
-  readonly parameters: (options: Options) => Readonly<Record<string, string | number | null>>;
+  readonly parameters: (options: Options, question?: Question) => ParameterValues;
+  readonly prepare: Preparation | null;
   /** Several runs whose rows stand one below the other, such as one a step of the funnel; constant label columns name the run. */
   readonly runs: (options: Options, settings: Settings) => readonly Run[];
-  /** True when the last part of a group's key is made by the answer itself (a rung, a reason). */
+  /** Parts of a row's key made by the answer itself (a rung, a reason): labels of a run, else columns of the units. */
   readonly keys: readonly string[];
+  /** True when the rows of a group share its denominator: a key then narrows the numerator alone. A list names the keys this holds for; the options may decide. */
+  readonly shared: boolean | readonly string[] | ((options: Options) => boolean);
+  /** Column that tells one unit from another. */
+  readonly unitId: string;
+  /** Conditions over the units that stand in for the usual ones of `left_out` and `hit`. */
+  readonly parts: Partial<Readonly<Record<Part, string>>>;
+  readonly finish: Finish | null;
   /** Largest share of immature units before the state says so. */
   readonly immatureColumn: string | null;
 }
@@ -70,12 +118,21 @@ export function metric(given: Given): MetricDeclaration {
     dimensions,
     options: {},
     needs: ['opportunities'],
+    without: {},
+    uses: [],
+    period: 'all',
     attribution: 'at_close',
+    day: "coalesce(closed_on, began_on, date '9999-01-01')",
     entryRep: () => 'rep_at_2',
     aliases: () => ({}),
     parameters: () => ({}),
+    prepare: null,
     runs: (options) => [{ options, labels: {} }],
     keys: [],
+    shared: false,
+    unitId: 'journey_id',
+    parts: {},
+    finish: null,
     immatureColumn: null,
     ...given,
   };
@@ -93,6 +150,12 @@ export function days(defaultDays: number): OptionModel {
     values: 'days|inf',
     accepts: (text) => text === 'inf' || /^\d{1,5}d?$/.test(text),
   };
+}
+
+/** An option that takes a number from `low` to `high`. */
+export function numberBetween(first: number, low: number, high: number): OptionModel {
+  const fits = (text: string) => /^\d+(\.\d+)?$/.test(text) && Number(text) >= low && Number(text) <= high;
+  return { default: String(first), values: `number from ${low} to ${high}`, accepts: fits };
 }
 
 /** Length in days of a `days` option's text; null means without end. */

@@ -5,14 +5,18 @@ import { catalogue, metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
 import { compareGroups } from '../analytics/homogeneity';
 import { changeBetween, earlierPeriod } from '../analytics/measured-change';
-import type { MetricDeclaration, Options } from '../analytics/metric';
+import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metric';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
 import { numberColumn, rowsOf, stackTables, textColumn, withColumns } from '../model/table';
+import type { TableName } from '../model/tables';
+import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
-import { derivedParameters, inSchema } from './derive';
+import { derivedParameters, inSchema, makeLater } from './derive';
+import { fiscalQuarterOf, localDay } from './fiscal';
 import type { Composed, ExtraColumns } from './scope';
+import { prepared } from './prepare';
 import { composeAnswer, composeRows } from './scope';
 
 /** What an answer is computed from: the database at one as-of, the settings, and what the workspace holds. */
@@ -30,30 +34,53 @@ export interface Ground {
 type Statement = Answer['sql'][number];
 
 /** Answers a metric with its whole frame. Throws UserError for an unknown metric, dimension or option, and `query_cancelled`. */
-export async function answerMetric(
-  ground: Ground,
-  id: string,
-  question: Question,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  const options = optionsOf(id, question.options);
-  if (id === 'measured-change') return answerChange(ground, question, options, signal);
-  const metric = metricOf(id);
-  const missing = metric.needs.find((table) => ground.empty.has(table));
+export async function answerMetric(ground: Ground, id: string, asked: Question, signal?: AbortSignal): Promise<Answer> {
+  const options = optionsOf(id, asked.options);
+  if (id === 'measured-change') return answerChange(ground, asked, options, signal);
+  const metric = standIn(metricOf(id), ground);
+  const question = framed(metric, asked, ground);
+  const missing = missingTable(metric, ground);
   if (missing) return frame(ground, id, question, options, unavailable(question, missing), []);
+  await makeLater(ground.database, ground.schema, metric.uses, signal);
+  const fitted = await prepared(ground, metric, options, signal);
+  const extra: Record<string, unknown> = { ...fitted.extra };
   const statements: Statement[] = [];
   const tables: Table[] = [];
   for (const run of metric.runs(options, ground.settings)) {
     const composed = composeAnswer(metric, question, run.options, ground.extras);
-    const parameters = parametersOf(ground, metric, question, run.options, composed);
+    const parameters = parametersOf(ground, metric, question, run.options, composed, fitted);
     const text = inSchema(composed.sql, ground.schema);
     statements.push({ text, parameters });
     const raw = await ground.database.read((connection) => query(connection, text, parameters, metric.columns), signal);
-    tables.push(finish(metric, labelled(raw, run.labels), question.by, ground.settings));
+    tables.push(finish(metric, labelled(raw, run.labels), question.by, ground.settings, run.options, extra));
   }
   const table = stackTables(tables);
   const compared = comparedBy(metric, question, table);
-  return frame(ground, id, question, options, compared?.table ?? table, statements, compared?.homogeneity);
+  const answer = frame(ground, id, question, options, compared?.table ?? table, statements, compared?.homogeneity);
+  return Object.keys(extra).length > 0 ? { ...answer, extra } : answer;
+}
+
+// Where a table is empty and another statement can stand in, that one is the metric's.
+function standIn(metric: MetricDeclaration, ground: Ground): MetricDeclaration {
+  for (const name of tableNames) {
+    const sql = metric.without[name];
+    if (sql !== undefined && ground.empty.has(name)) return { ...metric, sql };
+  }
+  return metric;
+}
+
+function missingTable(metric: MetricDeclaration, ground: Ground): TableName | undefined {
+  const missing = metric.needs.find((needed) =>
+    typeof needed === 'string' ? ground.empty.has(needed) : needed.every((table) => ground.empty.has(table)),
+  );
+  return typeof missing === 'object' ? missing[0] : missing;
+}
+
+// A metric about one period takes the fiscal quarter of the as-of where none was named.
+function framed(metric: MetricDeclaration, question: Question, ground: Ground): Question {
+  if (metric.period === 'all' || question.from !== null || question.to !== null || ground.asOf === null)
+    return question;
+  return { ...question, ...fiscalQuarterOf(localDay(ground.asOf, ground.settings.time_zone), ground.settings) };
 }
 
 function comparedBy(
@@ -115,12 +142,14 @@ function parametersOf(
   question: Question,
   options: Options,
   composed: Composed,
+  fitted: Fitted,
 ): Parameters {
   return {
     ...derivedParameters(ground.settings, ground.asOf),
     period_from: question.from,
     period_to: question.to,
-    ...metric.parameters(options),
+    ...metric.parameters(options, question),
+    ...fitted.parameters,
     ...composed.parameters,
   };
 }
@@ -157,24 +186,27 @@ export async function answerRows(
   request: RowsRequest,
   signal?: AbortSignal,
 ): Promise<{ table: Table; count: number }> {
-  const metric = metricOf(request.metric);
-  const { question, options } = markQuestion(metric, request);
-  if (metric.needs.some((table) => ground.empty.has(table))) return { table: { length: 0, columns: [] }, count: 0 };
+  const metric = standIn(metricOf(request.metric), ground);
+  const { question: asked, options } = markQuestion(metric, request);
+  const question = framed(metric, asked, ground);
+  if (missingTable(metric, ground)) return { table: { length: 0, columns: [] }, count: 0 };
+  await makeLater(ground.database, ground.schema, metric.uses, signal);
   const checked = optionsOf(request.metric, options);
-  const [run] = metric.runs(checked, ground.settings);
+  const run = runOf(metric.runs(checked, ground.settings), request.where);
   const runOptions = { ...(run?.options ?? checked), ...rungsOf(request.where) };
   const composed = composeRows(metric, question, runOptions, ground.extras, request.part);
-  const parameters = parametersOf(ground, metric, question, runOptions, composed);
-  const conditions = keyConditions(metric, request.where);
+  const fitted = await prepared(ground, metric, checked, signal);
+  const parameters = parametersOf(ground, metric, question, runOptions, composed, fitted);
+  const conditions = keyConditions(metric, run, runOptions, request);
   const inner =
     inSchema(composed.sql, ground.schema) +
-    conditions.map((name) => ` and rung_of(rung_rank) = cast($key_${name} as varchar)`).join('');
+    conditions.map((name) => ` and ${name} is not distinct from cast($key_${name} as varchar)`).join('');
   const all = {
     ...parameters,
     ...Object.fromEntries(conditions.map((name) => [`key_${name}`, request.where[name] ?? null])),
   };
   return ground.database.read(async (connection) => {
-    const page = `select * from (${inner}) order by on_day, journey_id limit ${request.limit} offset ${request.offset}`;
+    const page = `select * from (${inner}) order by on_day, ${metric.unitId} limit ${request.limit} offset ${request.offset}`;
     const table = await query(connection, page, all);
     const counted = await query(connection, `select count(*) as rows from (${inner})`, all);
     return { table: presentable(table), count: Number(rowsOf(counted)[0]?.['rows'] ?? 0) };
@@ -188,8 +220,23 @@ function rungsOf(where: RowsRequest['where']): Record<string, string> {
   return out;
 }
 
-function keyConditions(metric: MetricDeclaration, where: RowsRequest['where']): string[] {
-  return metric.keys.filter((name) => name === 'rung' && where[name] !== undefined);
+// The run whose labels the mark bears; rungs named apart become options.
+function runOf(runs: readonly Run[], where: RowsRequest['where']): Run | undefined {
+  const [first] = runs;
+  return runs.find(({ labels }) => Object.entries(labels).every(([name, label]) => where[name] === label)) ?? first;
+}
+
+// Keys that are no label of a run are columns of the units.
+function keyConditions(
+  metric: MetricDeclaration,
+  run: Run | undefined,
+  options: Options,
+  { where, part }: RowsRequest,
+): string[] {
+  const sharing = typeof metric.shared === 'function' ? metric.shared(options) : metric.shared;
+  const shared = sharing === true ? metric.keys : sharing || [];
+  const narrowing = metric.keys.filter((name) => part === 'numerator' || !shared.includes(name));
+  return narrowing.filter((name) => where[name] !== undefined && !(name in (run?.labels ?? {})));
 }
 
 function markQuestion(metric: MetricDeclaration, request: RowsRequest): { question: Question; options: Options } {

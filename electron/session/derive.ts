@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Parameters } from '../db/run';
 import { change, query, transaction } from '../db/run';
-import { asOfSql, derivedSql, macrosSql } from '../model/derived';
+import type { LaterTable } from '../model/derived';
+import { asOfSql, derivedSql, laterNames, laterSql, macrosSql } from '../model/derived';
+import type { Database } from '../db/open';
+import { UserError } from '../model/errors';
 import type { Settings } from '../model/settings';
 import { columnOf, textsOf } from '../model/table';
 
@@ -22,13 +26,53 @@ export async function deriveTables(
     const at = asOf ?? (await latestEvent(connection, settings));
     const parameters = derivedParameters(settings, at);
     for (const { sql } of derivedSql) await change(connection, inSchema(sql, schema), parameters);
+    for (const name of laterNames) await change(connection, `drop table if exists ${schema}.${name}`);
     await change(
       connection,
-      `create or replace table ${schema}.made as select cast($as_of as varchar) as as_of, cast($stamp as varchar) as stamp`,
-      { as_of: at, stamp },
+      `create or replace table ${schema}.made as select cast($as_of as varchar) as as_of, cast($stamp as varchar) as stamp, cast($parameters as varchar) as parameters`,
+      { as_of: at, stamp: stamped(stamp), parameters: JSON.stringify(parameters) },
     );
     return at;
   });
+}
+
+// Tables derived by other statements are as stale as those of other data.
+function stamped(stamp: string): string {
+  const text = [macrosSql, ...derivedSql.map(({ sql }) => sql), ...laterSql(laterNames).map(({ sql }) => sql)].join('');
+  return `${stamp} ${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/**
+ * Makes those of the later tables that are not there yet. Each is made with the parameters its schema was made with, whatever the caller's were.
+ * Throws `workspace_read_only` where one is missing and nothing may be written.
+ */
+export async function makeLater(
+  database: Database,
+  schema: string,
+  names: readonly LaterTable[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const wanted = laterSql(names);
+  if (wanted.length === 0) return;
+  if ((await database.read((connection) => missing(connection, schema, wanted), signal)).length === 0) return;
+  if (database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
+  await database.write(async (connection) => {
+    for (const { sql } of await missing(connection, schema, wanted)) {
+      const made = await query(connection, `select parameters from ${schema}.made`);
+      const parameters = JSON.parse(textsOf(made, 'parameters')[0] ?? '{}') as Parameters;
+      await change(connection, inSchema(sql, schema), parameters);
+    }
+  }, signal);
+}
+
+async function missing(connection: DuckDBConnection, schema: string, wanted: ReturnType<typeof laterSql>) {
+  const found = await query(
+    connection,
+    'select table_name from duckdb_tables() where schema_name = cast($schema as varchar)',
+    { schema },
+  );
+  const there = new Set(textsOf(found, 'table_name'));
+  return wanted.filter(({ name }) => !there.has(name));
 }
 
 /** The as-of that derived tables were made for under this stamp; undefined when they are missing or were made from other data or settings. */
@@ -39,7 +83,7 @@ export async function madeBefore(connection: DuckDBConnection, stamp: string): P
   );
   if (known.length === 0) return undefined;
   const made = await query(connection, 'select as_of from derived.made where stamp = cast($stamp as varchar)', {
-    stamp,
+    stamp: stamped(stamp),
   });
   return made.length === 0 ? undefined : (textsOf(made, 'as_of')[0] ?? null);
 }

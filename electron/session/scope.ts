@@ -37,9 +37,8 @@ const ownerColumns: readonly Sql[] = [
 
 const sizeBand = `case when size_money is null then ${literal(unknown).text} when size_money <= small_to then 'small' when size_money <= medium_to then 'medium' else 'large' end as size_band`;
 
-// Team and role are those of the day: the closing day, else the day the journey began.
-function peopleJoin(rep: Sql): Sql {
-  const day = raw("coalesce(closed_on, began_on, date '9999-01-01')");
+// Team and role are those of the metric's day: the closing day, else the day the journey began.
+function peopleJoin(rep: Sql, day: Sql): Sql {
   return sql`
   left join derived.people as people on people.rep_id = fact.${rep}
     and ${day} >= people.from_on and (people.to_on is null or ${day} < people.to_on)`;
@@ -66,12 +65,13 @@ export function composeRows(
   part: 'numerator' | 'denominator' | 'excluded',
 ): Composed {
   const { head, parameters } = composeUnits(true, metric, question, options, extras);
-  const wanted = {
+  const usual = {
     numerator: 'left_out is null and hit',
     denominator: 'left_out is null',
     excluded: 'left_out is not null',
-  }[part];
-  return { sql: `${head}\nselect * exclude (by_1, by_2, by_3) from grouped where ${wanted}`, parameters };
+  };
+  const wanted = metric.parts[part] ?? usual[part];
+  return { sql: `${head}\nselect * exclude (by_1, by_2, by_3) from grouped where (${wanted})`, parameters };
 }
 
 function composeUnits(
@@ -81,25 +81,33 @@ function composeUnits(
   options: Options,
   extras: ExtraColumns,
 ): { head: string; parameters: Parameters } {
-  const { units } = halves(metric.sql);
+  const { fact, units } = halves(metric.sql);
   const names = [...question.by, ...Object.keys(question.filters)];
   for (const name of names) checkDimension(name, metric, extras);
   const filters = filterParameters(question);
-  const scope = scopeSql(metric, question, options, extras, all ? [...names, ...ownerDimensions, 'size_band'] : names);
-  const grouped = groupedSql(question);
-  return { head: `with scope as (\n${scope.text}\n),\n${units},\n${grouped.text}`, parameters: filters };
+  const from = raw(fact === null ? 'derived.journeys as fact' : 'fact');
+  const every = [...new Set([...names, ...[...ownerDimensions, 'size_band'].filter((name) => allows(metric, name))])];
+  const scope = scopeSql(metric, from, question, options, extras, all ? every : names);
+  const ctes = [...(fact === null ? [] : [fact]), `scope as (\n${scope.text}\n)`, units, groupedSql(question).text];
+  return { head: `with ${ctes.join(',\n')}`, parameters: filters };
 }
 
-/** The two halves of a metric's file: its CTEs without the word `with`, and the answer. */
-export function halves(text: string): { units: string; answer: string } {
+/** The parts of a metric's file: the relation its scope is taken from where that is not journeys, its CTEs, both without the word `with`, and the answer. */
+export function halves(text: string): { fact: string | null; units: string; answer: string } {
   const [first = '', answer = ''] = text.split(/^-- Answer$/m);
-  const units = first.replace(/^--.*\n/gm, '').trim();
-  if (!units.startsWith('with ')) throw new Error('a metric starts with its units');
-  return { units: units.slice('with '.length).trim(), answer: answer.trim().replace(/;$/, '') };
+  const [above = '', below] = first.split(/^-- Units$/m).map((part) => part.replace(/^--.*\n/gm, '').trim());
+  if (!above.startsWith('with ')) throw new Error('a metric starts with its units');
+  const start = above.slice('with '.length).trim();
+  const [fact, units] = below === undefined ? [null, start] : [start, below];
+  return { fact, units, answer: answer.trim().replace(/;$/, '') };
+}
+
+function allows(metric: MetricDeclaration, name: string): boolean {
+  return (metric.dimensions as readonly string[]).includes(name);
 }
 
 function checkDimension(name: string, metric: MetricDeclaration, extras: ExtraColumns): void {
-  const known = isDimension(name) && (name.startsWith('x_') ? extras.has(name) : metric.dimensions.includes(name));
+  const known = isDimension(name) && (name.startsWith('x_') ? extras.has(name) : allows(metric, name));
   if (!known)
     throw new UserError('unknown_dimension', {
       dimension: name,
@@ -119,6 +127,7 @@ function repColumn(metric: MetricDeclaration, options: Options): string {
 
 function scopeSql(
   metric: MetricDeclaration,
+  from: Sql,
   question: Question,
   options: Options,
   extras: ExtraColumns,
@@ -139,11 +148,11 @@ function scopeSql(
   ];
   const joins = [
     ...(sized ? [raw('\n  cross join derived.size_bands')] : []),
-    ...(owned ? [peopleJoin(ident(repColumn(metric, options)))] : []),
+    ...(owned ? [peopleJoin(ident(repColumn(metric, options)), raw(metric.day))] : []),
     ...[...new Set(extraNames.map((name) => extras.get(name)))].map((table) => extraJoin(table)),
   ];
   const scoped = sql`  select ${join(columns, ',\n    ')}
-  from derived.journeys as fact${join(joins, '')}`;
+  from ${from}${join(joins, '')}`;
   const conditions = Object.keys(question.filters).flatMap((name, i) =>
     name in timeLabels ? [] : [raw(`${ident(name).text} in (select unnest(cast($filter_${i + 1} as varchar[])))`)],
   );

@@ -8,14 +8,15 @@ with units as (
     began_on as on_day,
     true as hit,
     cast(null as varchar) as left_out,
-    case when outcome = 'open' then last_rank when outcome = 'reversed' then 9 when outcome = 'won' then greatest(last_rank, 7) else last_rank end as rung_rank
+    case when outcome = 'reversed' then 9 when outcome = 'won' then greatest(last_rank, 7) else last_rank end as rung_rank,
+    rung_of(rung_rank) as rung
   from scope
   where (in_period(began_on, cast($period_from as date), cast($period_to as date)) or (began_on is null and cast($period_from as date) is null))
 )
 -- Answer
 select
   by_1, by_2, by_3,
-  rung_of(rung_rank) as rung,
+  rung,
   cast(rung_rank as integer) as rank,
   cast(count(*) as integer) as value,
   cast(count(*) as integer) as count,

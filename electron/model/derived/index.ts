@@ -1,8 +1,17 @@
+import contracts from './contracts.sql?raw';
 import conversations from './conversations.sql?raw';
+import customers from './customers.sql?raw';
 import journeys from './journeys.sql?raw';
+import merges from './merges.sql?raw';
+import parties from './parties.sql?raw';
 import people from './people.sql?raw';
+import purchases from './purchases.sql?raw';
+import rates from './rates.sql?raw';
+import settled from './settled.sql?raw';
 import sizeBands from './size-bands.sql?raw';
+import states from './states.sql?raw';
 import steps from './steps.sql?raw';
+import touches from './touches.sql?raw';
 import unlinkedConversations from './unlinked-conversations.sql?raw';
 
 export { default as asOfSql } from './as-of.sql?raw';
@@ -11,9 +20,34 @@ export { default as macrosSql } from '../macros.sql?raw';
 /** Tables computed once after an import, in the order they build on each other. Parameters: as_of, time_zone, shift, currency. */
 export const derivedSql: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'people', sql: people },
+  { name: 'rates', sql: rates },
+  { name: 'settled', sql: settled },
   { name: 'steps', sql: steps },
   { name: 'journeys', sql: journeys },
   { name: 'size_bands', sql: sizeBands },
   { name: 'conversations', sql: conversations },
   { name: 'unlinked_conversations', sql: unlinkedConversations },
 ];
+
+/** Larger tables that only some metrics need. */
+export type LaterTable = 'states' | 'merges' | 'parties' | 'purchases' | 'contracts' | 'customers' | 'touches';
+
+/** Each is made when a metric that needs it is first asked, after those it is made from. Same parameters. */
+const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: readonly LaterTable[] }>> = {
+  states: { sql: states, from: [] },
+  merges: { sql: merges, from: [] },
+  parties: { sql: parties, from: ['merges'] },
+  purchases: { sql: purchases, from: ['merges'] },
+  contracts: { sql: contracts, from: ['merges'] },
+  customers: { sql: customers, from: ['parties', 'purchases', 'contracts'] },
+  touches: { sql: touches, from: ['merges'] },
+};
+
+/** Later tables in an order in which each follows those it is made from. */
+export function laterSql(names: readonly LaterTable[]): readonly { readonly name: LaterTable; readonly sql: string }[] {
+  const all = names.flatMap((name): LaterTable[] => [...laterSql(later[name].from).map((made) => made.name), name]);
+  return [...new Set(all)].map((name) => ({ name, sql: later[name].sql }));
+}
+
+/** Names of all later tables. */
+export const laterNames = Object.keys(later) as readonly LaterTable[];

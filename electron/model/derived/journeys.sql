@@ -6,22 +6,46 @@ create or replace table derived.journeys as
 with ranks as (
   select stage, rank_of(target) as rank from stage_map where target is not null
 ),
-quotes as (
-  select "on" as on_day, from_ccy, cast(rate as double) as rate from fx_rates where to_ccy = cast($currency as varchar)
-  union all
-  select "on", to_ccy, 1 / cast(rate as double) from fx_rates where from_ccy = cast($currency as varchar) and rate > 0
+-- Deals with events after the as-of: what they were worth, and due, at the as-of is in their events, not in their current columns.
+moved_on as (
+  select distinct opportunity_id
+  from stage_events
+  where opportunity_id is not null
+    and entered_at > cast($as_of as timestamp) - to_hours(15)
+    and instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) > cast($as_of as timestamp)
 ),
-rates as (
-  select from_ccy, on_day, rate, lead(on_day, 1, date '9999-12-31') over (partition by from_ccy order by on_day) as until_day from quotes
+moments as (
+  select
+    opportunity_id, from_stage, amount, expected_close,
+    instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment
+  from stage_events
+  where opportunity_id in (select opportunity_id from moved_on)
+),
+known as (
+  select
+    opportunity_id,
+    coalesce(
+      arg_max(amount, moment) filter (amount is not null and moment <= cast($as_of as timestamp)),
+      arg_min(amount, moment) filter (amount is not null)
+    ) as amount,
+    coalesce(
+      arg_max(expected_close, moment) filter (expected_close is not null and moment <= cast($as_of as timestamp)),
+      arg_min(expected_close, moment) filter (expected_close is not null)
+    ) as expected_close,
+    arg_min(from_stage, moment) as first_from
+  from moments
+  group by opportunity_id
 ),
 opportunity as (
   select
-    opportunities.* exclude (currency),
+    opportunities.* exclude (currency, amount, expected_close),
+    coalesce(known.amount, opportunities.amount) as amount,
+    coalesce(known.expected_close, opportunities.expected_close) as expected_close,
     coalesce(opportunities.currency, cast($currency as varchar)) as currency,
     instant_of(created_at, created_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as created_utc,
     instant_of(closed_at, closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as closed_utc,
     coalesce(created_at_is_date, false) or coalesce(closed_at_is_date, false) as has_date_only,
-    ranks.rank as stage_rank,
+    case when known.opportunity_id is null then ranks.rank else first_stage.rank end as stage_rank,
     case when lead_id is null then 2 else 0 end as base_rank,
     case
       when is_won then 7
@@ -30,6 +54,8 @@ opportunity as (
     end as stated_rank
   from opportunities
   left join ranks on ranks.stage = opportunities.stage
+  left join known on known.opportunity_id = opportunities.opportunity_id
+  left join ranks first_stage on first_stage.stage = known.first_from
 ),
 -- An opportunity without recorded events has reached what its current stage and its flags say, and no more.
 deal as (
@@ -146,7 +172,10 @@ paired as (
     least(deal_state.touched_5, lead_state.touched_5) as touched_5,
     least(deal_state.touched_6, lead_state.touched_6) as touched_6,
     least(deal_state.touched_7, lead_state.touched_7) as touched_7,
-    least(deal_state.touched_8, lead_state.touched_8) as touched_8,
+    coalesce(
+      least(deal_state.touched_8, lead_state.touched_8),
+      case when deal_state.last_rank = 7 and settled_at is not null then greatest(settled_at, deal_state.won_at) end
+    ) as touched_8,
     coalesce(deal_state.rep_0, lead_state.rep_0) as rep_0,
     coalesce(deal_state.rep_1, lead_state.rep_1) as rep_1,
     coalesce(deal_state.rep_2, lead_state.rep_2) as rep_2,
@@ -157,12 +186,16 @@ paired as (
     coalesce(deal_state.rep_7, lead_state.rep_7) as rep_7,
     deal_state.ending_rep,
     coalesce(case when lead_state.lead_id is not null then 0 end, deal_state.entry_rank) as entry_rank,
-    coalesce(deal_state.last_rank, lead_state.exit_rank, lead_state.lead_rank) as last_rank,
+    coalesce(
+      case when deal_state.last_rank = 7 and settled_at is not null then 8 end,
+      deal_state.last_rank, lead_state.exit_rank, lead_state.lead_rank
+    ) as last_rank,
     case when deal_state.opportunity_id is not null then deal_state.ended_at else lead_state.exit_at end as ended_at,
     coalesce(deal_state.ever_won, false) as ever_won,
     deal_state.won_at,
     least(lead_state.created_utc, deal_state.began_at) as began_at,
     deal_state.began_at as deal_began_at,
+    lead_state.created_utc as lead_began_at,
     coalesce(deal_state.event_before_creation, false) as event_before_creation,
     coalesce(deal_state.closed_without_date, false) as closed_without_date,
     coalesce(deal_state.from_flags, false) as from_flags,
@@ -170,6 +203,7 @@ paired as (
   from deal_state
   left join links using (opportunity_id)
   left join first_deals using (opportunity_id)
+  left join derived.settled using (opportunity_id)
   full join lead_state on lead_state.lead_id = first_deals.lead_id
 ),
 placed as (
@@ -218,7 +252,7 @@ priced as (
     end as money_note,
     case when currency = cast($currency as varchar) then 1.0 else rates.rate end as fx
   from valued
-  left join rates on rates.from_ccy = valued.currency and valued.fix_on >= rates.on_day and valued.fix_on < rates.until_day
+  left join derived.rates as rates on rates.from_ccy = valued.currency and valued.fix_on >= rates.on_day and valued.fix_on < rates.until_day
 )
 select
   journey_id, opportunity_id, priced.lead_id, origin, outcome,
@@ -228,6 +262,8 @@ select
   day_of(began_at, cast($time_zone as varchar), cast($shift as bigint)) as began_on,
   deal_began_at,
   day_of(deal_began_at, cast($time_zone as varchar), cast($shift as bigint)) as deal_began_on,
+  lead_began_at,
+  day_of(lead_began_at, cast($time_zone as varchar), cast($shift as bigint)) as lead_began_on,
   closed_at,
   case when closed_at is not null then fix_on end as closed_on,
   won_at,
@@ -281,6 +317,7 @@ select
   products.family as product_family,
   kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount,
   money_note,
+  fx,
   case when money_note is null then cast(amount * fx as double) end as amount_money,
   cast(list_amount * fx as double) as list_money,
   cast(coalesce(nullif(amount, 0), list_amount, products.list_price) * fx as double) as size_money

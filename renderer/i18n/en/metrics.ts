@@ -1,5 +1,10 @@
+import { funnelMetrics } from './metrics-funnel';
+import { pipelineMetrics } from './metrics-pipeline';
+
 /** Each measure: its title, what it is in plain words, what it leaves out and why. */
 export const metric = {
+  ...funnelMetrics,
+  ...pipelineMetrics,
   'win-rate': {
     title: 'Win rate',
     definition:
@@ -44,6 +49,12 @@ export const metric = {
       'Days from the beginning of a deal to winning it, for the deals won in the period; the median stands for all.',
     excluded:
       'Deals won before they began have wrong dates. Deals still open are not in it, so slow ones are missing until they are won.',
+  },
+  'cohort-retention': {
+    title: 'Cohort retention',
+    definition:
+      'Customers by the period of their first purchase: the share still buying in each period after it. The first period is all of them by construction.',
+    excluded: 'The last column of each cohort is not complete yet: it can still rise.',
   },
   'measured-change': {
     title: 'Measured change',

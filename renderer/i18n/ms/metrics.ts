@@ -1,6 +1,10 @@
 import type { Messages } from '..';
+import { funnelMetrics } from './metrics-funnel';
+import { pipelineMetrics } from './metrics-pipeline';
 
 export const metric: Messages['metric'] = {
+  ...funnelMetrics,
+  ...pipelineMetrics,
   'win-rate': {
     title: 'Kadar kemenangan',
     definition:
@@ -45,6 +49,12 @@ export const metric: Messages['metric'] = {
       'Bilangan hari dari permulaan urus niaga hingga menang, bagi urus niaga yang menang dalam tempoh itu; median mewakili semua.',
     excluded:
       'Urus niaga yang menang sebelum bermula mempunyai tarikh yang salah. Yang masih terbuka tidak termasuk, jadi yang perlahan tiada sehingga ia menang.',
+  },
+  'cohort-retention': {
+    title: 'Pengekalan kohort',
+    definition:
+      'Pelanggan mengikut tempoh pembelian pertama: bahagian yang masih membeli dalam setiap tempoh selepasnya. Tempoh pertama ialah semuanya secara binaan.',
+    excluded: 'Lajur terakhir setiap kohort belum lengkap: ia masih boleh naik.',
   },
   'measured-change': {
     title: 'Perubahan terukur',

@@ -1,0 +1,36 @@
+-- What:   how far below the list the won deals were sold, over all their money; and the share of them discounted by more than the limit.
+-- Unit:   ratio, 0 when sold at list; below 0 when sold above it. Null when no won deal has both amounts.
+-- Scope:  won opportunities by closing day with an amount and a list amount above zero.
+-- Source: domain specification M11.
+with units as (
+  select
+    scope.*,
+    closed_on as on_day,
+    1 - amount_money / list_money > cast($limit as double) + 1e-12 as hit,
+    case
+      when money_note is not null then money_note
+      when coalesce(list_money, 0) <= 0 then 'no_list'
+    end as left_out
+  from scope
+  where opportunity_id is not null and outcome = 'won' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
+)
+-- Answer
+-- One row a block of deals, as in the win rate by value.
+select
+  by_1, by_2, by_3,
+  case when left_out is null then place % greatest(50, least(5000, 25000 // groups)) end as block,
+  cast(sum(amount_money) filter (left_out is null) as double) as top_money,
+  cast(sum(list_money) filter (left_out is null) as double) as bottom_money,
+  cast(max(list_money) filter (left_out is null) as double) as largest_money,
+  cast(count(*) filter (left_out is null and hit) as integer) as hits,
+  cast(count(*) filter (left_out is null) as integer) as n,
+  cast(count(*) filter (left_out = 'no_list') as integer) as excluded_no_list,
+  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
+  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
+from (
+  select *, row_number() over (partition by by_1, by_2, by_3, left_out is null order by hash(journey_id), journey_id) as place
+  from grouped
+), (select greatest(1, count(*)) as groups from (select distinct by_1, by_2, by_3 from grouped))
+group by all
+order by by_1, by_2, by_3, block;

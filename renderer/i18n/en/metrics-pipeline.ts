@@ -1,0 +1,2 @@
+/** Words of the measures of the open pipeline. */
+export const pipelineMetrics = {};
