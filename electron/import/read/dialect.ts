@@ -1,0 +1,269 @@
+import { blankProfile } from './profile';
+import { isBlankRecord, readSample, shorten } from './sample';
+import type { Sample, SampleRecord } from './sample';
+import { kindOf, isTyped } from './kinds';
+import { mark } from './lines';
+import type { Dialect } from './lines';
+
+/** A dialect with how well the sample reads in it. */
+export interface DialectChoice {
+  dialect: Dialect;
+  /** Usual number of fields. */
+  width: number;
+  score: number;
+  /** Share of the records that have the usual number of fields. */
+  share: number;
+  /** Another delimiter that would do about as well; empty when there is none. */
+  rival: string;
+}
+
+/** What a person fixed beforehand. */
+export interface DialectWishes {
+  delimiter?: string;
+  quote?: string | null;
+}
+
+/** Stands for "nothing parts the fields": a character that no text holds. */
+export const NO_DELIMITER = '\uffff';
+
+const SCORED = 96 * 1024;
+const MOST_RECORDS = 600;
+const PRIOR: ReadonlyMap<string, number> = new Map([
+  [',', 1],
+  [';', 1],
+  ['\t', 1.03],
+  ['|', 1],
+  [':', 0.6],
+  [' ', 0.5],
+  ['^', 0.7],
+  ['~', 0.7],
+  ['\x01', 0.9],
+  ['\x1f', 0.9],
+  ['\x1e', 0.8],
+  ['¦', 0.8],
+  ['§', 0.8],
+  ['¬', 0.7],
+  ['#', 0.4],
+  ['!', 0.4],
+  ['*', 0.4],
+  ['&', 0.4],
+  ['/', 0.35],
+  ['_', 0.35],
+]);
+const ONE_COLUMN = 0.28;
+const ONE_TYPED_COLUMN = 0.62;
+
+/** Decides how fields and records are told apart, by reading the sample in every dialect that could be meant. */
+export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectChoice {
+  const short = shorten(sample, SCORED);
+  const crEnds = returnsEndLines(short.text);
+  const delimiters = wishes.delimiter === undefined ? present(short.text) : [wishes.delimiter];
+  const choices = delimiters.flatMap((delimiter) =>
+    quotings(short.text, wishes).map((quoting) => tryDialect(short, { delimiter, crEnds, ...quoting })),
+  );
+  const plain = oneColumn(short, crEnds, wishes, choices);
+  if (wishes.delimiter === undefined) choices.push(plain);
+  choices.sort((a, b) => b.score - a.score);
+  const best = choices[0] ?? plain;
+  const rival = choices.find(
+    (other) =>
+      other.dialect.delimiter !== best.dialect.delimiter &&
+      other.width !== best.width &&
+      (PRIOR.get(other.dialect.delimiter) ?? 1) >= 0.5,
+  );
+  const close = rival !== undefined && rival.score > best.score * 0.85;
+  return finish(short, { ...best, rival: close ? rival.dialect.delimiter : '' });
+}
+
+interface Quoting {
+  quote: string;
+  backslash: boolean;
+}
+
+/** The ways of quoting worth trying, the usual one first: the first wins unless another is better. */
+function quotings(text: string, { quote }: DialectWishes): Quoting[] {
+  if (quote === null) return [{ quote: '', backslash: false }];
+  const marks =
+    quote !== undefined
+      ? [quote]
+      : ['"', ...(/(?:^|[,;\t|: ])'/m.test(text) ? ["'"] : []), ...(text.includes('"') ? [''] : [])];
+  return marks.flatMap((each) => {
+    const escaped = each === '' ? /\\[,;\t|:]/.test(text) : text.includes(`\\${each}`);
+    return [{ quote: each, backslash: false }, ...(escaped ? [{ quote: each, backslash: true }] : [])];
+  });
+}
+
+function present(text: string): string[] {
+  return [...PRIOR.keys()].filter((delimiter) => text.includes(delimiter));
+}
+
+/** True when lines end in a carriage return alone. */
+function returnsEndLines(text: string): boolean {
+  const all = text.split('\r').length - 1;
+  if (all === 0) return false;
+  const pairs = text.split('\r\n').length - 1;
+  return all - pairs > text.split('\n').length - 1 - pairs && all - pairs > pairs;
+}
+
+function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean } & Quoting): DialectChoice {
+  const [delimiter, blankAfter] =
+    given.delimiter.length > 1 && given.delimiter.endsWith(' ')
+      ? [given.delimiter.charAt(0), true]
+      : [given.delimiter, false];
+  const dialect: Dialect = {
+    ...given,
+    delimiter,
+    blankAfter,
+    blankBeforeQuote: given.quote !== '' && delimiter !== ' ',
+  };
+  const records = readSample(sample, dialect, blankProfile(0), MOST_RECORDS).filter((record) => !isBlankRecord(record));
+  const body = withoutEdges(records);
+  const width = usualWidth(body);
+  const rows = body.filter((record) => record.cells.length === width);
+  const share = rows.length / Math.max(1, body.length);
+  const faults = faultShare(records);
+  const quality = cellQuality(rows, dialect);
+  const lead = records.indexOf(body[0] ?? records[0] ?? emptyRecord);
+  const edges = records.length - body.length;
+  const edge = Math.min(1, body.length / edges) * (width === 2 && lead > 0 ? 0.6 : 1);
+  const unquoted = given.quote === '' && given.backslash === false && sample.text.includes('"') ? 0.9 : 1;
+  const prior = PRIOR.get(delimiter) ?? 0.8;
+  const wide = width < 2 ? 0.2 : 1 + 0.03 * Math.min(4, Math.log2(width));
+  const score =
+    share ** 1.5 * quality * edge * prior * wide * (1 - faults) * unquoted * acceptance(rows, delimiter, width);
+  return { dialect, width, score, share, rival: '' };
+}
+
+const emptyRecord: SampleRecord = { cells: [''], line: 1, lines: 1, marks: 0, fault: 'none', filled: 0, text: '' };
+
+/** Title lines and closing notes left off: leading and trailing records with a single filled cell, and lines that start with '#'. */
+function withoutEdges(records: readonly SampleRecord[]): readonly SampleRecord[] {
+  const remarks = records.filter(({ text }) => text.startsWith('#')).length < records.length * 0.3;
+  const lone = (record: SampleRecord | undefined): boolean =>
+    record !== undefined &&
+    record.lines === 1 &&
+    (record.cells.length === 1 || (remarks && record.text.startsWith('#')));
+  let from = 0;
+  let to = records.length;
+  while (from < to && from < 40 && lone(records[from])) from++;
+  while (to > from && records.length - to < 40 && lone(records[to - 1])) to--;
+  return from === to ? records : records.slice(from, to);
+}
+
+/** The most frequent number of fields; the larger of two equally frequent. */
+export function usualWidth(records: readonly { cells: readonly string[] }[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let best = 0;
+  let most = 0;
+  for (const [width, count] of counts) {
+    if (count > most || (count === most && width > best)) [best, most] = [width, count];
+  }
+  return best;
+}
+
+/** How much the quoting is at fault: 0 to 0.9. One or two faults are slips, not another dialect. */
+function faultShare(records: readonly SampleRecord[]): number {
+  const quoted = records.filter((record) => record.marks & mark.quoted || record.fault !== 'none').length;
+  const faulty = records.filter((record) => record.fault !== 'none');
+  if (faulty.length < 3) return faulty.length * 0.02;
+  const weight = faulty.reduce((sum, { fault }) => sum + (fault === 'stray' ? 0.3 : 0.9), 0);
+  return weight / quoted;
+}
+
+const MOST_CELLS = 4000;
+
+/** How much the cells look like values that a delimiter cut cleanly: 0.05 to 1. */
+function cellQuality(rows: readonly SampleRecord[], dialect: Dialect): number {
+  let total = 0;
+  let count = 0;
+  for (const { cells } of rows) {
+    for (const [i, cell] of cells.entries()) {
+      total += cellPoints(cell, dialect, i);
+      if (++count >= MOST_CELLS) return Math.max(0.05, total / count);
+    }
+  }
+  return count === 0 ? 0.05 : Math.max(0.05, total / count);
+}
+
+function cellPoints(cell: string, { delimiter, quote }: Dialect, position: number): number {
+  if (cell === '') return 0.95;
+  let points = isTyped(kindOf(cell)) ? 1 : 0.85;
+  const first = cell.charAt(0);
+  const last = cell.charAt(cell.length - 1);
+  if (first === ' ' && position > 0 && delimiter !== ' ') points -= 0.25;
+  if (first === '"' && quote !== '"') points -= last === '"' && cell.length > 1 ? 0.5 : 0.1;
+  if (first === "'" && last === "'" && cell.length > 1 && quote !== "'") points -= 0.4;
+  if (delimiter !== ';' && cell.includes(';')) points -= 0.4;
+  if (delimiter !== '\t' && cell.includes('\t')) points -= 0.6;
+  if (delimiter !== '|' && cell.includes('|')) points -= 0.4;
+  if (delimiter !== ',' && /,(?![ \d\n])/.test(cell)) points -= 0.3;
+  if (delimiter === ':' && (first === '/' || first === ' ')) points -= 0.6;
+  return points;
+}
+
+/** Weak delimiters are also plain characters of text: they are accepted only with more evidence. */
+function acceptance(rows: readonly SampleRecord[], delimiter: string, width: number): number {
+  if (',;\t|\x01\x1f'.includes(delimiter)) return 1;
+  const typed = typedColumns(rows, width);
+  if (delimiter === ' ') return rows.length > 1 && typed >= width / 2 ? 1 : 0;
+  if (delimiter === ':') return width > 2 || typed === width ? 1 : 0.2;
+  if ('/_#!*&'.includes(delimiter)) return width > 3 && rows.length > 2 && typed < width ? 0.8 : 0;
+  return width > 2 || typed > 0 ? 1 : 0.5;
+}
+
+function typedColumns(rows: readonly SampleRecord[], width: number): number {
+  let typed = 0;
+  for (let column = 0; column < width; column++) {
+    const cells = rows.slice(rows.length > 3 ? 1 : 0, 60).map(({ cells: row }) => row[column] ?? '');
+    if (cells.every((cell) => cell === '' || isTyped(kindOf(cell)))) typed++;
+  }
+  return typed;
+}
+
+/** The reading as one column: every line is one cell, unless cells are quoted as a writer of commas would. */
+function oneColumn(
+  sample: Sample,
+  crEnds: boolean,
+  { quote }: DialectWishes,
+  others: readonly DialectChoice[],
+): DialectChoice {
+  const dialect: Dialect = {
+    delimiter: ',',
+    blankAfter: false,
+    quote: quote ?? '"',
+    backslash: false,
+    crEnds,
+    blankBeforeQuote: false,
+  };
+  const lines = readSample(sample, { ...dialect, delimiter: NO_DELIMITER }, blankProfile(0), MOST_RECORDS).filter(
+    (record) => !isBlankRecord(record),
+  );
+  const cells = lines.map((record) => record.cells[0] ?? '');
+  const body = cells.length > 1 ? cells.slice(1) : cells;
+  const typed = body.length > 0 && body.every((cell) => isTyped(kindOf(cell)));
+  const headed = cells.length > 1 && !/[,;|\t]/.test(cells[0] ?? '');
+  const quoted = lines.some((record) => record.marks & mark.quoted);
+  const widest = Math.max(1, ...others.map(({ width }) => width));
+  const score = typed && (headed || widest === 1) ? ONE_TYPED_COLUMN : ONE_COLUMN;
+  const none = quoted || !lines.some(({ text }) => text.includes(',')) ? ',' : NO_DELIMITER;
+  return {
+    dialect: { ...dialect, delimiter: none, quote: quoted ? dialect.quote : (quote ?? '"') },
+    width: 1,
+    score,
+    share: 1,
+    rival: '',
+  };
+}
+
+/** Settles the finer points of the winner: one blank after each delimiter. */
+function finish(sample: Sample, choice: DialectChoice): DialectChoice {
+  const { dialect, width } = choice;
+  if (width < 2 || dialect.delimiter === ' ' || dialect.blankAfter) return choice;
+  const records = readSample(sample, dialect, blankProfile(width), MOST_RECORDS).filter(
+    (record) => record.cells.length === width,
+  );
+  const cells = records.flatMap((record) => (record.marks & mark.quoted ? [] : record.cells.slice(1)));
+  const padded = cells.length > 0 && cells.every((cell) => cell.startsWith(' '));
+  return padded ? { ...choice, dialect: { ...dialect, blankAfter: true } } : choice;
+}

@@ -1,0 +1,78 @@
+import { NO_DELIMITER } from './dialect';
+import type { DialectChoice } from './dialect';
+import type { EncodingChoice } from './encoding';
+import type { Layout } from './layout';
+import { plainNames, repairNames } from './names';
+import type { Decision, Judgement } from './types';
+
+/** The judgement as the encoding, the dialect and the layout give it; what only reading shows is filled in later. */
+export function firstJudgement(
+  encoding: EncodingChoice,
+  choice: DialectChoice,
+  layout: Layout,
+  told: string,
+): Judgement {
+  const { dialect, width, share } = choice;
+  const delimiter = dialect.delimiter === NO_DELIMITER ? '' : dialect.delimiter + (dialect.blankAfter ? ' ' : '');
+  const escape = dialect.backslash ? '\\' : dialect.quote;
+  const header = layout.headerLine === 0 ? plainNames(layout.width) : repairNames(layout.rawHeader, layout.width);
+  const fields = `${width} fields in ${Math.round(share * 100)} % of the records`;
+  const decisions: Decision[] = [
+    { what: 'encoding', chosen: encoding.encoding, evidence: encoding.evidence },
+    { what: 'delimiter', chosen: delimiter, evidence: told === '' ? fields : told },
+    {
+      what: 'quote',
+      chosen: dialect.quote,
+      evidence: dialect.backslash ? 'escaped by a backslash' : 'doubled inside a field',
+    },
+    layout.decision,
+  ];
+  const repaired = header.filter((name, i) => name !== layout.rawHeader[i]).length;
+  if (layout.headerLine > 0 && repaired > 0)
+    decisions.push({ what: 'names', chosen: header.join(' | '), evidence: `${repaired} names were empty or repeated` });
+  return {
+    encoding: encoding.encoding,
+    bom: encoding.bom,
+    delimiter,
+    quote: dialect.quote,
+    escape,
+    newline: 'lf',
+    headerLine: layout.headerLine,
+    header,
+    rawHeader: layout.rawHeader,
+    skipLines: Array.from({ length: layout.skip }, (_, i) => i + 1),
+    footerLines: 0,
+    decisions,
+    warnings: [],
+    clean: false,
+    whole: false,
+  };
+}
+
+/** Adds the warnings for choices that another would have matched. */
+export function noteDoubts(
+  judgement: Judgement,
+  encoding: EncodingChoice,
+  choice: DialectChoice,
+  layout: Layout,
+): void {
+  const { warnings } = judgement;
+  if (encoding.rivals.length > 0) {
+    warnings.push({
+      code: 'encoding_uncertain',
+      message: `Read as ${encoding.encoding}; ${encoding.rivals.join(', ')} would do about as well.`,
+    });
+  }
+  if (choice.rival !== '') {
+    warnings.push({
+      code: 'delimiter_uncertain',
+      message: `Fields were parted by ${shown(choice.dialect.delimiter)}; ${shown(choice.rival)} would do about as well.`,
+    });
+  }
+  for (const { code, line, message } of layout.notes) warnings.push({ code, message, line, lines: [line], count: 1 });
+}
+
+function shown(delimiter: string): string {
+  if (delimiter === NO_DELIMITER) return 'nothing (one column)';
+  return JSON.stringify(delimiter);
+}

@@ -1,0 +1,63 @@
+import { lacksFilled } from './pending';
+import type { WaitReason } from './pending';
+import type { Plan } from './plan';
+import { countFilled, fitOf, startsWithLetter } from './profile';
+import type { Profile } from './profile';
+import { isNumbersOnly, isTotalsRow, mayBeLabel } from './totals';
+
+/** Tells rows of the right width that are no ordinary data. */
+export class Oddities {
+  readonly width: number;
+  /** A column that holds numbers or dates, to look at first; -1 when there is none. */
+  readonly sentinel: number;
+  private readonly profile: Profile;
+  private readonly rawHeader: readonly string[];
+  private readonly markedHeader: string;
+
+  constructor({ layout, profile }: Pick<Plan, 'layout' | 'profile'>) {
+    this.width = layout.width;
+    this.profile = profile;
+    this.rawHeader = layout.rawHeader;
+    this.markedHeader = `\ufeff${layout.rawHeader[0] ?? ''}`;
+    this.sentinel = profile.sentinel;
+  }
+
+  /** True when a row is the header again, perhaps with the mark that opened the file it came from. */
+  isHeaderAgain(cells: readonly string[]): boolean {
+    const { rawHeader } = this;
+    const first = cells[0];
+    if (rawHeader.length === 0 || (first !== rawHeader[0] && first !== this.markedHeader)) return false;
+    for (let i = 1; i < this.width; i++) if (cells[i] !== (rawHeader[i] ?? '')) return false;
+    return true;
+  }
+
+  /** Why a row must wait for those after it; null when it need not. */
+  waitReason(cells: readonly string[], quoted: boolean): WaitReason | null {
+    const { profile } = this;
+    const first = cells[0] ?? '';
+    if (this.width === 1) {
+      if (first.trim() === '' && !quoted) return 'blank';
+      return mayBeLabel(first) && isTotalsRow(cells) ? 'totals' : null;
+    }
+    const anchored = profile.anchor < 0 || cells[profile.anchor] !== '';
+    if ((first === '' || !anchored) && countFilled(cells) === 0) return 'empty';
+    const label = first === '' ? cells.find((cell) => cell !== '') : first;
+    if (label !== undefined && mayBeLabel(label) && isTotalsRow(cells)) return 'totals';
+    if (!anchored && profile.anchor >= 0 && lacksFilled({ cells }, profile) && isNumbersOnly(cells)) return 'nameless';
+    return this.isHollow(cells) && countFilled(cells) === 1 ? 'sparse' : null;
+  }
+
+  /** True when a row's cells are words where the columns hold numbers or dates; `apart` says that a blank line stands above it. */
+  isForeignHeader(cells: readonly string[], apart: boolean): boolean {
+    if (this.sentinel < 0) return false;
+    const cell = cells[this.sentinel] ?? '';
+    if (cell === '' || !startsWithLetter(cell)) return false;
+    const { good, bad } = fitOf(cells, this.profile);
+    if (good > 0) return false;
+    return bad >= 2 || (bad === 1 && apart && countFilled(cells) === this.width);
+  }
+
+  private isHollow(cells: readonly string[]): boolean {
+    return this.profile.usualFill > 2 && cells[this.width - 1] === '' && (cells[1] === '' || cells[0] === '');
+  }
+}

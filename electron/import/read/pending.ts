@@ -1,0 +1,98 @@
+import { fitOf } from './profile';
+import type { Profile } from './profile';
+import { mark } from './lines';
+
+/** What makes a record wait for those after it before its fate is settled. */
+export type WaitReason = 'blank' | 'empty' | 'short' | 'sparse' | 'totals' | 'nameless';
+
+/** A record that waits: whether it is data or a closing note depends on what follows. */
+export interface Waiting {
+  reason: WaitReason;
+  cells: string[];
+  line: number;
+  lines: number;
+  marks: number;
+  filled: number;
+  text: string;
+}
+
+/** What becomes of a waiting record that no further row follows. */
+export type LastFate = 'blank' | 'footer' | 'totals' | 'nameless' | 'cut_off' | 'second_table' | 'as_before_a_row';
+
+/** Settles the records that wait at the end of a file. */
+export function settleLast(waiting: readonly Waiting[], profile: Profile, hasRows: boolean): LastFate[] {
+  const second = secondTable(waiting, profile);
+  const start = hasRows ? footerStart(waiting, profile, second) : waiting.length;
+  return waiting.map((entry, i) => {
+    if (second.has(i)) return 'second_table';
+    if (hasRows && i === lastFilled(waiting) && isCutOff(entry, profile)) return 'cut_off';
+    if (entry.reason === 'blank') return 'blank';
+    if (entry.reason === 'empty' && !waiting.slice(i).some(({ filled }, j) => filled > 0 && i + j < start))
+      return 'blank';
+    if (i < start) return 'as_before_a_row';
+    if (entry.reason === 'totals') return 'totals';
+    return entry.reason === 'nameless' ? 'nameless' : 'footer';
+  });
+}
+
+/** Indexes of the records that form a narrower table of their own below a blank line. */
+export function secondTable(waiting: readonly Waiting[], profile: Profile): Set<number> {
+  const found = new Set<number>();
+  for (let i = 0; i < waiting.length; i++) {
+    if (waiting[i]?.reason !== 'blank' || waiting[i + 1]?.reason !== 'short') continue;
+    const width = waiting[i + 1]?.cells.length ?? 0;
+    let end = i + 1;
+    while (waiting[end]?.reason === 'short' && waiting[end]?.cells.length === width) end++;
+    const run = waiting.slice(i + 1, end);
+    if (width < 2 || run.length < 2 || run.every((entry) => fits(entry, profile))) continue;
+    for (let j = i + 1; j < end; j++) found.add(j);
+  }
+  return found;
+}
+
+function fits({ cells }: Waiting, profile: Profile): boolean {
+  const { good, bad } = fitOf(cells, profile);
+  return good > 0 && bad === 0;
+}
+
+/** Index from which on everything is a closing note, a totals row or blank. */
+function footerStart(waiting: readonly Waiting[], profile: Profile, second: ReadonlySet<number>): number {
+  let start = waiting.length;
+  for (let i = waiting.length - 1; i >= 0; i--) {
+    const entry = waiting[i];
+    if (entry === undefined || second.has(i)) break;
+    if (entry.reason === 'blank' || entry.reason === 'empty') continue;
+    if (!closes(entry, profile, waiting[i - 1]?.reason === 'blank' || start < waiting.length)) break;
+    start = i;
+  }
+  return start;
+}
+
+/** True when a record reads like a closing note; `apart` says that a blank line or another note stands beside it. */
+function closes(entry: Waiting, profile: Profile, apart: boolean): boolean {
+  if (entry.reason === 'totals') return true;
+  if (entry.reason === 'nameless') return lacksFilled(entry, profile);
+  const { good, bad } = fitOf(entry.cells, profile);
+  if (good > 0 && bad === 0) return false;
+  if (entry.filled > 1) return bad > 0 && apart;
+  if (profile.width > 2) return true;
+  return bad > 0 || apart || /\s\S+\s/.test(entry.text.trim());
+}
+
+/** True when at least two columns that are hardly ever empty are empty in a record. */
+export function lacksFilled({ cells }: { cells: readonly string[] }, profile: Profile): boolean {
+  let missing = 0;
+  for (const column of profile.filled) if ((cells[column] ?? '').trim() === '') missing++;
+  return missing >= 2;
+}
+
+function isCutOff(entry: Waiting, profile: Profile): boolean {
+  if (entry.reason !== 'short' || (entry.marks & mark.unended) === 0) return false;
+  const { good, bad } = fitOf(entry.cells, profile);
+  return entry.filled > 1 ? bad <= good : good > 0;
+}
+
+function lastFilled(waiting: readonly Waiting[]): number {
+  for (let i = waiting.length - 1; i >= 0; i--) if ((waiting[i]?.filled ?? 0) > 0) return i;
+  return -1;
+}
