@@ -28,6 +28,7 @@ const bridge: Bridge = {
   recentWorkspaces: call('recentWorkspaces'),
   forgetRecent: call('forgetRecent'),
   sampleWorkspace: call('sampleWorkspace'),
+  ownWorkspace: call('ownWorkspace'),
   importSample: call('importSample'),
   chooseFiles: call('chooseFiles'),
   chooseFolder: call('chooseFolder'),

@@ -40,6 +40,7 @@ type WorkspaceCalls =
   | 'recentWorkspaces'
   | 'forgetRecent'
   | 'sampleWorkspace'
+  | 'ownWorkspace'
   | 'offer';
 type FileCalls = 'importSample' | 'chooseFiles' | 'chooseFolder' | 'importPaths' | 'importOffered' | 'saveFile';
 
@@ -59,6 +60,7 @@ function workspaceCalls({ window, workspaces, offers }: Shell): Some<WorkspaceCa
     recentWorkspaces: { args: nothing, answer: () => workspaces.recent() },
     forgetRecent: { args: z.tuple([folder]), answer: (forgotten) => workspaces.forget(forgotten) },
     sampleWorkspace: { args: nothing, answer: () => workspaces.sample() },
+    ownWorkspace: { args: nothing, answer: () => workspaces.own(new Date()) },
     offer: {
       args: nothing,
       answer: () => {

@@ -55,6 +55,19 @@ export class Workspaces {
     return { folder: this.give(this.sampleFolder), fresh: !existsSync(this.sampleFolder) };
   }
 
+  /** A folder that is not there yet, named after the day, for the workspace that first files make. */
+  own(today: Date): string {
+    const name = `Workspace ${today.toLocaleDateString('sv-SE')}`;
+    for (let number = 1; ; number++) {
+      const folder = join(
+        this.places.ownFolder,
+        'workspaces',
+        `${number === 1 ? name : `${name} ${number}`}${workspaceExtension}`,
+      );
+      if (!existsSync(folder)) return this.give(folder);
+    }
+  }
+
   /** Copies the sample files into the open workspace. */
   async importSample(): Promise<readonly Incoming[]> {
     const names = await readdir(this.places.samples);

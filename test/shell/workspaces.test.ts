@@ -66,6 +66,18 @@ describe('the recent workspaces', () => {
   });
 });
 
+describe('a workspace for first files', () => {
+  it('is a new folder named after the day here, which the page may name', () => {
+    const evening = new Date('2026-09-30T23:30:00+08:00');
+    const first = workspaces.own(evening);
+    expect(first).toBe(join(folder, 'workspaces/Workspace 2026-09-30.quarterdeck'));
+    mkdirSync(first, { recursive: true });
+    expect(workspaces.own(evening)).toBe(join(folder, 'workspaces/Workspace 2026-09-30 2.quarterdeck'));
+    workspaces.opened(first);
+    expect(workspaces.open()).toBe(first);
+  });
+});
+
 describe('the sample workspace', () => {
   it('is fresh until it is made, and is no recent one', () => {
     const { folder: sample, fresh } = workspaces.sample();
