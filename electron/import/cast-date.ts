@@ -31,7 +31,7 @@ export function instantOf(cell: Sql, reading: DateReading, zone: string): DateVa
   const value = sql`case ${join(ways, ' ')} end`;
   if (reading.midnightIsDate || !reading.hasTime)
     return { value, isDate: sql`not regexp_matches(${cell}, '^\\d{9,}$')` };
-  return { value, isDate: sql`not (contains(${cell}, ':') or regexp_matches(${cell}, '^\\d{9,}$|[.]\\d{3,}$'))` };
+  return { value, isDate: sql`not (contains(${cell}, ':') or regexp_matches(${cell}, '^\\d{9,}$|^\\d{5}[.]0*[1-9]'))` };
 }
 
 /** Reads a text as a day; of an instant with its own zone, the day in the given zone. */
@@ -81,7 +81,12 @@ function shaped(cell: Sql, shape: DateShape, reading: DateReading, zone: string)
       return sql`make_timestamp(try_cast(${cell} as bigint) * 1000000)`;
     case 'serial':
       // Spreadsheet days are counted from 1899-12-30, the fraction is the time of day.
-      return sql`timestamp '1899-12-30' + to_microseconds(cast(round(try_cast(${cell} as double) * 86400) as bigint) * 1000000)`;
+      return timedSerial(
+        sql`timestamp '1899-12-30' + to_microseconds(cast(round(try_cast(${cell} as double) * 86400) as bigint) * 1000000)`,
+        cell,
+        reading,
+        zone,
+      );
     case 'ymd':
     case 'parts':
     case 'day_month_name':
@@ -98,6 +103,12 @@ function shaped(cell: Sql, shape: DateShape, reading: DateReading, zone: string)
 function local(value: Sql, cell: Sql, reading: DateReading, zone: string): Sql {
   if (zone === 'UTC' || !reading.hasTime || reading.midnightIsDate) return value;
   return sql`case when contains(${cell}, ':') then ${toUtc(value, zone)} else ${value} end`;
+}
+
+// The fraction of a serial is a local time; a whole serial is a day.
+function timedSerial(value: Sql, cell: Sql, reading: DateReading, zone: string): Sql {
+  if (zone === 'UTC' || !reading.hasTime) return value;
+  return sql`case when regexp_matches(${cell}, '[.]0*[1-9]') then ${toUtc(value, zone)} else ${value} end`;
 }
 
 // One separator, one blank before the time, English month names: then a short list of formats reads them all.

@@ -94,7 +94,7 @@ function recognise(source: SourceTable, map: FileMap): Recognised {
 }
 
 function noTargets(header: readonly string[]): Target[] {
-  return header.map((source, index) => ({ index, source, target: null, confidence: 'extra' }));
+  return header.map((source, index) => ({ index, source, target: null, confidence: 'extra', rank: 0 }));
 }
 
 // What the person says stands; detection fills the columns they did not name, where values do not speak against it.
@@ -223,6 +223,7 @@ function furtherTable(source: SourceTable, entry: FileMap | Record<string, unkno
     source: name,
     target: told.get(index) ?? null,
     confidence: 'sure',
+    rank: index,
   }));
   return planTable(source, table, targets, facts, map, true);
 }

@@ -176,7 +176,9 @@ function madeValue(plan: FilePlan, table: TablePlan, field: Field): Sql | null {
     return sql`nullif(concat_ws(' · ', ${join(table.keyColumns.map(cellName))}), '')`;
   if (field.name === key && table.keyFromRow) {
     const all = plan.source.header.map((_, index) => sql`coalesce(${cellName(index)}, chr(30))`);
-    return sql`'row ' || left(md5(concat_ws(chr(31), ${join(all)})), 20)`;
+    const print = sql`left(md5(concat_ws(chr(31), ${join(all)})), 20)`;
+    // Like rows of one file stay apart by their number, and are known again when the file comes again.
+    return sql`'row ' || ${print} || coalesce(' ' || nullif(row_number() over (partition by ${print} order by cast("_line" as bigint)), 1), '')`;
   }
   if (field.name === 'name') {
     const parts = [...virtual('first_name'), ...virtual('last_name')];

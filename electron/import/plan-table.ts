@@ -34,7 +34,7 @@ export function planTable(
     constants,
     keyColumns,
     keyFromRow: keyless,
-    needs: further ? needsOf(table) : [],
+    needs: further ? needsOf(table).filter(has) : [],
     splitsClose: splitsClose(targets),
   };
 }
@@ -51,7 +51,7 @@ const needsRealKey: ReadonlySet<TableName> = new Set([
 
 function sourcesOf(targets: readonly Target[]): Map<string, number[]> {
   const sources = new Map<string, number[]>();
-  for (const { index, target } of targets) {
+  for (const { index, target } of [...targets].sort((a, b) => a.rank - b.rank || a.index - b.index)) {
     for (const field of target?.split('+') ?? []) {
       if (!field.startsWith('x_')) sources.set(field, [...(sources.get(field) ?? []), index]);
     }

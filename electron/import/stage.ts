@@ -88,7 +88,8 @@ function needsLines(plan: FilePlan): boolean {
     plan.also.length > 0 ||
     (plan.main?.sources.has('deleted') ?? false) ||
     plan.format?.keep !== undefined ||
-    numbersLines
+    numbersLines ||
+    (plan.main?.keyFromRow ?? false)
   );
 }
 
@@ -181,8 +182,9 @@ async function misled(
   lessons: Lessons,
 ): Promise<boolean> {
   const [main] = tables;
-  if (!main || prepared.records <= plan.source.sample.length) return false;
+  if (!main) return false;
   const columns = await storedColumnNames(connection, main.name);
+  if (prepared.records <= plan.source.sample.length) return mixesCloseDates(connection, plan, main, columns, lessons);
   const suspects = await suspectColumns(connection, plan, main, columns);
   const learned = await learn(connection, prepared, plan, suspects, lessons);
   const newStages = await unseenStages(connection, plan, main, lessons);

@@ -130,15 +130,13 @@ export function questionsOf(loaded: Loaded): OpenQuestion[] {
   const open = loaded.stages.filter((stage) => stage.target === null);
   return [
     ...loaded.files.flatMap(({ plan }) => plan.questions),
-    ...loaded.files
-      .filter(isUnknown)
-      .map(({ plan }): OpenQuestion => ({
-        file: plan.source.name,
-        kind: 'table',
-        subject: '',
-        choices: [],
-        suggested: null,
-      })),
+    ...loaded.files.filter(isUnknown).map(({ plan }): OpenQuestion => ({
+      file: plan.source.name,
+      kind: 'table',
+      subject: '',
+      choices: [],
+      suggested: null,
+    })),
     ...open.map(({ stage }): OpenQuestion => ({
       file: anyFile,
       kind: 'stages',

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { link, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type {
   FileLine,
   FileMap,
@@ -26,7 +26,7 @@ import type { Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
 import type { Loaded, LoadInput, LoadStart } from './load-files';
 import { incomingPath, loadFiles, partKey, questionsOf, refuseOpen, warningsOf } from './load-files';
-import { takeBack } from './take-back';
+import { dropLeftover, takeBack } from './take-back';
 import type { LineOutcome } from './session';
 
 /** Called once new rows are kept, to make what is derived from them anew. */
@@ -197,6 +197,7 @@ async function loadAndKeep(
   const start = startOf(workspace);
   const id = String(start.importNumber);
   const folder = join(placesOf(workspace.folder).sources, id);
+  await dropLeftover(workspace);
   try {
     const stored = await keepSources(folder, id, inputs);
     const loaded = await workspace.database.write(
@@ -212,13 +213,19 @@ async function loadAndKeep(
       signal,
     );
     const files = await reportsOf(workspace.folder, folder, id, loaded);
-    await keepOrTakeBack(workspace, nextDefinitions(workspace.definitions, start, loaded, stored), loaded, id);
-    for (const { path } of inputs) await rm(path, { force: true });
+    await keepOrTakeBack(workspace, nextDefinitions(workspace.definitions, start, loaded, stored), id);
+    for (const { path } of inputs) await removeIncoming(workspace, path);
     return { import_id: id, files, warnings: warningsOf(loaded) };
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw diskFault(error, workspace.folder);
   }
+}
+
+// A copy may lie in a folder of its own, which goes with it.
+async function removeIncoming(workspace: Workspace, path: string): Promise<void> {
+  const folder = dirname(path);
+  await rm(folder === placesOf(workspace.folder).incoming ? path : folder, { recursive: true, force: true });
 }
 
 // A second name costs nothing; where the disk knows none, a copy.
@@ -282,13 +289,12 @@ function nextDefinitions(
   };
 }
 
-// The rows are in the database but not yet kept: when the definitions cannot be saved they go again.
-async function keepOrTakeBack(workspace: Workspace, next: Definitions, _loaded: Loaded, id: string): Promise<void> {
-  const before = workspace.definitions;
+// The rows are in the database but not yet kept: when the definitions cannot be saved they go again, at the next load at the latest.
+async function keepOrTakeBack(workspace: Workspace, next: Definitions, id: string): Promise<void> {
   try {
     await workspace.keep(next);
   } catch (error) {
-    if (workspace.definitions === before) await takeBack(workspace, id, true);
+    await takeBack(workspace, id, true).catch(() => undefined);
     throw error;
   }
 }

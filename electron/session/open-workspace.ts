@@ -7,6 +7,7 @@ import { checksOf } from '../import/checks';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
 import { changeSetting } from '../model/settings';
+import type { Disk } from '../workspace/disk';
 import { cloneFile, diskFault } from '../workspace/disk';
 import { countRows, setRevision } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
@@ -14,8 +15,8 @@ import { openWorkspace, placesOf } from '../workspace/workspace';
 import { replayAll } from './replay';
 
 /** Opens a workspace, or makes it; rows that were lost are made again from the sources. Throws as `openWorkspace`, and `workspace_damaged` when a source is gone too. */
-export async function openFolder(folder: string, create: boolean): Promise<Workspace> {
-  const workspace = await openWorkspace(folder, create);
+export async function openFolder(folder: string, create: boolean, disk?: Disk): Promise<Workspace> {
+  const workspace = await openWorkspace(folder, create, disk);
   if (!workspace.rebuild) return workspace;
   try {
     await rebuild(workspace);

@@ -5,7 +5,7 @@ import { stagesInUse, writeStageMap } from '../import/decide-stages';
 import { removeFiles, rowsOfFiles } from '../import/undo';
 import { UserError } from '../model/errors';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
-import { refreshViews, setAliases, setRevision, storedFiles } from '../workspace/tables';
+import { refreshViews, revisionOf, setAliases, setRevision, storedFiles } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
 import { extrasOf, replayAll } from './replay';
@@ -42,9 +42,16 @@ export async function takeBack(
     return counts;
   });
   if (entry) await workspace.keep(next);
-  else await workspace.database.write((connection) => change(connection, 'checkpoint'));
+  else await workspace.database.write((connection) => change(connection, 'checkpoint')).catch(() => undefined);
   await rm(join(placesOf(workspace.folder).sources, importId), { recursive: true, force: true });
   return { ...removed };
+}
+
+/** Takes out rows of a load that was neither kept nor taken back, as after a disk that was full twice. */
+export async function dropLeftover(workspace: Workspace): Promise<void> {
+  const { revision } = workspace.definitions;
+  const found = await workspace.database.write(revisionOf);
+  if (found !== revision) await takeBack(workspace, String(found), true);
 }
 
 function isLatestOfItsTables(definitions: Definitions, entry: ImportEntry | undefined): boolean {

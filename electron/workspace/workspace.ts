@@ -8,7 +8,8 @@ import type { ErrorArgs } from '../model/errors';
 import { UserError } from '../model/errors';
 import type { Definitions } from './definitions';
 import { definitionsFile, freshDefinitions, readDefinitions, writeDefinitions } from './definitions';
-import { diskFault, emptyFolder } from './disk';
+import type { Disk } from './disk';
+import { diskFault, emptyFolder, realDisk } from './disk';
 import type { Hold } from './lock';
 import { takeLock } from './lock';
 import type { Sidecar } from './revision';
@@ -46,12 +47,12 @@ export function placesOf(folder: string) {
 }
 
 /** Opens a workspace folder, making it when `create` is given and nothing is there. Throws `workspace_missing`, `_foreign`, `_newer`, `_damaged`, `_locked`, `folder_not_writable`. */
-export async function openWorkspace(folder: string, create: boolean): Promise<Workspace> {
+export async function openWorkspace(folder: string, create: boolean, disk: Disk = realDisk): Promise<Workspace> {
   await settle(folder, create);
   const readOnly = !(await isWritable(folder));
   const hold: Hold | null = readOnly ? null : await takeLock(folder);
   try {
-    return await openHeld(folder, readOnly, hold);
+    return await openHeld(folder, readOnly, hold, disk);
   } catch (error) {
     await hold?.release();
     throw error;
@@ -92,7 +93,7 @@ async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
-async function openHeld(folder: string, readOnly: boolean, hold: Hold | null): Promise<Workspace> {
+async function openHeld(folder: string, readOnly: boolean, hold: Hold | null, disk: Disk): Promise<Workspace> {
   const notices: Notice[] = readOnly ? [{ code: 'read_only', args: { folder } }] : [];
   const { definitions, damaged } = await readDefinitions(folder, !readOnly);
   if (damaged !== null) notices.push({ code: 'definitions_from_backup', args: { kept: damaged } });
@@ -101,7 +102,7 @@ async function openHeld(folder: string, readOnly: boolean, hold: Hold | null): P
     await tidy(folder, notices);
   }
   const opened = await openRows(folder, readOnly, definitions, notices);
-  return new OpenFolder(folder, readOnly, opened.database, definitions, notices, opened.rebuild, hold);
+  return new OpenFolder(folder, readOnly, opened.database, definitions, notices, opened.rebuild, hold, disk);
 }
 
 // What a load had not finished is not half kept: the copies go, and the person is told.
@@ -193,6 +194,7 @@ class OpenFolder implements Workspace {
     readonly notices: readonly Notice[],
     readonly rebuild: boolean,
     private readonly hold: Hold | null,
+    private readonly disk: Disk,
   ) {}
 
   get definitions(): Definitions {
@@ -206,13 +208,28 @@ class OpenFolder implements Workspace {
       return countRows(connection);
     });
     if (!existsSync(placesOf(this.folder).database)) throw new UserError('workspace_missing', { folder: this.folder });
-    await writeDefinitions(this.folder, next);
+    try {
+      await writeDefinitions(this.folder, next, this.disk);
+    } catch (error) {
+      if (!(await this.holds(next))) throw error;
+    }
     this.current = next;
-    await writeSidecar(this.folder, { revision: next.revision, rows });
+    // The change is kept from here on; a sidecar that stays behind says nothing about a later revision and harms nobody.
+    await writeSidecar(this.folder, { revision: next.revision, rows }, this.disk).catch(() => undefined);
+  }
+
+  // A save may fail after its last rename: the definitions are in place then, and the change is kept.
+  private async holds(next: Definitions): Promise<boolean> {
+    const found = await readDefinitions(this.folder, false).catch(() => null);
+    return (
+      found?.damaged === null && found.definitions.revision === next.revision && next.revision !== this.current.revision
+    );
   }
 
   async close(): Promise<void> {
     await this.database.close();
+    // Copies that were looked at and never loaded are no loss; only a crash leaves some to speak of.
+    if (!this.readOnly) await emptyFolder(this.folder, 'incoming').catch(() => undefined);
     await this.hold?.release();
   }
 }

@@ -111,7 +111,9 @@ export function readingOfDates(masks: readonly Mask[], order: DateOrder): DateRe
   const pure = missing.length === 0 && found.length === 1;
   const fast = pure && (only === 'iso_date' || only === 'iso_time' || only === 'iso_zone') ? only : null;
   const own = judgeOrder([masks], undefined);
-  const timed = dated.filter(({ mask }) => mask.mask.includes(':'));
+  const timed = dated.filter(
+    ({ mask, shape }) => mask.mask.includes(':') || (shape === 'serial' && mask.mask.includes('.')),
+  );
   return {
     kind: 'dates',
     fast: fast ?? (present.length === 0 ? 'iso_date' : null),

@@ -13,6 +13,8 @@ export interface Target {
   readonly source: string;
   readonly target: string | null;
   readonly confidence: Confidence;
+  /** Which of several columns for one field comes first; the lower, the sooner. */
+  readonly rank: number;
 }
 
 interface Claim {
@@ -87,7 +89,13 @@ function settle(header: readonly string[], claims: readonly Claim[]): Target[] {
   }
   return header.map((source, index): Target => {
     const claim = granted.get(index);
-    return { index, source, target: claim?.target ?? null, confidence: claim?.confidence ?? 'extra' };
+    return {
+      index,
+      source,
+      target: claim?.target ?? null,
+      confidence: claim?.confidence ?? 'extra',
+      rank: claim?.rank ?? 0,
+    };
   });
 }
 

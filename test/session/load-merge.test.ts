@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../electron/model/errors';
+import { OpenDeck, countsOf } from './open-deck';
+
+let deck: OpenDeck;
+beforeEach(async () => {
+  deck = await OpenDeck.fresh();
+});
+afterEach(() => deck.close());
+
+const deals =
+  'select opportunity_id as id, stage, owner_id as owner, amount::double as amount, src_file as file, src_row as line from opportunities order by 1';
+
+describe('a file that comes again', () => {
+  it('brings new rows, newer versions and nothing else; columns it lacks keep their values', async () => {
+    await deck.loadText(
+      'jan.csv',
+      'Deal ID,Created date,Stage,Owner,Amount\n1,2026-01-01,New,Anna,10\n2,2026-01-02,New,Bo,20\n3,2026-01-03,New,Cy,30\n',
+    );
+    const report = await deck.loadText(
+      'feb.csv',
+      'Deal ID,Created date,Stage,Owner\n1,2026-01-01,Won,Anna\n2,2026-01-02,New,Bo\n4,2026-02-01,New,Di\n',
+    );
+    expect(countsOf(report)).toEqual({
+      read: 3,
+      new: 1,
+      updated: 1,
+      unchanged: 1,
+      skipped: 0,
+      rejected: 0,
+      adds: true,
+    });
+    expect(await deck.rows(deals)).toEqual([
+      { id: '1', stage: 'Won', owner: 'Anna', amount: 10, file: 'feb.csv', line: 2 },
+      { id: '2', stage: 'New', owner: 'Bo', amount: 20, file: 'jan.csv', line: 3 },
+      { id: '3', stage: 'New', owner: 'Cy', amount: 30, file: 'jan.csv', line: 4 },
+      { id: '4', stage: 'New', owner: 'Di', amount: null, file: 'feb.csv', line: 4 },
+    ]);
+  });
+
+  it('of the same record in one file the latest change wins, else the last line', async () => {
+    const report = await deck.loadText(
+      'deals.csv',
+      'Deal ID,Created date,Stage,Last modified\n1,2026-01-01,Won,2026-03-01\n1,2026-01-01,New,2026-02-01\n',
+    );
+    expect(countsOf(report)).toMatchObject({ read: 2, new: 1, skipped: 1 });
+    await deck.loadText('more.csv', 'Deal ID,Created date,Stage\n2,2026-01-01,New\n2,2026-01-01,Lost\n');
+    expect((await deck.rows(deals)).map(({ id, stage }) => [id, stage])).toEqual([
+      ['1', 'Won'],
+      ['2', 'Lost'],
+    ]);
+  });
+
+  it('rows without a key of their own are known by all their cells', async () => {
+    const text = 'Opportunity ID,Entered at,To stage\n1,2026-01-01,New\n1,2026-01-01,New\n1,2026-01-05,Won\n';
+    expect(countsOf(await deck.loadText('stage_events.csv', text))).toMatchObject({ read: 3, new: 2, skipped: 1 });
+    expect(countsOf(await deck.loadText('stage_events.csv', `${text}1,2026-01-07,Paid\n`))).toMatchObject({
+      read: 4,
+      new: 1,
+      unchanged: 2,
+      skipped: 1,
+    });
+  });
+
+  it('ids keep their zeros and lose the blanks around them', async () => {
+    await deck.loadText('deals.csv', 'Deal ID,Created date,Stage\n007,2026-01-01,New\n');
+    expect(
+      countsOf(
+        await deck.loadText('deals.csv', 'Deal ID,Created date,Stage\n 007 ,2026-01-01,New\n7,2026-01-01,New\n'),
+      ),
+    ).toMatchObject({ new: 1, unchanged: 1 });
+    expect((await deck.rows(deals)).map(({ id }) => id)).toEqual(['007', '7']);
+  });
+
+  it('extra columns join in later, and are empty before', async () => {
+    await deck.loadText('a.csv', 'Deal ID,Created date,Stage,Shelf\n1,2026-01-01,New,top\n');
+    await deck.loadText('b.csv', 'Deal ID,Created date,Stage,Colour\n2,2026-01-01,New,red\n');
+    expect(await deck.rows('select opportunity_id as id, x_shelf, x_colour from opportunities order by 1')).toEqual([
+      { id: '1', x_shelf: 'top', x_colour: null },
+      { id: '2', x_shelf: null, x_colour: 'red' },
+    ]);
+  });
+});
+
+describe('any sequence of files of one table', () => {
+  const row = fc.record({
+    id: fc.constantFrom('', '1', '2', '3', '4', '5'),
+    stage: fc.constantFrom('New', 'Won', 'Lost'),
+    amount: fc.constantFrom('', '1', '2.50'),
+  });
+  const file = fc.array(row, { minLength: 1, maxLength: 8 });
+
+  it('ends with the last version of each record, and every count adds up', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 3 }), async (files) => {
+        const own = await OpenDeck.fresh();
+        try {
+          const expected = new Map<string, string>();
+          for (const rows of files) {
+            const text = [
+              'Deal ID,Created date,Stage,Amount',
+              ...rows.map(({ id, stage, amount }) => `${id},2026-01-01,${stage},${amount}`),
+            ].join('\n');
+            const report = await own.loadText('deals.csv', text);
+            expect(countsOf(report)).toMatchObject({
+              read: rows.length,
+              rejected: rows.filter(({ id }) => id === '').length,
+              adds: true,
+            });
+            for (const { id, stage, amount } of rows)
+              if (id !== '') expected.set(id, `${stage} ${amount === '' ? 'null' : Number(amount)}`);
+          }
+          const found = (await own.rows(deals)).map(
+            ({ id, stage, amount }) => [String(id), `${String(stage)} ${String(amount)}`] as const,
+          );
+          expect(new Map(found)).toEqual(expected);
+        } finally {
+          await own.close();
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
+
+describe('undo', () => {
+  const figures = () => deck.rows('select * from opportunities order by opportunity_id, src_row');
+  const map = () => deck.rows('select * from stage_map order by stage');
+
+  it('gives back exactly what was there, replaced versions included', async () => {
+    await deck.loadText('jan.csv', 'Deal ID,Created date,Stage,Amount\n1,2026-01-01,New,10\n2,2026-01-02,New,20\n');
+    const before = [await figures(), await map()];
+    const { import_id: id } = await deck.load([
+      deck.file(
+        'feb.csv',
+        'Deal ID,Created date,Stage,Amount,Shelf\n1,2026-01-01,Zebra,11,top\n3,2026-02-01,Won,5,low\n',
+      ),
+    ]);
+    expect(await figures()).not.toEqual(before[0]);
+    expect(await deck.undo(id ?? '')).toEqual({ import_id: id, removed: { opportunities: 2 } });
+    expect([await figures(), await map()]).toEqual(before);
+    await deck.reopen();
+    expect([await figures(), await map()]).toEqual(before);
+    expect(deck.workspace.notices).toEqual([]);
+  });
+
+  it('of an import that later ones built on reads the rest again', async () => {
+    const first = await deck.load([
+      deck.file('jan.csv', 'Deal ID,Created date,Stage,Amount\n1,2026-01-01,New,10\n2,2026-01-02,New,20\n'),
+    ]);
+    await deck.loadText('feb.csv', 'Deal ID,Created date,Stage,Amount\n1,2026-01-01,New,10\n2,2026-01-02,Won,20\n');
+    await deck.undo(first.import_id ?? '');
+    expect(await deck.rows(deals)).toEqual([
+      { id: '1', stage: 'New', owner: null, amount: 10, file: 'feb.csv', line: 2 },
+      { id: '2', stage: 'Won', owner: null, amount: 20, file: 'feb.csv', line: 3 },
+    ]);
+  });
+
+  it('removes the source files too, and is told when there is no such import', async () => {
+    const { import_id: id } = await deck.load([deck.file('jan.csv', 'Deal ID,Created date,Stage\n1,2026-01-01,New\n')]);
+    const { existsSync } = await import('node:fs');
+    const { join } = await import('node:path');
+    expect(existsSync(join(deck.folder, 'sources', id ?? ''))).toBe(true);
+    await deck.undo(id ?? '');
+    expect(existsSync(join(deck.folder, 'sources', id ?? ''))).toBe(false);
+    await expect(deck.undo(id ?? '')).rejects.toEqual(new UserError('import_missing', { importId: id ?? '' }));
+  });
+});
