@@ -59,13 +59,31 @@ export function figureIn(row: Row | undefined): Figure {
 /** Puts the view's main answer on the status line while the view is there. */
 export function useStatus(answer: MetricAnswer | undefined, explained: Explained, unit: MessageKey): void {
   useEffect(() => {
-    const row = answer?.grid.rows[0];
-    const status: Status | null = row
-      ? { n: numberIn(row, 'n'), unit, excluded: excludedOf(row), method: textIn(row, 'method'), explained }
+    const rows = answer?.grid.rows ?? [];
+    const status: Status | null = answer
+      ? {
+          n: rows.reduce((sum, row) => sum + (numberIn(row, 'n') ?? 0), 0),
+          unit,
+          excluded: mergedExcluded(rows),
+          method: textIn(rows[0], 'method'),
+          explained,
+        }
       : null;
     show({ status });
     return () => show({ status: null });
     // The answer stands for the question it answers.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answer, unit]);
+}
+
+function mergedExcluded(rows: readonly Row[]): Readonly<Record<string, number>> {
+  const all: Record<string, number> = {};
+  for (const row of rows)
+    for (const [reason, n] of Object.entries(excludedOf(row))) all[reason] = (all[reason] ?? 0) + n;
+  return all;
+}
+
+/** Why an answer says nothing, from its first row; null where it says something. */
+export function reasonIn(answer: MetricAnswer): string | null {
+  return textIn(answer.grid.rows[0], 'reason') ?? (answer.grid.rows.length === 0 ? 'empty' : null);
 }

@@ -1,6 +1,5 @@
-import { ask } from '../engine';
 import { show, useScreen } from '../state/screen';
-import { useAnswer } from '../state/use-metric';
+import { useHello } from '../state/reads';
 import { Dialog } from '../ui/dialog';
 import { useWords } from '../ui/words';
 import { controlKey } from './names';
@@ -43,9 +42,7 @@ export function KeysDialog() {
 export function AboutDialog() {
   const { t } = useWords();
   const open = useScreen((screen) => screen.about);
-  const { answer } = useAnswer(open ? 'hello' : null, (signal) =>
-    ask((engine, either) => engine.engine.hello(undefined, { signal: either }), signal),
-  );
+  const { answer } = useHello(open);
   if (!open) return null;
   return (
     <Dialog title={t('frame.product')} onClose={() => show({ about: false })}>

@@ -69,7 +69,7 @@ function Lines({ lines }: { lines: readonly (readonly [string, ReactNode])[] }) 
 function Figures({ explained, answer, row }: { explained: Explained; answer: MetricAnswer; row: Row }) {
   const words = useWords();
   const { t, find } = words;
-  const { of, range, count, ratio } = useFormat();
+  const { of, range, count } = useFormat();
   const unit = answer.columns.find((column) => column.name === 'value')?.unit ?? 'count';
   const options = unit === 'money' ? { currency: answer.currency } : {};
   const number = (name: string): number | null => (typeof row[name] === 'number' ? row[name] : null);
@@ -87,8 +87,8 @@ function Figures({ explained, answer, row }: { explained: Explained; answer: Met
   } else
     lines.push([t('explain.n'), <Behind key="n" explained={explained} part="denominator" n={count(number('n'))} />]);
   if (number('lower') !== null) {
-    const text = range(unit, number('lower'), number('upper'), unit === 'ratio' ? { bare: false } : {});
-    lines.push([t('explain.interval', { level: ratio(number('level')) }), text]);
+    const text = range(unit, number('lower'), number('upper'), options);
+    lines.push([t('explain.interval', { level: of('ratio', number('level'), { trim: true }) }), text]);
   }
   if (method) lines.push([t('explain.method'), find(`methodLong.${method}`) ?? find(`method.${method}`) ?? method]);
   const state = String(row['state'] ?? 'ok');

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { ask } from '../engine';
-import { filterTo, useQuestion } from '../state/question';
+import { change, filterTo, useQuestion } from '../state/question';
 import { useScreen } from '../state/screen';
-import { useAnswer } from '../state/use-metric';
+import { useValues } from '../state/reads';
 import { useWorkspace } from '../state/workspace';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
@@ -43,9 +42,20 @@ export function Filters() {
     setOpen('');
   }
   const entries = Object.entries(filters);
+  const narrow = useNarrow();
+  const folded = narrow && entries.length > 1;
   return (
     <div className="filters" role="group" aria-label={words.t('frame.filters')}>
-      {entries.map(([dimension, values]) => (
+      {folded && (
+        <Chip
+          field=""
+          value={words.t('frame.filterCount', { n: entries.length })}
+          removeLabel={words.t('frame.removeFilters')}
+          onPress={() => setOpen('')}
+          onRemove={() => change({ kind: 'filter', dimension: '', values: [] }, { filters: {} })}
+        />
+      )}
+      {(folded ? [] : entries).map(([dimension, values]) => (
         <Chip
           key={dimension}
           field={dimensionName(dimension, words)}
@@ -58,6 +68,19 @@ export function Filters() {
       <FilterPicker open={open} setOpen={setOpen} />
     </div>
   );
+}
+
+// At 1180 pixels and below the chips fold into their number; the list of dimensions marks the filtered ones.
+function useNarrow(): boolean {
+  return useSyncExternalStore(watchWidth, () => window.matchMedia(narrowWindow).matches);
+}
+
+const narrowWindow = '(max-width: 1180px)';
+
+function watchWidth(listener: () => void): () => void {
+  const query = window.matchMedia(narrowWindow);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
 }
 
 function chipValue(values: readonly string[]): string {
@@ -85,13 +108,19 @@ function FilterPicker({ open, setOpen }: { open: string | null; setOpen: (dimens
 function DimensionList({ onChoose }: { onChoose: (dimension: string) => void }) {
   const words = useWords();
   const dimensions = useDimensions();
+  const filtered = useQuestion((history) => history.asked.filters);
   return (
     <PickList
       key="dimensions"
       label={words.t('frame.filterBy')}
       items={dimensions.map((id) => ({ id, text: dimensionName(id, words) }))}
-      selected={[]}
-      onChange={([id]) => (id === undefined ? undefined : onChoose(id))}
+      selected={Object.keys(filtered)}
+      multiple
+      onChange={(ids) => {
+        const id =
+          ids.find((entry) => !(entry in filtered)) ?? Object.keys(filtered).find((entry) => !ids.includes(entry));
+        if (id !== undefined) onChoose(id);
+      }}
       close={() => {}}
     />
   );
@@ -102,9 +131,7 @@ function Values({ dimension, close }: { dimension: string; close: () => void }) 
   const chosen = useQuestion((history) => history.asked.filters[dimension]) ?? [];
   const [typed, setTyped] = useState('');
   const search = useLater(typed);
-  const { answer = [], problem } = useAnswer(`values:${dimension}:${search}`, (signal) =>
-    ask((engine, either) => engine.workspace.values({ dimension, search }, { signal: either }), signal),
-  );
+  const { answer = [], problem } = useValues(dimension, search);
   const found = answer.map(({ value, rows }) => ({
     id: value,
     text: valueName(value, words),
@@ -112,7 +139,7 @@ function Values({ dimension, close }: { dimension: string; close: () => void }) 
   }));
   const others = chosen.filter((value) => !answer.some((entry) => entry.value === value));
   const items = [...(search === '' ? others.map((id) => ({ id, text: valueName(id, words) })) : []), ...found];
-  const change = (ids: readonly string[]): void => {
+  const choose = (ids: readonly string[]): void => {
     const hidden = chosen.filter((value) => !items.some((item) => item.id === value));
     filterTo(dimension, [...hidden, ...ids]);
   };
@@ -126,7 +153,7 @@ function Values({ dimension, close }: { dimension: string; close: () => void }) 
       selected={chosen}
       multiple
       onSearch={setTyped}
-      onChange={change}
+      onChange={choose}
       close={close}
     />
   );

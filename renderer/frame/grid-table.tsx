@@ -1,4 +1,5 @@
 import type { Cell } from '../../electron/model/table';
+import type { Unit } from '../../electron/model/units';
 import type { Grid, Row } from '../engine';
 import type { Words } from '../i18n';
 import type { TableColumn } from '../ui/table';
@@ -12,25 +13,30 @@ export function gridColumns(grid: Grid, words: Words, formats: Formats, currency
     const isTime = unit === 'date' || unit === 'instant';
     return {
       id: name,
-      head: headOf(name, unit === 'money' ? formats.sign(currency) : null, words),
+      head: headOf(name, unitSign(unit, currency, formats), words),
       value: (row) => row[name] ?? null,
       show: (row) =>
-        unit === 'label' ? labelText(name, row[name] ?? null, words) : formats.cell(unit, row[name] ?? null),
+        unit === 'label' ? labelText(name, row[name] ?? null, words, formats) : formats.cell(unit, row[name] ?? null),
       align: isText || isTime ? 'left' : 'right',
       width: isText ? 'minmax(120px, 1fr)' : unit === 'instant' ? '132px' : '104px',
     };
   });
 }
 
-function labelText(column: string, value: Cell, words: Words): string {
-  const text = String(value ?? '');
-  return column === 'left_out' ? (words.find(`excluded.${text}`) ?? text) : valueName(text, words);
+function unitSign(unit: Unit, currency: string, formats: Formats): string | null {
+  if (unit === 'money') return formats.sign(currency);
+  return unit === 'ratio' ? '%' : null;
 }
 
-/** Head of a column: its words, else its own name; money names its currency there and not in each cell. */
-export function headOf(name: string, currency: string | null, { find, t }: Words): string {
+function labelText(column: string, value: Cell, words: Words, formats: Formats): string {
+  const text = String(value ?? '');
+  return column === 'left_out' ? (words.find(`excluded.${text}`) ?? text) : formats.period(valueName(text, words));
+}
+
+/** Head of a column: its words, else its own name; the unit stands there and not in each cell. */
+export function headOf(name: string, sign: string | null, { find, t }: Words): string {
   const text = find(`column.${name}`) ?? find(`dimension.${name}`) ?? name.replace(/_money$/, '').replaceAll('_', ' ');
-  return currency === null ? text : t('common.inCurrency', { text, currency });
+  return sign === null || sign === '' ? text : t('common.inUnit', { text, unit: sign });
 }
 
 const worthSeeing = [

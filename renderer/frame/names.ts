@@ -11,6 +11,13 @@ export function valueName(value: string | null, { find, t }: Words): string {
   return find(`label.${value}`) ?? value;
 }
 
+/** Why there is no figure, in words. */
+export function reasonText(reason: string | null, { find, t }: Words): string {
+  const [kind = '', table = ''] = (reason ?? '').split(':');
+  if (kind === 'missing') return t('reason.missing', { table: find(`table.${table}`) ?? table.replaceAll('_', ' ') });
+  return find(`reason.${kind}`) ?? t('common.missing');
+}
+
 /** A key with the control key of this system, `Ctrl K` or `⌘K`. */
 export function controlKey(key: string): string {
   return navigator.userAgent.includes('Mac') ? `⌘${key}` : `Ctrl ${key}`;

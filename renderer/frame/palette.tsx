@@ -11,12 +11,11 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
-import { ask } from '../engine';
 import { chooseFiles, newByDialog, openByDialog, openSample } from '../state/doors';
 import { setDark, setLanguage, usePreferences } from '../state/preferences';
 import { filterTo, redo, showView, undo } from '../state/question';
 import { callFilter, explain, show, useScreen } from '../state/screen';
-import { useAnswer } from '../state/use-metric';
+import { useMetricList, useValues } from '../state/reads';
 import { usePeriod, useQuestionAbout } from '../state/use-period';
 import { useWorkspace } from '../state/workspace';
 import { IconSearch } from '../ui/icons';
@@ -119,9 +118,7 @@ function useViews(): readonly Entry[] {
 function useMeasures(open: boolean): readonly Entry[] {
   const { find, t } = useWords();
   const question = useQuestionAbout(usePeriod());
-  const { answer = [] } = useAnswer(open ? 'metrics' : null, (signal) =>
-    ask((engine, either) => engine.metrics.list(undefined, { signal: either }), signal),
-  );
+  const { answer = [] } = useMetricList(open);
   return answer.map(({ id, title }) => ({
     id: `metric:${id}`,
     text: find(`metric.${id}.title`) ?? title,
@@ -132,10 +129,7 @@ function useMeasures(open: boolean): readonly Entry[] {
 
 function usePeople(open: boolean): readonly Entry[] {
   const words = useWords();
-  const input = { dimension: 'rep', search: '' };
-  const { answer = [] } = useAnswer(open ? 'values:rep:' : null, (signal) =>
-    ask((engine, either) => engine.workspace.values(input, { signal: either }), signal),
-  );
+  const { answer = [] } = useValues(open ? 'rep' : null);
   return answer.map(({ value }) => ({
     id: `rep:${value}`,
     text: value,

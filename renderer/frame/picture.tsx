@@ -86,48 +86,56 @@ interface TwinRow {
   readonly at: number;
 }
 
-function Twin({
-  name,
-  table,
-  height,
-  onPicture,
-}: {
-  name: string;
-  table: ChartTable;
-  height: number;
-  onPicture: () => void;
-}) {
+const firstColumns = ['value', 'lower', 'upper', 'n', 'state'];
+
+// Of the envelope, what a picture does not draw; the explanation of the number has it.
+const besides: ReadonlySet<string> = new Set(['numerator', 'denominator', 'level', 'method', 'reason', 'excluded']);
+
+function saysSomething(column: ChartTable['columns'][number]): boolean {
+  if (column.kind === 'number') return column.values.some((value) => !Number.isNaN(value));
+  const said = new Set(Array.from(column.codes, (code) => column.dictionary[code]));
+  said.delete(undefined);
+  return said.size > 0 && !(column.name === 'state' && said.size === 1 && said.has('ok'));
+}
+
+// What a picture says first, then what it was drawn from.
+function inReadingOrder(columns: ChartTable['columns']): ChartTable['columns'] {
+  const rank = (name: string): number => (firstColumns.includes(name) ? firstColumns.indexOf(name) + 1 : 0);
+  const place = ({ name, kind }: ChartTable['columns'][number]): number =>
+    rank(name) > 0 ? rank(name) : kind === 'text' ? 0 : firstColumns.length + 1;
+  return [...columns].sort((a, b) => place(a) - place(b));
+}
+
+interface TwinProps {
+  readonly name: string;
+  readonly table: ChartTable;
+  readonly height: number;
+  readonly onPicture: () => void;
+}
+
+function Twin({ name, table, height, onPicture }: TwinProps) {
   const words = useWords();
   const formats = useFormat();
-  const columns = table.columns
-    .filter((column) =>
-      column.kind === 'text'
-        ? column.codes.some((code) => code >= 0)
-        : column.values.some((value) => !Number.isNaN(value)),
-    )
-    .map((column): TableColumn<TwinRow> => {
-      const head = headOf(column.name, null, words);
-      if (column.kind === 'text') {
-        const text = ({ at }: TwinRow): string | null => column.dictionary[column.codes[at] ?? -1] ?? null;
-        return {
-          id: column.name,
-          head,
-          value: text,
-          show: (row) => valueName(text(row), words),
-          width: 'minmax(96px, 1fr)',
-        };
-      }
-      const value = ({ at }: TwinRow): number | null =>
-        Number.isNaN(column.values[at]) ? null : (column.values[at] ?? null);
-      return {
-        id: column.name,
-        head,
-        value,
-        show: (row) => formats.cell(column.unit, value(row)),
-        align: 'right',
-        width: 'minmax(64px, 96px)',
-      };
-    });
+  const filled = table.columns.filter((column) => !besides.has(column.name) && saysSomething(column));
+  const columns = inReadingOrder(filled).map((column): TableColumn<TwinRow> => {
+    if (column.kind === 'text') {
+      const text = ({ at }: TwinRow): string | null => column.dictionary[column.codes[at] ?? -1] ?? null;
+      const show = (row: TwinRow): string =>
+        formats.period(words.find(`state.${text(row)}`) ?? valueName(text(row), words));
+      return { id: column.name, head: headOf(column.name, null, words), value: text, show, width: 'minmax(96px, 1fr)' };
+    }
+    const value = ({ at }: TwinRow): number | null =>
+      Number.isNaN(column.values[at]) ? null : (column.values[at] ?? null);
+    const head = headOf(column.name, column.unit === 'ratio' ? '%' : null, words);
+    return {
+      id: column.name,
+      head,
+      value,
+      show: (row) => formats.cell(column.unit, value(row)),
+      align: 'right',
+      width: '84px',
+    };
+  });
   const rows = Array.from({ length: table.length }, (_, at): TwinRow => ({ at }));
   return (
     <div className="twin" style={{ height: Math.max(height, 120) }}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { bridge } from '../engine';
+import { saveText } from '../state/reads';
 import type { Behind } from '../state/screen';
 import { show, useScreen } from '../state/screen';
 import { useRows } from '../state/use-rows';
@@ -70,8 +70,7 @@ export function TableTools({
   rows: readonly Row[];
 }) {
   const { t } = useWords();
-  const save = (): void =>
-    void bridge().saveFile(`${name}.csv`, new TextEncoder().encode(`\uFEFF${csvText(columns, rows)}`));
+  const save = (): void => saveText(`${name}.csv`, csvText(columns, rows));
   return (
     <span className="table-tools">
       <Button

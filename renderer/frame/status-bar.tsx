@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { explain, useScreen } from '../state/screen';
+import { useLoad } from '../state/load';
 import { useQuestion } from '../state/question';
 import { cancelPending, usePending } from '../state/use-metric';
 import { useWorkspace } from '../state/workspace';
 import { Button } from '../ui/button';
 import { IconOffline, IconWorkspace } from '../ui/icons';
+import { sizeText } from '../ui/size-text';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 
@@ -19,6 +21,7 @@ export function StatusBar() {
       <Waiting />
       {view === 'import' || view === 'sql' ? (
         <>
+          {view === 'import' && <Load />}
           <span className="status-space" />
           <span className="status-item">
             <IconOffline size={13} aria-hidden />
@@ -38,6 +41,20 @@ export function StatusBar() {
   );
 }
 
+// What lies on the import's table, and that nothing of it has been written yet.
+function Load() {
+  const { t, locale } = useWords();
+  const { phase, plan } = useLoad();
+  if (!plan || phase === 'done' || phase === 'empty') return null;
+  const bytes = plan.files.reduce((sum, file) => sum + file.bytes, 0);
+  return (
+    <>
+      <span>{t('load.size', { n: plan.files.length, size: sizeText(bytes, locale) })}</span>
+      {phase !== 'loading' && <span>{t('load.nothingWritten')}</span>}
+    </>
+  );
+}
+
 function Frame() {
   const { t, find } = useWords();
   const { instant } = useFormat();
@@ -46,7 +63,9 @@ function Frame() {
   const method = status?.method ? (find(`method.${status.method}`) ?? status.method) : null;
   return (
     <>
-      {workspace?.asOf && <span>{t('frame.asOf', { at: instant(workspace.asOf) })}</span>}
+      {workspace?.asOf && (
+        <span>{t('frame.asOf', { at: instant(workspace.asOf, workspace.settings['time_zone']) })}</span>
+      )}
       {status?.n !== null && status?.unit && <span>{t(status.unit, { n: status.n })}</span>}
       <Excluded excluded={status?.excluded ?? {}} />
       {method && <span>{t('frame.method', { method })}</span>}

@@ -106,14 +106,16 @@ function StepButton({
     );
   }
   const detail =
-    step.kind === 'filter'
-      ? t('step.filter', {
-          dimension: dimensionName(step.dimension, words),
-          values: step.values.join(', ') || t('step.noValues'),
-        })
-      : step.kind === 'view'
-        ? t('step.view', { view: t(`view.${step.view}`) })
-        : t(`step.${step.kind}`);
+    step.kind === 'filter' && step.dimension === ''
+      ? t('frame.removeFilters')
+      : step.kind === 'filter'
+        ? t('step.filter', {
+            dimension: dimensionName(step.dimension, words),
+            values: step.values.join(', ') || t('step.noValues'),
+          })
+        : step.kind === 'view'
+          ? t('step.view', { view: t(`view.${step.view}`) })
+          : t(`step.${step.kind}`);
   return (
     <Button kind="icon" label={label} tip={`${label}: ${detail}`} onPress={onPress}>
       {icon}

@@ -1,5 +1,5 @@
 /** English: the source of the keys. Every other language has exactly these. */
-import { ask, choice, confidence, decision, load, sql } from './en/data';
+import { ask, choice, confidence, decimal, decision, load, sign, sql } from './en/data';
 import { errors } from './en/errors';
 import {
   command,
@@ -30,9 +30,11 @@ import {
   label,
   method,
   methodLong,
+  money,
   reason,
   rung,
   state,
+  table,
   unit,
 } from './en/terms';
 import { funnel, overview, reps, verdict } from './en/views';
@@ -46,6 +48,7 @@ export const en = {
   common,
   comparison,
   confidence,
+  decimal,
   decision,
   dimension,
   error: errors,
@@ -62,6 +65,7 @@ export const en = {
   method,
   methodLong,
   metric,
+  money,
   overview,
   palette,
   part,
@@ -71,11 +75,13 @@ export const en = {
   reps,
   rows,
   rung,
+  sign,
   sql,
   start,
   state,
   status,
   step,
+  table,
   unit,
   verdict,
   view,

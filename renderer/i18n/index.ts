@@ -64,11 +64,14 @@ function compile(text: string | null, locale: Locale): Message | null {
   return { format, names: [...new Set(namesIn(format.getAst()))] };
 }
 
+// The parser's enumeration is not exported by the formatter; 0 is a stretch of plain text.
+const literal = 0;
+
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 
 function namesIn(ast: Ast): string[] {
   return ast.flatMap((element) => {
-    if (!('value' in element) || element.type === 0) return [];
+    if (!('value' in element) || Number(element.type) === literal) return [];
     const inner = 'options' in element ? Object.values(element.options).flatMap((option) => namesIn(option.value)) : [];
     return [element.value, ...inner];
   });

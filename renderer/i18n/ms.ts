@@ -1,5 +1,5 @@
 import type { Messages } from '.';
-import { ask, choice, confidence, decision, load, sql } from './ms/data';
+import { ask, choice, confidence, decimal, decision, load, sign, sql } from './ms/data';
 import { errors } from './ms/errors';
 import {
   command,
@@ -30,9 +30,11 @@ import {
   label,
   method,
   methodLong,
+  money,
   reason,
   rung,
   state,
+  table,
   unit,
 } from './ms/terms';
 import { funnel, overview, reps, verdict } from './ms/views';
@@ -47,6 +49,7 @@ export const ms: Messages = {
   common,
   comparison,
   confidence,
+  decimal,
   decision,
   dimension,
   error: errors,
@@ -63,6 +66,7 @@ export const ms: Messages = {
   method,
   methodLong,
   metric,
+  money,
   overview,
   palette,
   part,
@@ -72,11 +76,13 @@ export const ms: Messages = {
   reps,
   rows,
   rung,
+  sign,
   sql,
   start,
   state,
   status,
   step,
+  table,
   unit,
   verdict,
   view,

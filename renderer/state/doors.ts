@@ -3,7 +3,7 @@ import type { Incoming, Outcome } from '../../electron/contract';
 import { bridge } from '../engine';
 import { addFiles, load, plan, refuseFiles, useLoad } from './load';
 import { showView } from './question';
-import { openWorkspace, useWorkspace } from './workspace';
+import { changeSetting, openWorkspace, useWorkspace } from './workspace';
 
 /** Opens a folder that the shell gave, and tells the shell. True when it is open. */
 export async function enter(folder: string, create = false): Promise<boolean> {
@@ -26,8 +26,9 @@ export async function newByDialog(): Promise<boolean> {
 
 /** Opens the sample workspace; the first time its files are loaded before the overview is shown. */
 export async function openSample(): Promise<void> {
-  const { folder, fresh } = await bridge().sampleWorkspace();
+  const { folder, fresh, settings } = await bridge().sampleWorkspace();
   if (!(await enter(folder, fresh)) || !fresh) return;
+  for (const [key, value] of Object.entries(settings)) await changeSetting(key, value);
   showView('import');
   const files = taken(await bridge().importSample());
   if (files.length === 0) return;
@@ -64,9 +65,9 @@ export async function resume(): Promise<void> {
   await takeOffer();
 }
 
-// Files need a workspace to lie in, so the first ones ask where it is to be.
+// Files need a workspace to lie in: the first ones get one of their own, so that no question stands before the answer.
 async function bring(fetch: () => Promise<Outcome<readonly Incoming[]>>): Promise<void> {
-  if (useWorkspace.getState().phase !== 'open' && !(await newByDialog())) return;
+  if (useWorkspace.getState().phase !== 'open' && !(await enter(await bridge().ownWorkspace(), true))) return;
   const files = taken(await fetch());
   if (files.length > 0 || useLoad.getState().problem) showView('import');
   await addFiles(files);

@@ -110,6 +110,18 @@ export function quartersTo(last: Period & { kind: 'quarter' }, count: number): (
   return Array.from({ length: count }, (_, i) => ({ ...last, ...quarterPlus(last, i - count + 1) }));
 }
 
+/** The latest period of this kind, no later than the chosen one, whose last journeys have had their whole window; the chosen one where none can be moved. */
+export function maturePeriod(chosen: Period, calendar: Calendar, asOf: string, days: number): Period {
+  if (chosen.kind === 'custom' || chosen.kind === 'all') return chosen;
+  let period: Period = chosen;
+  for (let tries = 0; tries < 40; tries++) {
+    const { to } = rangeOf(period, calendar);
+    if (to === null || plusDays(to, days - 1) <= asOf) return period;
+    period = shifted(period, -1) ?? period;
+  }
+  return chosen;
+}
+
 /** A date so many days later. */
 export function plusDays(date: string, days: number): string {
   return isoDate((dayIndex(date) + days) * 86_400_000);

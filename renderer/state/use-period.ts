@@ -17,12 +17,17 @@ export function useAsOfDay(): string {
   return useWorkspace((store) => asOfDay(store.workspace));
 }
 
-/** The period asked about; the fiscal quarter of the as-of where none was chosen. */
+/** The period asked about; where none was chosen the fiscal quarter of the as-of, and for people four of them, because a quarter says little of one. */
 export function usePeriod(): Period {
   const chosen = useQuestion((history) => history.asked.period);
+  const people = useQuestion((history) => history.asked.view === 'reps');
   const calendar = useCalendar();
   const day = useAsOfDay();
-  return useMemo(() => chosen ?? quarterAt(day, calendar), [chosen, day, calendar]);
+  return useMemo(() => {
+    if (chosen) return chosen;
+    const quarter = quarterAt(day, calendar);
+    return people ? { ...quarter, kind: 'quarters', count: 4 } : quarter;
+  }, [chosen, people, day, calendar]);
 }
 
 /** The period a comparison means; null where there is none, as for all of history. */

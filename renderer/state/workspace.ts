@@ -47,6 +47,12 @@ export async function refreshWorkspace(): Promise<void> {
   useWorkspace.setState({ workspace: await ask((engine) => engine.workspace.state()) });
 }
 
+/** Changes one setting of the open workspace; answers are asked again under it. */
+export async function changeSetting(key: string, value: string): Promise<void> {
+  const workspace = await ask((engine) => engine.workspace.setting({ key, value }));
+  useWorkspace.setState(({ epoch }) => ({ workspace, epoch: epoch + 1 }));
+}
+
 /** The engine is gone: what is on screen stays, nothing new can be asked. */
 export function engineStopped(): void {
   useWorkspace.setState({ engine: 'stopped' });

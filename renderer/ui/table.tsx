@@ -57,7 +57,7 @@ export function Table<RowData extends object>({ label, columns, rows, sortedBy, 
   const sort = (id: string): void =>
     setSorting(([now]) => [{ id, desc: now?.id === id ? !now.desc : startsDown(rows, columns, id) }]);
   return (
-    <div className="table" style={{ '--tracks': tracks }}>
+    <div className="table" style={{ '--tracks': tracks, '--least': `${leastWidth(columns)}px` }}>
       <Body
         {...{ label, columns, rows: sorted, foot }}
         {...(onOpen && { onOpen })}
@@ -67,6 +67,12 @@ export function Table<RowData extends object>({ label, columns, rows, sortedBy, 
       />
     </div>
   );
+}
+
+// What all columns need at least, so that every row breaks at the same places.
+function leastWidth<RowData>(columns: readonly TableColumn<RowData>[]): number {
+  const gap = 16;
+  return columns.reduce((sum, { width }) => sum + gap + Number(/\d+/.exec(width ?? '80')?.[0] ?? 80), -gap);
 }
 
 declare module 'react' {
@@ -129,8 +135,6 @@ interface BodyProps<RowData> extends TableProps<RowData> {
 
 function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpen }: BodyProps<RowData>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
-  const [from, setFrom] = useState<number | null>(null);
   const id = useId();
   // The virtualizer keeps mutable state that React's compiler cannot see; nothing here is compiled.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -140,27 +144,7 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
     estimateSize: () => rowHeight,
     overscan: 8,
   });
-  const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const next = step(event, at, rows.length);
-    if (next !== null) {
-      event.preventDefault();
-      setFrom(event.shiftKey ? (from ?? at) : null);
-      setAt(next);
-      virtual.scrollToIndex(next);
-      return;
-    }
-    actOn(event, {
-      rows,
-      columns,
-      at,
-      from,
-      ...(onOpen && { onOpen }),
-      select: () => setFrom(from === null ? at : null),
-    });
-  };
-  const last = Math.min(at, rows.length - 1);
-  const selected = (row: number): boolean =>
-    from === null ? row === last : row >= Math.min(from, last) && row <= Math.max(from, last);
+  const walk = useWalk(rows, columns, (row) => virtual.scrollToIndex(row), onOpen);
   return (
     <div
       ref={scroller}
@@ -170,8 +154,8 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
       aria-rowcount={rows.length + 1}
       aria-multiselectable
       tabIndex={0}
-      aria-activedescendant={rows.length > 0 ? `${id}-${last}` : undefined}
-      onKeyDown={walk}
+      aria-activedescendant={rows.length > 0 ? `${id}-${walk.at}` : undefined}
+      onKeyDown={walk.onKeyDown}
     >
       <div role="row" className="table-row table-heads">
         {heads}
@@ -185,27 +169,55 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
               id={`${id}-${item.index}`}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={selected(item.index)}
+              aria-selected={walk.isSelected(item.index)}
               className="table-row"
               style={{ transform: `translateY(${item.start}px)` }}
-              onMouseDown={(event) => {
-                setFrom(event.shiftKey ? (from ?? at) : null);
-                setAt(item.index);
-              }}
+              onMouseDown={(event) => walk.goTo(item.index, event.shiftKey)}
               onDoubleClick={() => onOpen?.(row)}
             >
-              {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={`table-cell table-${column.align ?? 'left'}`}>
-                  {shown(column, row)}
-                </div>
-              ))}
+              <Cells columns={columns} row={row} />
             </div>
           );
         })}
       </div>
-      {foot !== undefined && <div className="table-foot">{foot}</div>}
+      {foot !== undefined && foot !== false && <div className="table-foot">{foot}</div>}
     </div>
   );
+}
+
+function Cells<RowData>({ columns, row }: { columns: readonly TableColumn<RowData>[]; row: RowData }) {
+  return columns.map((column) => (
+    <div key={column.id} role="gridcell" className={`table-cell table-${column.align ?? 'left'}`}>
+      {shown(column, row)}
+    </div>
+  ));
+}
+
+// Walking and selecting by keys and mouse: where one stands, and from where a selection extends.
+function useWalk<RowData>(
+  rows: readonly RowData[],
+  columns: readonly TableColumn<RowData>[],
+  scrollTo: (row: number) => void,
+  onOpen: ((row: RowData) => void) | undefined,
+) {
+  const [stands, setStands] = useState(0);
+  const [from, setFrom] = useState<number | null>(null);
+  const at = Math.max(0, Math.min(stands, rows.length - 1));
+  const goTo = (row: number, extend: boolean): void => {
+    setFrom(extend ? (from ?? at) : null);
+    setStands(row);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const next = step(event, at, rows.length);
+    if (next === null)
+      return actOn(event, { rows, columns, at, from, onOpen, select: () => setFrom(from === null ? at : null) });
+    event.preventDefault();
+    goTo(next, event.shiftKey);
+    scrollTo(next);
+  };
+  const isSelected = (row: number): boolean =>
+    from === null ? row === at : row >= Math.min(from, at) && row <= Math.max(from, at);
+  return { at, goTo, onKeyDown, isSelected };
 }
 
 function shown<RowData>(column: TableColumn<RowData>, row: RowData): ReactNode {
@@ -232,7 +244,7 @@ interface Acted<RowData> {
   readonly columns: readonly TableColumn<RowData>[];
   readonly at: number;
   readonly from: number | null;
-  readonly onOpen?: (row: RowData) => void;
+  readonly onOpen: ((row: RowData) => void) | undefined;
   readonly select: () => void;
 }
 

@@ -41,12 +41,12 @@ export function formatsOf(locale: Locale): Formats {
     ratio: (value) => format('ratio', value, locale),
     count: (value) => format('count', value, locale),
     days: (value) => format('days', value, locale, { bare: true }),
-    money: (value, currency) => format('money', value, locale, { currency, compact: true }),
+    money: (value, currency) => format('money', value, locale, { currency: currency || undefined, compact: true }),
     points: (value) => format('ratio', value, locale, { bare: true, sign: true }),
     instant: (value, timeZone) => format('instant', value, locale, { timeZone }),
     date: (value) => format('date', value, locale),
     period: (label, short = false) => formatPeriod(label, locale, { short }),
     cell: (unit, value) => format(unit, value, locale, { bare: true }),
-    sign: currencySign,
+    sign: (currency) => (currency === '' ? '' : currencySign(currency)),
   };
 }

@@ -98,11 +98,13 @@ export const choice = {
   ymd: 'Year first, 2026-12-31',
   dmy: 'Day first, 31/12/2026',
   mdy: 'Month first, 12/31/2026',
-  '.': '1,234.50',
-  ',': '1.234,50',
   ratio: '0.25 is 25%',
-  tab: 'Tab',
   points: '25 is 25%',
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+  'iso-8859-1': 'ISO 8859-1',
 };
 
 export const ask = {
@@ -135,4 +137,17 @@ export const sql = {
   history: 'Earlier queries',
   noHistory: 'none yet',
   plan: 'Plan',
+};
+
+export const sign = {
+  comma: 'Comma',
+  semicolon: 'Semicolon',
+  tab: 'Tab',
+  pipe: 'Vertical bar',
+  blanks: 'Blanks',
+};
+
+export const decimal = {
+  point: '1,234.50',
+  comma: '1.234,50',
 };

@@ -174,3 +174,16 @@ export const chart = {
   table: 'Show as table',
   picture: 'Show as chart',
 };
+
+export const money = { thousand: '{currency} thousand', million: '{currency} million', billion: '{currency} billion' };
+
+/** Tables as what a person would have to bring. */
+export const table = {
+  opportunities: 'a list of deals',
+  leads: 'a list of leads',
+  activities: 'a list of activities',
+  stage_events: 'a stage history',
+  orders: 'a list of orders',
+  accounts: 'a list of accounts',
+  reps: 'a list of reps',
+};

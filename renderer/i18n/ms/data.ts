@@ -104,11 +104,13 @@ export const choice: Messages['choice'] = {
   ymd: 'Tahun dahulu, 2026-12-31',
   dmy: 'Hari dahulu, 31/12/2026',
   mdy: 'Bulan dahulu, 12/31/2026',
-  '.': '1,234.50',
-  ',': '1.234,50',
   ratio: '0.25 ialah 25%',
-  tab: 'Tab',
   points: '25 ialah 25%',
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+  'iso-8859-1': 'ISO 8859-1',
 };
 
 export const ask: Messages['ask'] = {
@@ -141,4 +143,17 @@ export const sql: Messages['sql'] = {
   history: 'Pertanyaan terdahulu',
   noHistory: 'belum ada',
   plan: 'Pelan',
+};
+
+export const sign: Messages['sign'] = {
+  comma: 'Koma',
+  semicolon: 'Koma bernoktah',
+  tab: 'Tab',
+  pipe: 'Palang tegak',
+  blanks: 'Ruang kosong',
+};
+
+export const decimal: Messages['decimal'] = {
+  point: '1,234.50',
+  comma: '1.234,50',
 };

@@ -174,3 +174,20 @@ export const chart: Messages['chart'] = {
   table: 'Papar sebagai jadual',
   picture: 'Papar sebagai carta',
 };
+
+export const money: Messages['money'] = {
+  thousand: '{currency} ribu',
+  million: '{currency} juta',
+  billion: '{currency} bilion',
+};
+
+/** Tables as what a person would have to bring. */
+export const table: Messages['table'] = {
+  opportunities: 'senarai urus niaga',
+  leads: 'senarai prospek',
+  activities: 'senarai aktiviti',
+  stage_events: 'sejarah peringkat',
+  orders: 'senarai pesanan',
+  accounts: 'senarai akaun pelanggan',
+  reps: 'senarai wakil jualan',
+};

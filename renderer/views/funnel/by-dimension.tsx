@@ -1,5 +1,6 @@
 import { dotInterval, dotIntervalHeight } from '../../charts/dot-interval';
-import { figureIn, numberIn } from '../../frame/answers';
+import { figureIn } from '../../frame/answers';
+import { breakdownRows } from '../../frame/breakdown';
 import { chartTable } from '../../frame/chart-table';
 import { useDimensions } from '../../frame/filters';
 import { dimensionName, valueName } from '../../frame/names';
@@ -13,73 +14,84 @@ import { useWords } from '../../ui/words';
 import type { FunnelData } from './use-funnel';
 import { windowDays } from './use-funnel';
 
-const most = 7;
-
 /** The share of the first step that reached the selected one, by any dimension. */
 export function ByDimension({ funnel }: { funnel: FunnelData }) {
   const words = useWords();
   const { t, locale } = words;
-  const { ratio } = useFormat();
   const chartWords = useChartWords();
-  const dimensions = useDimensions();
   const { breakdown, step } = useQuestion((history) => history.asked.funnel);
   const rung = step === funnel.rungs[0] ? (funnel.rungs.at(-1) ?? step) : step;
   const question = funnel.questionTo(rung, [breakdown]);
   const { answer, stale } = useMetric('cohort-conversion', question);
   const overall = figureIn(useMetric('cohort-conversion', funnel.questionTo(rung)).answer?.grid.rows[0]).value;
-  const judged = (answer?.grid.rows ?? []).filter((row) => (numberIn(row, 'n') ?? 0) > 0);
-  const largest = [...judged].sort((a, b) => (numberIn(b, 'n') ?? 0) - (numberIn(a, 'n') ?? 0)).slice(0, most);
-  const byName = breakdown === 'rep' || breakdown === 'team';
-  const rows = largest.sort((a, b) =>
-    byName
-      ? String(a[breakdown]).localeCompare(String(b[breakdown]))
-      : (numberIn(b, 'value') ?? 0) - (numberIn(a, 'value') ?? 0),
-  );
-  const table = chartTable(answer?.grid.columns ?? [], rows);
-  const names = { from: t(`rung.lead`), to: words.find(`rung.${rung}`) ?? rung };
-  const first = funnel.rungs[0] ?? 'lead';
-  const from = (words.find(`rung.${first}`) ?? names.from).toLocaleLowerCase();
-  const title = t('funnel.byTitle', { step: names.to, dimension: dimensionName(breakdown, words).toLocaleLowerCase() });
+  const { shown, more } = breakdownRows(answer?.grid.rows ?? [], breakdown, 7);
+  const table = chartTable(answer?.grid.columns ?? [], shown);
+  const nameOf = (value: string | null): string => valueName(value, words);
+  const title = t('funnel.byTitle', {
+    step: words.find(`rung.${rung}`) ?? rung,
+    dimension: dimensionName(breakdown, words).toLocaleLowerCase(),
+  });
   return (
     <section className={stale ? 'stale' : ''}>
+      <Heading title={title} rung={rung} funnel={funnel} overall={overall} />
+      {answer && shown.length === 0 ? (
+        <Empty text={t('reason.empty')} />
+      ) : (
+        <Picture
+          name={title}
+          height={dotIntervalHeight(shown.length)}
+          table={table}
+          draw={(marks) =>
+            dotInterval(table, { category: breakdown, reference: overall }, { ...chartWords, nameOf }, locale, marks)
+          }
+          explained={{ metric: 'cohort-conversion', question }}
+          onChoose={(where) => filterTo(breakdown, [where[breakdown] ?? 'Unknown'])}
+        />
+      )}
+      {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
+    </section>
+  );
+}
+
+interface HeadingProps {
+  readonly title: string;
+  readonly rung: string;
+  readonly funnel: FunnelData;
+  readonly overall: number | null;
+}
+
+function Heading({ title, rung, funnel, overall }: HeadingProps) {
+  const words = useWords();
+  const { t } = words;
+  const { ratio } = useFormat();
+  const dimensions = useDimensions();
+  const { breakdown } = useQuestion((history) => history.asked.funnel);
+  const nameOf = (step: string): string => (words.find(`rung.${step}`) ?? step).toLocaleLowerCase();
+  const items = dimensions.map((id) => ({
+    id,
+    text: t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() }),
+  }));
+  return (
+    <>
       <div className="panel-head">
         <h2>{title}</h2>
         <span className="end small">
           <Pick
-            label={t('funnel.by', { dimension: '' })}
-            items={dimensions.map((id) => ({
-              id,
-              text: t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() }),
-            }))}
+            label={t('funnel.byWhat')}
+            items={items}
             selected={breakdown}
             onChange={(id) => setFunnel({ breakdown: id })}
           />
         </span>
       </div>
       <p className="caption">
-        {t('funnel.byNote', { from, to: names.to.toLocaleLowerCase(), days: windowDays, value: ratio(overall) })}
+        {t('funnel.byNote', {
+          from: nameOf(funnel.rungs[0] ?? 'lead'),
+          to: nameOf(rung),
+          days: windowDays,
+          value: ratio(overall),
+        })}
       </p>
-      {answer && rows.length === 0 ? (
-        <Empty text={t('reason.empty')} />
-      ) : (
-        <Picture
-          name={title}
-          height={dotIntervalHeight(rows.length)}
-          table={table}
-          draw={(marks) =>
-            dotInterval(
-              table,
-              { category: breakdown, reference: overall },
-              { ...chartWords, nameOf: (value) => valueName(value, words) },
-              locale,
-              marks,
-            )
-          }
-          explained={{ metric: 'cohort-conversion', question }}
-          onChoose={(where) => filterTo(breakdown, [where[breakdown] ?? 'Unknown'])}
-        />
-      )}
-      {judged.length > rows.length && <p className="caption">{t('common.more', { n: judged.length - rows.length })}</p>}
-    </section>
+    </>
   );
 }

@@ -27,8 +27,6 @@ export function Head({ funnel }: { funnel: FunnelData }) {
     change,
     now: now.value === null || now.state === 'thin' ? null : hundred(now.value),
     before: hundred(change.before),
-    from: t('rung.qualified'),
-    step: t('rung.won'),
     against: against && shortPeriodName(against, words),
   });
   const said = change.kind === 'higher' || change.kind === 'lower' || change.kind === 'no_clear_change';

@@ -6,13 +6,11 @@ export interface FunnelFacts {
   /** Of 100, as text; null where nothing can be judged. */
   readonly now: string | null;
   readonly before: string;
-  readonly from: string;
-  readonly step: string;
   readonly against: string | null;
 }
 
 /** The funnel's answer: which way the last conversion went, only as far as its verdict goes. */
-export function funnelHeadline({ change, now, before, from, step, against }: FunnelFacts): {
+export function funnelHeadline({ change, now, before, against }: FunnelFacts): {
   readonly key: MessageKey;
   readonly args: Readonly<Record<string, string>>;
 } {
@@ -20,14 +18,14 @@ export function funnelHeadline({ change, now, before, from, step, against }: Fun
   const period = against ?? '';
   switch (change.kind) {
     case 'higher':
-      return { key: 'funnel.headMore', args: { step, now, before, period } };
+      return { key: 'funnel.headMore', args: { now, before, period } };
     case 'lower':
-      return { key: 'funnel.headFewer', args: { step, now, before, period } };
+      return { key: 'funnel.headFewer', args: { now, before, period } };
     case 'no_clear_change':
-      return { key: 'funnel.headNoChange', args: { step, now, from, period } };
+      return { key: 'funnel.headNoChange', args: { now, period } };
     case 'cannot_tell':
-      return { key: 'funnel.headThin', args: { step, now, from, period } };
+      return { key: 'funnel.headThin', args: { now, period } };
     case 'none':
-      return { key: 'funnel.headAlone', args: { step, now, from } };
+      return { key: 'funnel.headAlone', args: { now } };
   }
 }

@@ -87,6 +87,7 @@ function Lane({ step, funnel, selected, onSelect }: LaneProps) {
   const { t } = words;
   const formats = useFormat();
   const pairWhere = { from_rung: step.from, to_rung: step.rung };
+  const under = othersText(step.others, words);
   return (
     <div id={`step-${step.rung}`} role="option" aria-selected={selected} className="lane" onClick={onSelect}>
       <span>
@@ -97,7 +98,9 @@ function Lane({ step, funnel, selected, onSelect }: LaneProps) {
             : t('funnel.window', { days: windowDays })}
         </span>
       </span>
-      <span />
+      <span className="lane-under caption" title={under ?? undefined}>
+        {under}
+      </span>
       <Share
         figure={step.ofFirst}
         first={step.from === null}
@@ -152,7 +155,6 @@ function Bars({ funnel, onSelect }: { funnel: FunnelData; onSelect: (rung: strin
   const words = useWords();
   const { t, locale } = words;
   const table = barsTable(funnel);
-  const under = funnel.steps.map((step) => othersText(step.others, words));
   const compared = funnel.against ? t('funnel.tick', { period: periodName(funnel.against, words) }) : '';
   const nameOf = (rung: string | null): string => words.find(`rung.${rung}`) ?? rung ?? '';
   return (
@@ -161,7 +163,7 @@ function Bars({ funnel, onSelect }: { funnel: FunnelData; onSelect: (rung: strin
       name={t('funnel.reached')}
       table={table}
       draw={(marks) =>
-        funnelBars(table, { step: 'rung', under }, { nameOf, young: t('funnel.hatched'), compared }, locale, marks)
+        funnelBars(table, { step: 'rung' }, { nameOf, young: t('funnel.hatched'), compared }, locale, marks)
       }
       onChoose={(where) => onSelect(where['rung'] ?? '')}
     />

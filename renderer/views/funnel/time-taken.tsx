@@ -9,17 +9,10 @@ import { binsOf } from './steps';
 import { useBehind } from './use-behind';
 import type { FunnelData } from './use-funnel';
 
-/** How long the selected step took those who reached it, with the median. */
-export function TimeTaken({ funnel }: { funnel: FunnelData }) {
-  const words = useWords();
-  const { t, locale } = words;
-  const { of } = useFormat();
-  const { step, reached, all, count, stale } = useBehind(funnel);
-  const pair = step?.from === null ? funnel.steps[1] : step;
-  if (!pair) return null;
-  const days = reached.flatMap((row) => numberIn(row, 'step_days') ?? []);
-  const bins = binsOf(days);
-  const table = tableOf(
+type Bins = ReturnType<typeof binsOf>;
+
+function binsTable(bins: Bins) {
+  return tableOf(
     numberColumn(
       'from',
       'days',
@@ -36,6 +29,18 @@ export function TimeTaken({ funnel }: { funnel: FunnelData }) {
       bins.map((bin) => bin.count),
     ),
   );
+}
+
+/** How long the selected step took those who reached it, with the median. */
+export function TimeTaken({ funnel }: { funnel: FunnelData }) {
+  const words = useWords();
+  const { t, locale } = words;
+  const { of } = useFormat();
+  const { step, reached, all, count, stale } = useBehind(funnel);
+  const pair = step?.from === null ? funnel.steps[1] : step;
+  if (!pair) return null;
+  const days = reached.flatMap((row) => numberIn(row, 'step_days') ?? []);
+  const table = binsTable(binsOf(days));
   const [from, to] = [words.find(`rung.${pair.from}`) ?? '', words.find(`rung.${pair.rung}`) ?? ''];
   const lower = { from: from.toLocaleLowerCase(), to: to.toLocaleLowerCase() };
   const median = pair.medianDays;

@@ -1,20 +1,20 @@
+import type { Problem, GridColumn, Row } from '../../engine';
 import { useQuestion } from '../../state/question';
 import { useRows } from '../../state/use-rows';
-import type { Row } from '../../engine';
 import type { FunnelStep } from './steps';
 import type { FunnelData } from './use-funnel';
 
 /** The selected step, its judged journeys, and which of them are wanted. */
 export interface BehindData {
   readonly step: FunnelStep | undefined;
-  readonly columns: readonly { readonly name: string; readonly unit: import('../../../electron/model/units').Unit }[];
+  readonly columns: readonly GridColumn[];
   /** Judged journeys at the step before that were fetched: all, those that reached the step, and those that did not. */
   readonly all: readonly Row[];
   readonly reached: readonly Row[];
   readonly lost: readonly Row[];
   readonly count: number;
   readonly stale: boolean;
-  readonly problem: import('../../engine').Problem | undefined;
+  readonly problem: Problem | undefined;
 }
 
 const pages = 6;

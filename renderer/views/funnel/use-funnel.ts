@@ -4,8 +4,8 @@ import { numberIn } from '../../frame/answers';
 import { changeIn } from '../../frame/change';
 import type { Change } from '../../frame/change';
 import { againstOf } from '../../frame/change';
-import type { Calendar, Period } from '../../state/period';
-import { plusDays, rangeOf, shifted } from '../../state/period';
+import type { Period } from '../../state/period';
+import { maturePeriod } from '../../state/period';
 import { useQuestion } from '../../state/question';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
@@ -116,16 +116,4 @@ function useSteps(period: Period, rungs: readonly string[], wanted: boolean): St
     stale: [...cohort, pairs].some((each) => each.stale),
     problem: [...cohort, pairs].find((each) => each.problem)?.problem,
   };
-}
-
-/** The latest period of this kind, no later than the chosen one, whose last journeys have had their whole window; the chosen one where none can be moved. */
-export function maturePeriod(chosen: Period, calendar: Calendar, asOf: string, days: number): Period {
-  if (chosen.kind === 'custom' || chosen.kind === 'all') return chosen;
-  let period: Period = chosen;
-  for (let tries = 0; tries < 40; tries++) {
-    const { to } = rangeOf(period, calendar);
-    if (to === null || plusDays(to, days - 1) <= asOf) return period;
-    period = shifted(period, -1) ?? period;
-  }
-  return chosen;
 }

@@ -5,25 +5,27 @@ import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { overviewHeadline } from './headline';
-import { useAgainst, useChange } from './use-overview';
+import { useAgainst, useChange, useJudgedPeriod } from './use-overview';
 
 /** The answer of the page as a sentence. */
 export function Headline({ metric }: { metric: string }) {
   const words = useWords();
   const formats = useFormat();
   const period = usePeriod();
-  const question = useQuestionAbout(period);
-  const rate = useMetric(metric, question);
-  const bookings = useMetric('bookings', question);
-  const against = useAgainst();
+  const judged = useJudgedPeriod(metric);
+  const rate = useMetric(metric, useQuestionAbout(judged));
+  const bookings = useMetric('bookings', useQuestionAbout(period));
+  const against = useAgainst(metric);
   const { change, stale } = useChange(metric);
   const value = figureIn(rate.answer?.grid.rows[0]).value;
   const money = figureIn(bookings.answer?.grid.rows[0]).value;
   if (!rate.answer || !bookings.answer) return <div className="answer-head answer-waiting" />;
+  const title = words.find(`metric.${metric}.title`) ?? metric;
+  const moved = JSON.stringify(judged) !== JSON.stringify(period);
   const sentences = overviewHeadline({
     bookings: money === null ? null : formats.money(money, bookings.answer.currency),
     period: periodName(period, words),
-    metric: words.find(`metric.${metric}.title`) ?? metric,
+    metric: moved ? words.t('overview.metricIn', { metric: title, period: shortPeriodName(judged, words) }) : title,
     value: value === null ? null : formats.ratio(value),
     change,
     against: against ? shortPeriodName(against.period, words) : '',

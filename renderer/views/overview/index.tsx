@@ -30,8 +30,9 @@ export function Overview() {
             <Convert metric={metric} />
           </div>
           <div className="overview-breakdowns">
-            <Breakdown dimension="source" />
-            <Breakdown dimension="team" />
+            {['source', 'team', 'segment', 'product'].map((dimension) => (
+              <Breakdown key={dimension} dimension={dimension} />
+            ))}
           </div>
         </div>
         <Bookings />

@@ -1,10 +1,9 @@
-import { changeIn } from '../../frame/change';
-import type { Change } from '../../frame/change';
-import { againstOf } from '../../frame/change';
 import type { Row } from '../../engine';
+import type { Change } from '../../frame/change';
+import { againstOf, changeIn } from '../../frame/change';
 import { inOrder } from '../../frame/chart-table';
 import type { Period } from '../../state/period';
-import { lastQuarterOf, quartersTo, rangeOf } from '../../state/period';
+import { lastQuarterOf, maturePeriod, quartersTo, rangeOf } from '../../state/period';
 import { useQuestion } from '../../state/question';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
@@ -17,9 +16,23 @@ import {
   useQuestionOver,
 } from '../../state/use-period';
 
-/** The first comparison in force and the period it means; null where nothing is compared. */
-export function useAgainst(): { readonly option: string; readonly period: Period } | null {
-  const period = usePeriod();
+/** Days a prospect has from the first conversation to be won; a period whose days are not over says too little. */
+const windowDays: Readonly<Record<string, number>> = { 'conversation-conversion': 90 };
+
+/** The period a measure is shown for: the chosen one, or the latest before it that is old enough to judge and holds anything. */
+export function useJudgedPeriod(metric: string): Period {
+  const chosen = usePeriod();
+  const calendar = useCalendar();
+  const day = useAsOfDay();
+  const days = windowDays[metric];
+  const mature = days === undefined ? chosen : maturePeriod(chosen, calendar, day, days);
+  const { answer } = useMetric(metric, useQuestionAbout(mature));
+  return answer?.grid.rows[0]?.['n'] === 0 ? chosen : mature;
+}
+
+/** The first comparison in force and the period it means for a measure; null where nothing is compared. */
+export function useAgainst(metric: string): { readonly option: string; readonly period: Period } | null {
+  const period = useJudgedPeriod(metric);
   const comparison = useQuestion((history) => history.asked.comparisons[0]);
   const compared = comparison ? comparedPeriod(period, comparison) : null;
   return comparison && compared ? { option: againstOf(comparison), period: compared } : null;
@@ -27,16 +40,17 @@ export function useAgainst(): { readonly option: string; readonly period: Period
 
 /** How a measure changed against the compared period. */
 export function useChange(metric: string): { readonly change: Change; readonly stale: boolean } {
-  const against = useAgainst();
-  const about = useQuestionAbout(usePeriod(), [], { of: metric, against: against?.option ?? 'previous' });
+  const against = useAgainst(metric);
+  const options = { of: metric, against: against?.option ?? 'previous' };
+  const about = useQuestionAbout(useJudgedPeriod(metric), [], options);
   const { answer, stale } = useMetric('measured-change', against ? about : undefined);
   return { change: changeIn(answer?.grid.rows[0]), stale };
 }
 
-/** A measure by quarter over the eight that end with the period, a row for each. */
+/** A measure by quarter over the eight that end with its period, a row for each. */
 export function useTrend(metric: string): Answered<MetricAnswer> & { readonly rows: readonly Row[] } {
   const calendar = useCalendar();
-  const last = lastQuarterOf(usePeriod(), calendar, useAsOfDay());
+  const last = lastQuarterOf(useJudgedPeriod(metric), calendar, useAsOfDay());
   const quarters = quartersTo(last, 8);
   const [first = last] = quarters;
   const range = { from: rangeOf(first, calendar).from, to: rangeOf(last, calendar).to };

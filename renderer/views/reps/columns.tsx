@@ -10,17 +10,15 @@ import { Shape } from './shape';
 
 interface ColumnsProps {
   readonly people: readonly string[];
-  readonly there: readonly string[];
   readonly slots: readonly number[];
   readonly onFocus: (name: string | null) => void;
 }
 
 const dragType = 'application/x-quarterdeck-person';
 
-/** The heads of the comparison: legend, people with their shapes in the manager's own order, and what is shown. */
-export function Columns({ people, there, slots, onFocus }: ColumnsProps) {
+/** The heads of the comparison: legend, and people with their shapes in the manager's own order. */
+export function Columns({ people, slots, onFocus }: ColumnsProps) {
   const { t } = useWords();
-  const { shown } = useQuestion((history) => history.asked.reps);
   return (
     <div className="measure measure-heads">
       <span className="caption">{t('reps.measure')}</span>
@@ -34,23 +32,29 @@ export function Columns({ people, there, slots, onFocus }: ColumnsProps) {
           <Person key={name} name={name} slot={slots[i] ?? i} people={people} onFocus={onFocus} />
         ))}
       </span>
-      <span className="measure-switches">
-        <span className="caption">{t('reps.verdictHead')}</span>
-        <span className="measure-switch">
-          <UnitSwitch />
-          <Choose people={people} there={there} />
-          <Segmented
-            label={t('reps.shown')}
-            items={[
-              { id: 'adjusted', text: t('reps.adjusted') },
-              { id: 'crude', text: t('reps.crude') },
-            ]}
-            selected={shown}
-            onChange={(id) => setReps({ shown: id })}
-          />
-        </span>
-      </span>
+      <span className="caption">{t('reps.verdictHead')}</span>
     </div>
+  );
+}
+
+/** Who is compared, and by which values. */
+export function Controls({ people, there }: { people: readonly string[]; there: readonly string[] }) {
+  const { t } = useWords();
+  const { shown } = useQuestion((history) => history.asked.reps);
+  return (
+    <span className="reps-controls">
+      <UnitSwitch />
+      <Choose people={people} there={there} />
+      <Segmented
+        label={t('reps.shown')}
+        items={[
+          { id: 'adjusted', text: t('reps.adjusted') },
+          { id: 'crude', text: t('reps.crude') },
+        ]}
+        selected={shown}
+        onChange={(id) => setReps({ shown: id })}
+      />
+    </span>
   );
 }
 

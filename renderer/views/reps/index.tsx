@@ -10,8 +10,9 @@ import { rowsIn, useWorkspace } from '../../state/workspace';
 import { Empty } from '../../ui/empty';
 import { ProblemBlock } from '../../ui/problem';
 import { useWords } from '../../ui/words';
-import { Columns, UnitSwitch } from './columns';
+import { Columns, Controls, UnitSwitch } from './columns';
 import { Measure } from './measure';
+import { measuresFor } from './measures';
 import { namesText } from './names-text';
 import { comparable, shownPeople, standingsOf } from './people';
 import './reps.css';
@@ -49,18 +50,18 @@ function Compared({ answer, there }: { answer: MetricAnswer; there: readonly str
   const slots = useSlots(people);
   const standings = standingsOf(answer.grid.rows, unit, people, true);
   const verdict = rateVerdict(standings, answer.homogeneity, unit, namesText(words));
-  const spokenTo = rowsIn(workspace, 'activities') > 0 ? ['conversation-conversion'] : [];
   return (
     <>
-      <div className="answer-head">
+      <div className="answer-head reps-head">
         <h1>{people.length < 2 ? words.t('reps.tooFew') : repsHeadline(verdict, unit, words)}</h1>
+        <Controls people={people} there={there} />
       </div>
-      <Columns people={people} there={there} slots={slots} onFocus={setFocus} />
+      <Columns people={people} slots={slots} onFocus={setFocus} />
       <div className="measures">
-        {['win-rate', ...spokenTo, 'bookings', 'cycle-length'].map((metric) => (
+        {measuresFor(rowsIn(workspace, 'activities') > 0).map((model) => (
           <Measure
-            key={metric}
-            metric={metric}
+            key={model.id}
+            model={model}
             people={people}
             slots={slots}
             adjusted={shown === 'adjusted'}
@@ -77,11 +78,8 @@ export function repsHeadline(verdict: RowVerdict, unit: 'rep' | 'team', words: W
   const { t } = words;
   if (verdict.ahead) {
     const names = namesText(words);
-    return t('reps.headDiffers', {
-      first: names(verdict.ahead.first),
-      second: names(verdict.ahead.second),
-      n: verdict.ahead.first.length,
-    });
+    const { first, second } = verdict.ahead;
+    return t('reps.headDiffers', { first: names(first), second: names(second), n: first.length });
   }
   if (!verdict.said) return t('reps.headCannotTell');
   return t(unit === 'rep' ? 'reps.headNoDifference' : 'reps.headNoDifferenceTeams');

@@ -1,8 +1,10 @@
 import { compareRow, compareRowHeight } from '../../charts/compare-row';
+import type { Table } from '../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../charts/table';
 import type { Row } from '../../engine';
-import { numberIn, textIn } from '../../frame/answers';
+import { numberIn, reasonIn, textIn } from '../../frame/answers';
 import { FigureButton } from '../../frame/figure-button';
+import { reasonText } from '../../frame/names';
 import { Picture, useChartWords } from '../../frame/picture';
 import type { Words } from '../../i18n';
 import { filterTo, useQuestion } from '../../state/question';
@@ -13,13 +15,14 @@ import { ProblemBlock } from '../../ui/problem';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
+import type { MeasureModel } from './measures';
 import { namesText } from './names-text';
 import { peersOf, standingsOf } from './people';
-import type { RowVerdict } from './verdict';
+import type { RowVerdict, Standing } from './verdict';
 import { daysVerdict, rateVerdict, sumVerdict } from './verdict';
 
 interface MeasureProps {
-  readonly metric: string;
+  readonly model: MeasureModel;
   readonly people: readonly string[];
   readonly slots: readonly number[];
   readonly adjusted: boolean;
@@ -27,141 +30,163 @@ interface MeasureProps {
 }
 
 /** One measure of the people side by side: name, lanes on one axis, values, verdict. */
-export function Measure({ metric, people, slots, adjusted, focus }: MeasureProps) {
+export function Measure(props: MeasureProps) {
+  const { model } = props;
   const words = useWords();
-  const { locale } = words;
-  const formats = useFormat();
-  const chartWords = useChartWords();
   const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useQuestionAbout(usePeriod(), [unit]);
-  const { answer, stale, problem } = useMetric(metric, question);
+  const question = useQuestionAbout(usePeriod(), [unit], model.options);
+  const { answer, stale, problem } = useMetric(model.metric, question);
   if (problem) return <ProblemBlock {...problem} />;
-  if (!answer) return <div className="measure" />;
-  const { rows } = answer.grid;
-  const standings = standingsOf(rows, unit, people, adjusted);
-  const rowOf = (name: string): Row | undefined => rows.find((row) => row[unit] === name);
-  const valueUnit = metric === 'bookings' ? 'money' : metric === 'cycle-length' ? 'days' : 'ratio';
-  const table = tableOf(
-    textColumn(unit, people),
-    numberColumn(
-      'value',
-      valueUnit,
-      standings.map(({ value }) => value),
-    ),
-    numberColumn(
-      'lower',
-      valueUnit,
-      standings.map(({ lower }) => lower),
-    ),
-    numberColumn(
-      'upper',
-      valueUnit,
-      standings.map(({ upper }) => upper),
-    ),
-    numberColumn(
-      'n',
-      'count',
-      people.map((name) => numberIn(rowOf(name), 'n')),
-    ),
-    textColumn(
-      'state',
-      people.map((name) => textIn(rowOf(name), 'state')),
-    ),
-  );
-  const verdict = verdictOf(metric, answer, people, unit, words);
-  const title = words.find(`metric.${metric}.title`) ?? metric;
-  const peers = peersOf(rows, unit, adjusted);
   return (
     <div className={`measure ${stale ? 'stale' : ''}`}>
-      <div>
-        <div className="measure-name">{title}</div>
-        <div className="caption">{noteOf(metric, answer.currency, words, formats)}</div>
-      </div>
-      <Picture
-        name={title}
-        height={compareRowHeight}
-        table={table}
-        draw={(marks) =>
-          compareRow(
-            table,
-            { person: unit, slots, focus, currency: answer.currency, ...(peers && { peers }) },
-            { ...chartWords, nameOf: (name) => name ?? '' },
-            locale,
-            marks,
-          )
-        }
-        explained={{ metric, question }}
-        onChoose={(where) => filterTo(unit, [where[unit] ?? 'Unknown'])}
-      />
-      <div className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>
-        {people.map((name, i) => (
-          <Value
-            key={name}
-            metric={metric}
-            row={rowOf(name)}
-            shown={standings[i]?.value ?? null}
-            adjusted={adjusted}
-            where={{ [unit]: name }}
-            answer={answer}
-          />
-        ))}
-      </div>
-      <Verdict verdict={verdict} />
+      <Name model={model} currency={answer?.currency ?? ''} />
+      {answer && answer.grid.rows.length > 0 && <Answered {...props} answer={answer} />}
+      {answer?.grid.rows.length === 0 && <div className="caption">{reasonText(reasonIn(answer), words)}</div>}
     </div>
   );
 }
 
+function Name({ model, currency }: { model: MeasureModel; currency: string }) {
+  const words = useWords();
+  const { sign } = useFormat();
+  const [from = '', to = ''] = (model.step ?? []).map((rung) =>
+    (words.find(`rung.${rung}`) ?? rung).toLocaleLowerCase(),
+  );
+  return (
+    <div>
+      <div className="measure-name">{words.t(model.title)}</div>
+      <div className="caption">{words.t(model.note, { currency: sign(currency), from, to })}</div>
+    </div>
+  );
+}
+
+function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProps & { answer: MetricAnswer }) {
+  const words = useWords();
+  const chartWords = useChartWords();
+  const { unit } = useQuestion((history) => history.asked.reps);
+  const question = useQuestionAbout(usePeriod(), [unit], model.options);
+  const { rows } = answer.grid;
+  // Where people do not differ the shrunken values are all one, so the crude ones with their intervals say more.
+  const shrunken = adjusted && answer.homogeneity?.verdict === 'differs';
+  const standings = standingsOf(rows, unit, people, shrunken);
+  const table = tableOfPeople(
+    standings,
+    people.map((name) => rowOf(rows, unit, name)),
+    model,
+    unit,
+  );
+  const peers = peersOf(rows, unit, shrunken);
+  const title = words.t(model.title);
+  const options = { person: unit, slots, focus, currency: answer.currency, ...(peers && { peers }) };
+  const nameOf = (name: string | null): string => name ?? '';
+  return (
+    <>
+      <Picture
+        name={title}
+        height={compareRowHeight}
+        table={table}
+        draw={(marks) => compareRow(table, options, { ...chartWords, nameOf }, words.locale, marks)}
+        explained={{ metric: model.metric, question }}
+        onChoose={(where) => filterTo(unit, [where[unit] ?? 'Unknown'])}
+      />
+      <div className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>
+        {people.map((name, i) => (
+          <span key={name} className="measure-value num">
+            <Value
+              model={model}
+              row={rowOf(rows, unit, name)}
+              shown={standings[i]?.value ?? null}
+              name={name}
+              shrunken={shrunken}
+            />
+          </span>
+        ))}
+      </div>
+      <Verdict verdict={verdictOf(model, answer, people, unit, words)} />
+    </>
+  );
+}
+
+function rowOf(rows: readonly Row[], unit: string, name: string): Row | undefined {
+  return rows.find((row) => row[unit] === name);
+}
+
+const unitOf = { rate: 'ratio', money: 'money', days: 'days' } as const;
+
+function tableOfPeople(
+  standings: readonly Standing[],
+  rows: readonly (Row | undefined)[],
+  model: MeasureModel,
+  unit: string,
+): Table {
+  const figures = (['value', 'lower', 'upper'] as const).map((name) =>
+    numberColumn(
+      name,
+      unitOf[model.kind],
+      standings.map((standing) => standing[name]),
+    ),
+  );
+  return tableOf(
+    textColumn(
+      unit,
+      standings.map(({ name }) => name),
+    ),
+    ...figures,
+    numberColumn(
+      'n',
+      'count',
+      rows.map((row) => numberIn(row, 'n')),
+    ),
+    textColumn(
+      'state',
+      rows.map((row) => textIn(row, 'state')),
+    ),
+  );
+}
+
 function verdictOf(
-  metric: string,
+  model: MeasureModel,
   answer: MetricAnswer,
   people: readonly string[],
   unit: 'rep' | 'team',
   words: Words,
 ): RowVerdict {
-  if (metric === 'bookings') return sumVerdict();
+  if (model.kind === 'money') return sumVerdict();
   const standings = standingsOf(answer.grid.rows, unit, people, true);
-  if (metric === 'cycle-length') return daysVerdict(standings, namesText(words));
+  if (model.kind === 'days') return daysVerdict(standings, namesText(words));
   return rateVerdict(standings, answer.homogeneity, unit, namesText(words));
 }
 
-function noteOf(metric: string, currency: string, { t }: Words, formats: Formats): string {
-  if (metric === 'bookings') return t('reps.bookingsNote', { currency: formats.sign(currency) });
-  if (metric === 'cycle-length') return t('reps.cycleNote');
-  return t(metric === 'win-rate' ? 'reps.winRateNote' : 'reps.conversationNote');
-}
-
 interface ValueProps {
-  readonly metric: string;
+  readonly model: MeasureModel;
   readonly row: Row | undefined;
   readonly shown: number | null;
-  readonly adjusted: boolean;
-  readonly where: Readonly<Record<string, string>>;
-  readonly answer: MetricAnswer;
+  readonly name: string;
+  readonly shrunken: boolean;
 }
 
-function Value({ metric, row, shown, adjusted, where, answer }: ValueProps) {
+function Value({ model, row, shown, name, shrunken }: ValueProps) {
   const formats = useFormat();
-  const question = useQuestionAbout(usePeriod(), answer.by);
-  const text = (value: number | null): string => {
-    if (metric === 'bookings') return formats.of('money', value, { compact: true });
-    return metric === 'cycle-length'
-      ? formats.of('days', value, { bare: true, decimals: 0 })
-      : formats.of('ratio', value, { decimals: 0 });
-  };
-  const crude = numberIn(row, 'value');
-  const shrunken = adjusted && numberIn(row, 'posterior') !== null;
+  const { unit } = useQuestion((history) => history.asked.reps);
+  const question = useQuestionAbout(usePeriod(), [unit], model.options);
+  const thin = textIn(row, 'state') === 'thin';
   return (
-    <span className="measure-value num">
+    <>
       <FigureButton
-        metric={metric}
+        metric={model.metric}
         question={question}
-        where={where}
-        text={text(shown)}
-        thin={textIn(row, 'state') === 'thin'}
+        where={{ [unit]: name }}
+        text={valueText(model, shown, formats)}
+        thin={thin}
       />
-      {shrunken && <span className="caption">{text(crude)}</span>}
-    </span>
+      {shrunken && <span className="caption">{valueText(model, numberIn(row, 'value'), formats)}</span>}
+    </>
   );
+}
+
+function valueText({ kind }: MeasureModel, value: number | null, { of }: Formats): string {
+  if (kind === 'money') return of('money', value, { compact: true });
+  return kind === 'days' ? of('days', value, { bare: true, decimals: 0 }) : of('ratio', value, { decimals: 0 });
 }
 
 function Verdict({ verdict }: { verdict: RowVerdict }) {

@@ -43,6 +43,8 @@ export function standingsOf(
       lower: numberIn(row, shrunken ? 'posterior_lower' : 'lower'),
       upper: numberIn(row, shrunken ? 'posterior_upper' : 'upper'),
       more: numberIn(row, 'more_trials'),
+      derived: textIn(row, 'state') === 'derived',
+      thin: textIn(row, 'state') === 'thin',
     };
   });
 }

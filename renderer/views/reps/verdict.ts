@@ -13,6 +13,10 @@ export interface Standing {
   readonly upper: number | null;
   /** How many more units it would take to tell this person from the peers; null where not known. */
   readonly more: number | null;
+  /** Worked out from what replaces missing data; never judged. */
+  readonly derived: boolean;
+  /** Below the evidence rule: shown, never ranked. */
+  readonly thin: boolean;
 }
 
 export interface Phrase {
@@ -39,6 +43,9 @@ export function rateVerdict(
   unit: 'rep' | 'team',
   names: Names,
 ): RowVerdict {
+  if (standings.some((standing) => standing.derived)) {
+    return unsaid({ key: 'reps.derived', args: {} }, { key: 'reps.derivedNote', args: {} });
+  }
   if (!homogeneity || homogeneity.verdict === 'too_few') {
     return unsaid({ key: 'reps.cannotTell', args: {} }, { key: 'reps.tooFewNote', args: {} });
   }
@@ -90,8 +97,9 @@ interface Known extends Standing {
   readonly upper: number;
 }
 
+// Who may be ranked: with an interval and enough evidence.
 function known(standing: Standing): standing is Known {
-  return standing.value !== null && standing.lower !== null && standing.upper !== null;
+  return !standing.thin && standing.value !== null && standing.lower !== null && standing.upper !== null;
 }
 
 interface Separated {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { RecentWorkspace } from '../../../electron/contract';
-import { bridge } from '../../engine';
 import { Logo } from '../../frame/logo';
 import { controlKey } from '../../frame/names';
 import { LanguageButton, ThemeButton } from '../../frame/top-bar';
 import { chooseFiles, chooseFolder, enter, openByDialog, openSample } from '../../state/doors';
 import { refuseFiles, useLoad } from '../../state/load';
+import { forgetWorkspace, recentWorkspaces } from '../../state/reads';
 import { dismissProblem, useWorkspace } from '../../state/workspace';
 import { Button } from '../../ui/button';
 import { IconClose, IconFolder, IconOffline, IconRun, IconUpload } from '../../ui/icons';
@@ -47,7 +47,7 @@ function Ways() {
     <main className={`start-ways ${opening ? 'stale' : ''}`} aria-busy={opening}>
       <div className="start-head">
         <h2>{t('start.title')}</h2>
-        <span>
+        <span className="top-group">
           <LanguageButton />
           <ThemeButton />
         </span>
@@ -106,9 +106,7 @@ function Recent() {
   const [recent, setRecent] = useState<readonly RecentWorkspace[]>([]);
   useEffect(() => {
     let here = true;
-    void bridge()
-      .recentWorkspaces()
-      .then((found) => here && setRecent(found));
+    void recentWorkspaces().then((found) => here && setRecent(found));
     return () => {
       here = false;
     };
@@ -116,7 +114,7 @@ function Recent() {
   if (recent.length === 0) return null;
   const forget = (folder: string): void => {
     setRecent(recent.filter((entry) => entry.folder !== folder));
-    void bridge().forgetRecent(folder);
+    forgetWorkspace(folder);
   };
   return (
     <>
@@ -126,7 +124,9 @@ function Recent() {
           <li key={folder} className="start-row">
             <button type="button" className="start-open" onClick={() => void enter(folder)}>
               <span className="start-name">{name}</span>
-              <span className="start-folder small">{folder}</span>
+              <span className="start-folder small">
+                <bdi>{folder}</bdi>
+              </span>
             </button>
             <Button kind="icon" label={t('start.forget', { name })} onPress={() => forget(folder)}>
               <IconClose size={14} aria-hidden />

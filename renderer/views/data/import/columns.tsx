@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { FileReport, OpenQuestion, PlannedColumn } from '../../../../electron/contract';
-import { ask } from '../../../engine';
 import { decide } from '../../../state/load';
-import { useAnswer } from '../../../state/use-metric';
+import { useSqlTables } from '../../../state/reads';
 import { IconAsk, IconOpen } from '../../../ui/icons';
 import { Button as AriaButton } from 'react-aria-components';
 import { MenuButton } from '../../../ui/menu';
@@ -138,9 +137,7 @@ function ColumnRow({ column, asked, file, fields }: ColumnRowProps) {
 
 // The fields of a table are those the SQL view lists, without the trace columns.
 function useFields(table: string | null): readonly FieldChoice[] {
-  const { answer = [] } = useAnswer(table === null ? null : 'sql-tables', (signal) =>
-    ask((engine, either) => engine.sql.tables(undefined, { signal: either }), signal),
-  );
+  const { answer = [] } = useSqlTables(table !== null);
   const columns = answer.find((entry) => entry.name === table)?.columns ?? [];
   return columns.filter(({ name }) => !name.startsWith('src_') && !name.endsWith('_is_date'));
 }

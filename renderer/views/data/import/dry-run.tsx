@@ -1,19 +1,14 @@
 import { useState } from 'react';
-import type { Incoming, LoadPlan } from '../../../../electron/contract';
-import { ask, bridge } from '../../../engine';
+import type { LoadPlan } from '../../../../electron/contract';
 import { cancelLoad, clearLoad, load, useLoad } from '../../../state/load';
-import { useAnswer } from '../../../state/use-metric';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
-import { csvText } from '../../../ui/copy-text';
-import { Dialog } from '../../../ui/dialog';
 import { IconNext } from '../../../ui/icons';
-import { ProblemBlock } from '../../../ui/problem';
-import { Table } from '../../../ui/table';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { Outcome } from './totals';
-import { balances, outcomes, sizeText, totals } from './totals';
+import { Lines, SaveLines } from './lines';
+import { balances, outcomes, totals } from './totals';
 
 /** What the load would do: read = new + updated + unchanged + skipped + rejected, each count opening its lines, and the button that does it. */
 export function DryRun({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => void }) {
@@ -46,7 +41,7 @@ export function DryRun({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => v
             ? t('load.setAside', { n: sums.skipped + sums.rejected })
             : t('load.nothingWritten')}
         </div>
-        <SaveLines plan={plan} />
+        {sums.skipped + sums.rejected > 0 && <SaveLines />}
       </div>
       <Actions plan={plan} onConfirm={onConfirm} />
       {open && <Lines outcome={open} onClose={() => setOpen(null)} />}
@@ -141,78 +136,4 @@ function Loading() {
       </div>
     </div>
   );
-}
-
-interface SetAsideLine {
-  readonly file: string;
-  readonly line: number;
-  readonly reason: string;
-  readonly text: string;
-}
-
-async function linesOf(
-  files: readonly Incoming[],
-  outcome: Outcome,
-  signal?: AbortSignal,
-): Promise<readonly SetAsideLine[]> {
-  const { map } = useLoad.getState();
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const lines = await ask(
-        (engine, either) => engine.files.lines({ file, map, outcome }, { signal: either }),
-        signal,
-      );
-      return lines.map((line) => ({ file: file.name, ...line }));
-    }),
-  );
-  return found.flat();
-}
-
-function useLineColumns() {
-  const { t } = useWords();
-  return [
-    { id: 'file', head: t('load.file'), value: (row: SetAsideLine) => row.file, width: '180px' },
-    { id: 'line', head: t('load.line'), value: (row: SetAsideLine) => row.line, align: 'right', width: '64px' },
-    { id: 'reason', head: t('load.reason'), value: (row: SetAsideLine) => row.reason, width: '220px' },
-    { id: 'text', head: t('load.text'), value: (row: SetAsideLine) => row.text, width: 'minmax(240px, 1fr)' },
-  ] as const;
-}
-
-function Lines({ outcome, onClose }: { outcome: Outcome; onClose: () => void }) {
-  const { t } = useWords();
-  const files = useLoad((store) => store.files);
-  const map = useLoad((store) => store.map);
-  const columns = useLineColumns();
-  const key = `lines:${outcome}:${JSON.stringify([files, map])}`;
-  const { answer, problem } = useAnswer(key, (signal) => linesOf(files, outcome, signal));
-  const title = t('load.lines', { outcome: t(`load.${outcome}`), file: files.map((file) => file.name).join(', ') });
-  return (
-    <Dialog title={title} place="wide" onClose={onClose}>
-      {problem && <ProblemBlock {...problem} />}
-      <div className="rows-panel">{answer && <Table label={title} columns={columns} rows={answer} />}</div>
-    </Dialog>
-  );
-}
-
-function SaveLines({ plan }: { plan: LoadPlan }) {
-  const { t } = useWords();
-  const columns = useLineColumns();
-  const sums = totals(plan.files);
-  if (sums.skipped + sums.rejected === 0) return <SizeNote plan={plan} />;
-  const save = async (): Promise<void> => {
-    const { files } = useLoad.getState();
-    const lines = [...(await linesOf(files, 'rejected')), ...(await linesOf(files, 'skipped'))];
-    await bridge().saveFile('set-aside.csv', new TextEncoder().encode(`\uFEFF${csvText(columns, lines)}`));
-  };
-  return (
-    <Button kind="link" onPress={() => void save()}>
-      {t('load.saveLines')}
-    </Button>
-  );
-}
-
-function SizeNote({ plan }: { plan: LoadPlan }) {
-  const { t, locale } = useWords();
-  const bytes = plan.files.reduce((sum, file) => sum + file.bytes, 0);
-  return <div className="caption">{t('load.size', { n: plan.files.length, size: sizeText(bytes, locale) })}</div>;
 }

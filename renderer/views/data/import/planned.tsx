@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { LoadPlan } from '../../../../electron/contract';
+import type { FileReport, LoadPlan } from '../../../../electron/contract';
 import type { Words } from '../../../i18n';
 import { showFile, useLoad } from '../../../state/load';
 import { IconCheck, IconFile } from '../../../ui/icons';
@@ -74,8 +74,14 @@ export function systemName(system: string): string {
   return systemNames[system] ?? system;
 }
 
+function tileNote({ system, object }: FileReport, { t }: Words): string {
+  if (system !== '' && system !== 'plain') return [systemName(system), object].filter(Boolean).join(' ');
+  return [object, t('load.ownLayout')].filter(Boolean).join(', ');
+}
+
 function Tiles({ plan }: { plan: LoadPlan }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { count } = useFormat();
   const shown = useLoad((store) => store.shown);
   return (
@@ -93,11 +99,7 @@ function Tiles({ plan }: { plan: LoadPlan }) {
             <span className="tile-name" title={partName(file)}>
               {partName(file)}
             </span>
-            <span className="tile-note">
-              {[file.system === 'plain' ? t('load.ownLayout') : systemName(file.system), file.object]
-                .filter(Boolean)
-                .join(' ')}
-            </span>
+            <span className="tile-note">{tileNote(file, words)}</span>
           </span>
           <span className="tile-note num">
             <span>{t('load.rowsIn', { n: count(file.read) })}</span>

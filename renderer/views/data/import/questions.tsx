@@ -6,6 +6,7 @@ import { Block } from '../../../ui/empty';
 import { IconAsk } from '../../../ui/icons';
 import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
+import { choiceName } from './choice-name';
 import { questionKey } from './totals';
 
 /** What needs an answer before the load may go on; columns ask in their own row. */
@@ -24,12 +25,11 @@ export function Questions({ questions }: { questions: readonly OpenQuestion[] })
 
 function QuestionBlock({ question }: { question: OpenQuestion }) {
   const words = useWords();
-  const { t, find } = words;
+  const { t } = words;
   const plan = useLoad((store) => store.plan);
   const map = useLoad((store) => store.map);
   if (!plan) return null;
-  const name = (choice: string): string =>
-    find(`rung.${choice}`) ?? find(`exit.${choice}`) ?? find(`choice.${choice}`) ?? choice;
+  const name = (choice: string): string => choiceName(question.kind, choice, words);
   const answer = (choice: string): void => void decide(question.file, answered(question, choice, plan, map));
   const suggested = question.suggested ?? question.choices[0] ?? '';
   const ends = question.kind === 'stages' && question.choices.length === 0;

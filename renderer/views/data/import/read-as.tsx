@@ -2,6 +2,7 @@ import type { Decision, FileMap, FileReport } from '../../../../electron/contrac
 import { decide } from '../../../state/load';
 import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
+import { choiceName } from './choice-name';
 
 interface Override {
   readonly choices: readonly string[];
@@ -65,10 +66,10 @@ export function ReadAs({ file }: { file: FileReport & { readonly firstLines: rea
 }
 
 function DecisionLine({ decision, file }: { decision: Decision; file: FileReport }) {
-  const { t, find } = useWords();
-  const what = find(`decision.${decision.what}`) ?? decision.what;
+  const words = useWords();
+  const what = words.find(`decision.${decision.what}`) ?? decision.what;
   const override = overrides[decision.what] ?? keyOverride(decision, file);
-  const name = (choice: string): string => find(`choice.${choice}`) ?? (choice === '\t' ? t('choice.tab') : choice);
+  const name = (choice: string): string => choiceName(decision.what, choice, words);
   const choices = override ? [...new Set([decision.chosen, ...override.choices])] : [];
   return (
     <div className="decision">

@@ -30,20 +30,6 @@ export function partName(file: { readonly file: string; readonly part: string | 
   return file.part === null ? file.file : `${file.file} · ${file.part}`;
 }
 
-/** Size in bytes as text: `18.5 MB`. */
-export function sizeText(bytes: number, locale: string): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(3, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000)));
-  const unit = units[step] ?? 'byte';
-  const format = new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: step > 1 ? 1 : 0,
-  });
-  return format.format(bytes / 1000 ** step);
-}
-
 /** A key for a question that stays the same from plan to plan. */
 export function questionKey(question: OpenQuestion): string {
   return `${question.file}:${question.kind}:${question.subject}`;

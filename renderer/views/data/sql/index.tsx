@@ -1,7 +1,6 @@
 import { gridColumns } from '../../../frame/grid-table';
 import { TableTools } from '../../../frame/rows-panel';
-import { ask } from '../../../engine';
-import { useAnswer } from '../../../state/use-metric';
+import { useSqlTables } from '../../../state/reads';
 import { runSql, cancelSql, setSqlText, useSql } from '../../../state/sql';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
@@ -22,9 +21,7 @@ const none: readonly CompletedTable[] = [];
 export function Sql() {
   const { t } = useWords();
   const text = useSql((store) => store.text);
-  const { answer: tables = none } = useAnswer('sql-tables', (signal) =>
-    ask((engine, either) => engine.sql.tables(undefined, { signal: either }), signal),
-  );
+  const { answer: tables = none } = useSqlTables();
   return (
     <div className="view sql">
       <div className="sql-main">

@@ -1,0 +1,34 @@
+import type { economics as source } from '../../en/metrics/economics';
+
+export const economics: typeof source = {
+  'cost-per-conversion': {
+    title: 'Kos setiap penukaran',
+    definition: 'Belanja untuk memenangi pelanggan dalam tempoh itu bahagi penukaran yang terhasil.',
+    excluded: 'Kos bagi tujuan lain. Tanpa penukaran, kos dipapar dan kadarnya tidak.',
+  },
+  'conversion-what-if': {
+    title: 'Andaian "jika" lebih banyak menukar',
+    definition: 'Kos satu penukaran dan berapa banyak tambahannya, pada kadar penukaran lain dan usaha yang sama.',
+    excluded: 'Apa-apa yang berubah dengan usaha lebih.',
+  },
+  'acquisition-cost': {
+    title: 'Kos pemerolehan pelanggan',
+    definition: 'Belanja untuk memenangi pelanggan dalam tempoh itu bahagi pelanggan baharu di dalamnya.',
+    excluded: 'Kos mengekalkan pelanggan.',
+  },
+  payback: {
+    title: 'Tempoh pulang modal',
+    definition: 'Bilangan bulan hingga margin pelanggan baharu menampung kos memenanginya.',
+    excluded: 'Pelanggan yang marginnya tidak diketahui.',
+  },
+  'acquire-to-keep': {
+    title: 'Memenangi berbanding mengekalkan',
+    definition: 'Kos memenangi seorang pelanggan bahagi kos mengekalkan seorang.',
+    excluded: 'Kos yang bukan bagi kedua-dua tujuan itu.',
+  },
+  'retention-what-if': {
+    title: 'Andaian "jika" lebih banyak kekal',
+    definition: 'Berapa lebih bernilai seorang pelanggan apabila lebih ramai kekal, pada margin semasa.',
+    excluded: 'Apa-apa yang mengubah margin.',
+  },
+};

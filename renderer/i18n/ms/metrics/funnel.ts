@@ -1,0 +1,99 @@
+import type { funnel as source } from '../../en/metrics/funnel';
+
+export const funnel: typeof source = {
+  'win-rate': {
+    title: 'Kadar kemenangan',
+    definition:
+      'Daripada urus niaga yang ditutup dalam tempoh itu, bahagian yang menang. Urus niaga yang menang kemudian kalah dikira tidak menang.',
+    excluded:
+      'Urus niaga terbuka belum ada keputusan. Yang tidak layak bukan peluang sebenar; ia boleh dikira sekali. Yang ditutup tanpa tarikh tidak berada dalam mana-mana tempoh.',
+  },
+  'win-rate-by-value': {
+    title: 'Kadar kemenangan ikut nilai',
+    definition: 'Daripada wang dalam urus niaga yang ditutup dalam tempoh itu, bahagian yang menang.',
+    excluded: 'Urus niaga tanpa jumlah, harga senarai atau kadar tukaran: ia tidak pernah dianggap sifar.',
+  },
+  'conversation-conversion': {
+    title: 'Penukaran perbualan',
+    definition:
+      'Daripada bakal pelanggan yang diajak berbual dalam tempoh itu, bahagian yang dimenangi dalam tetingkap masa selepas perbualan pertama: satu dalam lima ialah 20%.',
+    excluded: 'Perbualan tanpa prospek atau urus niaga tidak dapat diikuti hingga keputusannya.',
+  },
+  'cohort-conversion': {
+    title: 'Penukaran kohort',
+    definition:
+      'Daripada perjalanan yang sampai ke satu peringkat dalam tempoh itu, bahagian yang sampai ke peringkat kemudian dalam tetingkap masa.',
+    excluded: 'Perjalanan yang lebih muda daripada tetingkap masa dikira berasingan: ia masih boleh sampai.',
+  },
+  'stage-conversion': {
+    title: 'Penukaran ikut peringkat',
+    definition:
+      'Bagi setiap peringkat corong jualan: daripada perjalanan yang sampai dalam tempoh itu, bahagian yang sampai ke peringkat seterusnya dalam tetingkap masa.',
+    excluded:
+      'Perjalanan yang lebih muda daripada tetingkap masa dikira berasingan. Perjalanan yang bermula pada peringkat kemudian tidak memberitahu apa-apa tentang peringkat awal.',
+  },
+  'contact-rate': {
+    title: 'Kadar hubungan',
+    definition: 'Daripada prospek yang masuk, bahagian yang dihubungi dalam tetingkap masa.',
+    excluded: 'Prospek yang lebih muda daripada tetingkap masa: masih ada masa untuk menghubunginya.',
+  },
+  'time-to-first-contact': {
+    title: 'Masa ke hubungan pertama',
+    definition:
+      'Bilangan hari dari prospek masuk hingga hubungan pertama; median mewakili semua, dan prospek yang belum dihubungi dikira masih menunggu.',
+    excluded: 'Hubungan bertarikh sebelum prospek masuk dikira serta-merta.',
+  },
+  'stage-duration': {
+    title: 'Masa pada setiap peringkat',
+    definition:
+      'Bilangan hari satu perjalanan berada pada peringkat, semua kunjungan digabung; median mewakili semua, dan yang masih di situ dikira belum selesai.',
+    excluded: 'Peringkat yang dilangkau: tiada kunjungan, bukan kunjungan sifar hari.',
+  },
+  needs: {
+    title: 'Keperluan direkod dan dipenuhi',
+    definition:
+      'Daripada perjalanan yang sampai ke cadangan, bahagian yang keperluan pelanggannya direkod lebih awal; dan daripada keperluan yang diketahui, bahagian yang dipenuhi.',
+    excluded: 'Keperluan yang tidak dicatat sama ada dipenuhi.',
+  },
+  bookings: {
+    title: 'Nilai tempahan',
+    definition:
+      'Jumlah nilai urus niaga yang menang dalam tempoh itu, untuk pemilik semasa ditutup. Urus niaga yang menang kemudian kalah ditolak semula pada hari ia kalah.',
+    excluded: 'Urus niaga tanpa jumlah atau kadar tukaran tetap menang, tetapi tidak menambah wang.',
+  },
+  'deal-value': {
+    title: 'Nilai urus niaga',
+    definition: 'Nilai urus niaga yang menang: purata, median dan suku atas jumlah yang menang dalam tempoh itu.',
+    excluded: 'Urus niaga tanpa jumlah atau kadar tukaran.',
+  },
+  'cycle-length': {
+    title: 'Hari ke menang',
+    definition:
+      'Bilangan hari dari permulaan urus niaga hingga menang, bagi urus niaga yang menang dalam tempoh itu; median mewakili semua.',
+    excluded:
+      'Urus niaga yang menang sebelum bermula mempunyai tarikh yang salah. Yang masih terbuka tidak termasuk, jadi yang perlahan tiada sehingga ia menang.',
+  },
+  'loss-profile': {
+    title: 'Sebab kalah',
+    definition:
+      'Daripada urus niaga yang kalah dalam tempoh itu, bahagian mengikut sebab atau pesaing; sebab yang tidak diketahui juga satu sebab.',
+    excluded: 'Urus niaga tanpa tarikh tutup tidak berada dalam mana-mana tempoh.',
+  },
+  'discount-discipline': {
+    title: 'Diskaun',
+    definition: 'Sejauh mana urus niaga dimenangi di bawah harga senarai: satu tolak jumlah bahagi harga senarai.',
+    excluded: 'Urus niaga tanpa kedua-dua jumlah dan harga senarai.',
+  },
+  'measured-change': {
+    title: 'Perubahan terukur',
+    definition:
+      'Satu ukuran dalam tempoh ini ditolak ukuran sama dalam tempoh lebih awal. Ia disebut lebih tinggi atau rendah hanya apabila selang bezanya tidak mengandungi sifar.',
+    excluded: 'Apa yang dikecualikan oleh ukuran itu sendiri.',
+  },
+  journey: {
+    title: 'Penjelajah perjalanan',
+    definition:
+      'Daripada perjalanan yang ada peristiwa pertama, bahagian yang ada peristiwa berikutnya, dalam susunan dan masa yang diminta.',
+    excluded: 'Perjalanan yang ada peristiwa yang hendak dikecualikan.',
+  },
+};

@@ -1,0 +1,18 @@
+import type { Words } from '../../../i18n';
+
+const signs: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+  ' ': 'blanks',
+  '.': 'point',
+};
+
+/** A choice of a decision in words: `;` is a semicolon as a delimiter, `,` a decimal comma among numbers; all else as it is. */
+export function choiceName(what: string, choice: string, { find }: Words): string {
+  const sign = signs[choice];
+  const named =
+    sign === undefined ? find(`choice.${choice}`) : find(`${what === 'numbers' ? 'decimal' : 'sign'}.${sign}`);
+  return named ?? find(`rung.${choice}`) ?? find(`exit.${choice}`) ?? choice;
+}

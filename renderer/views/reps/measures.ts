@@ -1,0 +1,47 @@
+import type { MessageKey } from '../../i18n';
+
+/** One row of the comparison: a metric with its options, and how it is named and judged. */
+export interface MeasureModel {
+  readonly id: string;
+  readonly metric: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly kind: 'rate' | 'money' | 'days';
+  readonly title: MessageKey;
+  readonly note: MessageKey;
+  /** Rungs named in the note of a step. */
+  readonly step?: readonly [from: string, to: string];
+}
+
+function step(id: 'discover' | 'propose' | 'close', from: string, to: string): MeasureModel {
+  const options = { from, to, window: '90d' };
+  return {
+    id,
+    metric: 'cohort-conversion',
+    options,
+    kind: 'rate',
+    title: `reps.${id}`,
+    note: 'reps.stepNote',
+    step: [from, to],
+  };
+}
+
+function plain(
+  metric: 'win-rate' | 'conversation-conversion' | 'bookings' | 'cycle-length',
+  kind: MeasureModel['kind'],
+  note: MessageKey,
+): MeasureModel {
+  return { id: metric, metric, options: {}, kind, title: `metric.${metric}.title`, note };
+}
+
+/** What people are compared by, in reading order; conversations only where there are any. */
+export function measuresFor(conversations: boolean): readonly MeasureModel[] {
+  return [
+    plain('win-rate', 'rate', 'reps.winRateNote'),
+    ...(conversations ? [plain('conversation-conversion', 'rate', 'reps.conversationNote')] : []),
+    step('discover', 'qualified', 'meeting'),
+    step('propose', 'meeting', 'proposal'),
+    step('close', 'proposal', 'won'),
+    plain('bookings', 'money', 'reps.bookingsNote'),
+    plain('cycle-length', 'days', 'reps.cycleNote'),
+  ];
+}

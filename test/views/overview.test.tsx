@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { furnish, headline, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+describe('the overview', () => {
+  it('heads with the bookings and the conversation conversion where there are conversations', async () => {
+    await showPage('overview');
+    expect(headline()).toMatch(
+      /^Bookings reached RM [\d.]+M\. Conversation conversion in Q2 [\d.]+%, no clear change from Q1/,
+    );
+  });
+
+  it('heads with the win rate where nobody recorded a conversation', async () => {
+    await showPage('overview', { tables: { opportunities: 1_700, leads: 1_700 } });
+    expect(headline()).toMatch(/Win rate [\d.]+%/);
+    expect(screen.queryByText('Conversation conversion')).toBeNull();
+  });
+
+  it('names the file that would fill it while there is none', async () => {
+    await showPage('overview', { tables: {} });
+    expect(screen.getByText(/A list of deals or opportunities from your CRM fills this page/)).toBeDefined();
+  });
+
+  it('explains a number when it is pressed, with the SQL that ran and the rows behind it', async () => {
+    await showPage('overview');
+    fireEvent.click(screen.getAllByRole('button', { name: /^Show how .* is worked out$/ })[0] ?? document.body);
+    await settle();
+    const panel = within(screen.getByRole('dialog', { name: 'Conversation conversion' }));
+    expect(panel.getByText(/of their first conversation: one in five is 20%/)).toBeDefined();
+    expect(panel.getByText(/from derived\.journeys/)).toBeDefined();
+    const counted = Number(
+      panel.getAllByRole('button').find((button) => /^\d+$/.test(button.textContent))?.textContent,
+    );
+    fireEvent.click(panel.getByRole('button', { name: String(counted) }));
+    await settle();
+    expect(screen.getByText(`${counted} rows behind the mark`)).toBeDefined();
+  });
+
+  it('says what it lacks and not zero when the engine has no answer', async () => {
+    await showPage('overview', { journeys: [], tables: { opportunities: 1, leads: 0 } });
+    expect(headline()).toBe('No deals were closed in Q3 FY26.');
+  });
+});
