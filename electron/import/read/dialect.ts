@@ -13,6 +13,8 @@ export interface DialectChoice {
   score: number;
   /** Share of the records that have the usual number of fields. */
   share: number;
+  /** Number of records whose quoting is at fault. */
+  faults: number;
   /** Another delimiter that would do about as well; empty when there is none. */
   rival: string;
 }
@@ -59,7 +61,9 @@ export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectCho
   const crEnds = returnsEndLines(short.text);
   const delimiters = wishes.delimiter === undefined ? present(short.text) : [wishes.delimiter];
   const choices = delimiters.flatMap((delimiter) =>
-    quotings(short.text, wishes).map((quoting) => tryDialect(short, { delimiter, crEnds, ...quoting })),
+    withoutIdleEscapes(
+      quotings(short.text, wishes).map((quoting) => tryDialect(short, { delimiter, crEnds, ...quoting })),
+    ),
   );
   const plain = oneColumn(short, crEnds, wishes, choices);
   if (wishes.delimiter === undefined) choices.push(plain);
@@ -73,6 +77,15 @@ export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectCho
   );
   const close = rival !== undefined && rival.score > best.score * 0.85;
   return finish(short, { ...best, rival: close ? rival.dialect.delimiter : '' });
+}
+
+/** Leaves out backslash readings that mend no fault of the same reading without them. */
+function withoutIdleEscapes(choices: readonly DialectChoice[]): DialectChoice[] {
+  return choices.filter(({ dialect, faults, share }) => {
+    if (!dialect.backslash) return true;
+    const plain = choices.find((other) => !other.dialect.backslash && other.dialect.quote === dialect.quote);
+    return plain === undefined || faults < plain.faults || share > plain.share;
+  });
 }
 
 interface Quoting {
@@ -131,7 +144,8 @@ function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean 
   const wide = width < 2 ? 0.2 : 1 + 0.03 * Math.min(4, Math.log2(width));
   const score =
     share ** 1.5 * quality * edge * prior * wide * (1 - faults) * unquoted * acceptance(rows, delimiter, width);
-  return { dialect, width, score, share, rival: '' };
+  const broken = records.filter(({ fault }) => fault !== 'none').length;
+  return { dialect, width, score, share, faults: broken, rival: '' };
 }
 
 const emptyRecord: SampleRecord = { cells: [''], line: 1, lines: 1, marks: 0, fault: 'none', filled: 0, text: '' };
@@ -252,6 +266,7 @@ function oneColumn(
     width: 1,
     score,
     share: 1,
+    faults: 0,
     rival: '',
   };
 }

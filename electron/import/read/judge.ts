@@ -15,7 +15,7 @@ import { blankProfile, profileOf } from './profile';
 import { refuseBytes, refuseText } from './refuse';
 import { isBlankRecord, lastLineEnd, readSample } from './sample';
 import type { Sample, SampleRecord } from './sample';
-import { openSource, readMiddle } from './source';
+import { openSource, readMiddle, refuseBomb } from './source';
 import type { Source } from './source';
 import type { Newline, ReadOptions } from './types';
 import { isTotalsRow } from './totals';
@@ -37,6 +37,7 @@ export async function judgeFile(path: string, options: ReadOptions = {}): Promis
   const head = await headOf(source);
   if (head.bytes.length === 0) throw new UserError('empty_file', { file: source.name });
   refuseBytes(head.bytes, source.name);
+  if (source.packed !== 'plain' && !head.whole) await refuseBomb(source);
   const encoding = chooseEncoding(head.bytes, head.whole ? [] : await furtherPieces(source), options.encoding);
   const { text, bad } = decodeAll(head.bytes, encoding.encoding);
   if (text.trim() === '' || /^[\s\0\ufeff]*$/.test(text)) throw new UserError('only_blank', { file: source.name });

@@ -1,3 +1,4 @@
+import { readsAsName } from './header-words';
 import { lacksFilled } from './pending';
 import type { WaitReason } from './pending';
 import type { Plan } from './plan';
@@ -54,7 +55,8 @@ export class Oddities {
     if (cell === '' || !startsWithLetter(cell)) return false;
     const { good, bad } = fitOf(cells, this.profile);
     if (good > 0) return false;
-    return bad >= 2 || (bad === 1 && apart && countFilled(cells) === this.width);
+    if (apart && bad >= 1 && countFilled(cells) === this.width) return true;
+    return bad >= 2 && cells.filter((name) => readsAsName(name)).length >= 2;
   }
 
   private isHollow(cells: readonly string[]): boolean {

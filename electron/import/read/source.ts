@@ -82,6 +82,15 @@ export async function readHead(source: Source, bytes: number): Promise<{ bytes: 
   return { bytes: Buffer.concat(parts), whole: true };
 }
 
+/** Unpacks as much as tells a bomb from a file, and keeps nothing of it. Throws UserError `archive_too_big` and `archive_damaged`. */
+export async function refuseBomb(source: Source): Promise<void> {
+  let size = 0;
+  for await (const chunk of chunksOf(source)) {
+    size += chunk.length;
+    if (size > RATIO_FROM + CHUNK) return;
+  }
+}
+
 /** Bytes from the middle of a plain file; empty for packed ones. */
 export async function readMiddle(source: Source, position: number, length: number): Promise<Buffer> {
   if (source.packed !== 'plain') return Buffer.alloc(0);

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { checkWhole, readTable } from '../../../electron/import/read';
+import type { TextTable } from '../../../electron/import/read';
+import { UserError } from '../../../electron/model/errors';
+import { brokenHoldOuts } from './hold-out-broken';
+import { holdOuts } from './hold-out';
+import { scratchFolder, seeded } from './scratch';
+
+const sources = [...holdOuts, ...brokenHoldOuts].map(({ bytes }) => bytes).filter((bytes) => bytes.length > 0);
+const special = [0x22, 0x2c, 0x0a, 0x0d, 0x3b, 0x27, 0x5c, 0x00, 0x09, 0xff, 0xc3, 0x23, 0x20, 0x1f];
+
+function mutate(random: () => number): Buffer {
+  const below = (limit: number): number => Math.floor(random() * limit);
+  let bytes = Buffer.from(sources[below(sources.length)] ?? '');
+  for (let times = 1 + below(4); times > 0 && bytes.length > 0; times--) {
+    const at = below(bytes.length);
+    const kind = below(6);
+    if (kind === 0) bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8));
+    else if (kind === 1) bytes = bytes.subarray(0, at);
+    else if (kind === 2) bytes = joined(bytes.subarray(0, at), Buffer.from([special[below(special.length)] ?? 0]), bytes.subarray(at));
+    else if (kind === 3) bytes = joined(bytes.subarray(0, at), bytes.subarray(at + 1 + below(20)));
+    else if (kind === 4) bytes = joined(bytes.subarray(0, at), (sources[below(sources.length)] ?? bytes).subarray(at % 7));
+    else bytes = withLinesSwapped(bytes, below);
+  }
+  return bytes;
+}
+
+function joined(...parts: readonly Buffer[]): Buffer<ArrayBuffer> {
+  return Buffer.from(Buffer.concat(parts));
+}
+
+function withLinesSwapped(bytes: Buffer, below: (limit: number) => number): Buffer<ArrayBuffer> {
+  const lines = bytes.toString('latin1').split('\n');
+  const [a, b] = [below(lines.length), below(lines.length)];
+  [lines[a], lines[b]] = [lines[b] ?? '', lines[a] ?? ''];
+  return Buffer.from(lines.join('\n'), 'latin1');
+}
+
+function verify(table: TextTable): void {
+  const { read, ...fates } = table.lines;
+  expect(Object.values(fates).reduce((sum, count) => sum + count, 0)).toBe(read);
+  expect(table.rows.every((row) => row.length === table.header.length)).toBe(true);
+  expect(new Set(table.header.map((name) => name.toLowerCase())).size).toBe(table.header.length);
+  expect(table.recordLines.length).toBe(table.rows.length);
+  expect(table.recordLines.every((line, i) => line > (table.recordLines[i - 1] ?? 0))).toBe(true);
+  const asideLines = table.setAside.every(({ line, text }) => line > 0 && line <= read && text !== '');
+  expect(asideLines).toBe(true);
+}
+
+describe('damaged files', () => {
+  const write = scratchFolder();
+
+  it('never crash the reader, and every line is accounted for: 600 of them', { timeout: 120_000 }, async () => {
+    const random = seeded(20250901);
+    let tables = 0;
+    for (let i = 0; i < 600; i++) {
+      const path = write('damaged.csv', mutate(random));
+      try {
+        const table = await readTable(path);
+        verify(table);
+        const whole = await checkWhole(path, table.judgement);
+        expect(whole.clean).toBe(table.judgement.clean);
+        if (whole.clean) expect(whole.records).toBe(table.rows.length);
+        tables++;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+      }
+    }
+    expect(tables).toBeGreaterThan(300);
+  });
+});
