@@ -84,11 +84,12 @@ create or replace macro period_label(start_on, grain, week_start, start_month, n
     else cast(year(start_on) + (case when naming = 'ends' and start_month > 1 then 1 else 0 end) as varchar)
   end;
 
--- Kaplan-Meier curve of each group of lives: a relation with by_1, by_2, by_3, series, life_days and ended (false: still going on when last seen). One row a time at which something ended.
+-- Kaplan-Meier curve of each group of lives: a relation with by_1, by_2, by_3, series, life_days, ended (false: still going on when last seen) and left_out (not null: not judged). One row a time at which something ended.
 create or replace macro survival_steps(lives) as table
 with counted as (
   select by_1, by_2, by_3, series, life_days, count(*) as leaving, count(*) filter (ended) as endings
   from query_table(lives)
+  where left_out is null
   group by all
 ),
 watched as (

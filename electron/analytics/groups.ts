@@ -1,0 +1,89 @@
+import type { Column, Table } from '../model/table';
+import { columnOf, numberColumn, textColumn } from '../model/table';
+import type { Unit } from '../model/units';
+
+const byNames = ['by_1', 'by_2', 'by_3'] as const;
+
+/** The rows of one asked group, with its labels. */
+export interface Group {
+  readonly by: readonly (string | null)[];
+  readonly rows: readonly number[];
+}
+
+/** Rows by their asked group, in the order of the answer; one group without labels where nothing was asked or gathered. */
+export function groupsOf(raw: Table): readonly Group[] {
+  const columns = byNames.flatMap((name) => {
+    const column = columnOf(raw, name);
+    return column?.kind === 'text' ? [column] : [];
+  });
+  const groups = new Map<number, { by: (string | null)[]; rows: number[] }>();
+  for (let row = 0; row < raw.length; row++) {
+    let key = 0;
+    for (const column of columns) key = key * (column.dictionary.length + 1) + (column.codes[row] ?? -1) + 1;
+    const known = groups.get(key);
+    if (known) known.rows.push(row);
+    else
+      groups.set(key, {
+        by: columns.map(({ dictionary, codes }) => dictionary[codes[row] ?? -1] ?? null),
+        rows: [row],
+      });
+  }
+  return groups.size > 0 ? [...groups.values()] : [{ by: [null, null, null], rows: [] }];
+}
+
+/** A row as a finishing step writes it: missing or undefined is null. */
+export type Line = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Lines of groups as a table with their labels in front; units say which columns are text. Not for lists of more than some thousand lines. */
+export function tableOf(
+  lines: readonly { readonly by: Group['by']; readonly line: Line }[],
+  units: Readonly<Record<string, Unit>>,
+): Table {
+  const labels = byNames.map((name, i) =>
+    textColumn(
+      name,
+      'label',
+      lines.map(({ by }) => by[i] ?? null),
+    ),
+  );
+  const columns = Object.entries(units).map(([name, unit]): Column => {
+    const cells = lines.map(({ line }) => line[name] ?? null);
+    if (unit === 'label')
+      return textColumn(
+        name,
+        unit,
+        cells.map((cell) => (cell === null ? null : String(cell))),
+      );
+    return numberColumn(
+      name,
+      unit,
+      cells.map((cell) => (cell === null ? null : Number(cell))),
+    );
+  });
+  return { length: lines.length, columns: [...labels, ...columns] };
+}
+
+/** Envelope columns a finishing step may fill, with the unit of the value. */
+export function envelopeUnits(unit: Unit): Readonly<Record<string, Unit>> {
+  return {
+    value: unit,
+    numerator: 'count',
+    denominator: 'count',
+    n: 'count',
+    lower: unit,
+    upper: unit,
+    method: 'label',
+    state: 'label',
+    reason: 'label',
+  };
+}
+
+/** Only these rows of a table, in that order. */
+export function takeRows(table: Table, rows: readonly number[]): Table {
+  const columns = table.columns.map((column): Column =>
+    column.kind === 'text'
+      ? { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) }
+      : { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) },
+  );
+  return { length: rows.length, columns };
+}

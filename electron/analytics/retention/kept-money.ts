@@ -1,0 +1,79 @@
+import { bootstrapRatio } from '../../stats/bootstrap';
+import type { Interval } from '../../stats/intervals';
+import type { Table } from '../../model/table';
+import { numbersOf } from '../../model/table';
+import { medianEvidence } from '../finish';
+import type { Group, Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext } from '../metric';
+
+/** Most blocks, over all groups, that are resampled; beyond it there are no limits. */
+const mostResampled = 60_000;
+
+/** Net, gross or expansion as a ratio of the money before, with the percentile bootstrap over customers. Source: domain specification M35, M37, 5.3. */
+export function keptMoney(of: (options: FinishContext['options']) => 'net' | 'gross' | 'expansion') {
+  return (raw: Table, context: FinishContext): Table => {
+    const top = { net: 'end_money', gross: 'kept_money', expansion: 'grown_money' }[of(context.options)];
+    const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top) }));
+    return tableOf(lines, {
+      ...envelopeUnits('ratio'),
+      numerator: 'money',
+      denominator: 'money',
+      start_money: 'money',
+      end_money: 'money',
+      nrr: 'ratio',
+      grr: 'ratio',
+      grown_money: 'money',
+      expansion_money: 'money',
+      grown: 'count',
+      basis: 'label',
+      complete: 'flag',
+      from_flags: 'count',
+      excluded_left: 'count',
+      excluded_no_fx: 'count',
+      excluded_no_amount: 'count',
+    });
+  };
+}
+
+function lineOf(raw: Table, { rows }: Group, top: string): Line {
+  const blocks = rows.filter((row) => (numbersOf(raw, 'n')[row] ?? 0) > 0);
+  const of = (name: string) => {
+    const values = numbersOf(raw, name);
+    return Float64Array.from(blocks, (row) => values[row] ?? 0);
+  };
+  const total = (name: string) => {
+    const values = numbersOf(raw, name);
+    return rows.reduce((sum, row) => sum + (values[row] || 0), 0);
+  };
+  const [start, hit, n] = [total('start_money'), total(top), total('n')];
+  const known = start > 0;
+  const limits: Interval | null =
+    known && raw.length <= mostResampled ? bootstrapRatio(of(top), of('start_money')) : null;
+  const byContract = rows.some((row) => numbersOf(raw, 'by_contract')[row] === 1);
+  return {
+    value: known ? hit / start : null,
+    numerator: hit,
+    denominator: start,
+    n,
+    lower: limits?.lower,
+    upper: limits?.upper,
+    method: limits && 'bootstrap',
+    state: n > 0 && n < medianEvidence ? 'thin' : 'ok',
+    reason: known ? null : n > 0 ? 'no_money' : 'empty',
+    start_money: start,
+    end_money: total('end_money'),
+    nrr: known ? total('end_money') / start : null,
+    grr: known ? total('kept_money') / start : null,
+    grown_money: total('grown_money'),
+    expansion_money: total('expansion_money'),
+    grown: total('hits'),
+    basis: byContract ? 'contract' : 'revenue',
+    complete: rows.every((row) => numbersOf(raw, 'complete')[row] !== 0),
+    // Revenue in place of contracts is the fallback of the specification's section 4.
+    from_flags: n > 0 && !byContract ? n : 0,
+    excluded_left: total('excluded_left'),
+    excluded_no_fx: total('excluded_no_fx'),
+    excluded_no_amount: total('excluded_no_amount'),
+  };
+}

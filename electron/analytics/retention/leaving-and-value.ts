@@ -1,0 +1,135 @@
+import { days, metric, numberBetween, oneOf } from '../metric';
+import { ofCustomers } from '../customers';
+import cadence from './cadence.sql?raw';
+import concentration from './concentration.sql?raw';
+import customerSurvival from './customer-survival.sql?raw';
+import expectedValue from './expected-value.sql?raw';
+import silence from './silence.sql?raw';
+import { fitSilence, unfitted } from './silence';
+import silentChurn from './silent-churn.sql?raw';
+import { silentShare } from './silent-share';
+import { survivalSteps } from './survival-steps';
+import { topAccounts } from './top-accounts';
+import valueToDate from './value-to-date.sql?raw';
+
+const prepare = { sql: silence, fit: fitSilence };
+
+const horizonOptions = { horizon: oneOf('12m', '36m'), discount: numberBetween(0.1, 0, 1) };
+
+/** How long customers stay, who is leaving without a word, and what each is worth (M41 to M46). */
+export const leavingAndValue = {
+  'customer-survival': metric({
+    ...ofCustomers,
+    spec: 'M41',
+    title: 'Customer survival',
+    sql: customerSurvival,
+    kind: 'custom',
+    unit: 'ratio',
+    columns: { t_days: 'days', at_risk: 'count', events: 'count', survival: 'ratio' },
+    options: { spell: oneOf('first', 'all'), tenure: days(90) },
+    parameters: (options) => ({ ...unfitted, spell: options['spell'] ?? 'first' }),
+    prepare,
+    keys: ['t_days'],
+    shared: true,
+    finish: survivalSteps,
+  }),
+  cadence: metric({
+    ...ofCustomers,
+    spec: 'M42',
+    title: 'Cadence',
+    sql: cadence,
+    kind: 'custom',
+    unit: 'days',
+    needs: [['orders', 'opportunities']],
+    columns: {
+      account: 'label',
+      last_on: 'date',
+      silence_days: 'days',
+      overdue_ratio: 'index',
+      next_on: 'date',
+      pace_from: 'label',
+      pace_ratio: 'index',
+      buys_elsewhere: 'flag',
+    },
+    keys: ['account_id'],
+  }),
+  'silent-churn': metric({
+    ...ofCustomers,
+    spec: 'M43',
+    title: 'Silent churn',
+    sql: silentChurn,
+    kind: 'custom',
+    unit: 'ratio',
+    needs: [['orders', 'opportunities']],
+    uses: ['customers', 'touches'],
+    columns: {
+      account: 'label',
+      p_left: 'ratio',
+      band: 'label',
+      silent: 'flag',
+      value_at_risk_money: 'money',
+      last_on: 'date',
+      owner: 'label',
+      note: 'label',
+      overdue_ratio: 'index',
+    },
+    options: { band: oneOf('all', 'watch', 'likely_left') },
+    parameters: () => unfitted,
+    prepare,
+    keys: ['account_id'],
+    finish: silentShare,
+  }),
+  'value-to-date': metric({
+    ...ofCustomers,
+    spec: 'M44',
+    title: 'Customer value to date',
+    sql: valueToDate,
+    kind: 'money',
+    unit: 'money',
+    columns: {
+      mean_money: 'money',
+      median_money: 'money',
+      p75_money: 'money',
+      unknown_money: 'money',
+      basis: 'label',
+    },
+  }),
+  'expected-value': metric({
+    ...ofCustomers,
+    spec: 'M45',
+    title: 'Expected value',
+    sql: expectedValue,
+    kind: 'money',
+    unit: 'money',
+    columns: {
+      mean_money: 'money',
+      contract_money: 'money',
+      expected_purchases: 'score',
+      horizon_months: 'count',
+      discount: 'ratio',
+      basis: 'label',
+    },
+    options: horizonOptions,
+    parameters: () => unfitted,
+    prepare,
+  }),
+  concentration: metric({
+    ...ofCustomers,
+    spec: 'M46',
+    title: 'Concentration',
+    sql: concentration,
+    kind: 'custom',
+    unit: 'ratio',
+    columns: {
+      numerator: 'money',
+      denominator: 'money',
+      top: 'count',
+      gini: 'ratio',
+      gini_small_sample: 'ratio',
+      top20_share: 'ratio',
+      unknown_money: 'money',
+    },
+    options: { top: numberBetween(10, 1, 1000) },
+    finish: topAccounts,
+  }),
+};

@@ -1,0 +1,91 @@
+import { hazardByPeriod } from '../../stats/hazard';
+import { kaplanMeier, logRank, stepsWithEvidence, survivalQuantile } from '../../stats/survival';
+import type { Lifetimes } from '../../stats/survival';
+import type { Table } from '../../model/table';
+import { numbersOf } from '../../model/table';
+import type { Group, Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { livesOf } from '../lives';
+import type { FinishContext } from '../metric';
+import { daysOf } from '../metric';
+
+/** Fewest at risk a curve is drawn with; source: domain specification 1.11. */
+const fewestAtRisk = 5;
+
+/** Longest tenure, in periods, that a hazard is given for. */
+const mostPeriods = 60;
+
+/** The survival curve of each group, a line a step; medians, hazard by tenure and, for two groups, their comparison go beside it. Source: domain specification M41, 5.4 to 5.7. */
+export function survivalSteps(raw: Table, context: FinishContext): Table {
+  const groups = groupsOf(raw).map((group) => ({ group, lives: livesOf(raw, group.rows, 'life_days') }));
+  const width = daysOf(context.options['tenure']) ?? 90;
+  const labels = ({ by }: Group) => Object.fromEntries(context.by.map((name, i) => [name, by[i] ?? null]));
+  context.extra['groups'] = groups.map(({ group, lives }) => {
+    const curve = kaplanMeier(lives);
+    const median = survivalQuantile(curve);
+    return {
+      ...labels(group),
+      customers: curve.n,
+      median_days: median.value,
+      lower: median.lower,
+      upper: median.upper,
+      hazard: hazards(lives, width),
+    };
+  });
+  const [first, second, third] = groups;
+  if (first && second && !third) {
+    const test = logRank(first.lives, second.lives);
+    context.extra['log_rank'] = test && { chi_square: test.chiSquare, df: 1, p: test.p };
+  }
+  const lines = groups.flatMap(({ group, lives }) =>
+    stepsOf(lives, flagsOf(raw, group)).map((line) => ({ by: group.by, line })),
+  );
+  const units = { t_days: 'days', at_risk: 'count', events: 'count', survival: 'ratio' } as const;
+  return tableOf(lines, { ...envelopeUnits('ratio'), ...units, from_flags: 'count', excluded_no_score: 'count' });
+}
+
+function flagsOf(raw: Table, { rows }: Group) {
+  const total = (name: string) => {
+    const values = numbersOf(raw, name);
+    return rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
+  };
+  return { from_flags: total('from_flags'), excluded_no_score: total('excluded_no_score') };
+}
+
+function stepsOf(lives: Lifetimes, flags: Line): Line[] {
+  const curve = kaplanMeier(lives);
+  const drawn = stepsWithEvidence(curve, fewestAtRisk);
+  if (curve.time.length === 0)
+    return [{ ...flags, n: curve.n, reason: curve.n > 0 ? 'nobody_left' : 'empty', state: 'ok' }];
+  return Array.from(curve.time, (time, i) => ({
+    ...flags,
+    value: curve.survival[i],
+    survival: curve.survival[i],
+    numerator: curve.events[i],
+    denominator: curve.atRisk[i],
+    n: curve.n,
+    lower: curve.lower[i],
+    upper: curve.upper[i],
+    method: 'kaplan-meier',
+    state: i < drawn ? 'ok' : 'thin',
+    t_days: time,
+    at_risk: curve.atRisk[i],
+    events: curve.events[i],
+  }));
+}
+
+function hazards(lives: Lifetimes & { readonly time: Float64Array }, width: number) {
+  const longest = lives.time.reduce((most, time) => Math.max(most, time), 0);
+  const periods = Math.min(mostPeriods, Math.floor(longest / width) + 1);
+  return hazardByPeriod(lives, width, periods)
+    .filter(({ atRisk }) => atRisk > 0)
+    .map(({ period, atRisk, ended, hazard, lower, upper }) => ({
+      from_days: period * width,
+      to_days: (period + 1) * width,
+      at_risk: atRisk,
+      events: ended,
+      hazard,
+      lower,
+      upper,
+    }));
+}

@@ -1,0 +1,58 @@
+import { spread } from '../../stats/gini';
+import type { Table } from '../../model/table';
+import { numbersOf } from '../../model/table';
+import type { Group, Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext } from '../metric';
+
+/** Share of each group's revenue that its largest accounts bring, with Gini and the share of the top fifth. Negative accounts are counted apart. Source: domain specification M46, 5.16. */
+export function topAccounts(raw: Table, { options, by }: FinishContext): Table {
+  const top = Number(options['top'] ?? 10);
+  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top, by.length === 0) }));
+  return tableOf(lines, {
+    ...envelopeUnits('ratio'),
+    numerator: 'money',
+    denominator: 'money',
+    top: 'count',
+    gini: 'ratio',
+    gini_small_sample: 'ratio',
+    top20_share: 'ratio',
+    unknown_money: 'money',
+    excluded_negative_accounts: 'count',
+    excluded_no_amount: 'count',
+    excluded_negative: 'count',
+    excluded_no_fx: 'count',
+  });
+}
+
+function lineOf(raw: Table, { rows }: Group, top: number, whole: boolean): Line {
+  const of = (name: string) => {
+    const values = numbersOf(raw, name);
+    return Float64Array.from(rows, (row) => values[row] ?? 0);
+  };
+  const total = (name: string) => of(name).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
+  const money = of('amount_money').filter((value) => !Number.isNaN(value));
+  const found = spread(money);
+  const kept = money.filter((value) => value >= 0);
+  const nobody = whole ? (of('unknown_money')[0] ?? 0) : 0;
+  const unknown = Number.isNaN(nobody) ? 0 : nobody;
+  const all = kept.reduce((sum, value) => sum + value, 0) + Math.max(0, unknown);
+  const largest = kept.subarray(0, top).reduce((sum, value) => sum + value, 0);
+  return {
+    value: all > 0 ? largest / all : null,
+    numerator: largest,
+    denominator: all,
+    n: kept.length,
+    state: 'ok',
+    reason: all > 0 ? null : 'empty',
+    top,
+    gini: found.gini,
+    gini_small_sample: kept.length < 30 ? found.smallSample : null,
+    top20_share: found.topFifth,
+    unknown_money: whole ? unknown : null,
+    excluded_negative_accounts: found.negative.length,
+    excluded_no_amount: total('excluded_no_amount'),
+    excluded_negative: total('excluded_negative'),
+    excluded_no_fx: total('excluded_no_fx'),
+  };
+}

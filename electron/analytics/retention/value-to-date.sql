@@ -1,0 +1,68 @@
+-- What:   what customers have brought so far, net of what was given back: margin where the workspace records any, else revenue.
+-- Unit:   money in the workspace currency, unrounded; a contract brings its monthly value for each day it ran, at the rate of its start.
+-- Scope:  purchases, refunds and contract months in the period; the Unknown customer is told apart.
+-- Source: domain specification M44, 8 (refunds).
+with fact as (
+  select * from derived.customers
+)
+-- Units
+clock as (
+  select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
+),
+days as (
+  select account_id, on_day, cast(value_money as double) as money, no_amount, negative, no_fx, no_margin
+  from derived.purchases
+  where in_period(on_day, cast($period_from as date), cast($period_to as date))
+  union all
+  select account_id, start_on, months * mrr * fx, 0, 0, cast(fx is null as integer), 0
+  from (
+    select
+      account_id, start_on, cast(mrr as double) as mrr, case when currency = cast($currency as varchar) then 1 else rate end as fx,
+      (least(coalesce(to_on, today + 1), end_on, coalesce(cast($period_to as date), today + 1)) - greatest(from_on, start_on, coalesce(cast($period_from as date), from_on))) / cast(end_on - start_on as double) as months
+    from derived.contracts as contracts
+    cross join clock
+    join (
+      select period_after(first_on, 'month', number) as start_on, period_after(first_on, 'month', number + 1) as end_on
+      from clock, (select period_start(min(from_on), 'month', 'monday', 1) as first_on from derived.contracts),
+        lateral (select unnest(range(cast(periods_between(first_on, today, 'month') as bigint) + 1)) as number)
+    ) as months on end_on > contracts.from_on and start_on < coalesce(contracts.to_on, today + 1)
+    left join derived.rates as rates on rates.from_ccy = currency and contracts.started_on >= rates.on_day and contracts.started_on < rates.until_day
+    where mrr > 0
+  )
+  where months > 0
+),
+units as (
+  select
+    scope.* exclude (value_money),
+    days.on_day,
+    days.money as value_money,
+    true as hit,
+    cast(null as varchar) as left_out,
+    days.no_amount, days.negative, days.no_fx, days.no_margin
+  from days
+  join scope on scope.account_id = days.account_id
+)
+-- Answer
+select
+  by_1, by_2, by_3,
+  cast(sum(money) as double) as value,
+  cast(count(*) as integer) as n,
+  cast(avg(money) as double) as mean_money,
+  cast(median(money) as double) as median_money,
+  cast(quantile_cont(money, 0.75) as double) as p75_money,
+  coalesce(any_value(basis), 'revenue') as basis,
+  cast((select sum(value_money) from derived.purchases where account_id is null and in_period(on_day, cast($period_from as date), cast($period_to as date))) as double) as unknown_money,
+  cast(coalesce(sum(no_amount), 0) as integer) as excluded_no_amount,
+  cast(coalesce(sum(negative), 0) as integer) as excluded_negative,
+  cast(coalesce(sum(no_fx), 0) as integer) as excluded_no_fx,
+  cast(coalesce(sum(no_margin), 0) as integer) as excluded_no_margin,
+  cast(count(*) filter (from_won) as integer) as from_flags
+from (
+  select
+    by_1, by_2, by_3, account_id, sum(value_money) as money, any_value(value_basis) as basis, bool_or(from_won) as from_won,
+    sum(no_amount) as no_amount, sum(negative) as negative, sum(no_fx) as no_fx, sum(no_margin) as no_margin
+  from grouped
+  group by by_1, by_2, by_3, account_id
+)
+group by all
+order by by_1, by_2, by_3;
