@@ -101,7 +101,12 @@ export interface Bridge {
   recentWorkspaces(): Promise<readonly RecentWorkspace[]>;
   forgetRecent(folder: string): Promise<void>;
   /** Folder of the sample workspace; `fresh` when it was never made, so that the engine is to create it and the sample files are to be loaded. */
-  sampleWorkspace(): Promise<{ readonly folder: string; readonly fresh: boolean }>;
+  sampleWorkspace(): Promise<{
+    readonly folder: string;
+    readonly fresh: boolean;
+    /** What the sample company decides: its money and its zone. */
+    readonly settings: Readonly<Record<string, string>>;
+  }>;
   /** A folder for a workspace of the person's in the program's own folder, not yet made: where files go that are dropped while nothing is open. */
   ownWorkspace(): Promise<string>;
   /** Copies the sample files into the open workspace. A call of its own, because opening a workspace empties its `incoming/`. */

@@ -1,5 +1,5 @@
 // The quarterly job without a window, through the public command alone: imports the samples, prints the headline figures, writes the review.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { SetupError, capture, root } from './process.mjs';
 import { csvOf, figureOf, latestQuarter, tableOf } from './figures.mjs';
@@ -24,13 +24,17 @@ export async function reviewSamples() {
   for (const file of written) console.log(`Written: ${relative(root, file)}`);
 }
 
+const settingsFile = join(root, 'samples/settings.json');
+
 async function importSamples() {
   const folder = join(root, 'samples');
   const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
   if (files.length === 0) throw new SetupError('There is no samples/*.csv; `npm run samples` makes them.');
   rmSync(workspace, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  const settings = Object.entries(JSON.parse(readFileSync(settingsFile, 'utf8')));
   const report = await askWorkspace('import', ...files.map((name) => join(folder, name)));
+  await askWorkspace('settings', ...settings.map(([key, value]) => `${key}=${value}`));
   for (const { file, table, read, rejected, skipped } of report.files) {
     console.log(
       `Imported ${relative(root, file)}: ${read} records into ${table}, ${rejected} rejected, ${skipped} skipped`,

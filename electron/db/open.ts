@@ -1,4 +1,4 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance, version as duckdbVersion } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { totalmem, availableParallelism } from 'node:os';
@@ -146,3 +146,5 @@ class LanedDatabase implements Database {
     }
   }
 }
+
+export { duckdbVersion };

@@ -1,4 +1,4 @@
-import { DuckDBTypeId, VARCHAR, LIST } from '@duckdb/node-api';
+import { DuckDBTypeId, LIST, StatementType, VARCHAR } from '@duckdb/node-api';
 import type {
   DuckDBConnection,
   DuckDBDataChunk,
@@ -168,5 +168,17 @@ function unitOf(name: string, type: DuckDBType): Unit {
       return 'count';
     default:
       return 'label';
+  }
+}
+
+/** True when the statement reads and does nothing else, as far as the database itself says before it runs. Throws QueryError. */
+export async function isSelect(connection: DuckDBConnection, sql: string): Promise<boolean> {
+  try {
+    const prepared = await connection.prepare(sql);
+    const { statementType } = prepared;
+    prepared.destroySync();
+    return statementType === StatementType.SELECT;
+  } catch (error) {
+    throw translate(error, sql);
   }
 }

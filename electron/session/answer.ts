@@ -27,6 +27,8 @@ export interface Ground {
   readonly asOf: string | null;
   readonly schema: string;
   readonly extras: ExtraColumns;
+  /** Rungs that a stage or a lead stands on. */
+  readonly rungs: ReadonlySet<string>;
   /** Tables that hold no row. */
   readonly empty: ReadonlySet<string>;
 }
@@ -35,7 +37,7 @@ type Statement = Answer['sql'][number];
 
 /** Answers a metric with its whole frame. Throws UserError for an unknown metric, dimension or option, and `query_cancelled`. */
 export async function answerMetric(ground: Ground, id: string, asked: Question, signal?: AbortSignal): Promise<Answer> {
-  const options = optionsOf(id, asked.options);
+  const options = optionsOf(id, { ...ownSteps(id, ground), ...asked.options });
   if (id === 'measured-change') return answerChange(ground, asked, options, signal);
   const metric = standIn(metricOf(id), ground);
   const question = framed(metric, asked, ground);
@@ -58,6 +60,15 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const compared = comparedBy(metric, question, table);
   const answer = frame(ground, id, question, options, compared?.table ?? table, statements, compared?.homogeneity);
   return Object.keys(extra).length > 0 ? { ...answer, extra } : answer;
+}
+
+// The funnel's steps, left to themselves, are those of the shown rungs that this company's stages stand on.
+function ownSteps(id: string, ground: Ground): Options {
+  const steps =
+    metricOf(id)
+      .options['steps']?.default.split(',')
+      .filter((rung) => ground.rungs.has(rung)) ?? [];
+  return steps.length >= 2 && id === 'stage-conversion' ? { steps: steps.join(',') } : {};
 }
 
 // Where a table is empty and another statement can stand in, that one is the metric's.

@@ -2,11 +2,10 @@
  * The free SQL view's guard. Each check alone can be passed (a read-only transaction lets COPY and checkpoint() through, `json_serialize_sql` takes two statements), so all of them hold:
  * one statement, of type SELECT, that DuckDB can serialise, without the functions below, inside a read-only transaction that is rolled back, within time and row limits.
  */
-import { StatementType } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SqlTable } from '../contract';
 import type { Database } from '../db/open';
-import { query, queryUpTo, translate } from '../db/run';
+import { isSelect, query, queryUpTo, translate } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
 import { textsOf } from '../model/table';
@@ -74,12 +73,10 @@ async function judge(connection: DuckDBConnection, text: string): Promise<void> 
   if (isErroneous(tree)) throw new UserError('query_refused', { reason: 'only_select' });
   const refused = functionsIn(tree).find((name) => refusedFunctions.test(name));
   if (refused) throw new UserError('query_refused', { reason: 'function', function: refused });
-  const prepared = await statements.prepare(0).catch((error: unknown) => {
-    throw asUserError(translate(error, text));
+  const select = await isSelect(connection, text).catch((error: unknown) => {
+    throw asUserError(error);
   });
-  const { statementType } = prepared;
-  prepared.destroySync();
-  if (statementType !== StatementType.SELECT) throw new UserError('query_refused', { reason: 'only_select' });
+  if (!select) throw new UserError('query_refused', { reason: 'only_select' });
 }
 
 function isErroneous(tree: unknown): boolean {

@@ -75,15 +75,25 @@ export class Grounds {
       before === undefined
         ? await database.write((connection) => deriveTables(connection, settings, asOf, schema, stamp))
         : before;
+    const empty = await emptyTables(database);
     return {
       database,
       settings,
       asOf: at,
       schema,
       extras: await extrasOf(database),
-      empty: await emptyTables(database),
+      rungs: await rungsOf(database, empty),
+      empty,
     };
   }
+}
+
+async function rungsOf(database: Database, empty: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const table = await database.read((connection) =>
+    query(connection, 'select distinct target from stage_map where target is not null'),
+  );
+  const stages = textsOf(table, 'target').flatMap((target) => target ?? []);
+  return new Set(empty.has('leads') ? stages : ['lead', 'qualified', ...stages]);
 }
 
 async function extrasOf(database: Database): Promise<ExtraColumns> {

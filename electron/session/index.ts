@@ -1,7 +1,7 @@
-import { version as duckdbVersion } from '@duckdb/node-api';
 import type { Hello, ImportMap, Incoming, WorkspaceState } from '../contract';
 import { version } from '../../package.json';
 import { catalogue } from '../analytics';
+import { duckdbVersion } from '../db/open';
 import { UserError } from '../model/errors';
 import type { Question } from '../model/question';
 import type { Workspace } from '../workspace/workspace';

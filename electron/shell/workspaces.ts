@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import type { Incoming, RecentWorkspace } from '../contract';
 import { UserError } from '../model/errors';
 import { bringIn } from './incoming';
@@ -51,8 +52,10 @@ export class Workspaces {
   }
 
   /** The sample workspace in the program's own folder; `fresh` when it was never made. */
-  sample(): { readonly folder: string; readonly fresh: boolean } {
-    return { folder: this.give(this.sampleFolder), fresh: !existsSync(this.sampleFolder) };
+  async sample(): Promise<{ folder: string; fresh: boolean; settings: Record<string, string> }> {
+    const text = await readFile(join(this.places.samples, 'settings.json'), 'utf8').catch(() => '{}');
+    const settings = z.record(z.string(), z.string()).parse(JSON.parse(text));
+    return { folder: this.give(this.sampleFolder), fresh: !existsSync(this.sampleFolder), settings };
   }
 
   /** A folder that is not there yet, named after the day, for the workspace that first files make. */

@@ -59,6 +59,8 @@ const shown = new WeakMap<LiveChart, ChartOption>();
 
 function draw(live: LiveChart, option: ChartOption): void {
   shown.set(live, option);
+  // Without this the shapes of a mark are matched with those of the picture before, one by one, and a shape whose kind changed is lost.
+  live.clear();
   live.setOption(option, { notMerge: true });
 }
 

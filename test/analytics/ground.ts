@@ -49,7 +49,15 @@ export async function groundOf(
     return deriveTables(connection, all, asOf);
   });
   const empty = new Set(tableNames.filter((name) => (rows[name] ?? []).length === 0));
-  return { database, settings: all, asOf: at, schema: defaultSchema, extras: new Map(), empty };
+  return {
+    database,
+    settings: all,
+    asOf: at,
+    schema: defaultSchema,
+    extras: new Map(),
+    rungs: new Set((rows.stage_map ?? []).map((row) => String(row['target']))),
+    empty,
+  };
 }
 
 async function insert(

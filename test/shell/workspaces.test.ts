@@ -79,17 +79,17 @@ describe('a workspace for first files', () => {
 });
 
 describe('the sample workspace', () => {
-  it('is fresh until it is made, and is no recent one', () => {
-    const { folder: sample, fresh } = workspaces.sample();
+  it('is fresh until it is made, and is no recent one', async () => {
+    const { folder: sample, fresh } = await workspaces.sample();
     expect(fresh).toBe(true);
     mkdirSync(sample);
-    expect(workspaces.sample()).toEqual({ folder: sample, fresh: false });
+    expect(await workspaces.sample()).toEqual({ folder: sample, fresh: false, settings: {} });
     workspaces.opened(sample);
     expect(workspaces.recent()).toEqual([]);
   });
 
   it('gets copies of the sample files, in order', async () => {
-    const { folder: sample } = workspaces.sample();
+    const { folder: sample } = await workspaces.sample();
     mkdirSync(sample);
     workspaces.opened(sample);
     const brought = await workspaces.importSample();

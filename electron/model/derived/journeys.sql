@@ -1,5 +1,5 @@
 -- What:   one row a journey: a lead with the first opportunity it became, each further opportunity, each opportunity without a lead; when it reached each rung, how it ended, who owned it, what it is worth.
--- Unit:   reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified.
+-- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified.
 -- Scope:  leads and opportunities created up to the as-of; later events are invisible.
 -- Source: domain specification 1.5 to 1.10, 3, 4.
 create or replace table derived.journeys as
@@ -224,7 +224,7 @@ placed as (
     least(touched_6, touched_7, touched_8) as reached_6,
     least(touched_7, touched_8) as reached_7,
     touched_8 as reached_8,
-    coalesce(opportunity.owner_id, lead.owner_id) as owner_id,
+    case when opportunity.opportunity_id is null then lead.owner_id else opportunity.owner_id end as owner_id,
     opportunity.account_id as deal_account_id,
     coalesce(opportunity.account_id, lead.account_id) as raw_account_id,
     opportunity.product_id, opportunity.kind, opportunity.loss_reason, opportunity.competitor, opportunity.expected_close, opportunity.stage,
@@ -255,6 +255,7 @@ priced as (
   left join derived.rates as rates on rates.from_ccy = valued.currency and valued.fix_on >= rates.on_day and valued.fix_on < rates.until_day
 )
 select
+  cast(row_number() over () as integer) as journey_no,
   journey_id, opportunity_id, priced.lead_id, origin, outcome,
   cast(entry_rank as tinyint) as entry_rank,
   cast(last_rank as tinyint) as last_rank,
