@@ -1,5 +1,6 @@
 import type { Confidence, FileMap } from '../contract';
 import { UserError } from '../model/errors';
+import { tableModel } from '../model/tables';
 import type { TableName } from '../model/tables';
 import { checkStages, keyOf, mappedColumns, mappedTable } from './check-map';
 import { decidedMap } from './decided-map';
@@ -10,6 +11,7 @@ import { dateShare, judgeOrder } from './recognise/dates';
 import { columnOf, factsOf } from './recognise/facts';
 import type { Habits } from './recognise/facts';
 import { masksOf } from './recognise/masks';
+import { plainName } from './recognise/names';
 import type { Mask } from './recognise/masks';
 import { numberShare } from './recognise/numbers';
 import { alsoOf, rungDates } from './recognise/rung-dates';
@@ -58,7 +60,8 @@ export function decideFile(source: SourceTable, map: FileMap, ground: Ground): F
   const stages = stagesOf(targets, facts, map, ground);
   const points = pointsOf(table, targets, facts, map);
   const confidence: Confidence = map.table !== undefined || format ? 'sure' : guess.confidence;
-  const also = table === null ? [] : (map.also ?? alsoTables(source, table, targets, masks));
+  const also =
+    table === null ? [] : (map.also ?? [...pairTables(source, format), ...alsoTables(source, table, targets, masks)]);
   const base = {
     source,
     format,
@@ -73,7 +76,10 @@ export function decideFile(source: SourceTable, map: FileMap, ground: Ground): F
     points,
     stages,
   };
-  const main = table === null ? null : planTable(source, table, targets, facts, { ...map, key: keyOf(map).slice() });
+  const main =
+    table === null
+      ? null
+      : planTable(source, table, targets, facts, { ...map, key: keyOf(map).slice() }, { used: datesUsed(also) });
   const further = also.map((entry) => furtherTable(source, entry, facts));
   return {
     ...base,
@@ -213,6 +219,29 @@ function alsoTables(
   return rungDates(source.header, free, dated, stages).map((rung) => alsoOf(source.header, rung, key.source, keyField));
 }
 
+// A column whose dates became stage events needs no place of its own.
+function datesUsed(also: readonly (FileMap | Record<string, unknown>)[]): ReadonlySet<string> {
+  return new Set(
+    also.flatMap((entry) =>
+      Object.entries(entry.columns ?? {}).flatMap(([column, target]) => (target === 'entered_at' ? [column] : [])),
+    ),
+  );
+}
+
+// A look-up that comes as id and name says what the people and customers behind the ids are called.
+function pairTables(source: SourceTable, format: ObjectFormat | null): FileMap[] {
+  const found = (word: string) => source.header.find((name) => plainName(name) === plainName(word));
+  const made = new Set<string>();
+  return (format?.pairs ?? []).flatMap(([idWord, nameWord, table]): FileMap[] => {
+    const id = found(idWord);
+    const name = found(nameWord);
+    const key = tableModel(table).key[0];
+    if (id === undefined || name === undefined || key === undefined || made.has(table)) return [];
+    made.add(table);
+    return [{ table, columns: { [id]: key, [name]: 'name' } }];
+  });
+}
+
 function furtherTable(source: SourceTable, entry: FileMap | Record<string, unknown>, facts: readonly ColumnFacts[]) {
   const map = entry as FileMap;
   const table = mappedTable(source.name, map);
@@ -225,5 +254,5 @@ function furtherTable(source: SourceTable, entry: FileMap | Record<string, unkno
     confidence: 'sure',
     rank: index,
   }));
-  return planTable(source, table, targets, facts, map, true);
+  return planTable(source, table, targets, facts, map, { further: true });
 }

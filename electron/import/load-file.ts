@@ -17,7 +17,7 @@ import { linesOf } from './source-lines';
 import { stageFile } from './stage';
 import type { StagedFile } from './stage';
 import { storedColumnNames } from './stored-columns';
-import type { FilePlan } from './table-plan';
+import type { FilePlan, TablePlan } from './table-plan';
 
 /** A file, or one part of it, to be loaded. */
 export interface FileToLoad {
@@ -83,9 +83,11 @@ export async function loadFile(
     if (!main) return noData(staged.plan);
     const before = await rejectedBefore(connection, staged);
     const filled = await filledCells(connection, main.name);
+    const blank = await blankBetween(connection, staged.prepared, main.name);
     const warnings = await fileWarnings(connection, staged, await unreadCounts(connection, main.plan.table, main.name));
     const nameless = await namelessLines(connection, main.plan.table, main.name, mostListed);
-    const counts = await reconcile(connection, main.plan.table, main.name, staged.fileNumber);
+    const made = madeByRule(main.plan);
+    const counts = await reconcile(connection, main.plan.table, main.name, staged.fileNumber, made);
     const derived: Record<string, number> = {};
     for (const table of further) {
       const { new: added } = await reconcile(connection, table.plan.table, table.name, staged.fileNumber);
@@ -98,10 +100,10 @@ export async function loadFile(
       plan: staged.plan,
       counts: {
         ...counts,
-        skipped: counts.skipped + prepared.blank + left,
+        skipped: counts.skipped + blank + left,
         rejected: counts.rejected + prepared.setAsideCount,
       },
-      read: prepared.records + prepared.blank + prepared.setAsideCount,
+      read: prepared.records + blank + prepared.setAsideCount,
       derived,
       filled,
       rows: main.rows,
@@ -184,6 +186,25 @@ async function withStaged<T>(
   } finally {
     await staged.prepared.remove();
   }
+}
+
+function madeByRule({ table, sources, constants }: TablePlan): ReadonlySet<string> {
+  const told = sources.has('is_conversation') || constants.has('is_conversation');
+  return new Set(table === 'activities' && !told ? ['is_conversation'] : []);
+}
+
+// Blank lines among the records count as records left out; those after the last one are the end of the file.
+async function blankBetween(
+  connection: DuckDBConnection,
+  { lines, setAside }: Prepared,
+  name: string,
+): Promise<number> {
+  if (lines === null || lines.blank === 0) return 0;
+  const found = await query(connection, sql`select max(src_row) as last from store.${ident(name)}`.text);
+  const last = numbersOf(found, 'last')[0] ?? 0;
+  const asideAfter = setAside.filter((entry) => entry.line > last).length;
+  const after = Math.max(0, lines.read - last - lines.footer - asideAfter);
+  return Math.max(0, lines.blank - after);
 }
 
 async function rejectedBefore(connection: DuckDBConnection, staged: StagedFile): Promise<Reason[]> {

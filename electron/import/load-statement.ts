@@ -229,17 +229,14 @@ export function closedCondition(plan: FilePlan, table: TablePlan): Sql {
 
 const endings: ReadonlySet<string> = new Set(['won', 'paid', 'lost', 'no_decision', 'disqualified']);
 
-// Columns the model wants and a rule of the specification fills: a name that is its own id, a role nobody gave, a conversation told by its kind.
+// Columns the model wants and a rule of the specification fills: a name that is its own id, a conversation told by its kind.
 function derivedFields(table: TablePlan): Sql[] {
   const has = (name: string) => table.sources.has(name) || table.constants.has(name);
   const made: Sql[] = [];
   const [key] = tableModel(table.table).key;
   const named = ['accounts', 'products', 'reps'].includes(table.table);
-  if (named && key && has(key) && !has('name') && !has('first_name') && !has('last_name'))
-    made.push(sql`${held(key)} as name`);
   if (named && key && !has(key) && has('name') && table.keyColumns.length === 0)
     made.push(sql`${held('name')} as ${ident(key)}`);
-  if (table.table === 'reps' && !has('role')) made.push(raw("'other' as role"));
   if (table.table === 'activities' && !has('is_conversation') && has('kind'))
     made.push(sql`${conversation(table)} as is_conversation`);
   if (table.table === 'order_lines' && !has('line'))

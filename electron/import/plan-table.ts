@@ -14,7 +14,7 @@ export function planTable(
   targets: readonly Target[],
   facts: readonly ColumnFacts[],
   map: FileMap,
-  further = false,
+  { further = false, used = new Set() }: { further?: boolean; used?: ReadonlySet<string> },
 ): TablePlan {
   const sources = sourcesOf(targets);
   const constants = constantsOf(source.name, table, map, sources);
@@ -30,7 +30,7 @@ export function planTable(
   return {
     table,
     sources,
-    extras: further ? new Map() : extrasOf(source.header, targets),
+    extras: further ? new Map() : extrasOf(source.header, targets, used),
     constants,
     keyColumns,
     keyFromRow: keyless,
@@ -120,11 +120,16 @@ const nameColumns = new Set([
   'nama',
 ]);
 
-function extrasOf(header: readonly string[], targets: readonly Target[]): Map<number, string> {
+function extrasOf(
+  header: readonly string[],
+  targets: readonly Target[],
+  used: ReadonlySet<string>,
+): Map<number, string> {
   const names = extraColumnNames(header);
   const extras = new Map<number, string>();
-  for (const { index, target } of targets) {
+  for (const { index, source, target } of targets) {
     if (target !== null && isVirtualField(target)) continue;
+    if (target === null && used.has(source)) continue;
     if (target === null) extras.set(index, names[index] ?? `x_column_${index + 1}`);
     else if (target.startsWith('x_')) extras.set(index, target);
   }

@@ -3,7 +3,7 @@ import { join as joinPath } from 'node:path';
 import { ident, join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import { checkWhole, judge, readTable, writeNormalised } from './read';
-import type { Judgement, ReadControl, ReadOptions, SetAside, Warning } from './read';
+import type { Judgement, LineAccount, ReadControl, ReadOptions, SetAside, Warning } from './read';
 import type { SourceTable } from './table-plan';
 
 /** A file that was judged: what it is, its first records, and how it was asked to be read. */
@@ -21,7 +21,8 @@ export interface Prepared {
   readonly hasLine: boolean;
   readonly firstLine: number;
   readonly records: number;
-  readonly blank: number;
+  /** Physical lines by what became of them; null for a file that has nothing but a header and records. */
+  readonly lines: LineAccount | null;
   readonly setAside: readonly SetAside[];
   readonly setAsideCount: number;
   readonly warnings: readonly Warning[];
@@ -70,7 +71,7 @@ export async function prepareFile(
         hasLine: needsLines,
         firstLine: skip + 1,
         records: check.records,
-        blank: 0,
+        lines: null,
         setAside: [],
         setAsideCount: 0,
         warnings: judgement.warnings,
@@ -86,7 +87,7 @@ export async function prepareFile(
     hasLine: true,
     firstLine: 0,
     records: end.rows,
-    blank: end.lines.blank,
+    lines: end.lines,
     setAside: end.setAside,
     setAsideCount: end.setAsideCount,
     warnings: end.warnings,

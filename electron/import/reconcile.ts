@@ -20,13 +20,15 @@ const trace = new Set(['src_file', 'src_row', 'src_unread', 'src_replaced_by']);
 
 /**
  * Brings staged rows into their table: new, updated (the old version steps back, columns the file does not have keep their values), unchanged,
- * skipped as duplicates, rejected for want of a key. The first file of a table with distinct keys simply becomes the table.
+ * skipped as duplicates, rejected for want of a key. `weak` columns were not in the file but made by a rule, and never overrule what a file said.
+ * The first file of a table with distinct keys simply becomes the table.
  */
 export async function reconcile(
   connection: DuckDBConnection,
   table: TableName,
   staged: string,
   fileNumber: number,
+  weak: ReadonlySet<string> = new Set(),
 ): Promise<Counts> {
   const target = await storedColumnNames(connection, table);
   if (target.length === 0 && (await isDistinct(connection, table, staged))) {
@@ -34,10 +36,10 @@ export async function reconcile(
     await change(connection, sql`alter table store.${ident(staged)} rename to ${ident(table)}`.text);
     return { new: rows, updated: 0, unchanged: 0, skipped: 0, rejected: 0 };
   }
-  await judgeRows(connection, table, staged, target);
+  await judgeRows(connection, table, staged, target, weak);
   const counts = await countVerdicts(connection);
   if (target.length === 0) await becomeTable(connection, table, staged);
-  else await merge(connection, table, staged, target, fileNumber);
+  else await merge(connection, table, staged, target, fileNumber, weak);
   await change(connection, 'drop table temp.verdicts');
   await change(connection, sql`drop table if exists store.${ident(staged)}`.text);
   return counts;
@@ -121,6 +123,7 @@ export async function judgeRows(
   table: TableName,
   staged: string,
   target: readonly string[],
+  weak: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const columns = await storedColumnNames(connection, staged);
   const { key, optional } = identityOf(table, columns);
@@ -134,8 +137,9 @@ export async function judgeRows(
         )} then 'rejected'`
       : raw('');
   const identity = (alias: string, names: readonly string[]) => identitySql(alias, names, key, data);
-  const comparable = data.filter((name) => target.includes(name));
-  const fresh = data.filter((name) => !target.includes(name)).map((name) => sql`staged.${ident(name)} is null`);
+  const told = data.filter((name) => !weak.has(name));
+  const comparable = told.filter((name) => target.includes(name));
+  const fresh = told.filter((name) => !target.includes(name)).map((name) => sql`staged.${ident(name)} is null`);
   const same = [
     ...comparable.map((name) => sql`staged.${ident(name)} is not distinct from old.${ident(name)}`),
     ...fresh,
@@ -205,13 +209,17 @@ async function merge(
   staged: string,
   target: readonly string[],
   fileNumber: number,
+  weak: ReadonlySet<string>,
 ): Promise<void> {
   const types = await storedColumnTypes(connection, staged);
   const missing = [...types].filter(([name]) => !target.includes(name));
   for (const [name, type] of missing)
     await change(connection, sql`alter table store.${ident(table)} add column ${ident(name)} ${raw(type)}`.text);
   const all = [...target.filter((name) => name !== 'src_replaced_by'), ...missing.map(([name]) => name)];
-  const values = all.map((name) => (types.has(name) ? sql`staged.${ident(name)}` : sql`old.${ident(name)}`));
+  const values = all.map((name) => {
+    if (!types.has(name)) return sql`old.${ident(name)}`;
+    return weak.has(name) ? sql`coalesce(old.${ident(name)}, staged.${ident(name)})` : sql`staged.${ident(name)}`;
+  });
   await change(
     connection,
     sql`insert into store.${ident(table)} (${join(all.map(ident))})

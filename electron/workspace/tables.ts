@@ -98,9 +98,7 @@ function viewOf(name: TableName, columns: readonly string[], files: readonly Sto
   const { fields } = tableModel(name);
   const marks = fields.filter((field) => field.type === 'ts').map((field) => dateOnlyColumn(field.name));
   const shown = [
-    ...fields.map((field) =>
-      has.has(field.name) ? fieldOf(field, aliases) : missing(sqlTypeOfField(field), field.name),
-    ),
+    ...fields.map((field) => shownField(name, field, has, aliases)),
     ...marks.map((mark) => (has.has(mark) ? ident(mark) : missing('BOOLEAN', mark))),
     ...columns.filter((column) => column.startsWith('x_')).map(ident),
     ...originOf(has, files),
@@ -109,6 +107,19 @@ function viewOf(name: TableName, columns: readonly string[], files: readonly Sto
   const from = has.size === 0 ? raw('where false') : sql`from store.${ident(name)} ${counting}`;
   return sql`create or replace view main.${ident(name)} as select ${join(shown)} ${from}`;
 }
+
+// A record without a name goes by its id, a person without a role has the role other; stored as nothing, so that a later file can still tell.
+function shownField(table: TableName, field: Field, has: ReadonlySet<string>, aliases: Aliases): Sql {
+  const value = has.has(field.name) ? fieldOf(field, aliases) : missing(sqlTypeOfField(field), field.name);
+  if (has.size === 0) return value;
+  const [key = ''] = tableModel(table).key;
+  const own = has.has(field.name) ? ident(field.name) : raw('null');
+  if (field.name === 'name' && namedByKey.has(table)) return sql`coalesce(${own}, ${ident(key)}) as name`;
+  if (field.name === 'role' && table === 'reps') return sql`coalesce(${own}, 'other') as role`;
+  return value;
+}
+
+const namedByKey: ReadonlySet<TableName> = new Set(['accounts', 'products', 'reps']);
 
 function missing(type: string, name: string): Sql {
   return sql`cast(null as ${raw(type)}) as ${ident(name)}`;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../electron/model/errors';
 import { saveSetting } from '../../electron/session/open-workspace';
@@ -69,7 +70,6 @@ describe('dates are read in every dress they come in', () => {
   it('a day that does not exist is listed with its line and kept out', async () => {
     const report = await deck.loadText('deals.csv', fileOf(['2026-02-30', '2026-01-05']));
     expect(report.rejects_file).not.toBeNull();
-    const { readFileSync } = await import('node:fs');
     expect(readFileSync(report.rejects_file ?? '', 'utf8')).toBe(
       'line,reason,text\n2,"could not be read: created_at","00000;New;2026-02-30"\n',
     );

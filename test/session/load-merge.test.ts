@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../electron/model/errors';
@@ -61,6 +63,15 @@ describe('a file that comes again', () => {
       unchanged: 2,
       skipped: 1,
     });
+  });
+
+  it('what a rule makes never overrules what a file said', async () => {
+    await deck.loadText('a.csv', 'Activity ID,Date,Type,Deal ID,Two-way\n1,2026-01-01,Meeting,1,no\n');
+    const report = await deck.loadText('b.csv', 'Activity ID,Date,Type,Deal ID,Minutes\n1,2026-01-01,Meeting,1,30\n');
+    expect(countsOf(report)).toMatchObject({ updated: 1 });
+    expect(await deck.rows('select is_conversation as talk, minutes::double as minutes from activities')).toEqual([
+      { talk: false, minutes: 30 },
+    ]);
   });
 
   it('ids keep their zeros and lose the blanks around them', async () => {
@@ -159,8 +170,6 @@ describe('undo', () => {
 
   it('removes the source files too, and is told when there is no such import', async () => {
     const { import_id: id } = await deck.load([deck.file('jan.csv', 'Deal ID,Created date,Stage\n1,2026-01-01,New\n')]);
-    const { existsSync } = await import('node:fs');
-    const { join } = await import('node:path');
     expect(existsSync(join(deck.folder, 'sources', id ?? ''))).toBe(true);
     await deck.undo(id ?? '');
     expect(existsSync(join(deck.folder, 'sources', id ?? ''))).toBe(false);

@@ -19,6 +19,8 @@ export interface ObjectFormat {
   readonly keep?: Readonly<Record<string, readonly string[]>>;
   /** True where a row may repeat the stage of the row before it (a change of another field); such rows are skipped. */
   readonly collapse?: boolean;
+  /** Look-ups that come as id and name: the id's column, the name's column, and the table both belong to. */
+  readonly pairs?: readonly (readonly [id: string, name: string, table: 'accounts' | 'reps' | 'contacts'])[];
   /** Text that stands before every id and is not part of it. */
   readonly idPrefix?: string;
 }

@@ -9,6 +9,10 @@ export const hubspot: readonly ObjectFormat[] = [
     object: 'Deals',
     table: 'opportunities',
     all: 'Record ID|Deal Name|Deal Stage',
+    pairs: [
+      ['associated company ids (primary)', 'associated company (primary)', 'accounts'],
+      ['associated company ids', 'associated company', 'accounts'],
+    ],
     columns: {
       'record id': 'opportunity_id',
       'deal name': null,
@@ -66,6 +70,10 @@ export const hubspot: readonly ObjectFormat[] = [
     object: 'Contacts',
     table: 'leads',
     all: 'Record ID|First Name|Last Name',
+    pairs: [
+      ['associated company ids (primary)', 'associated company (primary)', 'accounts'],
+      ['associated company ids', 'associated company', 'accounts'],
+    ],
     any: 'Contact owner|Lifecycle Stage|Lead Status',
     columns: {
       'record id': 'lead_id',

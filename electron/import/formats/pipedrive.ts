@@ -9,6 +9,7 @@ export const pipedrive: readonly ObjectFormat[] = [
     object: 'Deals',
     table: 'opportunities',
     all: 'Deal - Stage',
+    pairs: [['deal - organization id', 'deal - organization', 'accounts']],
     any: 'Deal - ID|Deal - Title',
     columns: {
       'deal - id': 'opportunity_id',

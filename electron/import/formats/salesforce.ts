@@ -239,6 +239,7 @@ export const salesforce: readonly ObjectFormat[] = [
     object: 'Opportunity report',
     table: 'opportunities',
     all: 'Opportunity Name|Stage|Close Date',
+    pairs: [['account id', 'account name', 'accounts']],
     columns: {
       'opportunity id': 'opportunity_id',
       'opportunity name': null,

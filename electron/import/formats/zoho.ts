@@ -10,6 +10,11 @@ export const zoho: readonly ObjectFormat[] = [
     object: 'Deals',
     table: 'opportunities',
     all: 'Deal Name|Stage|Closing Date',
+    pairs: [
+      ['deal owner.id', 'deal owner', 'reps'],
+      ['account name.id', 'account name', 'accounts'],
+      ['company name.id', 'company name', 'accounts'],
+    ],
     idPrefix,
     columns: {
       'record id': 'opportunity_id',
@@ -105,6 +110,7 @@ export const zoho: readonly ObjectFormat[] = [
     object: 'Leads',
     table: 'leads',
     all: 'Record Id|Lead Owner|Last Name',
+    pairs: [['lead owner.id', 'lead owner', 'reps']],
     idPrefix,
     columns: {
       'record id': 'lead_id',
