@@ -1,7 +1,7 @@
 /** The ways into a workspace, and of files into it: dialogs, drops, the sample, what the system handed over. */
 import type { Incoming, Outcome } from '../../electron/contract';
 import { bridge } from '../engine';
-import { addFiles, load, plan, refuseFiles, useLoad } from './load';
+import { addFiles, load, mustAnswer, plan, refuseFiles, useLoad } from './load';
 import { showView } from './question';
 import { changeSetting, openWorkspace, useWorkspace } from './workspace';
 
@@ -34,7 +34,7 @@ export async function openSample(): Promise<void> {
   if (files.length === 0) return;
   useLoad.setState({ phase: 'planning', files, map: {}, plan: null, result: null, problem: null });
   await plan();
-  if (useLoad.getState().plan?.questions.length !== 0) return;
+  if (mustAnswer(useLoad.getState().plan?.questions ?? []).length > 0) return;
   await load();
   if (useLoad.getState().phase === 'done') showView('overview');
 }

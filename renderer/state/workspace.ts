@@ -53,11 +53,6 @@ export async function changeSetting(key: string, value: string): Promise<void> {
   useWorkspace.setState(({ epoch }) => ({ workspace, epoch: epoch + 1 }));
 }
 
-/** Changes one of the workspace's settings, such as its currency. */
-export async function changeSetting(key: string, value: string): Promise<void> {
-  useWorkspace.setState({ workspace: await ask((engine) => engine.workspace.setting({ key, value })) });
-}
-
 /** The engine is gone: what is on screen stays, nothing new can be asked. */
 export function engineStopped(): void {
   useWorkspace.setState({ engine: 'stopped' });

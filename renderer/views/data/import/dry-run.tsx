@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { LoadPlan } from '../../../../electron/contract';
-import { cancelLoad, clearLoad, load, useLoad } from '../../../state/load';
+import { cancelLoad, clearLoad, load, mustAnswer, useLoad } from '../../../state/load';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
 import { IconNext } from '../../../ui/icons';
@@ -81,7 +81,7 @@ function Actions({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => void })
   const readOnly = useWorkspace((store) => store.workspace?.readOnly ?? false);
   const planning = useLoad((store) => store.phase === 'planning');
   const sums = totals(plan.files);
-  const open = plan.questions.length;
+  const open = mustAnswer(plan.questions).length;
   const refused = !balances(plan.files)
     ? t('load.unbalanced')
     : readOnly

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { FileReport, LoadPlan } from '../../../../electron/contract';
 import type { Words } from '../../../i18n';
-import { showFile, useLoad } from '../../../state/load';
+import { mustAnswer, showFile, useLoad } from '../../../state/load';
 import { IconCheck, IconFile } from '../../../ui/icons';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
@@ -58,7 +58,7 @@ export function headline(plan: LoadPlan, { t }: Words): string {
   }
   const systems = [...counts].map(([name, n]) => t('load.system', { n, name })).join(', ');
   const recognised = t('load.headline', { n: plan.files.length, systems });
-  return `${recognised} ${t('load.toConfirm', { n: plan.questions.length })}`;
+  return `${recognised} ${t('load.toConfirm', { n: mustAnswer(plan.questions).length })}`;
 }
 
 const systemNames: Readonly<Record<string, string>> = {
