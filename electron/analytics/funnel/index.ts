@@ -5,12 +5,15 @@ import { studentMean } from '../mean';
 import { ratioColumns, ratioOfSums } from '../ratio-of-sums';
 import bookings from './bookings.sql?raw';
 import cohortConversion from './cohort-conversion.sql?raw';
+import contactRate from './contact-rate.sql?raw';
 import conversationConversion from './conversation-conversion.sql?raw';
 import cycleLength from './cycle-length.sql?raw';
 import dealValue from './deal-value.sql?raw';
 import discountDiscipline from './discount-discipline.sql?raw';
 import { lossProfile } from './loss-profile';
 import lossProfileSql from './loss-profile.sql?raw';
+import stageDuration from './stage-duration.sql?raw';
+import timeToFirstContact from './time-to-first-contact.sql?raw';
 import winRateByValue from './win-rate-by-value.sql?raw';
 import winRate from './win-rate.sql?raw';
 
@@ -120,6 +123,78 @@ export const funnel = {
       });
     },
     keys: ['from_rung', 'to_rung'],
+  }),
+  'contact-rate': metric({
+    spec: 'M04',
+    title: 'Contact rate',
+    sql: contactRate,
+    kind: 'rate',
+    unit: 'ratio',
+    columns: { immature: 'count', before_creation: 'count' },
+    needs: ['leads', 'activities'],
+    uses: ['approaches'],
+    options: {
+      window: days(14),
+      contact: oneOf('outbound', 'answered'),
+      attribution: attributionOption('at_entry'),
+    },
+    attribution: 'at_entry',
+    day: 'lead_began_on',
+    entryRep: () => 'rep_at_0',
+    parameters: (options) => ({
+      window_days: daysOf(options['window']),
+      contact: options['contact'] ?? 'outbound',
+    }),
+    immatureColumn: 'immature',
+  }),
+  'time-to-first-contact': metric({
+    spec: 'M05',
+    title: 'Time to first contact',
+    sql: timeToFirstContact,
+    kind: 'survival',
+    unit: 'days',
+    columns: {
+      median_days: 'days',
+      p25_days: 'days',
+      p75_days: 'days',
+      contacted: 'count',
+      waiting: 'count',
+      before_creation: 'count',
+    },
+    needs: ['leads', 'activities'],
+    uses: ['approaches'],
+    options: { attribution: attributionOption('at_entry') },
+    attribution: 'at_entry',
+    day: 'lead_began_on',
+    entryRep: () => 'rep_at_0',
+  }),
+  'stage-duration': metric({
+    spec: 'M06',
+    title: 'Stage duration',
+    sql: stageDuration,
+    kind: 'survival',
+    unit: 'days',
+    columns: {
+      median_days: 'days',
+      p25_days: 'days',
+      p75_days: 'days',
+      mean_days: 'days',
+      left_rung: 'count',
+      still_there: 'count',
+      moved_back: 'count',
+    },
+    needs: ['stage_events'],
+    uses: ['visits'],
+    options: {
+      per: oneOf('journey', 'visit'),
+      outcome: oneOf('all', 'open', 'won', 'lost', 'no_decision', 'disqualified'),
+      attribution: attributionOption('at_entry'),
+    },
+    attribution: 'at_entry',
+    day: 'entered_on',
+    entryRep: () => 'rep_at_rung',
+    parameters: (options) => ({ per: options['per'] ?? 'journey', outcome: options['outcome'] ?? 'all' }),
+    keys: ['rung'],
   }),
   'win-rate': metric({
     spec: 'M08',

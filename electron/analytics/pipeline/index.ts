@@ -1,17 +1,125 @@
+import type { Question } from '../../model/question';
+import { dimensions } from '../../model/question';
+import type { Options, OptionModel, ParameterValues } from '../metric';
 import { attributionOption, metric } from '../metric';
+import ageing from './ageing.sql?raw';
+import { waterfall } from './pipeline-waterfall';
+import pipelineWaterfall from './pipeline-waterfall.sql?raw';
+import slippage from './slippage.sql?raw';
 import snapshotFunnel from './snapshot-funnel.sql?raw';
+import stageMatrix from './stage-matrix.sql?raw';
 
-/** What stands where: section W of the domain specification. */
+/** Dimensions that do not change while a deal moves; what compares two instants has no month of its own. */
+const lasting = dimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));
+
+const current = { attribution: 'current' } as const;
+const currentOption = { attribution: attributionOption('current') };
+
+const closeRange: OptionModel = {
+  default: 'period',
+  values: 'period|all|FROM..TO',
+  accepts: (text) => text === 'period' || text === 'all' || /^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/.test(text),
+};
+
+function closeParameters(options: Options, question?: Question): ParameterValues {
+  const close = options['close'] ?? 'period';
+  if (close === 'all') return { close: 'all', close_from: null, close_to: null };
+  const [from, to] = close === 'period' ? [question?.from, question?.to] : close.split('..');
+  return { close: 'range', close_from: from ?? null, close_to: to ?? null };
+}
+
+/** What stands where, and what moves: section W of the domain specification. */
 export const pipeline = {
   'snapshot-funnel': metric({
+    ...current,
     spec: 'M14',
     title: 'Snapshot funnel',
     sql: snapshotFunnel,
     kind: 'count',
     unit: 'count',
     columns: { rung: 'label', count: 'count', amount_money: 'money' },
-    options: { attribution: attributionOption('current') },
-    attribution: 'current',
+    options: currentOption,
     keys: ['rung'],
+  }),
+  slippage: metric({
+    ...current,
+    spec: 'M20',
+    title: 'Slippage',
+    sql: slippage,
+    kind: 'rate',
+    unit: 'ratio',
+    columns: {
+      basis: 'label',
+      immature: 'count',
+      lost: 'count',
+      lost_share: 'ratio',
+      mean_days: 'days',
+      pushes: 'count',
+    },
+    uses: ['states'],
+    period: 'quarter',
+    options: currentOption,
+    immatureColumn: 'immature',
+  }),
+  ageing: metric({
+    ...current,
+    spec: 'M21',
+    title: 'Ageing',
+    sql: ageing,
+    kind: 'rate',
+    unit: 'ratio',
+    columns: {
+      rung: 'label',
+      open: 'count',
+      stale: 'count',
+      aged_money: 'money',
+      median_days: 'days',
+      p75_days: 'days',
+      p90_days: 'days',
+      reference: 'count',
+      quiet_days: 'days',
+      never_touched: 'count',
+    },
+    needs: ['stage_events'],
+    uses: ['visits', 'approaches'],
+    options: currentOption,
+    keys: ['rung'],
+  }),
+  'pipeline-waterfall': metric({
+    ...current,
+    spec: 'M71',
+    title: 'Pipeline waterfall',
+    sql: pipelineWaterfall,
+    kind: 'custom',
+    unit: 'money',
+    columns: { bucket: 'label', count: 'count', deals: 'count', amount_money: 'money' },
+    dimensions: lasting,
+    needs: ['stage_events'],
+    uses: ['states'],
+    period: 'quarter',
+    options: { close: closeRange, ...currentOption },
+    parameters: closeParameters,
+    keys: ['bucket'],
+    finish: waterfall,
+  }),
+  'stage-matrix': metric({
+    ...current,
+    spec: 'M72',
+    title: 'Stage matrix',
+    sql: stageMatrix,
+    kind: 'count',
+    unit: 'count',
+    columns: {
+      rung_start: 'label',
+      rung_end: 'label',
+      count: 'count',
+      amount_start_money: 'money',
+      amount_end_money: 'money',
+    },
+    dimensions: lasting,
+    uses: ['states'],
+    period: 'quarter',
+    options: currentOption,
+    keys: ['rung_start', 'rung_end'],
   }),
 };

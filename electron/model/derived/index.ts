@@ -1,3 +1,4 @@
+import approaches from './approaches.sql?raw';
 import contracts from './contracts.sql?raw';
 import conversations from './conversations.sql?raw';
 import customers from './customers.sql?raw';
@@ -7,12 +8,15 @@ import parties from './parties.sql?raw';
 import people from './people.sql?raw';
 import purchases from './purchases.sql?raw';
 import rates from './rates.sql?raw';
+import referred from './referred.sql?raw';
 import settled from './settled.sql?raw';
 import sizeBands from './size-bands.sql?raw';
+import spending from './spending.sql?raw';
 import states from './states.sql?raw';
 import steps from './steps.sql?raw';
 import touches from './touches.sql?raw';
 import unlinkedConversations from './unlinked-conversations.sql?raw';
+import visits from './visits.sql?raw';
 
 export { default as asOfSql } from './as-of.sql?raw';
 export { default as macrosSql } from '../macros.sql?raw';
@@ -30,17 +34,32 @@ export const derivedSql: readonly { readonly name: string; readonly sql: string 
 ];
 
 /** Larger tables that only some metrics need. */
-export type LaterTable = 'states' | 'merges' | 'parties' | 'purchases' | 'contracts' | 'customers' | 'touches';
+export type LaterTable =
+  | 'states'
+  | 'visits'
+  | 'approaches'
+  | 'merges'
+  | 'parties'
+  | 'purchases'
+  | 'contracts'
+  | 'customers'
+  | 'touches'
+  | 'spending'
+  | 'referred';
 
 /** Each is made when a metric that needs it is first asked, after those it is made from. Same parameters. */
 const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: readonly LaterTable[] }>> = {
   states: { sql: states, from: [] },
+  visits: { sql: visits, from: ['states'] },
+  approaches: { sql: approaches, from: [] },
   merges: { sql: merges, from: [] },
   parties: { sql: parties, from: ['merges'] },
   purchases: { sql: purchases, from: ['merges'] },
   contracts: { sql: contracts, from: ['merges'] },
   customers: { sql: customers, from: ['parties', 'purchases', 'contracts'] },
   touches: { sql: touches, from: ['merges'] },
+  spending: { sql: spending, from: [] },
+  referred: { sql: referred, from: ['customers'] },
 };
 
 /** Later tables in an order in which each follows those it is made from. */

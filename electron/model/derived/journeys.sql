@@ -141,10 +141,12 @@ lead_state as (
     coalesce(case when ending_key & 15 >= 9 then make_timestamp(ending_key // 16) end, case when disqualified_utc <= cast($as_of as timestamp) then disqualified_utc end) as exit_at,
     coalesce(case when last_key & 15 <= 6 then last_key & 15 end, case when qualified_utc <= cast($as_of as timestamp) then 2 else 0 end) as lead_rank,
     created_utc,
+    least(created_utc, make_timestamp(first_key // 16)) as began_utc,
+    created_utc > make_timestamp(first_key // 16) as event_before_creation,
     coalesce(date_only, false) or coalesce(created_at_is_date, false) or coalesce(qualified_at_is_date, false) as date_only
   from lead
   left join derived.steps steps on steps.unit = 'l:' || lead.lead_id
-  where created_utc is null or created_utc <= cast($as_of as timestamp)
+  where created_utc is null or created_utc <= cast($as_of as timestamp) or steps.unit is not null
 ),
 links as (
   select opportunity_id, min(lead_id) as lead_id from (
@@ -193,10 +195,10 @@ paired as (
     case when deal_state.opportunity_id is not null then deal_state.ended_at else lead_state.exit_at end as ended_at,
     coalesce(deal_state.ever_won, false) as ever_won,
     deal_state.won_at,
-    least(lead_state.created_utc, deal_state.began_at) as began_at,
+    least(lead_state.began_utc, deal_state.began_at) as began_at,
     deal_state.began_at as deal_began_at,
     lead_state.created_utc as lead_began_at,
-    coalesce(deal_state.event_before_creation, false) as event_before_creation,
+    coalesce(deal_state.event_before_creation, lead_state.event_before_creation, false) as event_before_creation,
     coalesce(deal_state.closed_without_date, false) as closed_without_date,
     coalesce(deal_state.from_flags, false) as from_flags,
     coalesce(deal_state.date_only, false) or coalesce(lead_state.date_only, false) as date_only

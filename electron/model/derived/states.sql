@@ -30,19 +30,17 @@ firsts as (
 ),
 journey as (
   select
-    cast(row_number() over () as integer) as number,
-    journey_id, opportunity_id, lead_id, origin, deal_began_at, won_at, last_rank, amount_money, expected_close, money_note, fx
+    journey_no, opportunity_id, lead_id, origin, began_at, deal_began_at, won_at, last_rank, amount_money, expected_close, money_note, fx
   from derived.journeys
 ),
 -- What the deal's own columns say: where it began, and when and how it was closed.
 own as (
   select
-    number,
+    journey_no,
     opportunities.opportunity_id,
     coalesce(deal_began_at, timestamp '0001-01-01') as start_at,
     case when firsts.has_rank then first_rank.rank else stage_rank.rank end as named_rank,
     coalesce(case when named_rank <= 6 then named_rank end, case when opportunities.lead_id is null then 2 else 0 end) as start_rank,
-    coalesce(firsts.has_rank, false) and coalesce(first_rank.rank > 6, true) as start_assumed,
     case when opportunities.closed_at is not null
       then instant_of(opportunities.closed_at, opportunities.closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) end as closed_utc,
     case
@@ -50,6 +48,7 @@ own as (
       when stage_rank.rank >= 9 or (stage_rank.rank >= 7 and is_won is null) then stage_rank.rank
       when is_closed then 9
     end as stated_rank,
+    case when firsts.has_rank then coalesce(first_rank.rank > 6, true) else stated_rank is not null or stage_rank.rank is null end as start_assumed,
     case when journey.last_rank = 8 then greatest(settled_at, won_at) end as paid_at
   from journey
   join opportunities on opportunities.opportunity_id = journey.opportunity_id
@@ -60,22 +59,22 @@ own as (
 ),
 -- kind: 0 beginning, 1 recorded event, 2 qualified, 3 closed by flags, 4 disqualified, 5 paid in full
 deal_points as (
-  select number, start_at as moment, 0 as kind, start_rank as rank, null as rep_id, null as amount, null as expected_close, null as src_row, start_assumed as assumed from own
+  select journey_no, start_at as moment, 0 as kind, start_rank as rank, null as rep_id, null as amount, null as expected_close, null as src_row, start_assumed as assumed from own
   union all by name
-  select number, moment, 1 as kind, rank, rep_id, amount, expected_close, src_row, false as assumed
+  select journey_no, moment, 1 as kind, rank, rep_id, amount, expected_close, src_row, false as assumed
   from events join own on own.opportunity_id = events.opportunity_id
   union all by name
-  select number, closed_utc as moment, 3 as kind, stated_rank as rank, false as assumed
+  select journey_no, closed_utc as moment, 3 as kind, stated_rank as rank, false as assumed
   from own where stated_rank is not null and closed_utc <= cast($as_of as timestamp)
   union all by name
-  select number, paid_at as moment, 5 as kind, 8 as rank, false as assumed from own where paid_at is not null
+  select journey_no, paid_at as moment, 5 as kind, 8 as rank, false as assumed from own where paid_at is not null
 ),
 keyed as (
   select *, epoch_us(moment) * 16 + case when kind = 0 then 0 else coalesce(rank, 0) + 1 end as order_key from deal_points
 ),
 deal_walk as (
   select
-    number, moment, kind, order_key,
+    journey_no, moment, kind, order_key,
     last_value(case when kind = 1 then rank end ignore nulls) over walk as event_rank,
     last_value(case when kind = 3 then rank end ignore nulls) over walk as flag_rank,
     last_value(case when kind = 0 then rank end ignore nulls) over walk as first_rank,
@@ -92,12 +91,12 @@ deal_walk as (
     row_number() over walk as step
   from keyed
   window
-    walk as (partition by number order by order_key, src_row, kind rows unbounded preceding),
-    onward as (partition by number order by order_key, src_row, kind rows between current row and unbounded following)
+    walk as (partition by journey_no order by order_key, src_row, kind rows unbounded preceding),
+    onward as (partition by journey_no order by order_key, src_row, kind rows between current row and unbounded following)
 ),
 deal_ranked as (
   select
-    number, moment, order_key, step, ever_won, is_assumed, rep_id, until_at,
+    journey_no, moment, order_key, step, ever_won, is_assumed, rep_id, until_at,
     case
       when is_paid then 8
       when flag_rank is not null and coalesce(highest_rank < 7, true) then flag_rank
@@ -109,7 +108,7 @@ deal_ranked as (
 ),
 deal_states as (
   select
-    number, moment, step, true as is_deal, rank, ever_won, is_assumed, rep_id,
+    journey_no, moment, step, true as is_deal, rank, ever_won, is_assumed, rep_id,
     case when until_at <= cast($as_of as timestamp) then until_at end as until_at,
     until_at is null as is_last,
     amount, expected_close,
@@ -118,10 +117,10 @@ deal_states as (
     lag(expected_close) over walk as close_before
   from deal_ranked
   where moment <= cast($as_of as timestamp)
-  window walk as (partition by number order by step)
+  window walk as (partition by journey_no order by step)
 ),
 lead_points as (
-  select number, deal_began_at, points.*
+  select journey_no, deal_began_at, points.* replace (case when kind in (2, 4) then greatest(moment, began_at) else moment end as moment)
   from (
     select lead_id, instant_of(created_at, created_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment, 0 as kind, 0 as rank, null as rep_id, null as src_row from leads
     union all by name
@@ -137,7 +136,7 @@ lead_points as (
 ),
 lead_walk as (
   select
-    number, moment, deal_began_at,
+    journey_no, moment, deal_began_at,
     last_value(case when kind = 1 then rank end ignore nulls) over walk as event_rank,
     max(case when kind = 2 then 1 end) over walk is not null as is_qualified,
     max(case when kind = 4 then 1 end) over walk is not null as is_disqualified,
@@ -145,13 +144,13 @@ lead_walk as (
     lead(moment) over walk as next_at,
     row_number() over walk as step
   from lead_points
-  window walk as (partition by number order by moment, kind > 0, rank, src_row, kind rows unbounded preceding)
+  window walk as (partition by journey_no order by moment, kind > 0, rank, src_row, kind rows unbounded preceding)
 ),
 both_states as (
   select * from deal_states
   union all by name
   select
-    number, moment, step - 1000000 as step, false as is_deal, rep_id,
+    journey_no, moment, step - 1000000 as step, false as is_deal, rep_id,
     case
       when event_rank >= 9 then event_rank
       when is_disqualified then 11
@@ -164,7 +163,7 @@ both_states as (
   from lead_walk
 )
 select
-  journey_id,
+  journey_no,
   moment as from_at,
   until_at,
   cast(step as integer) as step,
@@ -174,7 +173,7 @@ select
   is_assumed,
   rep_id,
   case when is_deal and (money_note is null or money_note = 'no_amount') then cast(
-    case when is_last or amount is null then coalesce(amount_money, amount * fx) else amount * fx end as decimal(18, 4)) end as amount_money,
+    case when is_last or amount is null then amount_money else amount * fx end as decimal(18, 4)) end as amount_money,
   case when is_deal then case when is_last then coalesce(journey.expected_close, both_states.expected_close)
     else coalesce(both_states.expected_close, journey.expected_close) end end as expected_close,
   cast(rank_before as tinyint) as rank_before,
@@ -182,5 +181,5 @@ select
     then cast(coalesce(amount_before * fx, amount_money) as decimal(18, 4)) end as amount_before_money,
   case when rank_before is not null then coalesce(close_before, journey.expected_close) end as expected_close_before
 from both_states
-join journey using (number)
-order by from_at, journey_id, step;
+join journey using (journey_no)
+order by from_at, journey_no, step;
