@@ -38,9 +38,7 @@ function print(text: string): void {
 function fail(error: unknown, json: boolean): void {
   const code = error instanceof UserError ? error.code : 'internal';
   const message =
-    error instanceof UserError
-      ? (words('en').find(`error.${error.code}`, error.args) ?? error.message)
-      : String(error);
+    error instanceof UserError ? (words('en').find(`error.${error.code}`, error.args) ?? error.message) : String(error);
   process.exitCode = code === 'usage' ? 2 : 1;
   if (json)
     print(`${JSON.stringify({ error: { code, message, details: error instanceof UserError ? error.args : {} } })}\n`);

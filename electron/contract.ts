@@ -117,7 +117,6 @@ export const contract = {
 export type Incoming = z.infer<typeof incoming>;
 export type FileMap = z.infer<typeof fileMap>;
 export type ImportMap = z.infer<typeof importMap>;
-export type QuestionInput = z.infer<typeof question>;
 
 export interface Hello {
   readonly version: string;

@@ -1,13 +1,14 @@
 import type { MetricInfo } from '../contract';
 import { UserError } from '../model/errors';
 import type { MetricDeclaration, Options } from './metric';
+import { economics } from './economics';
 import { funnel } from './funnel';
+import { growth } from './growth';
 import { measuredChange } from './measured-change';
 import { pipeline } from './pipeline';
+import { retention } from './retention';
 
-const topics = { ...funnel, ...pipeline };
-
-export type MetricId = keyof typeof topics | 'measured-change';
+const topics = { ...funnel, ...pipeline, ...retention, ...economics, ...growth };
 
 const declared = new Map<string, MetricDeclaration>(Object.entries({ ...topics, 'measured-change': measuredChange }));
 

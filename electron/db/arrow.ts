@@ -1,7 +1,7 @@
 import {
   DateDay,
   Bool,
-  DataType,
+  type DataType,
   Dictionary,
   Field,
   Float64,

@@ -1,4 +1,3 @@
-import type { Settings } from './settings';
 import type { Table } from './table';
 import type { Unit } from './units';
 
@@ -84,9 +83,3 @@ export const envelope = [
 
 /** State of a figure; source: domain specification 1.1. */
 export type FigureState = 'ok' | 'thin' | 'immature' | 'derived' | 'unavailable';
-
-/** The frame every metric of one question shares. */
-export interface Frame {
-  readonly settings: Settings;
-  readonly asOf: string | null;
-}

@@ -1,7 +1,7 @@
 import type { Database } from '../db/open';
 import type { Parameters } from '../db/run';
 import { query } from '../db/run';
-import { catalogue, metricOf, optionsOf } from '../analytics';
+import { metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
 import { compareGroups } from '../analytics/homogeneity';
 import { changeBetween, earlierPeriod } from '../analytics/measured-change';
@@ -297,5 +297,3 @@ function presentable(table: Table): Table {
     columns: [...wanted, ...extra].flatMap((name) => table.columns.filter((column) => column.name === name)),
   };
 }
-
-export { catalogue };

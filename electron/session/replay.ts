@@ -17,6 +17,7 @@ export async function replayAll(connection: DuckDBConnection, folder: string, de
   for (const name of tableNames)
     if (stored.has(name)) await change(connection, sql`drop table store.${ident(name)}`.text);
   await change(connection, 'delete from store.files');
+  await change(connection, 'delete from store.lines');
   for (const entry of definitions.imports) await replayOne(connection, folder, definitions, entry);
 }
 

@@ -29,11 +29,14 @@ const ownerDimensions = new Set(['rep', 'team', 'role']);
 /** Columns of the fact whose gaps are shown as a value of their own. */
 const filled = ['segment', 'source', 'product', 'region', 'industry'];
 
-const ownerColumns: readonly Sql[] = [
-  sql`coalesce(people.label, ${literal(unassigned)}) as rep`,
-  sql`coalesce(people.team, ${literal(unassigned)}) as team`,
-  sql`coalesce(people.role, ${literal(unassigned)}) as role`,
-];
+function ownerColumns(teamColumn: string | null): readonly Sql[] {
+  const team = teamColumn === null ? raw('people.team') : sql`people.team, fact.${ident(teamColumn)}`;
+  return [
+    sql`coalesce(people.label, ${literal(unassigned)}) as rep`,
+    sql`coalesce(${team}, ${literal(unassigned)}) as team`,
+    sql`coalesce(people.role, ${literal(unassigned)}) as role`,
+  ];
+}
 
 const sizeBand = `case when size_money is null then ${literal(unknown).text} when size_money <= small_to then 'small' when size_money <= medium_to then 'medium' else 'large' end as size_band`;
 
@@ -139,7 +142,7 @@ function scopeSql(
   const sized = names.includes('size_band');
   const columns = [
     sql`fact.* replace (${join(filled.map((name) => sql`coalesce(fact.${ident(name)}, ${literal(unknown)}) as ${ident(name)}`))})`,
-    ...(owned ? ownerColumns : []),
+    ...(owned ? ownerColumns(metric.teamColumn) : []),
     ...(sized ? [raw(sizeBand)] : []),
     ...extraNames.map(
       (name) => sql`coalesce(${ident(extras.get(name) ?? '')}.${ident(name)}, ${literal(unknown)}) as ${ident(name)}`,

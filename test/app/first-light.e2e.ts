@@ -9,7 +9,7 @@ import { launchApp } from './harness';
 
 let home: string;
 let deck: LaunchedApp;
-beforeAll(async () => {
+beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'quarterdeck-story-'));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -167,20 +167,19 @@ describe('damage is noticed, never silent', () => {
 });
 
 describe('saving the definitions', () => {
-  const operations = ['write', 'rename', 'syncFolder'] as const;
-
   it('leaves the old or the new ones, whichever step fails first', async () => {
     await withTenProducts();
     const before = (await readDefinitions(folder, false)).definitions;
     for (let nth = 1; nth <= 6; nth++) {
       let left = nth;
-      const failing = { ...realDisk };
-      for (const name of operations) {
-        failing[name] = (async (...args: never[]) => {
+      const guard =
+        <Given extends readonly unknown[]>(step: (...given: Given) => Promise<void>) =>
+        async (...given: Given) => {
           if (--left === 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-          return (realDisk[name])(...args);
-        }) as Disk[typeof name] as never;
-      }
+          await step(...given);
+        };
+      const { write, rename, syncFolder, remove } = realDisk;
+      const failing: Disk = { write: guard(write), rename: guard(rename), syncFolder: guard(syncFolder), remove };
       const next = { ...before, stages: { Won: 'won' } };
       await expect(writeDefinitions(folder, next, failing)).rejects.toMatchObject({ code: 'disk_full' });
       const { definitions, damaged } = await readDefinitions(folder, false);
