@@ -27,7 +27,8 @@ export function scaleFor(unit: Unit, values: Iterable<number>, wishes: ScaleWish
   if (low > high) [low, high] = [0, unit === 'ratio' ? 1 : 10];
   const within = unit === 'ratio' && low >= 0 && high <= 1;
   if (wishes.zero) [low, high] = [Math.min(low, 0), Math.max(high, 0)];
-  if (low === high) [low, high] = apart(unit, low, wishes.zero ?? false);
+  const alike = Math.max(1e-12, Math.max(Math.abs(low), Math.abs(high)) * 1e-9);
+  if (high - low <= alike) [low, high] = apart(unit, low, wishes.zero ?? false);
   const most = wishes.most ?? 5;
   for (const step of roundSteps(unit, (high - low) / most)) {
     const min = Math.floor(low / step + 1e-9);
@@ -40,7 +41,7 @@ export function scaleFor(unit: Unit, values: Iterable<number>, wishes: ScaleWish
 }
 
 function apart(unit: Unit, value: number, zero: boolean): [number, number] {
-  if (value === 0) return [0, unit === 'ratio' ? 0.1 : 1];
+  if (Math.abs(value) <= 1e-12) return [0, unit === 'ratio' ? 0.1 : 1];
   const half = Math.abs(value) / 4;
   return zero ? [Math.min(0, value), Math.max(0, value)] : [value - half, value + half];
 }
@@ -153,4 +154,9 @@ export function baseline(marks: Marks) {
 /** Room around the plot in px; nothing else moves it, so plots of one column line up. */
 export function gridOf(left: number, right: number, top: number, bottom: number) {
   return { left, right, top, bottom, containLabel: false, outerBoundsMode: 'none' as const };
+}
+
+/** The same with a plot of that width in px, whatever the width of the picture: for cells of a fixed size. */
+export function gridOfWidth(left: number, width: number, top: number, bottom: number) {
+  return { left, width, top, bottom, containLabel: false, outerBoundsMode: 'none' as const };
 }

@@ -53,7 +53,7 @@ export function bookingsBars(
   );
   const scaleText = tickText(unit, scale, locale);
   return {
-    grid: gridOf(labelled ? 0 : 10 + 7 * scaleText(scale.max).length, 0, 22, 26),
+    grid: gridOf(labelled ? 0 : 12 + 7 * scaleText(scale.max).length, 0, 22, 26),
     xAxis: hiddenAxis(...frame.x),
     yAxis: labelled ? hiddenAxis(low, high) : valueAxis(scale, scaleText),
     series: [

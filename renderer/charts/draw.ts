@@ -284,12 +284,13 @@ export interface TextLook {
   readonly size?: number;
   readonly weight?: number;
   readonly align?: 'left' | 'center' | 'right';
-  /** Longest width in px; longer text ends with an ellipsis. */
+  /** Longest width in px; longer text ends with an ellipsis, or goes on in a line above where it wraps. */
   readonly width?: number;
+  readonly wrap?: boolean;
   readonly opacity?: number;
 }
 
-/** One line of text, `y` its middle. */
+/** A line of text, `y` its middle; of text that wraps, the lower edge. */
 export function text(x: number, y: number, content: string, look: TextLook, marks: Marks): Shape {
   const { width, opacity } = look;
   return {
@@ -303,8 +304,9 @@ export function text(x: number, y: number, content: string, look: TextLook, mark
       fontSize: look.size ?? marks.font.caption,
       fontWeight: look.weight ?? marks.font.regular,
       align: look.align ?? 'left',
-      verticalAlign: 'middle',
-      ...(width !== undefined && { width, overflow: 'truncate', ellipsis: '…' }),
+      verticalAlign: look.wrap ? 'bottom' : 'middle',
+      ...(look.wrap && { lineHeight: 13, height: 26, lineOverflow: 'truncate' }),
+      ...(width !== undefined && { width, overflow: look.wrap ? 'break' : 'truncate', ellipsis: '…' }),
       ...(opacity !== undefined && { opacity }),
     },
   };

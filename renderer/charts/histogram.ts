@@ -46,7 +46,7 @@ export function histogram(
     area: { x: [from[i] ?? 0, to[i] ?? 0], y: [0, value || 0] },
   }));
   return {
-    grid: gridOf(8 + 7 * levelText(level.max).length, 16, 26, 42),
+    grid: gridOf(10 + 7 * levelText(level.max).length, 16, 26, 42),
     xAxis: {
       ...valueAxis(spread, tickText(unit, spread, locale), { lines: false, title: words.axis, margin: 5 }),
       ...baseline(marks),

@@ -19,7 +19,12 @@ function propertiesIn(block: string): Tokens {
 /** What `theme.json` holds: an ECharts theme and the values of custom series, for either page. */
 export function themeOf(css: string): object {
   const { light, dark } = readTokens(css);
-  return { light: echartsTheme(light), dark: echartsTheme(dark), marksLight: marksOf(light), marksDark: marksOf(dark) };
+  return {
+    light: echartsTheme(light),
+    dark: echartsTheme(dark),
+    marksLight: marksOf(light, light),
+    marksDark: marksOf(dark, light),
+  };
 }
 
 function echartsTheme(t: Tokens): object {
@@ -54,7 +59,7 @@ function echartsTheme(t: Tokens): object {
   };
 }
 
-function marksOf(t: Tokens): object {
+function marksOf(t: Tokens, light: Tokens): object {
   return {
     page: t['bg'],
     ink: t['ink'],
@@ -84,6 +89,7 @@ function marksOf(t: Tokens): object {
     target: { stroke: t['ink'], width: 1.75, overhang: 4 },
     dot: { radius: 4.25, borderColor: t['bg'], borderWidth: 1 },
     hatch: { stroke: t['hatch'], softStroke: t['mark-soft'], width: 1.2, gap: 3.2, borderWidth: 1 },
+    onSequential: [light['ink-on-accent'], light['ink']],
     sequential: Array.from({ length: 10 }, (_, i) => t[`seq-${i + 1}`]),
     diverging: {
       low: t['div-low'],

@@ -1,0 +1,164 @@
+import type { Locale, Unit } from '../i18n/format';
+import { format } from '../i18n/format';
+import { setApart } from './apart';
+import { figuresFor, gridOf, hiddenAxis, scaleFor } from './axis';
+import type { Plot } from './draw';
+import { backdrop, fullDot, hairline, hollowDot, line, markSeries, text } from './draw';
+import type { ChartOption, Shape } from './echarts';
+import type { Area, Mark } from './mark';
+import type { Table } from './table';
+import { numbersOf, textsOf, unitOf } from './table';
+import type { Marks } from './theme';
+
+export interface SlopeOptions {
+  /** Column that names the lines. */
+  readonly category: string;
+  readonly selected?: string | null | undefined;
+  readonly currency?: string | undefined;
+}
+
+export interface SlopeWords {
+  readonly nameOf: (category: string | null) => string;
+  /** Heads of the two sides: `Q2 FY26`, `Q3 FY26` */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Names that can stand beside the lines without touching; beyond, only the selected one is named. */
+const mostNamed = 16;
+
+/** Two periods of each category joined by a line: the earlier one hollow, the later filled. Needs `before` and `after`. */
+export function slope(
+  table: Table,
+  options: SlopeOptions,
+  words: SlopeWords,
+  locale: Locale,
+  marks: Marks,
+): ChartOption {
+  const unit = unitOf(table, 'after') ?? 'ratio';
+  const lines = linesOf(table, options, words, locale, unit);
+  const scale = scaleFor(
+    unit,
+    lines.flatMap(({ before, after }) => [before, after]),
+  );
+  const frame: Area = { x: [0, 1], y: [scale.min, scale.max] };
+  return {
+    grid: gridOf(150, 150, 30, 8),
+    xAxis: hiddenAxis(0, 1),
+    yAxis: hiddenAxis(scale.min, scale.max),
+    series: [
+      backdrop(frame, (plot) => [
+        hairline(plot.left, plot.top - 8, plot.left, plot.bottom, marks.grid),
+        hairline(plot.right, plot.top - 8, plot.right, plot.bottom, marks.grid),
+        text(plot.left, plot.top - 18, words.before, { fill: marks.ink3, align: 'center' }, marks),
+        text(plot.right, plot.top - 18, words.after, { fill: marks.ink3, align: 'center' }, marks),
+        ...sideNames(plot, lines, marks),
+      ]),
+      markSeries(
+        frame,
+        lines.map(({ mark }) => mark),
+        (i, plot) => lineShapes(plot, lines[i], lines.length > mostNamed, marks),
+      ),
+    ],
+  };
+}
+
+interface Line {
+  readonly before: number;
+  readonly after: number;
+  readonly beforeText: string;
+  readonly afterText: string;
+  readonly selected: boolean;
+  readonly mark: Mark;
+}
+
+function linesOf(table: Table, options: SlopeOptions, words: SlopeWords, locale: Locale, unit: Unit): Line[] {
+  const names = textsOf(table, options.category);
+  const [befores, afters] = [numbersOf(table, 'before'), numbersOf(table, 'after')];
+  const figures = figuresFor(unit, [...befores, ...afters], locale);
+  const money = { currency: options.currency, compact: true };
+  return names.flatMap((category, i): Line[] => {
+    const [before = NaN, after = NaN] = [befores[i], afters[i]];
+    if (Number.isNaN(before) && Number.isNaN(after)) return [];
+    const side = (value: number): string => (Number.isNaN(value) ? '' : figures.text(value));
+    return [
+      {
+        before,
+        after,
+        beforeText: side(before),
+        afterText: side(after),
+        selected: options.selected !== undefined && options.selected === category,
+        mark: {
+          where: { [options.category]: category },
+          name: words.nameOf(category),
+          lines: [
+            `${words.before} ${format(unit, before, locale, money)}`,
+            `${words.after} ${format(unit, after, locale, money)}`,
+          ],
+          cell: [i, 0],
+          area: {
+            x: Number.isNaN(after) ? [0, 0] : [1, 1],
+            y: Number.isNaN(after) ? [before, before] : [after, after],
+          },
+        },
+      },
+    ];
+  });
+}
+
+function sideNames(plot: Plot, lines: readonly Line[], marks: Marks): Shape[] {
+  const named = lines.length <= mostNamed ? lines : lines.filter(({ selected }) => selected);
+  const left = named.filter(({ before }) => !Number.isNaN(before));
+  const right = named.filter(({ after }) => !Number.isNaN(after));
+  const leftAt = setApart(
+    left.map(({ before }) => plot.y(before)),
+    15,
+    plot.top,
+    plot.bottom,
+  );
+  const rightAt = setApart(
+    right.map(({ after }) => plot.y(after)),
+    15,
+    plot.top,
+    plot.bottom,
+  );
+  const look = ({ selected }: Line) => ({
+    fill: selected ? marks.markSelected : marks.ink,
+    weight: selected ? marks.font.medium : marks.font.regular,
+    width: 132,
+  });
+  return [
+    ...left.map((each, i) =>
+      text(
+        plot.left - 12,
+        leftAt[i] ?? 0,
+        `${each.mark.name} ${each.beforeText}`,
+        { ...look(each), align: 'right' },
+        marks,
+      ),
+    ),
+    ...right.map((each, i) =>
+      text(plot.right + 12, rightAt[i] ?? 0, `${each.afterText} ${each.mark.name}`, look(each), marks),
+    ),
+  ];
+}
+
+function lineShapes(plot: Plot, each: Line | undefined, crowded: boolean, marks: Marks): Shape[] {
+  if (!each) return [];
+  const context = crowded && !each.selected;
+  const stroke = each.selected ? marks.markSelected : context ? marks.markContext : marks.mark;
+  const [x0, x1] = [plot.left, plot.right];
+  const [y0, y1] = [plot.y(each.before), plot.y(each.after)];
+  const both = !Number.isNaN(each.before) && !Number.isNaN(each.after);
+  return [
+    ...(both ? [line(x0, y0, x1, y1, { stroke, width: each.selected ? 1.75 : context ? 1 : 1.25 })] : []),
+    ...(context ? [] : ends(each, x0, y0, x1, y1, stroke, marks)),
+  ];
+}
+
+function ends(each: Line, x0: number, y0: number, x1: number, y1: number, stroke: string, marks: Marks): Shape[] {
+  return [
+    ...(Number.isNaN(each.before) ? [] : [hollowDot(x0, y0, each.selected ? stroke : marks.markCompare, marks)]),
+    ...(Number.isNaN(each.after) ? [] : [fullDot(x1, y1, stroke, marks)]),
+  ];
+}

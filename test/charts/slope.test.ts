@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { marksIn } from '../../renderer/charts/mark';
+import { slope } from '../../renderer/charts/slope';
+import type { Table } from '../../renderer/charts/table';
+import { numberColumn, tableOf, textColumn } from '../../renderer/charts/table';
+import type { Theme } from '../../renderer/charts/theme';
+import { marksOf } from '../../renderer/charts/theme';
+import type { Locale } from '../../renderer/i18n/format';
+import { expectGolden, hostile, people } from './golden';
+import { namedWords } from './words';
+
+type Row = readonly [name: string, before: number | null, after: number | null];
+
+const sources: readonly Row[] = [
+  ['Referral', 0.25, 0.284],
+  ['Existing customer', 0.21, 0.198],
+  ['Trade fair', 0.115, 0.112],
+  ['Website', 0.07, 0.059],
+  ['Outbound call', 0.05, 0.053],
+  ['Directory', null, 0.037],
+];
+
+function tableWith(rows: readonly Row[]): Table {
+  return tableOf(
+    textColumn(
+      'source',
+      rows.map(([name]) => name),
+    ),
+    numberColumn(
+      'before',
+      'ratio',
+      rows.map(([, before]) => before),
+    ),
+    numberColumn(
+      'after',
+      'ratio',
+      rows.map(([, , after]) => after),
+    ),
+  );
+}
+
+function draw(rows: readonly Row[], locale: Locale = 'en', theme: Theme = 'light', selected?: string) {
+  const sides = locale === 'ms' ? { before: 'S2 TK26', after: 'S3 TK26' } : { before: 'Q2 FY26', after: 'Q3 FY26' };
+  return slope(
+    tableWith(rows),
+    { category: 'source', selected },
+    { ...namedWords(locale), ...sides },
+    locale,
+    marksOf(theme),
+  );
+}
+
+const size = { width: 480, height: 300 };
+
+test('six sources, one selected', () => expectGolden('slope/normal', draw(sources, 'en', 'light', 'Trade fair'), size));
+test('the same on the dark page', () => expectGolden('slope/dark', draw(sources, 'en', 'dark'), size, 'dark'));
+test('the same in Malay', () => expectGolden('slope/malay', draw(sources, 'ms'), size));
+test('nothing to show', () => expectGolden('slope/empty', draw([]), size));
+test('one source', () => expectGolden('slope/one', draw(sources.slice(0, 1)), size));
+test('of 200 people only the selected one is named', () =>
+  expectGolden(
+    'slope/200',
+    draw(
+      people(200).map((name, i): Row => [name, 0.2 + (i % 50) / 200, 0.2 + (i % 37) / 150]),
+      'en',
+      'light',
+      'Aisyah Rahman',
+    ),
+    size,
+  ));
+test('a hostile name', () =>
+  expectGolden(
+    'slope/hostile',
+    draw([
+      [hostile, 0.2, 0.3],
+      ['b', 0.2, null],
+      ['c', null, null],
+    ]),
+    size,
+  ));
+
+test('a line says both values', () => {
+  expect(marksIn(draw(sources))[0]).toMatchObject({
+    where: { source: 'Referral' },
+    lines: ['Q2 FY26 25.0%', 'Q3 FY26 28.4%'],
+  });
+});
