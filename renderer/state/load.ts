@@ -1,6 +1,14 @@
 /** One load of files from choosing to done: the dry run, the person's decisions over it, progress, result. Lives beside the views so that leaving the screen loses nothing. */
 import { create } from 'zustand';
-import type { FileMap, ImportMap, Incoming, LoadEvent, LoadPlan, LoadResult, OpenQuestion } from '../../electron/contract';
+import type {
+  FileMap,
+  ImportMap,
+  Incoming,
+  LoadEvent,
+  LoadPlan,
+  LoadResult,
+  OpenQuestion,
+} from '../../electron/contract';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
 import { refreshWorkspace } from './workspace';

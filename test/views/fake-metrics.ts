@@ -149,7 +149,9 @@ function aggregate(units: readonly FakeUnit[], by: readonly string[]): Table {
   const groups = new Map<string, FakeUnit[]>();
   for (const unit of units) {
     const key = JSON.stringify(by.map((name) => dimensionOf(unit.journey, name, unit.on)));
-    groups.set(key, [...(groups.get(key) ?? []), unit]);
+    const group = groups.get(key);
+    if (group) group.push(unit);
+    else groups.set(key, [unit]);
   }
   if (by.length === 0 && groups.size === 0) groups.set('[]', []);
   const keys = [...groups.keys()].sort();

@@ -51,7 +51,7 @@ export function Lanes({ funnel }: { funnel: FunnelData }) {
         </div>
         <div
           className="lane-rows"
-          role="listbox"
+          role="grid"
           aria-label={t('funnel.title')}
           tabIndex={0}
           aria-activedescendant={`step-${step}`}
@@ -89,8 +89,8 @@ function Lane({ step, funnel, selected, onSelect }: LaneProps) {
   const pairWhere = { from_rung: step.from, to_rung: step.rung };
   const under = othersText(step.others, words);
   return (
-    <div id={`step-${step.rung}`} role="option" aria-selected={selected} className="lane" onClick={onSelect}>
-      <span>
+    <div id={`step-${step.rung}`} role="row" aria-selected={selected} className="lane" onClick={onSelect}>
+      <span role="rowheader">
         <span className="lane-name">{words.find(`rung.${step.rung}`) ?? step.rung}</span>
         <span className="caption">
           {step.from === null
@@ -98,7 +98,8 @@ function Lane({ step, funnel, selected, onSelect }: LaneProps) {
             : t('funnel.window', { days: windowDays })}
         </span>
       </span>
-      <span className="lane-under caption" title={under ?? undefined}>
+      <span role="gridcell" className="lane-under caption" title={under ?? undefined}>
+        <span className="for-reader">{formats.count(step.reached)} </span>
         {under}
       </span>
       <Share
@@ -114,8 +115,8 @@ function Lane({ step, funnel, selected, onSelect }: LaneProps) {
         question={funnel.pairs.question}
         where={pairWhere}
       />
-      <span />
-      <span className="lane-right num">
+      <span role="gridcell" />
+      <span role="gridcell" className="lane-right num">
         {step.medianDays === null
           ? ''
           : t('funnel.days', { days: formats.of('days', step.medianDays, { bare: true, decimals: 0 }) })}
@@ -135,10 +136,15 @@ interface ShareProps {
 
 function Share({ figure, first, metric, question, where }: ShareProps) {
   const { ratio, range, of } = useFormat();
-  if (first) return <span className="lane-right lane-figure num">{of('ratio', 1, { decimals: 0 })}</span>;
-  if (!figure) return <span />;
+  if (first)
+    return (
+      <span role="gridcell" className="lane-right lane-figure num">
+        {of('ratio', 1, { decimals: 0 })}
+      </span>
+    );
+  if (!figure) return <span role="gridcell" />;
   return (
-    <span className="lane-right num">
+    <span role="gridcell" className="lane-right num">
       <FigureButton
         metric={metric}
         question={question}

@@ -9,8 +9,10 @@ export const funnel = {
   },
   'win-rate-by-value': {
     title: 'Win rate by value',
-    definition: 'Of the money in the deals closed in the period, the share that was won.',
-    excluded: 'Deals without an amount, a list amount or an exchange rate: they are never taken as zero.',
+    definition:
+      'Of the money in the deals closed in the period, the share that was won. A lost deal counts with its amount; where that is missing or zero, with its list amount or its product’s list price.',
+    excluded:
+      'Open deals have no result yet and disqualified ones were never a real chance. Deals without any amount or exchange rate cannot be weighed. One deal may be much of the money: its share stands beside the rate.',
   },
   'conversation-conversion': {
     title: 'Conversation conversion',
@@ -61,9 +63,10 @@ export const funnel = {
     excluded: 'Deals without an amount or an exchange rate are won all the same, but add no money.',
   },
   'deal-value': {
-    title: 'Deal value',
-    definition: 'What a won deal is worth: mean, median and upper quarter of the amounts won in the period.',
-    excluded: 'Deals without an amount or an exchange rate.',
+    title: 'Value of a won deal',
+    definition:
+      'Mean amount of the deals won in the period, with median and upper quartile. The mean of the logarithms serves comparisons, because one large deal does not move it much.',
+    excluded: 'Deals without an amount, with a negative one or without an exchange rate. A deal worth zero counts.',
   },
   'cycle-length': {
     title: 'Days to win',
@@ -75,13 +78,14 @@ export const funnel = {
   'loss-profile': {
     title: 'Why deals are lost',
     definition:
-      'Of the deals lost in the period, the share by reason or by competitor; an unknown reason is a reason too.',
-    excluded: 'Deals without a closing date lie in no period.',
+      'Of the deals lost in the period, the share for each reason or competitor. By reference: the win rate of deals with one and without, which shows a difference and proves no cause.',
+    excluded: 'Undecided and disqualified deals were not lost to anything. A reason nobody gave is shown as unknown.',
   },
   'discount-discipline': {
     title: 'Discount',
-    definition: 'How far below the list price deals are won: one less the amounts over the list amounts.',
-    excluded: 'Deals without both an amount and a list amount.',
+    definition:
+      'How far below their list amount the won deals were sold, over all their money, and the share of them discounted by more than the limit.',
+    excluded: 'Deals without an amount or without a list amount cannot be compared with the list.',
   },
   'measured-change': {
     title: 'Measured change',

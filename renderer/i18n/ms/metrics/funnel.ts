@@ -9,9 +9,11 @@ export const funnel: typeof source = {
       'Urus niaga terbuka belum ada keputusan. Yang tidak layak bukan peluang sebenar; ia boleh dikira sekali. Yang ditutup tanpa tarikh tidak berada dalam mana-mana tempoh.',
   },
   'win-rate-by-value': {
-    title: 'Kadar kemenangan ikut nilai',
-    definition: 'Daripada wang dalam urus niaga yang ditutup dalam tempoh itu, bahagian yang menang.',
-    excluded: 'Urus niaga tanpa jumlah, harga senarai atau kadar tukaran: ia tidak pernah dianggap sifar.',
+    title: 'Kadar kemenangan mengikut nilai',
+    definition:
+      'Daripada wang dalam urus niaga yang ditutup dalam tempoh itu, bahagian yang dimenangi. Urus niaga yang kalah dikira dengan jumlahnya; jika tiada atau sifar, dengan jumlah senarai atau harga senarai produknya.',
+    excluded:
+      'Urus niaga terbuka belum ada keputusan dan yang tidak layak bukan peluang sebenar. Urus niaga tanpa jumlah atau kadar tukaran tidak dapat ditimbang. Satu urus niaga mungkin sebahagian besar wang itu: bahagiannya ditunjukkan di sebelah kadar.',
   },
   'conversation-conversion': {
     title: 'Penukaran perbualan',
@@ -62,9 +64,11 @@ export const funnel: typeof source = {
     excluded: 'Urus niaga tanpa jumlah atau kadar tukaran tetap menang, tetapi tidak menambah wang.',
   },
   'deal-value': {
-    title: 'Nilai urus niaga',
-    definition: 'Nilai urus niaga yang menang: purata, median dan suku atas jumlah yang menang dalam tempoh itu.',
-    excluded: 'Urus niaga tanpa jumlah atau kadar tukaran.',
+    title: 'Nilai urus niaga yang menang',
+    definition:
+      'Purata jumlah urus niaga yang menang dalam tempoh itu, dengan median dan kuartil atas. Purata logaritma digunakan untuk perbandingan, kerana satu urus niaga besar tidak banyak mengubahnya.',
+    excluded:
+      'Urus niaga tanpa jumlah, dengan jumlah negatif atau tanpa kadar tukaran. Urus niaga bernilai sifar dikira.',
   },
   'cycle-length': {
     title: 'Hari ke menang',
@@ -74,15 +78,17 @@ export const funnel: typeof source = {
       'Urus niaga yang menang sebelum bermula mempunyai tarikh yang salah. Yang masih terbuka tidak termasuk, jadi yang perlahan tiada sehingga ia menang.',
   },
   'loss-profile': {
-    title: 'Sebab kalah',
+    title: 'Sebab urus niaga kalah',
     definition:
-      'Daripada urus niaga yang kalah dalam tempoh itu, bahagian mengikut sebab atau pesaing; sebab yang tidak diketahui juga satu sebab.',
-    excluded: 'Urus niaga tanpa tarikh tutup tidak berada dalam mana-mana tempoh.',
+      'Daripada urus niaga yang kalah dalam tempoh itu, bahagian bagi setiap sebab atau pesaing. Mengikut rujukan: kadar kemenangan dengan rujukan dan tanpanya, yang menunjukkan beza tetapi tidak membuktikan sebab.',
+    excluded:
+      'Urus niaga tanpa keputusan dan yang tidak layak tidak kalah kepada sesiapa. Sebab yang tidak diberi ditunjukkan sebagai tidak diketahui.',
   },
   'discount-discipline': {
     title: 'Diskaun',
-    definition: 'Sejauh mana urus niaga dimenangi di bawah harga senarai: satu tolak jumlah bahagi harga senarai.',
-    excluded: 'Urus niaga tanpa kedua-dua jumlah dan harga senarai.',
+    definition:
+      'Sejauh mana urus niaga yang menang dijual di bawah jumlah senarainya, atas semua wangnya, dan bahagian yang diberi diskaun melebihi had.',
+    excluded: 'Urus niaga tanpa jumlah atau tanpa jumlah senarai tidak dapat dibandingkan dengan senarai.',
   },
   'measured-change': {
     title: 'Perubahan terukur',

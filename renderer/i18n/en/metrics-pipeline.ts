@@ -1,2 +1,0 @@
-/** Words of the measures of the open pipeline. */
-export const pipelineMetrics = {};

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Calendar, Period } from '../../renderer/state/period';
+import {
+  lastQuarterOf,
+  maturePeriod,
+  monthAt,
+  plusDays,
+  quarterAt,
+  quartersTo,
+  rangeOf,
+  shifted,
+  yearAt,
+  yearBefore,
+} from '../../renderer/state/period';
+
+const calendarYear: Calendar = { startMonth: 1, naming: 'ends' };
+const fromApril: Calendar = { startMonth: 4, naming: 'ends' };
+const fromJuly: Calendar = { startMonth: 7, naming: 'starts' };
+
+const calendars = fc.record({
+  startMonth: fc.integer({ min: 1, max: 12 }),
+  naming: fc.constantFrom('ends' as const, 'starts' as const),
+});
+const dates = fc
+  .date({ min: new Date('2001-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const periods: fc.Arbitrary<Period> = fc.oneof(
+  fc.record({
+    kind: fc.constant('quarter' as const),
+    year: fc.integer({ min: 2000, max: 2050 }),
+    quarter: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('quarters' as const),
+    year: fc.integer({ min: 2005, max: 2050 }),
+    quarter: fc.integer({ min: 1, max: 4 }),
+    count: fc.integer({ min: 1, max: 8 }),
+  }),
+  fc.record({
+    kind: fc.constant('month' as const),
+    year: fc.integer({ min: 2000, max: 2050 }),
+    month: fc.integer({ min: 1, max: 12 }),
+  }),
+  fc.record({ kind: fc.constant('year' as const), year: fc.integer({ min: 2000, max: 2050 }) }),
+  fc
+    .tuple(dates, fc.integer({ min: 1, max: 400 }))
+    .map(([from, days]) => ({ kind: 'custom' as const, from, to: plusDays(from, days) })),
+);
+
+describe('a fiscal quarter', () => {
+  it.each([
+    ['2026-09-30', calendarYear, { kind: 'quarter', year: 2026, quarter: 3 }],
+    ['2026-03-31', fromApril, { kind: 'quarter', year: 2026, quarter: 4 }],
+    ['2026-04-01', fromApril, { kind: 'quarter', year: 2027, quarter: 1 }],
+    ['2026-06-30', fromJuly, { kind: 'quarter', year: 2025, quarter: 4 }],
+    ['2026-07-01', fromJuly, { kind: 'quarter', year: 2026, quarter: 1 }],
+  ])('holds %s where the calendar says so', (date, calendar, expected) => {
+    expect(quarterAt(date, calendar)).toEqual(expected);
+  });
+
+  it('holds the day it was asked for, its first and its last', () => {
+    fc.assert(
+      fc.property(dates, calendars, (date, calendar) => {
+        const quarter = quarterAt(date, calendar);
+        const { from, to } = rangeOf(quarter, calendar);
+        expect((from ?? '') <= date && date < (to ?? '')).toBe(true);
+        expect(quarterAt(from ?? '', calendar)).toEqual(quarter);
+        expect(quarterAt(plusDays(to ?? '', -1), calendar)).toEqual(quarter);
+        expect(yearAt(date, calendar).year).toBe(quarter.year);
+      }),
+    );
+  });
+
+  it('begins where the one before ends', () => {
+    fc.assert(
+      fc.property(dates, calendars, fc.integer({ min: 2, max: 12 }), (date, calendar, count) => {
+        const quarters = quartersTo(quarterAt(date, calendar), count);
+        expect(quarters).toHaveLength(count);
+        quarters.slice(1).forEach((quarter, i) => {
+          const before = quarters[i];
+          expect(before && rangeOf(before, calendar).to).toBe(rangeOf(quarter, calendar).from);
+        });
+      }),
+    );
+  });
+});
+
+describe('a period', () => {
+  it('ends where the next of its kind begins', () => {
+    fc.assert(
+      fc.property(periods, calendars, (period, calendar) => {
+        const next = shifted(period, 1);
+        expect(next && rangeOf(next, calendar).from).toBe(rangeOf(period, calendar).to);
+      }),
+    );
+  });
+
+  it('is itself again there and back', () => {
+    fc.assert(
+      fc.property(periods, fc.integer({ min: -20, max: 20 }), (period, by) => {
+        expect(shifted(shifted(period, by) ?? period, -by)).toEqual(period);
+      }),
+    );
+  });
+
+  it('has no other before all of history', () => {
+    expect(shifted({ kind: 'all' }, -1)).toBeNull();
+    expect(yearBefore({ kind: 'all' })).toBeNull();
+    expect(rangeOf({ kind: 'all' }, calendarYear)).toEqual({ from: null, to: null });
+  });
+
+  it('of days keeps to the end of February a year earlier', () => {
+    expect(yearBefore({ kind: 'custom', from: '2024-02-29', to: '2024-03-01' })).toEqual({
+      kind: 'custom',
+      from: '2023-02-28',
+      to: '2023-03-01',
+    });
+  });
+
+  it('of four quarters ends with its last', () => {
+    expect(rangeOf({ kind: 'quarters', year: 2026, quarter: 3, count: 4 }, calendarYear)).toEqual({
+      from: '2025-10-01',
+      to: '2026-10-01',
+    });
+    expect(lastQuarterOf({ kind: 'quarters', year: 2026, quarter: 3, count: 4 }, calendarYear, '2026-09-30')).toEqual({
+      kind: 'quarter',
+      year: 2026,
+      quarter: 3,
+    });
+  });
+
+  it('of a month is the month a day lies in', () => {
+    expect(monthAt('2026-12-31')).toEqual({ kind: 'month', year: 2026, month: 12 });
+    expect(shifted(monthAt('2026-12-31'), 1)).toEqual({ kind: 'month', year: 2027, month: 1 });
+  });
+});
+
+describe('the latest period that can be judged', () => {
+  const third: Period = { kind: 'quarter', year: 2026, quarter: 3 };
+
+  it('is the one before where the window of the chosen one has not passed', () => {
+    expect(maturePeriod(third, calendarYear, '2026-09-30', 90)).toEqual({ kind: 'quarter', year: 2026, quarter: 2 });
+  });
+
+  it('is the chosen one from the day its last journeys have had their window', () => {
+    // The last journeys of the quarter began on 30 September; 90 days later is 29 December.
+    expect(maturePeriod(third, calendarYear, '2026-12-28', 90)).toEqual({ kind: 'quarter', year: 2026, quarter: 2 });
+    expect(maturePeriod(third, calendarYear, '2026-12-29', 90)).toEqual(third);
+  });
+
+  it('is the chosen one where a person chose the days', () => {
+    const days: Period = { kind: 'custom', from: '2026-09-01', to: '2026-09-30' };
+    expect(maturePeriod(days, calendarYear, '2026-09-30', 90)).toEqual(days);
+  });
+});

@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Table } from '../../renderer/ui/table';
+import { furnish } from '../views/page';
+
+interface Row {
+  readonly name: string;
+  readonly amount: number | null;
+}
+
+const rows: readonly Row[] = [
+  { name: 'Beta', amount: 20 },
+  { name: 'Alfa', amount: 100 },
+  { name: 'Gamma', amount: null },
+];
+
+const columns = [
+  { id: 'name', head: 'Name', value: (row: Row) => row.name },
+  { id: 'amount', head: 'Amount', value: (row: Row) => row.amount, align: 'right' as const },
+];
+
+function names(): string[] {
+  return screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('gridcell')[0]?.textContent ?? '');
+}
+
+beforeAll(furnish);
+afterEach(cleanup);
+
+describe('a table', () => {
+  it('sorts by a head, numbers by size, and the other way when it is pressed again', () => {
+    render(<Table label="Deals" columns={columns} rows={rows} />);
+    expect(names()).toEqual(['Beta', 'Alfa', 'Gamma']);
+    fireEvent.click(screen.getByRole('button', { name: 'Amount' }));
+    expect(names()).toEqual(['Alfa', 'Beta', 'Gamma']);
+    fireEvent.click(screen.getByRole('button', { name: 'Amount' }));
+    expect(names()).toEqual(['Beta', 'Alfa', 'Gamma']);
+    expect(screen.getByRole('columnheader', { name: 'Amount' }).getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it('puts missing values last whichever way it is sorted, and prints an en dash', () => {
+    render(<Table label="Deals" columns={columns} rows={rows} sortedBy={{ id: 'amount', desc: true }} />);
+    expect(names().at(-1)).toBe('Gamma');
+    expect(screen.getByText('–')).toBeDefined();
+  });
+
+  it('is walked by arrow keys, extended with Shift, and opened with Enter', () => {
+    const onOpen = vi.fn();
+    render(<Table label="Deals" columns={columns} rows={rows} onOpen={onOpen} />);
+    const grid = screen.getByRole('grid', { name: 'Deals' });
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: 'Enter' });
+    expect(onOpen).toHaveBeenCalledWith(rows[1]);
+    fireEvent.keyDown(grid, { key: 'ArrowDown', shiftKey: true });
+    expect(screen.getAllByRole('row', { selected: true })).toHaveLength(2);
+  });
+
+  it('copies the selected rows with their heads', () => {
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    render(<Table label="Deals" columns={columns} rows={rows} />);
+    const grid = screen.getByRole('grid', { name: 'Deals' });
+    fireEvent.keyDown(grid, { key: 'ArrowDown', shiftKey: true });
+    fireEvent.keyDown(grid, { key: 'c', ctrlKey: true });
+    expect(writeText).toHaveBeenCalledWith('Name\tAmount\nBeta\t20\nAlfa\t100');
+  });
+
+  it('draws only what is in sight of a hundred thousand rows', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => ({ name: `Row ${i}`, amount: i }));
+    render(<Table label="Many" columns={columns} rows={many} />);
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
+    expect(screen.getByRole('grid', { name: 'Many' }).getAttribute('aria-rowcount')).toBe('100001');
+  });
+});

@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { act } from '@testing-library/react';
+import axe from 'axe-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addFiles } from '../../renderer/state/load';
+import { explain, show } from '../../renderer/state/screen';
+import { furnish, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+/** Faults that axe finds in what is on screen; colours and sizes need a layout and are checked elsewhere. */
+async function faults(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false }, 'target-size': { enabled: false } },
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+describe('a screen reader finds its way', () => {
+  it.each(['start', 'overview', 'funnel', 'reps', 'sql'] as const)('in %s', async (view) => {
+    await showPage(view);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('in a load', async () => {
+    await showPage('import');
+    await act(() => addFiles([{ stored: '1/a.csv', name: 'a.csv' }]));
+    await settle();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('in the explanation of a number, the palette and the table twins', async () => {
+    await showPage('overview');
+    const question = { from: '2026-07-01', to: '2026-10-01', asOf: null, by: [], filters: {}, options: {} };
+    act(() => explain({ metric: 'win-rate', question }));
+    await settle();
+    expect(await faults()).toEqual([]);
+    act(() => show({ explained: null, palette: true }));
+    await settle();
+    expect(await faults()).toEqual([]);
+    act(() => show({ palette: false, twin: true }));
+    await settle();
+    expect(await faults()).toEqual([]);
+  });
+});

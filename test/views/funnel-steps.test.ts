@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { binsOf, funnelSteps } from '../../renderer/views/funnel/steps';
+
+const rungs = ['lead', 'qualified', 'won'];
+
+// Of 100 leads 90 are old enough: 50 of them were qualified and 20 won; 10 are too young, 4 of these were qualified so far.
+const toQualified = {
+  reached_from: 100,
+  numerator: 50,
+  denominator: 90,
+  immature: 10,
+  immature_hits: 4,
+  ended_lost: 25,
+  ended_no_decision: 5,
+  ended_disqualified: 8,
+  still_open: 2,
+  value: 50 / 90,
+  n: 90,
+  state: 'ok',
+};
+const toWon = {
+  ...toQualified,
+  numerator: 20,
+  immature_hits: 1,
+  ended_lost: 45,
+  ended_no_decision: 10,
+  ended_disqualified: 9,
+  still_open: 6,
+  value: 20 / 90,
+};
+const pair = { from_rung: 'qualified', to_rung: 'won', value: 0.4, n: 50, numerator: 20, median_days: 21, state: 'ok' };
+
+describe('the steps of a cohort', () => {
+  const steps = funnelSteps(rungs, [toQualified, toWon], [pair]);
+
+  it('count who reached them so far, and apart who is too young to judge', () => {
+    expect(steps.map(({ reached, young }) => [reached, young])).toEqual([
+      [100, 0],
+      [54, 4],
+      [21, 1],
+    ]);
+  });
+
+  it('name each lost journey once, at the step it was lost at, and the names add up to the drop', () => {
+    expect(steps[1]?.others).toEqual({ lost: 25, no_decision: 5, disqualified: 8, open: 2 });
+    expect(steps[2]?.others).toEqual({ lost: 20, no_decision: 5, disqualified: 1, open: 4 });
+    const lost = Object.values(steps[2]?.others ?? {}).reduce((sum, n) => sum + n, 0);
+    expect(lost).toBe(50 - 20);
+  });
+
+  it('take the rate of a step from the pair, not from the two bars', () => {
+    expect(steps[2]?.ofPrevious?.value).toBe(0.4);
+    expect(steps[2]?.medianDays).toBe(21);
+    expect(steps[0]?.ofFirst).toBeNull();
+  });
+
+  it('are there without figures while the answers are on their way', () => {
+    expect(funnelSteps(rungs, [undefined, undefined], []).map(({ reached }) => reached)).toEqual([null, null, null]);
+  });
+});
+
+describe('bins of durations', () => {
+  it('hold every duration once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 2_000, noNaN: true }), { minLength: 1, maxLength: 200 }),
+        (days) => {
+          const bins = binsOf(days);
+          expect(bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(days.length);
+          expect(bins.length).toBeLessThanOrEqual(13);
+          bins.slice(1).forEach((bin, i) => expect(bin.from).toBe(bins[i]?.to));
+        },
+      ),
+    );
+  });
+
+  it('are none where nothing took any time to count', () => {
+    expect(binsOf([])).toEqual([]);
+  });
+
+  it('begin at 0 and hold same-day journeys in the first', () => {
+    expect(binsOf([0, 0, 0])).toEqual([{ from: 0, to: 1, count: 3 }]);
+  });
+});

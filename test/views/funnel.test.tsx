@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useQuestion } from '../../renderer/state/question';
+import { furnish, headline, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+function rowsShown(): number {
+  const grid = screen.getAllByRole('grid').at(-1);
+  return Number(grid?.getAttribute('aria-rowcount')) - 1;
+}
+
+describe('the funnel', () => {
+  it('shows the latest quarter that can be judged, says why, and offers the chosen one', async () => {
+    await showPage('funnel');
+    expect(headline()).toMatch(/^\d+ of 100 qualified journeys are won, no clear change from Q1\.$/);
+    expect(
+      screen.getByText(/Q2 is shown because Q3 is too young to judge: \d+ of its 188 journeys have had 90 days yet/),
+    ).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Show Q3 anyway' }));
+    await settle();
+    expect(screen.getByText(/hatched pieces can still grow/)).toBeDefined();
+    expect(useQuestion.getState().past.at(-1)?.name.kind).toBe('setting');
+  });
+
+  it('shows exactly the rows the selected step counts, reached and not reached', async () => {
+    await showPage('funnel');
+    const title = screen.getByRole('heading', { level: 2, name: /judged, reached won$/ });
+    expect(rowsShown()).toBe(Number(title.textContent.split(' ')[0]));
+    fireEvent.click(screen.getByRole('radio', { name: 'Not reached' }));
+    await settle();
+    const lost = screen.getByRole('heading', { level: 2, name: /judged, did not reach won$/ });
+    expect(rowsShown()).toBe(Number(lost.textContent.split(' ')[0]));
+  });
+
+  it('walks its steps by arrow keys and switches reached and not reached', async () => {
+    await showPage('funnel');
+    const steps = screen.getByRole('grid', { name: 'Where journeys are lost' });
+    fireEvent.keyDown(steps, { key: 'ArrowUp' });
+    await settle();
+    expect(within(steps).getByRole('row', { selected: true }).textContent).toContain('Proposal');
+    fireEvent.keyDown(steps, { key: 'ArrowRight' });
+    expect(useQuestion.getState().asked.funnel.side).toBe('lost');
+  });
+
+  it('begins where deals do when there are no leads', async () => {
+    await showPage('funnel', { tables: { opportunities: 1_700 } });
+    const steps = screen.getByRole('grid', { name: 'Where journeys are lost' });
+    expect(within(steps).queryByText('Lead')).toBeNull();
+    expect(within(steps).getAllByRole('row')).toHaveLength(4);
+  });
+
+  it('turns every chart into its table with T', async () => {
+    await showPage('funnel');
+    const before = screen.getAllByRole('grid').length;
+    act(() => void fireEvent.keyDown(document.body, { key: 't' }));
+    await settle();
+    expect(screen.getAllByRole('grid').length).toBeGreaterThan(before + 2);
+  });
+});

@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ImportMap, LoadPlan } from '../../electron/contract';
+import type { Engine } from '../../renderer/engine';
+import { addFiles, useLoad } from '../../renderer/state/load';
+import { useQuestion } from '../../renderer/state/question';
+import { answered } from '../../renderer/views/data/import/questions';
+import { balances, totals } from '../../renderer/views/data/import/totals';
+import { fakeEngine } from './fake-engine';
+import { fakePlan } from './fake-plan';
+import { furnish, headline, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+const files = [{ stored: '1/opportunities.csv', name: 'opportunities.csv' }];
+
+/** An engine that keeps the map it was asked with and answers with this plan. */
+function planning(plan: LoadPlan): { engine: Engine; maps: ImportMap[] } {
+  const { engine } = fakeEngine();
+  const maps: ImportMap[] = [];
+  const planned = vi.fn((input: { map: ImportMap }) => {
+    maps.push(input.map);
+    return Promise.resolve(plan);
+  });
+  return { engine: { ...engine, files: { ...engine.files, plan: planned } } as unknown as Engine, maps };
+}
+
+async function planned(plan: LoadPlan = fakePlan): Promise<ImportMap[]> {
+  const { engine, maps } = planning(plan);
+  await showPage('import', { engine });
+  await act(() => addFiles(files));
+  await settle();
+  return maps;
+}
+
+describe('a load', () => {
+  it('says what was recognised and how much is to be confirmed', async () => {
+    await planned();
+    expect(headline()).toBe('2 files recognised: HubSpot, own layout. 2 things to confirm before they load.');
+    expect(screen.getByRole('button', { name: 'Confirm 2' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Import 10,602 rows' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('becomes ready once everything is confirmed, loads, and offers the way back', async () => {
+    await planned({ ...fakePlan, questions: [] });
+    expect(headline()).toContain('Nothing to confirm.');
+    fireEvent.click(screen.getByRole('button', { name: 'Import 10,602 rows' }));
+    await settle();
+    expect(headline()).toBe('10,602 rows imported.');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Undo this import' })[0] ?? document.body);
+    await settle();
+    expect(useLoad.getState().phase).toBe('empty');
+  });
+
+  it('opens the lines behind a count', async () => {
+    await planned();
+    fireEvent.click(screen.getByRole('button', { name: '3 rejected' }));
+    await settle();
+    const lines = within(screen.getByRole('dialog'));
+    expect(lines.getByText('no key')).toBeDefined();
+    expect(lines.getByText(';Toner;Rundingan')).toBeDefined();
+  });
+
+  it('moves a stage with Alt and an arrow and plans again with it', async () => {
+    const maps = await planned();
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Rung for MQL' }), { key: 'ArrowDown', altKey: true });
+    await settle();
+    expect(maps.at(-1)).toEqual({
+      'opportunities.csv': { stages: { MQL: 'meeting' } },
+      'Pelanggan 2026.xlsx': { stages: { MQL: 'meeting' } },
+    });
+  });
+
+  it('confirms a column in its own row', async () => {
+    const maps = await planned();
+    fireEvent.click(screen.getByRole('button', { name: 'confirm' }));
+    await settle();
+    expect(maps.at(-1)).toEqual({ 'opportunities.csv': { columns: { 'Jenis mesin': 'product_id' } } });
+  });
+
+  it('refuses to load counts that do not add up', async () => {
+    const [file] = fakePlan.files;
+    await planned({ ...fakePlan, questions: [], files: file ? [{ ...file, skipped: 0 }] : [] });
+    expect(screen.getAllByText(/The counts do not add up/).length).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: /^Import [\d,]+ rows$/ }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('begins by dropping files anywhere, also when no workspace is open', async () => {
+    await showPage('start');
+    const drop = new Event('drop', { cancelable: true });
+    Object.assign(drop, { dataTransfer: { files: [new File(['a'], 'a.csv')], types: ['Files'] } });
+    await act(async () => {
+      window.dispatchEvent(drop);
+      await Promise.resolve();
+    });
+    await settle();
+    expect(useQuestion.getState().asked.view).toBe('import');
+    expect(headline()).toContain('2 files recognised');
+  });
+
+  it('keeps what was planned when the load fails, and says why', async () => {
+    const { engine } = planning({ ...fakePlan, questions: [] });
+    const failing = {
+      ...engine,
+      files: {
+        ...engine.files,
+        load: () => Promise.reject(Object.assign(new Error('x'), { code: 'disk_full', data: {} })),
+      },
+    };
+    await showPage('import', { engine: failing as unknown as Engine });
+    await act(() => addFiles(files));
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: 'Import 10,602 rows' }));
+    await settle();
+    expect(screen.getByText(/The disk is full\. Everything saved before is kept/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Import 10,602 rows' })).toBeDefined();
+  });
+});
+
+describe('the counts of a load', () => {
+  it('balance when what was read is what came out', () => {
+    expect(balances(fakePlan.files)).toBe(true);
+    expect(totals(fakePlan.files)).toEqual({
+      read: 10_612,
+      new: 10_602,
+      updated: 0,
+      unchanged: 0,
+      skipped: 7,
+      rejected: 3,
+    });
+  });
+});
+
+describe('an answer to a question', () => {
+  const question = { file: 'a.csv', subject: 'Segera', choices: ['won'], suggested: 'won' };
+
+  it.each([
+    ['table', 'orders', { table: 'orders' }],
+    ['dates', 'dmy', { date_order: 'dmy' }],
+    ['dates', 'nonsense', {}],
+    ['numbers', ',', { decimal: ',' }],
+    ['percent', 'points', { percent: 'points' }],
+    ['currency', 'MYR', { currency: 'MYR' }],
+    ['time_zone', 'Asia/Kuala_Lumpur', { time_zone: 'Asia/Kuala_Lumpur' }],
+    ['column', '', { columns: { Segera: null } }],
+    ['stages', 'won', { stages: { Segera: 'won' } }],
+    ['alias', 'GTX Pro', { aliases: { products: { Segera: 'GTX Pro' } } }],
+  ] as const)('%s: %s', (kind, choice, expected) => {
+    expect(answered({ ...question, kind }, choice, fakePlan, {})).toEqual(expected);
+  });
+});
