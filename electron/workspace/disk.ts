@@ -5,10 +5,10 @@ import { UserError } from '../model/errors';
 
 /** The few steps of saving, so that a test can fail or stop each of them. */
 export interface Disk {
-  write(path: string, bytes: string | Uint8Array): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
-  syncFolder(folder: string): Promise<void>;
-  remove(path: string): Promise<void>;
+  readonly write: (path: string, bytes: string | Uint8Array) => Promise<void>;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly syncFolder: (folder: string) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
 }
 
 export const realDisk: Disk = {
