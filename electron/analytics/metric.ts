@@ -95,6 +95,8 @@ export interface MetricDeclaration {
   readonly keys: readonly string[];
   /** True when the rows of a group share its denominator: a key then narrows the numerator alone. A list names the keys this holds for; the options may decide. */
   readonly shared: boolean | readonly string[] | ((options: Options) => boolean);
+  /** Column of the fact that names a team where no rep does; null where only reps do. */
+  readonly teamColumn: string | null;
   /** Column that tells one unit from another. */
   readonly unitId: string;
   /** Conditions over the units that stand in for the usual ones of `left_out` and `hit`. */
@@ -130,6 +132,7 @@ export function metric(given: Given): MetricDeclaration {
     runs: (options) => [{ options, labels: {} }],
     keys: [],
     shared: false,
+    teamColumn: null,
     unitId: 'journey_id',
     parts: {},
     finish: null,

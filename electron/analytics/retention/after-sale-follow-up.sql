@@ -2,14 +2,20 @@
 -- Unit:   ratio 0 to 1; null when no won account is old enough.
 -- Scope:  each account's first won opportunity in the period; contact from the first to the thirtieth day after, tasks and notes are none.
 -- Source: domain specification M30.
-with won as (
-  select
-    scope.*, coalesce(merges.head_id, scope.account_id) as head_id,
-    day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
+with firsts as (
+  select journey_id, head_id
+  from (
+    select journey_id, won_on, coalesce(merges.head_id, journeys.account_id) as head_id
+    from derived.journeys as journeys
+    left join derived.merges as merges on merges.account_id = journeys.account_id
+    where opportunity_id is not null and outcome in ('won', 'reversed') and in_period(won_on, cast($period_from as date), cast($period_to as date))
+  )
+  qualify head_id is null or row_number() over (partition by head_id order by won_on, journey_id) = 1
+),
+won as (
+  select scope.*, head_id, day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
   from scope
-  left join derived.merges as merges on merges.account_id = scope.account_id
-  where opportunity_id is not null and outcome in ('won', 'reversed') and in_period(won_on, cast($period_from as date), cast($period_to as date))
-  qualify scope.account_id is null or row_number() over (partition by coalesce(merges.head_id, scope.account_id) order by won_on, journey_id) = 1
+  join firsts on firsts.journey_id = scope.journey_id
 ),
 contacted as (
   select distinct journey_id
@@ -20,26 +26,37 @@ bills as (
   select coalesce(invoices.opportunity_id, orders.opportunity_id) as opportunity_id, invoices.invoice_id, invoices.amount, invoices.due_on
   from invoices
   left join orders on orders.order_id = invoices.order_id
+  where invoices.amount > 0
+),
+receipts as (
+  select invoice_id, amount, day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) as paid_on
+  from payments
+  where coalesce(status, 'ok') = 'ok'
 ),
 -- Deals with an invoice due within 90 days of winning that was not paid in full by then.
 owing as (
-  select distinct won.journey_id
-  from won
-  join bills on bills.opportunity_id = won.opportunity_id and bills.amount > 0 and bills.due_on <= won_on + 90
-  where coalesce((
-    select sum(payments.amount)
-    from payments
-    where payments.invoice_id = bills.invoice_id and coalesce(payments.status, 'ok') = 'ok'
-      and day_of(instant_of(payments."at", payments.at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) <= won_on + 90
-  ), 0) < 0.995 * bills.amount
+  select distinct journey_id
+  from (
+    select won.journey_id, bills.invoice_id
+    from won
+    join bills on bills.opportunity_id = won.opportunity_id and bills.due_on <= won_on + 90
+    left join receipts on receipts.invoice_id = bills.invoice_id and receipts.paid_on <= won_on + 90
+    group by won.journey_id, bills.invoice_id, bills.amount
+    having coalesce(sum(receipts.amount), 0) < 0.995 * bills.amount
+  )
+),
+complaints as (
+  select
+    coalesce(merges.head_id, cases.account_id) as account_id,
+    day_of(instant_of(opened_at, opened_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) as complained_on
+  from cases
+  left join derived.merges as merges on merges.account_id = cases.account_id
+  where kind = 'complaint'
 ),
 complained as (
-  select distinct won.journey_id
+  select distinct journey_id
   from won
-  join cases on cases.kind = 'complaint'
-  left join derived.merges as merges on merges.account_id = cases.account_id
-  where coalesce(merges.head_id, cases.account_id) = head_id
-    and day_of(instant_of(opened_at, opened_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) between won_on and won_on + 90
+  join complaints on complaints.account_id = head_id and complained_on between won_on and won_on + 90
 ),
 -- Contract customers must still have one on the ninetieth day.
 ended as (

@@ -11,7 +11,7 @@ import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
 import type { Fitted, Options, ParameterValues } from '../metric';
 import { backTest } from './back-test';
-import { contractCohorts, contractLives } from './contract-lives';
+import { contractCohorts, contractLives } from '../contract-lives';
 import { leavingOf } from './leaving';
 
 const monthDays = 30.4375;

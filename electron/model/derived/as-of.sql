@@ -16,7 +16,12 @@ latest as (
   from events
 ),
 creations as (
-  select max(created_at) as latest from (select created_at from opportunities union all select created_at from leads)
+  select max(created_at) as latest
+  from (
+    select created_at from opportunities
+    union all select created_at from leads
+    union all select cast(coalesce(ended_on, started_on) as timestamp) from subscriptions
+  )
 )
 select strftime(coalesce(
   greatest(

@@ -5,6 +5,7 @@ import customers from './customers.sql?raw';
 import journeys from './journeys.sql?raw';
 import merges from './merges.sql?raw';
 import parties from './parties.sql?raw';
+import openAges from './open-ages.sql?raw';
 import people from './people.sql?raw';
 import purchases from './purchases.sql?raw';
 import rates from './rates.sql?raw';
@@ -17,6 +18,7 @@ import steps from './steps.sql?raw';
 import touches from './touches.sql?raw';
 import unlinkedConversations from './unlinked-conversations.sql?raw';
 import visits from './visits.sql?raw';
+import winChances from './win-chances.sql?raw';
 
 export { default as asOfSql } from './as-of.sql?raw';
 export { default as macrosSql } from '../macros.sql?raw';
@@ -38,6 +40,8 @@ export type LaterTable =
   | 'states'
   | 'visits'
   | 'approaches'
+  | 'win_chances'
+  | 'open_ages'
   | 'merges'
   | 'parties'
   | 'purchases'
@@ -52,6 +56,8 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   states: { sql: states, from: [] },
   visits: { sql: visits, from: ['states'] },
   approaches: { sql: approaches, from: [] },
+  win_chances: { sql: winChances, from: [] },
+  open_ages: { sql: openAges, from: ['win_chances'] },
   merges: { sql: merges, from: [] },
   parties: { sql: parties, from: ['merges'] },
   purchases: { sql: purchases, from: ['merges'] },

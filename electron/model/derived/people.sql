@@ -9,6 +9,12 @@ with seen as (
     union all select owner_id from leads
     union all select rep_id from stage_events
     union all select rep_id from activities
+    union all select owner_id from accounts
+    union all select rep_id from orders
+    union all select owner_id from subscriptions
+    union all select rep_id from renewals
+    union all select rep_id from costs
+    union all select rep_id from surveys
   )
   where rep_id is not null
 ),

@@ -1,7 +1,7 @@
-import type { Sbg } from '../../stats/sbg';
-import { sbgSurvivalFrom } from '../../stats/sbg';
-import type { Table } from '../../model/table';
-import { numbersOf } from '../../model/table';
+import type { Sbg } from '../stats/sbg';
+import { sbgSurvivalFrom } from '../stats/sbg';
+import type { Table } from '../model/table';
+import { numbersOf } from '../model/table';
 
 /** Longest tenure in months that an expected life is tabulated for. */
 const longestTenure = 600;

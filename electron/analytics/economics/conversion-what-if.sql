@@ -1,0 +1,61 @@
+-- What:   what the present conversion rests on: journeys that reached the first rung and have ended, those won, what was spent, and what a won one brought.
+-- Unit:   counts and money in the workspace currency; the what-if is worked out from them.
+-- Scope:  journeys by the day they reached the first rung, resolved ones only; costs of purpose acquire and wins in the same period. Margin: the margin share of all orders that record one, times the won amount. Without dates: since the first such cost.
+-- Source: domain specification M23.
+with fact as (
+  select
+    'cost' as kind, cost_id as row_id, from_on as on_day, from_on, to_on, days, cast(amount_money as double) as amount_money, money_note,
+    cast(null as varchar) as outcome, cast(null as date) as won_on,
+    cast(null as varchar) as account, cast(null as varchar) as opportunity_id, cast(null as varchar) as lead_id, cast(null as varchar) as account_id,
+    rep_id as owner_id, team_id, cast(null as varchar) as segment, source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
+  from derived.spending
+  where purpose = 'acquire'
+  union all by name
+  select
+    'journey' as kind, journey_id as row_id,
+    [reached_on_0, reached_on_1, reached_on_2, reached_on_3, reached_on_4, reached_on_5, reached_on_6][cast($rung as integer) + 1] as on_day,
+    amount_money, money_note, outcome, won_on, account, opportunity_id, lead_id, account_id,
+    rep_at_close as owner_id, segment, source, product, region, industry
+  from derived.journeys
+  where entry_rank <= cast($rung as integer)
+)
+-- Units
+clock as (
+  select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
+),
+margins as (
+  select sum(cast(margin as double)) / nullif(sum(cast(amount as double)), 0) as margin_share
+  from orders
+  where margin is not null and amount > 0 and coalesce(status, 'placed') <> 'cancelled'
+),
+units as (
+  select
+    scope.* exclude (on_day, from_on, to_on, days, amount_money),
+    greatest(from_on, coalesce(cast($period_from as date), from_on)) as on_day,
+    amount_money * (least(to_on, coalesce(cast($period_to as date), today + 1), today + 1) - greatest(from_on, coalesce(cast($period_from as date), from_on))) / days as amount_money,
+    false as hit,
+    money_note as left_out
+  from scope
+  cross join clock
+  where kind = 'cost' and from_on <= today and to_on > coalesce(cast($period_from as date), from_on) and from_on < coalesce(cast($period_to as date), today + 1)
+  union all by name
+  select
+    scope.* exclude (from_on, to_on, days),
+    outcome = 'won' as hit,
+    case when outcome = 'open' then 'open' end as left_out
+  from scope
+  where kind = 'journey' and in_period(on_day, coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire')), cast($period_to as date))
+)
+-- Answer
+select
+  by_1, by_2, by_3,
+  cast(count(*) filter (kind = 'journey' and left_out is null) as integer) as entries,
+  cast(count(*) filter (kind = 'journey' and left_out is null and hit) as integer) as wins,
+  cast(sum(amount_money) filter (kind = 'cost' and left_out is null) as double) as cost_money,
+  cast(avg(amount_money) filter (kind = 'journey' and left_out is null and hit) as double) as mean_money,
+  cast((select margin_share from margins) as double) as margin_share,
+  cast(count(*) filter (kind = 'journey' and left_out = 'open') as integer) as excluded_open,
+  cast(count(*) filter (kind = 'journey' and left_out is null and hit and amount_money is null) as integer) as excluded_no_amount
+from grouped
+group by all
+order by by_1, by_2, by_3;

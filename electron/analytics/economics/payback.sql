@@ -1,0 +1,94 @@
+-- What:   what the customers new in the period brought in each month since their first purchase, and what was spent to win them.
+-- Unit:   money in the workspace currency, months since the first purchase; the months until the cost is back are worked out from them.
+-- Scope:  customers by the day of their first purchase, costs of purpose acquire in the same period; a month counts for the customers old enough for all of it. Value: margin where recorded, else revenue; a contract brings its monthly value. Without dates: since the first such cost.
+-- Source: domain specification M25.
+with fact as (
+  select
+    'cost' as kind, cost_id as row_id, from_on as on_day, from_on, to_on, days, cast(amount_money as double) as amount_money, money_note,
+    cast(null as varchar) as account, cast(null as varchar) as opportunity_id, cast(null as varchar) as lead_id, cast(null as varchar) as account_id,
+    rep_id as owner_id, team_id, cast(null as varchar) as segment, source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry,
+    cast(null as varchar) as value_basis, false as from_won, cast(null as date) as first_order_on
+  from derived.spending
+  where purpose = 'acquire'
+  union all by name
+  select
+    'customer' as kind, account_id as row_id, first_on as on_day, account, cast(null as varchar) as money_note,
+    opportunity_id, lead_id, account_id, owner_id, segment, source, product, region, industry, value_basis, from_won, first_order_on
+  from derived.customers
+)
+-- Units
+clock as (
+  select
+    day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today,
+    day_of(cast($as_of as timestamp) + to_microseconds(1), cast($time_zone as varchar), cast($shift as bigint)) as tomorrow
+),
+units as (
+  select
+    scope.* exclude (on_day, from_on, to_on, days, amount_money),
+    greatest(from_on, coalesce(cast($period_from as date), from_on)) as on_day,
+    amount_money * (least(to_on, coalesce(cast($period_to as date), today + 1), today + 1) - greatest(from_on, coalesce(cast($period_from as date), from_on))) / days as amount_money,
+    false as hit,
+    money_note as left_out
+  from scope
+  cross join clock
+  where kind = 'cost' and from_on <= today and to_on > coalesce(cast($period_from as date), from_on) and from_on < coalesce(cast($period_to as date), today + 1)
+  union all by name
+  select scope.* exclude (from_on, to_on, days, amount_money), true as hit, cast(null as varchar) as left_out
+  from scope
+  where kind = 'customer' and in_period(on_day, coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire')), cast($period_to as date))
+)
+-- Answer
+, brought as (
+  select account_id, datesub('month', first_on, on_day) as number, sum(cast(purchases.value_money as double)) as money
+  from derived.purchases as purchases
+  join derived.customers as customers using (account_id)
+  where on_day >= first_on
+  group by 1, 2
+  union all
+  select contracts.account_id, number, sum(cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end)
+  from derived.contracts as contracts
+  join derived.customers as customers on customers.account_id = contracts.account_id
+  cross join clock
+  cross join lateral (select unnest(range(cast(datesub('month', first_on, today) as bigint) + 1)) as number)
+  left join derived.rates as rates on rates.from_ccy = currency and contracts.started_on >= rates.on_day and contracts.started_on < rates.until_day
+  where mrr > 0 and contracts.from_on <= cast(first_on + to_months(cast(number as integer)) as date)
+    and (contracts.to_on is null or contracts.to_on > cast(first_on + to_months(cast(number as integer)) as date))
+  group by 1, 2
+),
+members as (
+  select by_1, by_2, by_3, account_id, on_day, value_basis, from_won, first_order_on is null as is_contract from grouped where kind = 'customer'
+),
+aged as (
+  select members.*, number
+  from members
+  cross join clock
+  cross join lateral (select unnest(range(cast(datesub('month', on_day, tomorrow) as bigint))) as number)
+),
+months as (
+  select by_1 as g_1, by_2 as g_2, by_3 as g_3, aged.number, count(*) as customers, coalesce(sum(money), 0) as money
+  from aged
+  left join (select account_id, number, sum(money) as money from brought group by 1, 2) as earned on earned.account_id = aged.account_id and earned.number = aged.number
+  group by 1, 2, 3, 4
+),
+totals as (
+  select
+    by_1, by_2, by_3,
+    sum(amount_money) filter (kind = 'cost' and left_out is null) as cost_money,
+    count(*) filter (kind = 'customer') as customers,
+    coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
+    count(*) filter (kind = 'customer' and from_won) as from_flags
+  from grouped
+  group by by_1, by_2, by_3
+)
+select
+  by_1, by_2, by_3,
+  cast(months.number as integer) as number,
+  cast(months.customers as integer) as aged,
+  cast(months.money as double) as month_money,
+  cast(totals.customers as integer) as customers,
+  cast(totals.cost_money as double) as cost_money,
+  has_margin,
+  cast(totals.from_flags as integer) as from_flags
+from totals
+left join months on g_1 is not distinct from by_1 and g_2 is not distinct from by_2 and g_3 is not distinct from by_3
+order by by_1, by_2, by_3, number;

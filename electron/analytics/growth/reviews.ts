@@ -1,0 +1,54 @@
+import { tQuantile } from '../../stats/distributions';
+import type { Table } from '../../model/table';
+import { numbersOf } from '../../model/table';
+import { medianEvidence } from '../finish';
+import type { Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+
+/** Reviews that count as seen before any: they draw a group's rank towards the mean of all. Source: domain specification M49. */
+const prior = 10;
+
+/** Mean of the reviews with Student's limits, the share of four and five stars, and a rank score fair to groups with few. Source: domain specification M49. */
+export function reviewMeans(raw: Table): Table {
+  const totals = numbersOf(raw, 'total');
+  const counts = numbersOf(raw, 'n');
+  const all = counts.reduce((sum, n) => sum + n, 0);
+  const overall = all > 0 ? totals.reduce((sum, total) => sum + (total || 0), 0) / all : null;
+  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows[0], overall) }));
+  return tableOf(lines, {
+    ...envelopeUnits('score'),
+    count: 'count',
+    good_share: 'ratio',
+    ranking: 'score',
+    asked: 'count',
+    response_rate: 'ratio',
+    ask_rate: 'ratio',
+    excluded_unanswered: 'count',
+    excluded_no_score: 'count',
+    excluded_off_scale: 'count',
+  });
+}
+
+function lineOf(raw: Table, row: number | undefined, overall: number | null): Line {
+  const of = (name: string) => (row === undefined ? 0 : (numbersOf(raw, name)[row] ?? 0));
+  const n = of('n');
+  const half = n > 1 ? (tQuantile(0.975, n - 1) * of('spread')) / Math.sqrt(n) : null;
+  return {
+    value: n > 0 ? of('mean') : null,
+    n,
+    lower: half === null ? null : of('mean') - half,
+    upper: half === null ? null : of('mean') + half,
+    method: half === null ? null : 'student',
+    state: n > 0 && n < medianEvidence ? 'thin' : 'ok',
+    reason: n > 0 ? null : 'empty',
+    count: n,
+    good_share: n > 0 ? of('good') / n : null,
+    ranking: n > 0 && overall !== null ? (prior * overall + of('total')) / (prior + n) : null,
+    asked: of('asked'),
+    response_rate: of('asked') > 0 ? of('asked_answered') / of('asked') : null,
+    ask_rate: of('customers') > 0 ? Math.min(1, of('asked_accounts') / of('customers')) : null,
+    excluded_unanswered: of('excluded_unanswered'),
+    excluded_no_score: of('excluded_no_score'),
+    excluded_off_scale: of('excluded_off_scale'),
+  };
+}
