@@ -23,7 +23,7 @@ export function finish(
 ): Table {
   const table = nameGroups(metric.finish ? metric.finish(raw, { options, settings, by, extra }) : raw, by);
   const judged = withColumns(table, judge(metric, table, settings));
-  const whole = withColumns(judged, [markDerived(judged), excludedOf(table), levelOf(metric, judged)]);
+  const whole = withColumns(judged, [markDerived(judged), excludedOf(table), levelOf(judged)]);
   const order = [...by, ...metric.keys, ...envelope, ...Object.keys(metric.columns)];
   return pickColumns(withUnits(whole, metric), [...new Set(order)]);
 }
@@ -83,7 +83,10 @@ function judgeCustom(metric: MetricDeclaration, table: Table): Column[] {
   const counts = ['numerator', 'denominator', 'n'].map((name) => numberColumn(name, 'count', numbersOf(table, name)));
   const limits = ['lower', 'upper'].map((name) => numberColumn(name, metric.unit, numbersOf(table, name)));
   const states = textsOf(table, 'state').map((state) => state ?? 'ok');
-  const reasons = textsOf(table, 'reason').map((reason, row) => reason ?? (n[row] === 0 ? 'empty' : null));
+  const values = numbersOf(table, 'value');
+  const reasons = textsOf(table, 'reason').map(
+    (reason, row) => reason ?? (n[row] === 0 && Number.isNaN(values[row]) ? 'empty' : null),
+  );
   return [
     ...counts,
     ...limits,
@@ -204,18 +207,16 @@ function judgeTotals(metric: MetricDeclaration, table: Table): Column[] {
   ];
 }
 
-function levelOf(metric: MetricDeclaration, table: Table): Column {
-  if (metric.kind === 'custom' || metric.kind === 'survival') {
-    const [lower, upper] = [numbersOf(table, 'lower'), numbersOf(table, 'upper')];
-    const bare = (row: number) => Number.isNaN(lower[row] ?? NaN) && Number.isNaN(upper[row] ?? NaN);
-    return numberColumn(
-      'level',
-      'ratio',
-      Array.from(lower, (_, row) => (bare(row) ? null : level)),
-    );
-  }
-  const has = columnOf(table, 'lower') !== undefined || metric.kind === 'rate';
-  return numberColumn('level', 'ratio', new Array<number | null>(table.length).fill(has ? level : null));
+function levelOf(table: Table): Column {
+  const own = columnOf(table, 'level');
+  if (own) return own;
+  const [lower, upper] = [numbersOf(table, 'lower'), numbersOf(table, 'upper')];
+  const bare = (row: number) => Number.isNaN(lower[row] ?? NaN) && Number.isNaN(upper[row] ?? NaN);
+  return numberColumn(
+    'level',
+    'ratio',
+    Array.from(lower, (_, row) => (bare(row) ? null : level)),
+  );
 }
 
 /** The `excluded` column: JSON text of reason → count, from the answer's `excluded_<reason>` columns; reasons that left nothing out are not named. */

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileLine, FileMap, LoadWarning } from '../contract';
 import { query } from '../db/run';
-import { ident, join, sql } from '../db/sql';
+import { ident, join, raw, sql } from '../db/sql';
 import { numbersOf } from '../model/table';
 import type { Ground } from './decide';
 import { decideFile } from './decide';
@@ -11,7 +11,7 @@ import { judgeFile } from './prepare';
 import type { ReadControl, ReadOptions } from './read';
 import { asideReason, mostListed, unreadCounts, unreadRows } from './rejects';
 import type { Reason } from './rejects';
-import { linesOfVerdict, namelessLines, reconcile } from './reconcile';
+import { linesOfVerdict, namelessLines, numberRows, numberedKeys, reconcile } from './reconcile';
 import type { Counts, Verdict } from './reconcile';
 import { linesOf } from './source-lines';
 import { stageFile } from './stage';
@@ -42,7 +42,7 @@ export interface LoadedFile {
   /** Source records: rows of the table, duplicates, blank lines, and lines set aside. */
   readonly read: number;
   readonly derived: Readonly<Record<string, number>>;
-  /** Number of filled cells by stored column, and of rows. */
+  /** Share of filled cells by stored column, 0 to 1. */
   readonly filled: ReadonlyMap<string, number>;
   readonly rows: number;
   readonly extras: readonly string[];
@@ -81,19 +81,24 @@ export async function loadFile(
   return withStaged(connection, file, place, control, noData, async (staged) => {
     const [main, ...further] = staged.tables;
     if (!main) return noData(staged.plan);
+    const { prepared, fileNumber } = staged;
     const before = await rejectedBefore(connection, staged);
-    const filled = await filledCells(connection, main.name);
-    const blank = await blankBetween(connection, staged.prepared, main.name);
-    const warnings = await fileWarnings(connection, staged, await unreadCounts(connection, main.plan.table, main.name));
-    const nameless = await namelessLines(connection, main.plan.table, main.name, mostListed);
-    const made = madeByRule(main.plan);
-    const counts = await reconcile(connection, main.plan.table, main.name, staged.fileNumber, made);
+    const filled = await filledShares(connection, main.name, main.rows);
+    const blank = await blankBetween(connection, prepared, main.name);
+    const unread = prepared.prove ? new Map() : await unreadCounts(connection, main.plan.table, main.name);
+    const warnings = await fileWarnings(connection, staged, unread);
+    const counts = await reconcile(connection, main.plan.table, main.name, {
+      fileNumber,
+      weak: madeByRule(main.plan),
+      keyPrefix: numberedKeys(staged.plan, main.plan),
+      firstLine: prepared.hasLine ? null : prepared.firstLine,
+    });
     const derived: Record<string, number> = {};
     for (const table of further) {
-      const { new: added } = await reconcile(connection, table.plan.table, table.name, staged.fileNumber);
+      const arrival = { fileNumber, weak: new Set<string>(), keyPrefix: null, firstLine: null };
+      const { new: added } = await reconcile(connection, table.plan.table, table.name, arrival);
       derived[table.plan.table] = (derived[table.plan.table] ?? 0) + added;
     }
-    const { prepared } = staged;
     const left = prepared.records - main.rows;
     return {
       file,
@@ -109,10 +114,7 @@ export async function loadFile(
       rows: main.rows,
       extras: [...main.plan.extras.values()],
       warnings,
-      rejects: await withText(file, staged.plan, prepared, [
-        ...before,
-        ...nameless.map((line) => ({ line, reason: 'no key' })),
-      ]),
+      rejects: await withText(file, staged.plan, prepared, before),
     };
   });
 }
@@ -133,6 +135,7 @@ export async function outcomeLines(
     () => [],
     async ({ plan, prepared, tables: [main] }) => {
       if (!main) return [];
+      if (!prepared.hasLine) await numberRows(connection, main.name, prepared.firstLine);
       const lines = await linesOfVerdict(connection, main.plan.table, main.name, outcome, listedLines);
       const reason = {
         new: 'new',
@@ -179,7 +182,8 @@ async function withStaged<T>(
 ): Promise<T> {
   const judged = await judgeFile(file.path, file.name, readOptionsOf(file.map, file.part));
   const fileNumber = await place.addFile(file.part === null ? file.name : `${file.name} (${file.part})`);
-  const staged = await stageFile(connection, judged, file.map, place.ground, fileNumber, place.scratch, control);
+  const { ground, scratch } = place;
+  const staged = await stageFile(connection, judged, { map: file.map, ground, fileNumber, scratch }, control);
   if (staged.prepared === null) return otherwise(staged.plan);
   try {
     return await work({ ...staged, fileNumber });
@@ -207,10 +211,16 @@ async function blankBetween(
   return Math.max(0, lines.blank - after);
 }
 
-async function rejectedBefore(connection: DuckDBConnection, staged: StagedFile): Promise<Reason[]> {
-  const [main] = staged.tables;
-  const aside = staged.prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }));
-  return main ? [...aside, ...(await unreadRows(connection, main.plan.table, main.name))] : aside;
+// A file read on trust has nothing of the kind, else it would have been read again.
+async function rejectedBefore(
+  connection: DuckDBConnection,
+  { prepared, tables: [main] }: StagedFile,
+): Promise<Reason[]> {
+  const aside = prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }));
+  if (!main || prepared.prove) return aside;
+  const nameless = await namelessLines(connection, main.plan.table, main.name, mostListed);
+  const unread = await unreadRows(connection, main.plan.table, main.name);
+  return [...aside, ...unread, ...nameless.map((line) => ({ line, reason: 'no key' }))];
 }
 
 async function withText(
@@ -227,9 +237,17 @@ async function withText(
     .sort((a, b) => a.line - b.line);
 }
 
-async function filledCells(connection: DuckDBConnection, name: string): Promise<Map<string, number>> {
+const countedWhole = 200_000;
+
+/** Share of filled cells by column; of a large table counted over a twentieth of its blocks. */
+async function filledShares(connection: DuckDBConnection, name: string, rows: number): Promise<Map<string, number>> {
   const columns = await storedColumnNames(connection, name);
-  const counts = columns.map((column) => sql`count(${ident(column)}) as ${ident(column)}`);
-  const found = await query(connection, sql`select ${join(counts)} from store.${ident(name)}`.text);
-  return new Map(columns.map((column) => [column, numbersOf(found, column)[0] ?? 0] as const));
+  const counts = columns.map((column) => sql`count(${ident(column)})::double as ${ident(column)}`);
+  const part = rows > countedWhole ? raw('tablesample 5 percent (system)') : raw('');
+  const found = await query(
+    connection,
+    sql`select count(*)::double as "all rows", ${join(counts)} from store.${ident(name)} ${part}`.text,
+  );
+  const all = numbersOf(found, 'all rows')[0] ?? 0;
+  return new Map(columns.map((column) => [column, all === 0 ? 0 : (numbersOf(found, column)[0] ?? 0) / all] as const));
 }

@@ -1,9 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { ident, join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
-import { checkWhole, judge, readTable, writeNormalised } from './read';
-import type { Judgement, LineAccount, ReadControl, ReadOptions, SetAside, Warning } from './read';
+import { countLines } from './count-lines';
+import { checkWhole, readTable, writeNormalised } from './read';
+import type { Judgement, LineAccount, ReadControl, ReadOptions, SetAside, Warning, WholeCheck } from './read';
 import type { SourceTable } from './table-plan';
 
 /** A file that was judged: what it is, its first records, and how it was asked to be read. */
@@ -11,6 +12,7 @@ export interface Judged {
   readonly judgement: Judgement;
   readonly source: SourceTable;
   readonly options: ReadOptions;
+  readonly bytes: number;
 }
 
 /** A file that lies ready for the database: what to read from, and the account of its lines. */
@@ -20,12 +22,15 @@ export interface Prepared {
   /** True when `from` gives each record's physical line; else record n stands at line `firstLine` + n, counted from 0. */
   readonly hasLine: boolean;
   readonly firstLine: number;
+  /** Data records; Infinity while they are not yet known. */
   readonly records: number;
   /** Physical lines by what became of them; null for a file that has nothing but a header and records. */
   readonly lines: LineAccount | null;
   readonly setAside: readonly SetAside[];
   readonly setAsideCount: number;
   readonly warnings: readonly Warning[];
+  /** For a file read before it was looked through: true when these rows are all that it holds, each on a line of its own. */
+  readonly prove: ((rows: number) => Promise<boolean>) | null;
   /** Removes what was written for the reading. */
   remove(): Promise<void>;
 }
@@ -34,8 +39,9 @@ const sampleRows = 2_000;
 
 /** Judges a file and reads its first records. Throws UserError when it cannot honestly be read as a table. */
 export async function judgeFile(path: string, name: string, options: ReadOptions): Promise<Judged> {
-  const judgement = await judge(path, options);
   const sample = await readTable(path, options, sampleRows);
+  const { judgement } = sample;
+  const { size } = await stat(path);
   const source: SourceTable = {
     path,
     name,
@@ -47,39 +53,32 @@ export async function judgeFile(path: string, name: string, options: ReadOptions
     headerLine: judgement.headerLine,
     system: null,
   };
-  return { judgement, source, options };
+  return { judgement, source, options, bytes: size };
 }
 
-/**
- * Makes a file readable by the database: a clean file is read where it lies, any other is written anew in a plain dialect.
- * `needsLines` says that rows will be left out or used twice, so that their number alone no longer tells their line.
- */
-export async function prepareFile(
-  file: Judged,
-  scratch: string,
-  needsLines: boolean,
-  control: ReadControl,
-): Promise<Prepared> {
+/** How a file is to be prepared. */
+export interface Preparing {
+  /** Folder for a file written anew. */
+  readonly scratch: string;
+  /** True when rows will be left out or used twice, so that their number alone no longer tells their line. */
+  readonly needsLines: boolean;
+  /** True while a large clean file may be read first and proven afterwards. */
+  readonly trusting: boolean;
+}
+
+/** From this size on a clean file is read at once and proven while it is read; looking at each of its bytes first would take longer than the reading. */
+const large = 16 * 1024 * 1024;
+
+/** Makes a file readable by the database: a clean file is read where it lies, any other is written anew in a plain dialect. */
+export async function prepareFile(file: Judged, how: Preparing, control: ReadControl): Promise<Prepared> {
   const { judgement, source, options } = file;
-  if (judgement.clean && /^(utf-8|ascii|us-ascii)$/i.test(judgement.encoding)) {
-    const check = await checkWhole(source.path, judgement);
-    if (check.clean && check.oneLineEach) {
-      const skip = judgement.headerLine > 0 ? judgement.headerLine : judgement.skipLines.length;
-      const from = readerOf(source.path, source.header.length, judgement, skip, check.longestRecord, false);
-      return {
-        from: needsLines ? sql`(select *, row_number() over () + ${literal(skip)} as "_line" from ${from})` : from,
-        hasLine: needsLines,
-        firstLine: skip + 1,
-        records: check.records,
-        lines: null,
-        setAside: [],
-        setAsideCount: 0,
-        warnings: judgement.warnings,
-        remove: () => Promise.resolve(),
-      };
-    }
+  const direct = judgement.clean && judgement.encoding === 'utf-8' && ['lf', 'crlf'].includes(judgement.newline);
+  if (direct && how.trusting && !how.needsLines && file.bytes >= large) return trusted(file, control);
+  if (direct) {
+    const check = await checkWhole(source.path, judgement, control);
+    if (check.clean && check.oneLineEach) return proven(file, check);
   }
-  const target = joinPath(scratch, `plain-${process.pid}-${++written}.csv`);
+  const target = joinPath(how.scratch, `plain-${process.pid}-${++written}.csv`);
   const end = await writeNormalised(source.path, target, options, control);
   const plain = { delimiter: ',', quote: '"', escape: '"' };
   return {
@@ -91,8 +90,52 @@ export async function prepareFile(
     setAside: end.setAside,
     setAsideCount: end.setAsideCount,
     warnings: end.warnings,
+    prove: null,
     remove: () => rm(target, { force: true }),
   };
+}
+
+// Its lines are counted while the database reads it: as many rows as lines means that nothing was skipped, joined or cut.
+function trusted(file: Judged, control: ReadControl): Prepared {
+  const { judgement, source } = file;
+  const skip = skipOf(judgement);
+  const counted = countLines(source.path, control);
+  counted.catch(() => undefined);
+  return {
+    ...untouched(judgement),
+    from: readerOf(source.path, source.header.length, judgement, skip, 0, false),
+    hasLine: false,
+    firstLine: skip + 1,
+    records: Infinity,
+    prove: async (rows) => {
+      const { lines, returns, hasNul } = await counted;
+      const ends = judgement.newline === 'lf' ? returns === 0 : returns === lines || returns === lines - 1;
+      return lines === skip + rows && ends && !hasNul;
+    },
+  };
+}
+
+function proven({ judgement, source }: Judged, check: WholeCheck): Prepared {
+  const skip = skipOf(judgement);
+  const from = readerOf(source.path, source.header.length, judgement, skip, check.longestRecord, false);
+  return {
+    ...untouched(judgement),
+    from: sql`(select *, row_number() over () + ${literal(skip)} as "_line" from ${from})`,
+    hasLine: true,
+    firstLine: 0,
+    records: check.records,
+    prove: null,
+  };
+}
+
+function skipOf(judgement: Judgement): number {
+  return judgement.headerLine > 0 ? judgement.headerLine : judgement.skipLines.length;
+}
+
+function untouched({
+  warnings,
+}: Judgement): Pick<Prepared, 'lines' | 'setAside' | 'setAsideCount' | 'warnings' | 'remove'> {
+  return { lines: null, setAside: [], setAsideCount: 0, warnings, remove: () => Promise.resolve() };
 }
 
 let written = 0;

@@ -30,12 +30,12 @@ function columnsOf(plan: FilePlan, loaded: LoadedFile): PlannedColumn[] {
   return plan.targets.map(({ index, source, target, confidence }): PlannedColumn => {
     const [first] = target?.split('+') ?? [];
     const stored = target === null ? plan.main?.extras.get(index) : first;
-    const count = stored === undefined ? undefined : loaded.filled.get(stored);
+    const count = stored === undefined || loaded.rows === 0 ? undefined : loaded.filled.get(stored);
     return {
       source,
       field: target,
       type: typeOf(plan, first),
-      filled: filledShare(plan, index, count, loaded.rows),
+      filled: count ?? sampledShare(plan, index),
       confidence,
       samples: (plan.facts[index]?.values ?? []).slice(0, 3).map((value) => value.slice(0, 200)),
     };
@@ -47,10 +47,8 @@ function typeOf(plan: FilePlan, field: string | undefined): string {
   return tableModel(plan.main.table).fields.find(({ name }) => name === field)?.type ?? 'text';
 }
 
-// Counted over all rows where the column has a place of its own, else over the sample.
-function filledShare(plan: FilePlan, index: number, count: number | undefined, rows: number): number {
-  if (count !== undefined && rows > 0) return count / rows;
-  const sample = plan.source.sample;
+function sampledShare(plan: FilePlan, index: number): number {
+  const { sample } = plan.source;
   if (sample.length === 0) return 0;
   return sample.filter((row) => (row[index] ?? '') !== '').length / sample.length;
 }

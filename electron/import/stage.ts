@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileMap } from '../contract';
-import { change, query } from '../db/run';
+import { QueryError, change, query } from '../db/run';
 import { ident, join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import { numbersOf, textsOf } from '../model/table';
@@ -12,6 +12,7 @@ import type { Judged, Prepared } from './prepare';
 import { prepareFile } from './prepare';
 import type { ReadControl } from './read';
 import type { Mask } from './recognise/masks';
+import { identityOf, numberedKeys } from './reconcile';
 import { storedColumnNames } from './stored-columns';
 import { wholeMasks } from './whole-masks';
 import type { FilePlan, TablePlan } from './table-plan';
@@ -40,40 +41,115 @@ interface Lessons {
 
 const mostRounds = 4;
 
+/** A file of which nothing was staged, for it is no table of the model. */
+interface NothingStaged {
+  readonly plan: FilePlan;
+  readonly prepared: null;
+  readonly tables: readonly [];
+}
+
+/** What staging needs beside the file. */
+export interface Staging {
+  readonly map: FileMap;
+  readonly ground: Ground;
+  readonly fileNumber: number;
+  readonly scratch: string;
+}
+
 /**
  * Stages a file: decides from its sample, reads it with one statement, checks the decisions against the whole, and reads again with better ones where the sample had misled.
- * Nothing is staged for a file that is no table of the model.
+ * A large clean file is read on trust, and once more with every byte looked at when anything about the result is odd.
  */
 export async function stageFile(
   connection: DuckDBConnection,
   file: Judged,
-  map: FileMap,
-  ground: Ground,
-  fileNumber: number,
-  scratch: string,
+  staging: Staging,
   control: ReadControl,
-): Promise<StagedFile | { readonly plan: FilePlan; readonly prepared: null; readonly tables: readonly [] }> {
-  const lessons: Lessons = { masks: new Map(), stages: new Set(), splitClose: false };
-  let plan = decideFile(file.source, map, ground);
+): Promise<StagedFile | NothingStaged> {
+  const plan = decideFile(file.source, staging.map, staging.ground);
   if (plan.main === null) return { plan, prepared: null, tables: [] };
-  const prepared = await prepareFile(file, scratch, needsLines(plan), control);
-  try {
-    if (await learn(connection, prepared, plan, unsettled(plan), lessons))
-      plan = decideAgain(file, map, ground, lessons);
-    for (let round = 1; ; round++) {
-      const tables = await stageTables(connection, plan, prepared, fileNumber);
-      const better = round < mostRounds && (await misled(connection, prepared, plan, tables, lessons));
-      if (!better) return { plan, prepared, tables };
-      for (const table of tables) await change(connection, sql`drop table store.${ident(table.name)}`.text);
-      plan = decideAgain(file, map, ground, lessons);
+  for (const trusting of [true, false]) {
+    const how = { scratch: staging.scratch, needsLines: needsLines(plan), trusting };
+    const prepared = await prepareFile(file, how, control);
+    try {
+      const staged = await stagePrepared(connection, file, staging, plan, prepared);
+      if (staged) return staged;
+    } catch (error) {
+      await prepared.remove();
+      if (prepared.prove === null || !(error instanceof QueryError)) throw error;
+      await dropTables(connection, staging.fileNumber);
     }
-  } catch (error) {
-    await prepared.remove();
-    throw error;
+  }
+  throw new Error('a file read with every byte looked at is never refused');
+}
+
+/** Staged rows; null when a file read on trust turned out to need a closer look. */
+async function stagePrepared(
+  connection: DuckDBConnection,
+  file: Judged,
+  staging: Staging,
+  first: FilePlan,
+  prepared: Prepared,
+): Promise<StagedFile | null> {
+  const lessons: Lessons = { masks: new Map(), stages: new Set(), splitClose: false };
+  let plan = first;
+  if (await learn(connection, prepared, plan, unsettled(plan), lessons)) plan = decideAgain(file, staging, lessons);
+  for (let round = 1; ; round++) {
+    const tables = await stageTables(connection, plan, prepared, staging.fileNumber);
+    if (prepared.prove && !(await isProven(connection, plan, prepared, tables))) {
+      await dropTables(connection, staging.fileNumber);
+      return null;
+    }
+    const better = round < mostRounds && (await misled(connection, prepared, plan, tables, lessons));
+    const records = prepared.prove ? (tables[0]?.rows ?? 0) : prepared.records;
+    if (!better) return { plan, prepared: { ...prepared, records }, tables };
+    await dropTables(connection, staging.fileNumber);
+    plan = decideAgain(file, staging, lessons);
   }
 }
 
-function decideAgain(file: Judged, map: FileMap, ground: Ground, lessons: Lessons): FilePlan {
+async function dropTables(connection: DuckDBConnection, fileNumber: number): Promise<void> {
+  const found = await query(
+    connection,
+    "select table_name from duckdb_tables() where schema_name = 'store' and starts_with(table_name, $prefix)",
+    { prefix: `load_${fileNumber}_` },
+  );
+  for (const name of textsOf(found, 'table_name')) {
+    if (name !== null) await change(connection, sql`drop table store.${ident(name)}`.text);
+  }
+}
+
+// Odd are: fewer rows than lines, a cell that could not be read, a row without key, a key that looks like the label of a sum.
+async function isProven(
+  connection: DuckDBConnection,
+  plan: FilePlan,
+  prepared: Prepared,
+  [main]: readonly StagedTable[],
+): Promise<boolean> {
+  if (!main || !prepared.prove) return false;
+  const { key, optional } = identityOf(main.plan.table, await storedColumnNames(connection, main.name));
+  const nameless = optional || key.length === 0 ? [] : key.map((name) => sql`count(*) > count(${ident(name)})`);
+  const tests = [sql`bool_or(src_unread <> 0)`, ...nameless, ...labelTests(plan, main, key)];
+  const found = await query(
+    connection,
+    sql`select coalesce(${join(tests, ' or ')}, false) as odd from store.${ident(main.name)}`.text,
+  );
+  return numbersOf(found, 'odd')[0] === 0 && (await prepared.prove(main.rows));
+}
+
+// Keys of one make, a prefix and a number, hold no label: that is settled when they are proven to differ.
+function labelTests(plan: FilePlan, main: StagedTable, key: readonly string[]): Sql[] {
+  const [only] = key;
+  if (only !== undefined && key.length === 1 && numberedKeys(plan, main.plan) !== null) return [];
+  const [first] = [...main.plan.sources].find(([, indices]) => indices.includes(0)) ?? [];
+  const column = only ?? first;
+  if (column === undefined) return [];
+  return [sql`bool_or(regexp_matches(lower(cast(${ident(column)} as varchar)), ${literal(sumLabel)}))`];
+}
+
+const sumLabel = '^ *(grand|sub|report|jumlah)?[ -]*(total|totals|sum|jumlah|subtotal|keseluruhan|besar)\\b';
+
+function decideAgain(file: Judged, { map, ground }: Staging, lessons: Lessons): FilePlan {
   return decideFile(file.source, map, {
     ...ground,
     masks: lessons.masks,
@@ -139,28 +215,11 @@ async function stageTables(
     const name = `load_${fileNumber}_${index}`;
     const select = loadStatement(plan, table, prepared.from, fileNumber, prepared.hasLine);
     await change(connection, sql`create table store.${ident(name)} as ${select}`.text);
-    if (!prepared.hasLine) await numberRows(connection, name, prepared.firstLine);
     if (index === 0 && plan.format?.collapse) await dropRepeats(connection, name);
     const counted = await query(connection, sql`select count(*) as n from store.${ident(name)}`.text);
     staged.push({ plan: table, name, rows: numbersOf(counted, 'n')[0] ?? 0 });
   }
   return staged;
-}
-
-// Numbering inside the reading statement would make it run on one thread; the rows of a new table stand in the order of the file.
-async function numberRows(connection: DuckDBConnection, name: string, firstLine: number): Promise<void> {
-  const table = sql`store.${ident(name)}`;
-  const bounds = await query(
-    connection,
-    sql`select min(rowid)::varchar as first, (max(rowid) - min(rowid) + 1)::double as span, count(*)::double as n from ${table}`
-      .text,
-  );
-  const [span, n] = ['span', 'n'].map((column) => numbersOf(bounds, column)[0] ?? 0);
-  // A table made in the same transaction counts its rows from a number beyond exact doubles, hence text.
-  const first = textsOf(bounds, 'first')[0] ?? '0';
-  if (n !== undefined && n > 0 && span !== n) throw new Error(`rows of ${name} do not stand in one run`);
-  await change(connection, sql`alter table ${table} add column src_row bigint`.text);
-  await change(connection, sql`update ${table} set src_row = rowid - ${raw(first)} + ${literal(firstLine)}`.text);
 }
 
 // A history of all changes repeats the stage where another field changed; only rows that enter a stage are events.

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { change, query } from '../db/run';
 import { ident, join, literal, raw, sql } from '../db/sql';
+import type { Sql } from '../db/sql';
 import { numbersOf } from '../model/table';
 import { tableNames } from '../model/tables';
 import type { TableName } from '../model/tables';
@@ -45,7 +46,8 @@ export async function removeFiles(
       : sql`src_file in (${list})`;
     const touched = await query(connection, sql`select count(*) as n from store.${ident(table)} where ${met}`.text);
     if ((numbersOf(touched, 'n')[0] ?? 0) === 0) continue;
-    const kept = columns.filter((name) => !name.startsWith('x_') || extras.has(name));
+    const kept = columns.filter((name) => name !== 'src_row' && (!name.startsWith('x_') || extras.has(name)));
+    const line = await firstLineOf(connection, table);
     const values = kept.map((name) =>
       name === 'src_replaced_by'
         ? sql`case when src_replaced_by in (${list}) then null else src_replaced_by end as src_replaced_by`
@@ -53,12 +55,24 @@ export async function removeFiles(
     );
     await change(
       connection,
-      sql`create table store.kept as select ${join(values)} from store.${ident(table)} where src_file not in (${list})`
+      sql`create table store.kept as select ${join(values)}, ${lineColumn(columns.includes('src_row'), line)} as src_row from store.${ident(table)} where src_file not in (${list})`
         .text,
     );
     await change(connection, sql`drop table store.${ident(table)}`.text);
+    await change(connection, 'delete from store.lines where table_name = $table', { table });
     const left = await query(connection, 'select count(*) as n from store.kept');
     if ((numbersOf(left, 'n')[0] ?? 0) === 0) await change(connection, 'drop table store.kept');
     else await change(connection, sql`alter table store.kept rename to ${ident(table)}`.text);
   }
+}
+
+// Rows of one large file imply their lines by their place; written anew they must say them.
+function lineColumn(stored: boolean, first: number | null): Sql {
+  const implied = first === null ? raw('cast(null as bigint)') : sql`cast(rowid + ${literal(first)} as bigint)`;
+  return stored ? sql`coalesce(src_row, ${implied})` : implied;
+}
+
+async function firstLineOf(connection: DuckDBConnection, table: string): Promise<number | null> {
+  const found = await query(connection, 'select first_line from store.lines where table_name = $table', { table });
+  return numbersOf(found, 'first_line')[0] ?? null;
 }

@@ -30,15 +30,16 @@ export async function createTables(connection: DuckDBConnection): Promise<void> 
   );
   await change(connection, 'create table if not exists store.aliases (table_name varchar, alias varchar, id varchar)');
   await change(connection, 'create table if not exists stage_map (stage varchar, target varchar, confirmed boolean)');
+  await change(connection, 'create table if not exists store.lines (table_name varchar, first_line bigint)');
   await refreshViews(connection);
 }
 
 /** Makes the views anew, so that they show the columns, files and aliases that are there. Only rows that count are in them. */
 export async function refreshViews(connection: DuckDBConnection): Promise<void> {
   const stored = await storedTables(connection);
-  const files = await storedFiles(connection);
+  const origin = { files: await storedFiles(connection), lines: await impliedLines(connection) };
   const aliases = mergeAliases(await listedAliases(connection, stored), await confirmedAliases(connection));
-  for (const name of tableNames) await change(connection, viewOf(name, stored.get(name) ?? [], files, aliases).text);
+  for (const name of tableNames) await change(connection, viewOf(name, stored.get(name) ?? [], origin, aliases).text);
 }
 
 /** Puts the confirmed aliases in place of those before; views show them once refreshed. */
@@ -93,7 +94,7 @@ export async function storedTables(connection: DuckDBConnection): Promise<Readon
   return out;
 }
 
-function viewOf(name: TableName, columns: readonly string[], files: readonly StoredFile[], aliases: Aliases): Sql {
+function viewOf(name: TableName, columns: readonly string[], origin: Origin, aliases: Aliases): Sql {
   const has = new Set(columns);
   const { fields } = tableModel(name);
   const marks = fields.filter((field) => field.type === 'ts').map((field) => dateOnlyColumn(field.name));
@@ -101,7 +102,7 @@ function viewOf(name: TableName, columns: readonly string[], files: readonly Sto
     ...fields.map((field) => shownField(name, field, has, aliases)),
     ...marks.map((mark) => (has.has(mark) ? ident(mark) : missing('BOOLEAN', mark))),
     ...columns.filter((column) => column.startsWith('x_')).map(ident),
-    ...originOf(has, files),
+    ...originOf(name, has, origin),
   ];
   const counting = has.has('src_replaced_by') ? raw('where src_replaced_by is null') : raw('');
   const from = has.size === 0 ? raw('where false') : sql`from store.${ident(name)} ${counting}`;
@@ -134,15 +135,38 @@ function fieldOf(field: Field, aliases: Aliases): Sql {
   return sql`case ${column} ${join(cases, ' ')} else ${column} end as ${column}`;
 }
 
+/** What the views tell of each row's origin from. */
+interface Origin {
+  readonly files: readonly StoredFile[];
+  readonly lines: ReadonlyMap<string, number>;
+}
+
 // Rows carry the number of their file; its name and line are what a person looks up.
-function originOf(has: ReadonlySet<string>, files: readonly StoredFile[]): Sql[] {
+function originOf(table: TableName, has: ReadonlySet<string>, { files, lines }: Origin): Sql[] {
   if (!has.has('src_file')) return [missing('VARCHAR', 'src_file'), missing('BIGINT', 'src_row')];
   const names = new Map(files.map((file) => [file.number, file.name] as const));
   const last = Math.max(0, ...names.keys());
   const list = Array.from({ length: last }, (_, i) => names.get(i + 1)).map((file) =>
     file === undefined ? raw('null') : literal(file),
   );
-  return [sql`cast([${join(list)}][src_file] as varchar) as src_file`, raw('src_row')];
+  return [
+    sql`cast([${join(list)}][src_file] as varchar) as src_file`,
+    sql`${lineOf(has.has('src_row'), lines.get(table))} as src_row`,
+  ];
+}
+
+/** The line of a stored row: as it is stored, else counted from the line of the table's first row. */
+function lineOf(stored: boolean, first: number | undefined): Sql {
+  const counted = first === undefined ? raw('cast(null as bigint)') : sql`rowid + ${literal(first)}`;
+  if (!stored) return counted;
+  return first === undefined ? raw('src_row') : sql`coalesce(src_row, ${counted})`;
+}
+
+/** Line of the first row of each table whose rows stand in the order of one large file and do not store their lines. */
+async function impliedLines(connection: DuckDBConnection): Promise<ReadonlyMap<string, number>> {
+  const table = await query(connection, 'select table_name, first_line from store.lines');
+  const lines = numbersOf(table, 'first_line');
+  return new Map(textsOf(table, 'table_name').map((name, i) => [name ?? '', lines[i] ?? 0] as const));
 }
 
 // Aliases that a file of products or people lists itself; one that two records claim is nobody's.

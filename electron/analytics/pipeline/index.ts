@@ -1,10 +1,16 @@
 import type { Question } from '../../model/question';
 import { dimensions } from '../../model/question';
 import type { Options, OptionModel, ParameterValues } from '../metric';
-import { attributionOption, metric } from '../metric';
+import { attributionOption, metric, oneOf } from '../metric';
 import ageing from './ageing.sql?raw';
+import { forecast, forecastColumns } from './forecast';
+import forecastSql from './forecast.sql?raw';
+import { coverage, coverageColumns } from './pipeline-coverage';
+import pipelineCoverage from './pipeline-coverage.sql?raw';
 import { waterfall } from './pipeline-waterfall';
 import pipelineWaterfall from './pipeline-waterfall.sql?raw';
+import { salesVelocity, velocityColumns } from './sales-velocity';
+import salesVelocitySql from './sales-velocity.sql?raw';
 import slippage from './slippage.sql?raw';
 import snapshotFunnel from './snapshot-funnel.sql?raw';
 import stageMatrix from './stage-matrix.sql?raw';
@@ -28,6 +34,15 @@ function closeParameters(options: Options, question?: Question): ParameterValues
   return { close: 'range', close_from: from ?? null, close_to: to ?? null };
 }
 
+// Targets hang on reps and teams alone, so coverage is asked by these; team targets stand in where reps are not asked for.
+function targetParameters(_options: Options, question?: Question): ParameterValues {
+  const filters = question?.filters ?? {};
+  const byRep = question?.by.includes('rep') === true || filters['rep'] !== undefined;
+  return { by_rep: byRep ? 1 : 0, reps: filters['rep'] ?? null, teams: filters['team'] ?? null };
+}
+
+const monthsBack: Readonly<Record<string, number>> = { quarter: 3, year: 12 };
+
 /** What stands where, and what moves: section W of the domain specification. */
 export const pipeline = {
   'snapshot-funnel': metric({
@@ -40,6 +55,41 @@ export const pipeline = {
     columns: { rung: 'label', count: 'count', amount_money: 'money' },
     options: currentOption,
     keys: ['rung'],
+  }),
+  'sales-velocity': metric({
+    ...current,
+    spec: 'M15',
+    title: 'Sales velocity',
+    sql: salesVelocitySql,
+    kind: 'custom',
+    unit: 'money',
+    columns: velocityColumns,
+    dimensions: lasting,
+    uses: ['states'],
+    options: { against: oneOf('quarter', 'year'), ...currentOption },
+    parameters: (options) => ({ back_months: monthsBack[options['against'] ?? 'quarter'] ?? 3 }),
+    parts: { numerator: "moment = 'now' and part = 'open'", denominator: "moment = 'now' and part = 'closed'" },
+    finish: salesVelocity,
+  }),
+  'pipeline-coverage': metric({
+    ...current,
+    spec: 'M19',
+    title: 'Pipeline coverage',
+    sql: pipelineCoverage,
+    kind: 'custom',
+    unit: 'ratio',
+    columns: coverageColumns,
+    dimensions: ['rep', 'team'],
+    uses: ['win_chances', 'open_ages'],
+    period: 'quarter',
+    options: currentOption,
+    parameters: targetParameters,
+    parts: {
+      numerator: "part = 'open' and left_out is null",
+      denominator: "part = 'won' and left_out is null",
+      excluded: "part <> 'target' and left_out is not null",
+    },
+    finish: coverage,
   }),
   slippage: metric({
     ...current,
@@ -84,6 +134,21 @@ export const pipeline = {
     uses: ['visits', 'approaches'],
     options: currentOption,
     keys: ['rung'],
+  }),
+  forecast: metric({
+    ...current,
+    spec: 'M28',
+    title: 'Forecast',
+    sql: forecastSql,
+    kind: 'custom',
+    unit: 'money',
+    columns: forecastColumns,
+    dimensions: lasting,
+    uses: ['win_chances', 'open_ages'],
+    period: 'quarter',
+    options: currentOption,
+    parts: { numerator: "part = 'won' and left_out is null", denominator: "part = 'open' and left_out is null" },
+    finish: forecast,
   }),
   'pipeline-waterfall': metric({
     ...current,

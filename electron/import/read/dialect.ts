@@ -15,6 +15,8 @@ export interface DialectChoice {
   share: number;
   /** Number of records whose quoting is at fault. */
   faults: number;
+  /** Share of the records that hold a quoted field. */
+  quoted: number;
   /** Another delimiter that would do about as well; empty when there is none. */
   rival: string;
 }
@@ -48,9 +50,6 @@ const PRIOR: ReadonlyMap<string, number> = new Map([
   ['#', 0.4],
   ['!', 0.4],
   ['*', 0.4],
-  ['&', 0.4],
-  ['/', 0.35],
-  ['_', 0.35],
 ]);
 const ONE_COLUMN = 0.28;
 const ONE_TYPED_COLUMN = 0.62;
@@ -61,7 +60,7 @@ export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectCho
   const crEnds = returnsEndLines(short.text);
   const delimiters = wishes.delimiter === undefined ? present(short.text) : [wishes.delimiter];
   const choices = delimiters.flatMap((delimiter) =>
-    withoutIdleEscapes(
+    withoutIdleMarks(
       quotings(short.text, wishes).map((quoting) => tryDialect(short, { delimiter, crEnds, ...quoting })),
     ),
   );
@@ -79,9 +78,14 @@ export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectCho
   return finish(short, { ...best, rival: close ? rival.dialect.delimiter : '' });
 }
 
-/** Leaves out backslash readings that mend no fault of the same reading without them. */
-function withoutIdleEscapes(choices: readonly DialectChoice[]): DialectChoice[] {
-  return choices.filter(({ dialect, faults, share }) => {
+/**
+ * Leaves out readings with rarer marks that have nothing to show for them: backslashes that mend no fault, apostrophes
+ * that quote only here and there and give no better rows.
+ */
+function withoutIdleMarks(choices: readonly DialectChoice[]): DialectChoice[] {
+  const usual = choices.find(({ dialect }) => dialect.quote === '"' && !dialect.backslash);
+  return choices.filter(({ dialect, faults, share, quoted }) => {
+    if (dialect.quote === "'" && usual !== undefined && share <= usual.share && quoted < 0.5) return false;
     if (!dialect.backslash) return true;
     const plain = choices.find((other) => !other.dialect.backslash && other.dialect.quote === dialect.quote);
     return plain === undefined || faults < plain.faults || share > plain.share;
@@ -101,7 +105,7 @@ function quotings(text: string, { quote }: DialectWishes): Quoting[] {
       ? [quote]
       : ['"', ...(/(?:^|[,;\t|: ])'/m.test(text) ? ["'"] : []), ...(text.includes('"') ? [''] : [])];
   return marks.flatMap((each) => {
-    const escaped = each === '' ? /\\[,;\t|:]/.test(text) : text.includes(`\\${each}`);
+    const escaped = /\\[,;\t|]/.test(text) || (each !== '' && text.includes(`\\${each}`));
     return [{ quote: each, backslash: false }, ...(escaped ? [{ quote: each, backslash: true }] : [])];
   });
 }
@@ -138,14 +142,16 @@ function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean 
   const quality = cellQuality(rows, dialect);
   const lead = records.indexOf(body[0] ?? records[0] ?? emptyRecord);
   const edges = records.length - body.length;
-  const edge = Math.min(1, body.length / edges) * (width === 2 && lead > 0 ? 0.6 : 1);
+  const edge =
+    Math.min(1, body.length / edges) * Math.sqrt(body.length / records.length) * (width === 2 && lead > 0 ? 0.6 : 1);
   const unquoted = given.quote === '' && given.backslash === false && sample.text.includes('"') ? 0.9 : 1;
   const prior = PRIOR.get(delimiter) ?? 0.8;
   const wide = width < 2 ? 0.2 : 1 + 0.03 * Math.min(4, Math.log2(width));
   const score =
     share ** 1.5 * quality * edge * prior * wide * (1 - faults) * unquoted * acceptance(rows, delimiter, width);
+  const quoted = records.filter(({ marks }) => marks & mark.quoted).length / Math.max(1, records.length);
   const broken = records.filter(({ fault }) => fault !== 'none').length;
-  return { dialect, width, score, share, faults: broken, rival: '' };
+  return { dialect, width, score, share, faults: broken, quoted, rival: '' };
 }
 
 const emptyRecord: SampleRecord = { cells: [''], line: 1, lines: 1, marks: 0, fault: 'none', filled: 0, text: '' };
@@ -220,10 +226,23 @@ function cellPoints(cell: string, { delimiter, quote }: Dialect, position: numbe
 function acceptance(rows: readonly SampleRecord[], delimiter: string, width: number): number {
   if (',;\t|\x01\x1f'.includes(delimiter)) return 1;
   const typed = typedColumns(rows, width);
-  if (delimiter === ' ') return rows.length > 1 && typed >= width / 2 ? 1 : 0;
-  if (delimiter === ':') return width > 2 || typed === width ? 1 : 0.2;
-  if ('/_#!*&'.includes(delimiter)) return width > 3 && rows.length > 2 && typed < width ? 0.8 : 0;
+  if (delimiter === ' ') return isColumnar(rows, width, typed) ? 1 : 0;
+  if (delimiter === ':') return (width > 2 || typed === width) && !holdsTimes(rows) ? 1 : 0.2;
+  if ('#!*'.includes(delimiter)) return width > 3 && rows.length > 2 && typed < width ? 0.8 : 0;
   return width > 2 || typed > 0 ? 1 : 0.5;
+}
+
+/** Runs of blanks part columns when they pad them, or when nearly all that stands between them is numbers and dates. */
+function isColumnar(rows: readonly SampleRecord[], width: number, typed: number): boolean {
+  if (rows.length < 2 || typed < width / 2) return false;
+  const padded = rows.filter(({ text }) => /\S[ \t]{2,}\S/.test(text)).length;
+  return padded >= rows.length * 0.5 || width > 4 || (width > 3 && typed >= width * 0.7);
+}
+
+/** True when colons mostly stand inside times of day or addresses. */
+function holdsTimes(rows: readonly SampleRecord[]): boolean {
+  const timed = rows.filter(({ text }) => /(?:^|\D)\d{1,2}:\d{2}(?:\D|$)|:\/\//.test(text)).length;
+  return timed > rows.length / 2;
 }
 
 function typedColumns(rows: readonly SampleRecord[], width: number): number {
@@ -267,6 +286,7 @@ function oneColumn(
     score,
     share: 1,
     faults: 0,
+    quoted: 0,
     rival: '',
   };
 }

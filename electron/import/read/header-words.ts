@@ -23,7 +23,7 @@ const KNOWN = new Set(WORDS.split(/\s+/).filter((word) => word !== ''));
 /** True when a cell reads like the name of a column: a known word in it, or a way of writing that only names have. */
 export function readsAsName(cell: string): boolean {
   const text = cell.trim();
-  if (text === '' || text.length > 80) return false;
+  if (text === '' || text.length > 80 || /:\s*\S/.test(text)) return false;
   if (/^\p{L}[\p{L}\d]*(?:_[\p{L}\d]+)+$/u.test(text) || /^[a-z]+(?:[A-Z][a-z\d]+)+$/.test(text)) return true;
   const words = text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -51,6 +51,8 @@ export class LineScanner {
   protected final = true;
   private nextLf = -1;
   private nextCr = -1;
+  private startLf = -1;
+  private startCr = -1;
 
   constructor(readonly dialect: Dialect) {}
 
@@ -58,12 +60,19 @@ export class LineScanner {
   load(text: string, final: boolean): void {
     this.text = text;
     this.final = final;
-    this.nextLf = this.nextCr = -1;
+    this.nextLf = this.nextCr = this.startLf = this.startCr = -1;
   }
 
-  /** Goes back to an earlier place of the same text. */
+  /** Notes what is known at a record's start, so that `rewind` need not look for it again. */
+  protected remember(): void {
+    this.startLf = this.nextLf;
+    this.startCr = this.nextCr;
+  }
+
+  /** Goes back to the start of the record read last. */
   rewind(): void {
-    this.load(this.text, this.final);
+    this.nextLf = this.startLf;
+    this.nextCr = this.startCr;
   }
 
   /** Finds the physical line that starts at a place, without splitting it; false when it is not all there. */

@@ -10,7 +10,7 @@ export interface Profile {
   typed: number[];
   /** A column of numbers or dates that never start with a letter; -1 when there is none. */
   sentinel: number;
-  /** First column that is never empty; -1 when there is none. */
+  /** First column that is hardly ever empty; -1 when there is none. */
   anchor: number;
   /** Columns that are hardly ever empty. */
   filled: number[];
@@ -32,12 +32,10 @@ export function profileOf(rows: readonly (readonly string[])[], width: number): 
   if (sample.length < 2) return blankProfile(width);
   const kinds: (Kind | undefined)[] = [];
   const filled: number[] = [];
-  const certain: number[] = [];
   for (let column = 0; column < width; column++) {
     const cells = sample.map((row) => row[column] ?? '');
     const present = cells.filter((cell) => cell.trim() !== '').length;
-    if (present >= sample.length * 0.98) filled.push(column);
-    if (present === sample.length) certain.push(column);
+    if (present >= sample.length * 0.98 || (sample.length >= 4 && present >= sample.length - 1)) filled.push(column);
     kinds.push(columnKind(cells));
   }
   const fills = sample.map((row) => countFilled(row)).sort((a, b) => a - b);
@@ -46,7 +44,7 @@ export function profileOf(rows: readonly (readonly string[])[], width: number): 
     kinds,
     typed: kinds.flatMap((kind, i) => (kind === undefined ? [] : [i])),
     sentinel: kinds.findIndex((kind, column) => kind !== undefined && DIGITS.has(kind) && startsPlain(sample, column)),
-    anchor: certain[0] ?? -1,
+    anchor: filled[0] ?? -1,
     filled,
     usualFill: fills[Math.floor(fills.length * 0.2)] ?? 0,
   };

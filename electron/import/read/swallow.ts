@@ -3,7 +3,7 @@ import type { Profile } from './profile';
 import { splitLine } from './split-line';
 import type { Dialect } from './lines';
 
-const LINES_TRIED = 12;
+const LINES_TRIED = 6;
 const TRIED = 64 * 1024;
 
 /** True when a physical line by itself has the width of the table and cells that fit its columns. */

@@ -4,6 +4,8 @@ import type { Dialect } from './lines';
 /** Longest quoted field, in characters; a quote open for longer never closes. */
 export const LONGEST_QUOTED = 16 * 1024 * 1024;
 const CHECK_RUNAWAY = 4096;
+/** Stray quotes in one field over several lines beyond which it is taken as never closed. */
+const MOST_STRAYS = 50;
 
 const TAB = 9;
 const LF = 10;
@@ -20,6 +22,9 @@ export class Tokeniser extends LineScanner {
   private nextQuote = -1;
   private nextDelimiter = -1;
   private nextBackslash = -1;
+  private startQuote = -1;
+  private startDelimiter = -1;
+  private startBackslash = -1;
   private readonly quoteCode: number;
   private readonly delimiterCode: number;
   private readonly runs: boolean;
@@ -39,6 +44,21 @@ export class Tokeniser extends LineScanner {
   override load(text: string, final: boolean): void {
     super.load(text, final);
     this.nextQuote = this.nextDelimiter = this.nextBackslash = -1;
+    this.startQuote = this.startDelimiter = this.startBackslash = -1;
+  }
+
+  protected override remember(): void {
+    super.remember();
+    this.startQuote = this.nextQuote;
+    this.startDelimiter = this.nextDelimiter;
+    this.startBackslash = this.nextBackslash;
+  }
+
+  override rewind(): void {
+    super.rewind();
+    this.nextQuote = this.startQuote;
+    this.nextDelimiter = this.startDelimiter;
+    this.nextBackslash = this.startBackslash;
   }
 
   /** Reads the record that starts at a place; false when the text ends before the record does. */
@@ -46,6 +66,7 @@ export class Tokeniser extends LineScanner {
     this.cells = [];
     this.lines = 1;
     this.marks = 0;
+    this.remember();
     if (!this.findLineEnd(start)) return false;
     const plain =
       this.quoteAt(start) >= this.textEnd && (!this.dialect.backslash || this.backslashAt(start) >= this.textEnd);
@@ -149,6 +170,7 @@ export class Tokeniser extends LineScanner {
   private readQuotedField(start: number, open: number): number {
     const { text } = this;
     let checked = false;
+    let strays = 0;
     let from = open + 1;
     for (;;) {
       const at = text.indexOf(this.dialect.quote, from);
@@ -174,6 +196,7 @@ export class Tokeniser extends LineScanner {
       if (next === -1) return -1;
       if (next >= 0) return this.closeField(open, at, next);
       this.marks |= mark.stray;
+      if (++strays > MOST_STRAYS && spansLines) return this.never(open);
       from = at + 1;
     }
   }

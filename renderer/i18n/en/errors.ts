@@ -2,7 +2,7 @@
 export const errors = {
   file_missing: 'The file “{file}” is not there any more. Nothing was changed. Choose it again.',
   file_unreadable:
-    'The file “{file}” cannot be read: {reason}. Nothing was changed. Check who may open it, then choose it again.',
+    'The file “{file}” cannot be read: {reason, select, changed_while_read {it changed while it was read} no_regular_file {it is no ordinary file} other {{reason}}}. Nothing was changed. Check who may open it, then choose it again.',
   file_is_folder: '“{file}” is a folder. Choose the files in it, or drop the folder on the window.',
   empty_file: 'The file “{file}” is empty. Export it again from its system.',
   only_blank: 'The file “{file}” holds blank lines only. Export it again from its system.',
@@ -20,8 +20,9 @@ export const errors = {
   archive_damaged: 'The archive “{file}” is damaged. Nothing was taken from it. Download or export it again.',
   part_missing: 'The file “{file}” has no part “{part}”. Choose one of its sheets.',
   two_tables: 'The file “{file}” holds two tables; the second begins at line {line}. Split it into two files.',
-  not_a_table: 'The file “{file}” cannot be read as a table: {reason}. Nothing was changed.',
-  bad_encoding: 'The file “{file}” is not text in {encoding}. Choose another encoding under Read as.',
+  not_a_table:
+    'The file “{file}” cannot be read as a table: {reason, select, line_too_long {a line is longer than any table’s} no_record {it holds no record} card {it is a list of cards and no table} unclosed_quote {a quote at line {line} is never closed} other {{reason}}}. Nothing was changed.',
+  bad_encoding: 'The file is not text in {encoding}. Choose another encoding under Read as.',
   unknown_table: 'There is no table “{table}”. Choose one of the tables offered.',
   missing_column: 'The file “{file}” has no column “{column}”; it has {found}. Choose another column for it.',
   unknown_field: 'The table {table} has no field “{field}”. Choose one of the fields offered.',
@@ -52,13 +53,14 @@ export const errors = {
   unknown_setting: 'There is no setting “{key}”.',
   bad_setting: '“{value}” is not a value for {key}.',
   bad_date: '“{value}” is not a date. Write it as 2026-09-30.',
-  bad_question: 'This question cannot be answered: {reason}.',
-  query_failed: 'The query failed: {reason}',
-  query_refused: 'The query was refused: {reason}. One SELECT over the workspace’s own tables is allowed.',
+  bad_question: 'This question cannot be answered: {detail}.',
+  query_failed: 'The query failed: {detail}',
+  query_refused:
+    'The query was refused: {reason, select, one_statement {it holds more than one statement} only_select {it is no SELECT} function {the function {function} reaches outside of the tables} other {{reason}}}. One SELECT over the workspace’s own tables is allowed.',
   query_too_long: 'The query took longer than {seconds} seconds and was stopped. Narrow it and run it again.',
   query_cancelled: 'Cancelled. Nothing was changed.',
   engine_stopped: 'The part that computes has stopped. Everything saved is kept; it is being started again.',
   engine_busy: 'Another import is running. Wait until it is done, then try again.',
   not_open: 'No workspace is open. Open one, or import files.',
-  usage: 'Wrong usage: {reason}.',
+  usage: 'Wrong usage: {detail}.',
 };

@@ -3,7 +3,7 @@ import type { Messages } from '..';
 export const errors: Messages['error'] = {
   file_missing: 'Fail “{file}” sudah tiada. Tiada apa-apa diubah. Pilih semula.',
   file_unreadable:
-    'Fail “{file}” tidak dapat dibaca: {reason}. Tiada apa-apa diubah. Semak kebenaran fail, kemudian pilih semula.',
+    'Fail “{file}” tidak dapat dibaca: {reason, select, changed_while_read {ia berubah semasa dibaca} no_regular_file {ia bukan fail biasa} other {{reason}}}. Tiada apa-apa diubah. Semak kebenaran fail, kemudian pilih semula.',
   file_is_folder: '“{file}” ialah folder. Pilih fail di dalamnya, atau lepaskan folder itu pada tetingkap.',
   empty_file: 'Fail “{file}” kosong. Eksport semula daripada sistemnya.',
   only_blank: 'Fail “{file}” hanya mengandungi baris kosong. Eksport semula daripada sistemnya.',
@@ -20,8 +20,9 @@ export const errors: Messages['error'] = {
   archive_damaged: 'Arkib “{file}” rosak. Tiada apa-apa diambil. Muat turun atau eksport semula.',
   part_missing: 'Fail “{file}” tiada bahagian “{part}”. Pilih salah satu helaiannya.',
   two_tables: 'Fail “{file}” mengandungi dua jadual; yang kedua bermula pada baris {line}. Asingkan kepada dua fail.',
-  not_a_table: 'Fail “{file}” tidak dapat dibaca sebagai jadual: {reason}. Tiada apa-apa diubah.',
-  bad_encoding: 'Fail “{file}” bukan teks dalam {encoding}. Pilih pengekodan lain di bawah Dibaca sebagai.',
+  not_a_table:
+    'Fail “{file}” tidak dapat dibaca sebagai jadual: {reason, select, line_too_long {satu baris lebih panjang daripada mana-mana jadual} no_record {tiada rekod di dalamnya} card {ia senarai kad dan bukan jadual} unclosed_quote {petikan pada baris {line} tidak ditutup} other {{reason}}}. Tiada apa-apa diubah.',
+  bad_encoding: 'Fail ini bukan teks dalam {encoding}. Pilih pengekodan lain di bawah Dibaca sebagai.',
   unknown_table: 'Tiada jadual “{table}”. Pilih salah satu jadual yang ditawarkan.',
   missing_column: 'Fail “{file}” tiada lajur “{column}”; lajurnya ialah {found}. Pilih lajur lain untuknya.',
   unknown_field: 'Jadual {table} tiada medan “{field}”. Pilih salah satu medan yang ditawarkan.',
@@ -51,13 +52,14 @@ export const errors: Messages['error'] = {
   unknown_setting: 'Tiada tetapan “{key}”.',
   bad_setting: '“{value}” bukan nilai untuk {key}.',
   bad_date: '“{value}” bukan tarikh. Tulis sebagai 2026-09-30.',
-  bad_question: 'Soalan ini tidak dapat dijawab: {reason}.',
-  query_failed: 'Pertanyaan gagal: {reason}',
-  query_refused: 'Pertanyaan ditolak: {reason}. Hanya satu SELECT atas jadual ruang kerja ini dibenarkan.',
+  bad_question: 'Soalan ini tidak dapat dijawab: {detail}.',
+  query_failed: 'Pertanyaan gagal: {detail}',
+  query_refused:
+    'Pertanyaan ditolak: {reason, select, one_statement {ia mengandungi lebih daripada satu penyata} only_select {ia bukan SELECT} function {fungsi {function} menjangkau di luar jadual} other {{reason}}}. Hanya satu SELECT atas jadual ruang kerja ini dibenarkan.',
   query_too_long: 'Pertanyaan melebihi {seconds} saat dan dihentikan. Kecilkan skopnya dan jalankan semula.',
   query_cancelled: 'Dibatalkan. Tiada apa-apa diubah.',
   engine_stopped: 'Bahagian pengiraan telah berhenti. Semua yang disimpan kekal; ia sedang dimulakan semula.',
   engine_busy: 'Import lain sedang berjalan. Tunggu hingga selesai, kemudian cuba lagi.',
   not_open: 'Tiada ruang kerja dibuka. Buka satu, atau import fail.',
-  usage: 'Penggunaan salah: {reason}.',
+  usage: 'Penggunaan salah: {detail}.',
 };

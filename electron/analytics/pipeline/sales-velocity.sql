@@ -1,0 +1,46 @@
+-- What:   money a day: open qualified deals, times the win rate, times the mean won amount, over the mean days from creation to won. Every factor is shown, now and at an earlier as-of, with what each did to the change.
+-- Unit:   money in the workspace currency a day; null when one of the factors is.
+-- Scope:  opportunities open at the as-of on qualified or above; opportunities closed in the twelve months up to it, whatever the period asked for.
+-- Source: domain specification M15, 5.14.
+with moments as (
+  select
+    unnest(['now', 'before']) as moment,
+    day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) + 1 as today_on,
+    case when moment = 'now' then today_on else cast(today_on - to_months(cast($back_months as integer)) as date) end as until_on,
+    cast(until_on - to_months(12) as date) as since_on,
+    instant_of(cast(until_on as timestamp), true, cast($time_zone as varchar), cast($shift as bigint)) as cut_at
+),
+units as (
+  select scope.*, began_on as on_day, moment, 'open' as part, moment = 'now' as hit, cast(null as varchar) as left_out, cast(null as double) as cycle_days
+  from scope
+  join derived.states as states on states.journey_no = scope.journey_no
+  join moments on from_at < cut_at and (states.until_at is null or states.until_at >= cut_at)
+  where is_deal and states.rank between 2 and 6
+  union all by name
+  select
+    scope.*,
+    closed_on as on_day, moment, 'closed' as part, false as hit,
+    cast(null as varchar) as left_out,
+    case when outcome = 'won' and deal_began_on <= won_on and (date_only or deal_began_at <= won_at)
+      then days_between(deal_began_at, deal_began_on, won_at, won_on, date_only) end as cycle_days
+  from scope
+  join moments on closed_on >= since_on and closed_on < until_on
+  where opportunity_id is not null and outcome in ('won', 'lost', 'no_decision', 'reversed')
+)
+-- Answer
+select
+  by_1, by_2, by_3,
+  moment,
+  cast(count(*) filter (part = 'open') as integer) as open_deals,
+  cast(count(*) filter (part = 'closed') as integer) as closed_deals,
+  cast(count(*) filter (part = 'closed' and outcome = 'won') as integer) as won_deals,
+  cast(count(*) filter (part = 'closed' and outcome = 'won') / nullif(count(*) filter (part = 'closed'), 0) as double) as win_rate,
+  cast(avg(amount_money) filter (part = 'closed' and outcome = 'won') as double) as mean_money,
+  cast(avg(cycle_days) as double) as cycle_days,
+  cast(count(*) filter (moment = 'now' and part = 'closed' and outcome = 'won' and money_note = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(*) filter (moment = 'now' and part = 'closed' and outcome = 'won' and money_note = 'negative') as integer) as excluded_negative,
+  cast(count(*) filter (moment = 'now' and part = 'closed' and outcome = 'won' and money_note = 'no_fx') as integer) as excluded_no_fx,
+  cast(count(*) filter (moment = 'now' and part = 'closed' and outcome = 'won' and cycle_days is null) as integer) as excluded_bad_dates
+from grouped
+group by all
+order by by_1, by_2, by_3, moment desc;
