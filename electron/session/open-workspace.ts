@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Incoming, WorkspaceState } from '../contract';
 import { change, transaction } from '../db/run';
 import { checksOf } from '../import/checks';
+import { distrusting } from '../import/load-file';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
 import { changeSetting } from '../model/settings';
@@ -30,10 +31,12 @@ export async function openFolder(folder: string, create: boolean, disk?: Disk): 
 async function rebuild(workspace: Workspace): Promise<void> {
   const { definitions } = workspace;
   await workspace.database.write((connection) =>
-    transaction(connection, async () => {
-      await replayAll(connection, workspace.folder, definitions);
-      await setRevision(connection, definitions.revision);
-    }),
+    distrusting((distrusted) =>
+      transaction(connection, async () => {
+        await replayAll(connection, workspace.folder, definitions, distrusted);
+        await setRevision(connection, definitions.revision);
+      }),
+    ),
   );
   await workspace.keep(definitions);
 }
