@@ -240,9 +240,15 @@ export function hollowDot(x: number, y: number, stroke: string, marks: Marks): S
 
 /** Level interval; caps of 6 px only where it is alone in its lane. */
 export function whisker(x0: number, x1: number, y: number, look: Stroke, cap = 0): Shape {
-  const half = cap / 2;
-  const ends = cap > 0 ? [line(x0, y - half, x0, y + half, look), line(x1, y - half, x1, y + half, look)] : [];
-  return group([line(x0, y, x1, y, look), ...ends]);
+  if (cap === 0) return line(x0, y, x1, y, look);
+  const [left, right, top, bottom] = [short(x0), short(x1), short(y - cap / 2), short(y + cap / 2)];
+  // One path, because a picture of many rows costs by its elements.
+  return strokes(`M${left} ${top}V${bottom}M${left} ${short(y)}H${right}M${right} ${top}V${bottom}`, look);
+}
+
+/** Strokes of an SVG path. */
+export function strokes(pathData: string, look: Stroke): Shape {
+  return { type: 'path', shape: { pathData, x: 0, y: 0 }, style: strokeOf(look) };
 }
 
 /** Hatched box: not finished. With the clear middle a number can stand in it. */
@@ -253,11 +259,7 @@ export function hatch(x0: number, y0: number, x1: number, y1: number, marks: Mar
   const soft = clear !== undefined;
   return group([
     box(left, top, right, bottom, marks.page),
-    {
-      type: 'path',
-      shape: { pathData: hatchLines(left, top, right, bottom, width + gap), x: 0, y: 0 },
-      style: { fill: 'none', stroke: soft ? softStroke : stroke, lineWidth: width },
-    },
+    strokes(hatchLines(left, top, right, bottom, width + gap), { stroke: soft ? softStroke : stroke, width }),
     ...(soft ? [box(middle - clear / 2, top + borderWidth, middle + clear / 2, bottom - borderWidth, marks.page)] : []),
     frameBox(left, top, right, bottom, stroke, borderWidth),
   ]);
