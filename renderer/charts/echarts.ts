@@ -9,7 +9,7 @@ import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption, EChartsType, ECElementEvent } from 'echarts/core';
 import { init, registerTheme, use as register } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
-import type { CustomSeriesRenderItem, CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn } from 'echarts';
+import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn } from 'echarts';
 import type { Theme } from './theme';
 import { echartsThemes } from './theme';
 
@@ -19,7 +19,6 @@ registerTheme('dark', echartsThemes.dark);
 
 export type ChartOption = ComposeOption<CustomSeriesOption | GridComponentOption>;
 export type SeriesOption = CustomSeriesOption;
-export type RenderItem = CustomSeriesRenderItem;
 export type RenderApi = CustomSeriesRenderItemAPI;
 export type Shape = NonNullable<CustomSeriesRenderItemReturn>;
 export type LiveChart = EChartsType;

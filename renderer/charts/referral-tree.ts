@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format } from '../i18n/format';
 import { gridOf, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { backdrop, fullDot, hollowDot, markSeries, strokes, text } from './draw';
+import { fullDot, hollowDot, strokes, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, textsOf } from './table';

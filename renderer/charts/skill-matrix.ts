@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format, formatRange } from '../i18n/format';
 import { gridOfWidth, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { dot, frameBox, line, markSeries, strokes, text, whisker } from './draw';
+import { dot, frameBox, line, strokes, text, whisker } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { markSeries } from './layers';
 import type { Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, textsOf } from './table';
