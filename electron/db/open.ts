@@ -107,16 +107,31 @@ class LanedDatabase implements Database {
   private async takeLane(signal?: AbortSignal): Promise<DuckDBConnection> {
     for (;;) {
       if (signal?.aborted) {
-        this.waiting.shift()?.();
+        // Its turn may have come in the same moment: then it is the next one's.
+        if (this.free.length > 0) this.waiting.shift()?.();
         throw new UserError('query_cancelled');
       }
       const lane = this.free.pop();
       if (lane) return lane;
-      await new Promise<void>((resolve) => {
-        this.waiting.push(resolve);
-        signal?.addEventListener('abort', () => resolve(), { once: true });
-      });
+      await this.turn(signal);
     }
+  }
+
+  // Whoever is cancelled leaves the queue, so that no free lane is offered to one who is gone.
+  private turn(signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = (): void => {
+        const place = this.waiting.indexOf(wake);
+        if (place >= 0) this.waiting.splice(place, 1);
+        resolve();
+      };
+      this.waiting.push(wake);
+      signal?.addEventListener('abort', leave, { once: true });
+    });
   }
 
   private async runOn<T>(

@@ -14,7 +14,7 @@ import type {
 } from '../contract';
 import { change, transaction } from '../db/run';
 import { mapFor } from '../import/check-map';
-import { distrusting, outcomeLines } from '../import/load-file';
+import { outcomeLines } from '../import/load-file';
 import { rejectsCsv } from '../import/rejects';
 import { reportOf } from '../import/report';
 import { firstLines } from '../import/first-lines';
@@ -42,12 +42,10 @@ export async function planLoad(
   const inputs = await inputsOf(workspace, files);
   return cancelled(() =>
     workspace.database.write(async (connection) => {
-      return distrusting((distrusted) =>
-        rolledBack(connection, async () => {
-          const start = { ...startOf(workspace), distrusted };
-          return planOf(await loadFiles(connection, inputs, map, start, control(signal)), inputs);
-        }),
-      );
+      return rolledBack(connection, async () => {
+        const loaded = await loadFiles(connection, inputs, map, startOf(workspace), control(signal));
+        return planOf(loaded, inputs);
+      });
     }, signal),
   );
 }
@@ -102,13 +100,14 @@ export async function loadLines(
   return cancelled(() =>
     workspace.database.write(
       (connection) =>
-        distrusting((distrusted) =>
-          rolledBack(connection, () => {
-            const number = (name: string) => addFile(connection, importNumber, name);
-            const place = { ground: { zone, stages: decided }, scratch, distrusted, addFile: number };
-            return outcomeLines(connection, file, place, outcome, control(signal));
-          }),
-        ),
+        rolledBack(connection, () => {
+          const place = {
+            ground: { zone, stages: decided },
+            scratch,
+            addFile: (name: string) => addFile(connection, importNumber, name),
+          };
+          return outcomeLines(connection, file, place, outcome, control(signal));
+        }),
       signal,
     ),
   );
@@ -152,7 +151,6 @@ export function startOf(workspace: Workspace): LoadStart {
   return {
     zone: settings.time_zone,
     scratch: placesOf(workspace.folder).tmp,
-    distrusted: new Set(),
     importNumber: revision + 1,
     stages,
     aliases,
@@ -204,17 +202,14 @@ async function loadAndKeep(
     const stored = await keepSources(folder, id, inputs);
     const loaded = await workspace.database.write(
       (connection) =>
-        distrusting((distrusted) =>
-          transaction(connection, async () => {
-            const own = { ...start, distrusted };
-            const done = await loadFiles(connection, inputs, map, own, control(signal), (file, step, at, total) =>
-              events.push({ type: 'progress', file, step, done: at, total }),
-            );
-            refuseOpen(done);
-            await setRevision(connection, start.importNumber);
-            return done;
-          }),
-        ),
+        transaction(connection, async () => {
+          const done = await loadFiles(connection, inputs, map, start, control(signal), (file, step, at, total) =>
+            events.push({ type: 'progress', file, step, done: at, total }),
+          );
+          refuseOpen(done);
+          await setRevision(connection, start.importNumber);
+          return done;
+        }),
       signal,
     );
     const files = await reportsOf(workspace.folder, folder, id, loaded);

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Incoming, WorkspaceState } from '../contract';
-import { change, transaction } from '../db/run';
+import { transaction } from '../db/run';
 import { checksOf } from '../import/checks';
-import { distrusting } from '../import/load-file';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
 import { changeSetting } from '../model/settings';
@@ -31,12 +30,10 @@ export async function openFolder(folder: string, create: boolean, disk?: Disk): 
 async function rebuild(workspace: Workspace): Promise<void> {
   const { definitions } = workspace;
   await workspace.database.write((connection) =>
-    distrusting((distrusted) =>
-      transaction(connection, async () => {
-        await replayAll(connection, workspace.folder, definitions, distrusted);
-        await setRevision(connection, definitions.revision);
-      }),
-    ),
+    transaction(connection, async () => {
+      await replayAll(connection, workspace.folder, definitions);
+      await setRevision(connection, definitions.revision);
+    }),
   );
   await workspace.keep(definitions);
 }
@@ -125,9 +122,4 @@ async function sourceStat(path: string, file: string): Promise<{ size: number; m
 
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
-}
-
-/** Makes the database reach the disk; for tests and before a copy is taken. */
-export async function checkpoint(workspace: Workspace): Promise<void> {
-  await workspace.database.write((connection) => change(connection, 'checkpoint'));
 }

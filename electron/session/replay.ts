@@ -12,26 +12,21 @@ import type { LoadInput } from './load-files';
 import { loadFiles, partKey } from './load-files';
 
 /** Makes all rows anew from the source files and the mappings that were decided, inside the transaction that is open. Throws `workspace_damaged` naming a source that cannot be read. */
-export async function replayAll(
-  connection: DuckDBConnection,
-  folder: string,
-  definitions: Definitions,
-  distrusted: ReadonlySet<string>,
-): Promise<void> {
+export async function replayAll(connection: DuckDBConnection, folder: string, definitions: Definitions): Promise<void> {
   const stored = await storedTables(connection);
   for (const name of tableNames)
     if (stored.has(name)) await change(connection, sql`drop table store.${ident(name)}`.text);
   await change(connection, 'delete from store.files');
   await change(connection, 'delete from store.lines');
-  for (const entry of definitions.imports) await replayOne(connection, folder, definitions, entry, distrusted);
+  for (const entry of definitions.imports) await replayOne(connection, folder, definitions, entry);
 }
 
-async function replayOne(
+/** Reads one import again. */
+export async function replayOne(
   connection: DuckDBConnection,
   folder: string,
   definitions: Definitions,
   entry: ImportEntry,
-  distrusted: ReadonlySet<string>,
 ): Promise<void> {
   const places = placesOf(folder);
   const inputs = new Map<string, LoadInput>();
@@ -43,7 +38,6 @@ async function replayOne(
   const start = {
     zone: definitions.settings.time_zone,
     scratch: places.tmp,
-    distrusted,
     importNumber: Number(entry.id),
     stages: definitions.stages,
     aliases: definitions.aliases,

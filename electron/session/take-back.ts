@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { change, transaction } from '../db/run';
 import { stagesInUse, writeStageMap } from '../import/decide-stages';
-import { distrusting } from '../import/load-file';
 import { removeFiles, rowsOfFiles } from '../import/undo';
 import { UserError } from '../model/errors';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
@@ -31,17 +30,15 @@ export async function takeBack(
     const files = await storedFiles(connection);
     const own = files.filter((file) => file.importNumber === number).map((file) => file.number);
     const counts = await rowsOfFiles(connection, own);
-    await distrusting((distrusted) =>
-      transaction(connection, async () => {
-        if (isLatestOfItsTables(before, entry)) await removeFiles(connection, own, extrasOf(next));
-        else await replayAll(connection, workspace.folder, next, distrusted);
-        await change(connection, 'delete from store.files where import_number = cast($number as integer)', { number });
-        await setAliases(connection, next.aliases);
-        await refreshViews(connection);
-        await writeStageMap(connection, await stagesInUse(connection, next.stages));
-        await setRevision(connection, next.revision);
-      }),
-    );
+    await transaction(connection, async () => {
+      if (isLatestOfItsTables(before, entry)) await removeFiles(connection, own, extrasOf(next));
+      else await replayAll(connection, workspace.folder, next);
+      await change(connection, 'delete from store.files where import_number = cast($number as integer)', { number });
+      await setAliases(connection, next.aliases);
+      await refreshViews(connection);
+      await writeStageMap(connection, await stagesInUse(connection, next.stages));
+      await setRevision(connection, next.revision);
+    });
     return counts;
   });
   if (entry) await workspace.keep(next);

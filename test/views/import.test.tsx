@@ -23,7 +23,7 @@ function planning(plan: LoadPlan): { engine: Engine; maps: ImportMap[] } {
     maps.push(input.map);
     return Promise.resolve(plan);
   });
-  return { engine: { ...engine, files: { ...engine.files, plan: planned } } as unknown as Engine, maps };
+  return { engine: { ...engine, files: { ...engine.files, plan: planned } }, maps };
 }
 
 async function planned(plan: LoadPlan = fakePlan): Promise<ImportMap[]> {

@@ -50,11 +50,6 @@ export function chooseLegacy(bytes: Buffer): EncodingChoice {
   return { encoding, bom: false, evidence, rivals };
 }
 
-/** Decodes a whole piece of a file, byte order mark left out; broken bytes become U+FFFD. */
-export function decodePiece(bytes: Buffer, encoding: Encoding): string {
-  return iconv.decode(bytes, encoding, { stripBOM: true }).replace(/^\ufeff+/, '');
-}
-
 /** Place of the first byte beyond ASCII; -1 when there is none. */
 export function firstBeyondAscii(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) >= 0x80) return i;

@@ -44,11 +44,6 @@ export function masksOf(values: readonly string[]): Mask[] {
   return [...found.values()].sort((a, b) => b.count - a.count);
 }
 
-/** Values that stand for "nothing here", with their counts. */
-export function missingIn(masks: readonly Mask[]): { text: string; count: number }[] {
-  return masks.filter(isMissing).map((mask) => ({ text: mask.example, count: mask.count }));
-}
-
 /** True for a make of value that stands for "nothing here". */
 export function isMissing(mask: Mask): boolean {
   return !/\d/.test(mask.mask) && meansNothing(mask.example);
