@@ -15,7 +15,7 @@ export const ASIDE: Record<SetAsideReason, WarningCode> = {
 };
 
 /** What a line can become. */
-export type LineFate = Exclude<keyof LineAccount, 'read'>;
+type LineFate = Exclude<keyof LineAccount, 'read'>;
 
 /** An account with nothing in it. */
 export function emptyAccount(): LineAccount {

@@ -16,7 +16,7 @@ export interface Member {
 }
 
 /** Most entries an archive may list. */
-export const MOST_ENTRIES = 10_000;
+const MOST_ENTRIES = 10_000;
 const END_RECORD = 22;
 const LONGEST_COMMENT = 0xffff;
 const ENTRY = 46;

@@ -212,9 +212,13 @@ export class Classifier implements Sink {
 
   private wait(row: Row, cells: string[], reason: WaitReason): void {
     const { line, lines, marks } = row;
+    const last = this.waiting.at(-1);
+    if (reason === 'empty' || (reason === 'blank' && (row.length > 0 || this.width === 1))) this.loose = true;
+    if (reason === 'blank' && last?.reason === 'blank') {
+      last.lines += lines;
+      return;
+    }
     this.waiting.push({ reason, cells, line, lines, marks, filled: countFilled(cells), text: row.raw() });
-    if (reason === 'blank' && (row.length > 0 || this.width === 1)) this.loose = true;
-    if (reason === 'empty') this.loose = true;
     if (reason !== 'blank' && reason !== 'empty') this.waitingFilled++;
     if (this.waitingFilled >= MOST_WAITING || this.waiting.length >= MOST_BLANK) this.flush(true);
   }

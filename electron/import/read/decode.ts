@@ -5,7 +5,7 @@ import { chooseLegacy } from './encoding';
 import { badLength, countUtf8, firstBad, unfinishedTail } from './utf8';
 
 /** A piece of decoded text, and the places in it that stand for bytes which could not be decoded. */
-export interface Decoded {
+interface Decoded {
   text: string;
   bad: number[];
 }

@@ -22,7 +22,7 @@ export interface DialectChoice {
 }
 
 /** What a person fixed beforehand. */
-export interface DialectWishes {
+interface DialectWishes {
   delimiter?: string;
   quote?: string | null;
 }
@@ -32,6 +32,7 @@ export const NO_DELIMITER = '\uffff';
 
 const SCORED = 96 * 1024;
 const MOST_RECORDS = 600;
+const MOST_EDGE = 40;
 const PRIOR: ReadonlyMap<string, number> = new Map([
   [',', 1],
   [';', 1],
@@ -75,7 +76,7 @@ export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectCho
       (PRIOR.get(other.dialect.delimiter) ?? 1) >= 0.5,
   );
   const close = rival !== undefined && rival.score > best.score * 0.85;
-  return finish(short, { ...best, rival: close ? rival.dialect.delimiter : '' });
+  return finish(short, { ...best, rival: close ? rival.dialect.delimiter : best.rival });
 }
 
 /**
@@ -141,9 +142,9 @@ function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean 
   const faults = faultShare(records);
   const quality = cellQuality(rows, dialect);
   const lead = records.indexOf(body[0] ?? records[0] ?? emptyRecord);
-  const edges = records.length - body.length;
-  const edge =
-    Math.min(1, body.length / edges) * Math.sqrt(body.length / records.length) * (width === 2 && lead > 0 ? 0.6 : 1);
+  const kept = withoutRemarks(records).length;
+  const edges = kept - body.length;
+  const edge = Math.min(1, body.length / edges) * Math.sqrt(body.length / kept) * (width === 2 && lead > 0 ? 0.6 : 1);
   const unquoted = given.quote === '' && given.backslash === false && sample.text.includes('"') ? 0.9 : 1;
   const prior = PRIOR.get(delimiter) ?? 0.8;
   const wide = width < 2 ? 0.2 : 1 + 0.03 * Math.min(4, Math.log2(width));
@@ -156,18 +157,24 @@ function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean 
 
 const emptyRecord: SampleRecord = { cells: [''], line: 1, lines: 1, marks: 0, fault: 'none', filled: 0, text: '' };
 
-/** Title lines and closing notes left off: leading and trailing records with a single filled cell, and lines that start with '#'. */
-function withoutEdges(records: readonly SampleRecord[]): readonly SampleRecord[] {
-  const remarks = records.filter(({ text }) => text.startsWith('#')).length < records.length * 0.3;
+/** Title lines and closing notes left off: leading and trailing records with a single cell; comments wherever they are. */
+function withoutEdges(all: readonly SampleRecord[]): readonly SampleRecord[] {
+  const records = withoutRemarks(all);
   const lone = (record: SampleRecord | undefined): boolean =>
-    record !== undefined &&
-    record.lines === 1 &&
-    (record.cells.length === 1 || (remarks && record.text.startsWith('#')));
+    record !== undefined && record.lines === 1 && record.cells.length === 1;
   let from = 0;
   let to = records.length;
-  while (from < to && from < 40 && lone(records[from])) from++;
-  while (to > from && records.length - to < 40 && lone(records[to - 1])) to--;
+  while (from < to && from < MOST_EDGE && lone(records[from])) from++;
+  while (to > from && records.length - to < MOST_EDGE && lone(records[to - 1])) to--;
   return from === to ? records : records.slice(from, to);
+}
+
+/** Leaves out lines that start with '#' and do not have the fields of the others. */
+function withoutRemarks(records: readonly SampleRecord[]): readonly SampleRecord[] {
+  const others = records.filter(({ text }) => !text.startsWith('#'));
+  if (others.length === records.length || others.length < 2) return records;
+  const width = usualWidth(others);
+  return records.filter(({ text, cells }) => !text.startsWith('#') || cells.length === width);
 }
 
 /** The most frequent number of fields; the larger of two equally frequent. */
@@ -287,8 +294,17 @@ function oneColumn(
     share: 1,
     faults: 0,
     quoted: 0,
-    rival: '',
+    rival: typed ? '' : unusedDelimiter(cells),
   };
+}
+
+/** A delimiter that stands in the first line or in many lines of what is read as one column; empty when there is none. */
+function unusedDelimiter(lines: readonly string[]): string {
+  const found = [...',;\t|'].find((delimiter) => {
+    const holding = lines.filter((line) => line.includes(delimiter)).length;
+    return (lines[0] ?? '').includes(delimiter) || holding >= lines.length * 0.2;
+  });
+  return found ?? '';
 }
 
 /** Settles the finer points of the winner: one blank after each delimiter. */

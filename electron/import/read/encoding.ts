@@ -51,7 +51,7 @@ export function chooseLegacy(bytes: Buffer): EncodingChoice {
 }
 
 /** Place of the first byte beyond ASCII; -1 when there is none. */
-export function firstBeyondAscii(bytes: Uint8Array): number {
+function firstBeyondAscii(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) >= 0x80) return i;
   return -1;
 }

@@ -4,7 +4,7 @@ import { columnKind } from './profile';
 import type { SampleRecord } from './sample';
 
 /** How much speaks for a row being the header, and how much against. */
-export interface HeaderVotes {
+interface HeaderVotes {
   forIt: number;
   against: number;
   /** Typed columns whose cell is of another kind than the column. */

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import type { Encoding } from 'iconv-lite';
 
 /** An encoding of before Unicode that could be meant, with how well the text reads in it (1 and more = without flaw). */
-export interface Ranked {
+interface Ranked {
   encoding: Encoding;
   score: number;
   /** Share of the letters beyond ASCII that one language has; null for encodings that are not told apart by letters. */

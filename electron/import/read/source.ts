@@ -10,7 +10,7 @@ import { isGzip, isZip } from './refuse';
 import type { Part, ReadControl } from './types';
 
 /** Most bytes that may come out of an archive. */
-export const MOST_UNPACKED = 2 * 1024 * 1024 * 1024;
+const MOST_UNPACKED = 2 * 1024 * 1024 * 1024;
 const MOST_RATIO = 200;
 const RATIO_FROM = 50 * 1024 * 1024;
 const CHUNK = 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { Dialect } from './lines';
 
 /** The cells of one physical line taken by itself, and whether its quotes were in order. */
-export interface SplitLine {
+interface SplitLine {
   cells: string[];
   tidy: boolean;
 }

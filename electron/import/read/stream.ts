@@ -104,7 +104,7 @@ export async function* readRecords(
 }
 
 /** As readRecords, for a file that was judged already. */
-export async function* readPlanned(plan: Plan, control: ReadControl = {}): AsyncGenerator<RecordBatch> {
+async function* readPlanned(plan: Plan, control: ReadControl = {}): AsyncGenerator<RecordBatch> {
   const { header } = plan.judgement;
   let batch = emptyBatch(header);
   const output: Output = {

@@ -2,7 +2,7 @@ import { LineScanner, NEVER, find, mark } from './lines';
 import type { Dialect } from './lines';
 
 /** Longest quoted field, in characters; a quote open for longer never closes. */
-export const LONGEST_QUOTED = 16 * 1024 * 1024;
+const LONGEST_QUOTED = 16 * 1024 * 1024;
 const CHECK_RUNAWAY = 4096;
 /** Stray quotes in one field over several lines beyond which it is taken as never closed. */
 const MOST_STRAYS = 50;
@@ -13,7 +13,7 @@ const CR = 13;
 const BLANK = 32;
 
 /** Says whether the text from a record's start to a place holds whole records of its own, which an unclosed quote swallowed. */
-export type Runaway = (text: string, start: number, to: number) => boolean;
+type Runaway = (text: string, start: number, to: number) => boolean;
 
 /** Reads one record after the other from a text; after each, the fields tell what it was. */
 export class Tokeniser extends LineScanner {

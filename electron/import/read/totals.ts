@@ -6,7 +6,7 @@ const LABEL_ABROAD =
   /^(?:jumlah(?: (?:besar|keseluruhan|kecil))?|purata|(?:gesamt|zwischen)?summe|gesamt(?:summe|betrag|ergebnis)?|insgesamt|durchschnitt|sous-total|total (?:g[ée]n[ée]ral|geral|general|generale|des?\b.{0,30})|somme|moyenne|totale|totali|totaal|subtotaal|gemiddelde|suma|razem|łącznie|ogółem|toplam|genel toplam|totalt|summa|всего|итого|合計|小計|总计|合计|小计|總計|합계|총계|รวม|tổng(?: cộng)?)\s*(?:\([^)]*\))?\s*[:：=]?\s*[\d.,]*\s*$/iu;
 
 /** True for the words by which a row says that it sums others, in the languages of the files met most. */
-export function isTotalsLabel(cell: string): boolean {
+function isTotalsLabel(cell: string): boolean {
   const text = cell.trim();
   if (text.length < 2 || text.length > 60) return false;
   return LABEL.test(text) || LABEL_ABROAD.test(text);

@@ -13,11 +13,6 @@ import type { Judgement, ReadControl, ReadOptions, WholeCheck } from './types';
 const LONGEST = 1_900_000;
 const LF = 10;
 const CR = 13;
-const PLAIN = 0;
-const DELIMITER = 1;
-const LINE_END = 2;
-const RETURN = 3;
-const QUOTE = 4;
 
 /**
  * Looks at every byte of a judged file: `clean` says that a strict reader told encoding, delimiter, quote and header line
@@ -77,14 +72,15 @@ class ByteScan {
   fault: { reason: string; line: number } | null = null;
 
   private rest: Buffer = Buffer.alloc(0);
-  private readonly kinds = new Uint8Array(256);
+  private readonly delimiter: number;
+  /** The quote mark; -1 when nothing is quoted. */
+  private readonly quote: number;
   /** The highest byte that is more than text. */
   private readonly highest: number;
   /** Fields whose content decides whether a row is looked at closely. */
   private readonly watched: Uint8Array;
   private readonly odd: Oddities;
   private readonly width: number;
-  private readonly anchor: number;
   private readonly crlf: boolean;
   private skip: number;
   private headers: number;
@@ -92,20 +88,19 @@ class ByteScan {
   private started = false;
   /** True when the current record holds a line break. */
   private several = false;
+  /** True when the current record needs a closer look. */
+  private look = false;
   private readonly headerStart: number;
 
   constructor(private readonly plan: Plan) {
     const { dialect, layout, profile, judgement } = plan;
-    this.kinds[LF] = LINE_END;
-    this.kinds[CR] = RETURN;
-    this.kinds[dialect.delimiter.charCodeAt(0)] = DELIMITER;
-    if (dialect.quote !== '') this.kinds[dialect.quote.charCodeAt(0)] = QUOTE;
+    this.delimiter = dialect.delimiter.charCodeAt(0);
+    this.quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
+    this.highest = Math.max(this.delimiter, this.quote, CR);
     this.odd = new Oddities(plan);
     this.width = layout.width;
-    this.anchor = profile.anchor;
-    this.highest = this.kinds.findLastIndex((kind) => kind !== PLAIN);
     this.watched = new Uint8Array(this.width);
-    for (const field of [0, 1, this.anchor, this.odd.sentinel]) if (field >= 0) this.watched[field] = 1;
+    for (const field of [0, 1, profile.anchor, this.odd.sentinel]) if (field >= 0) this.watched[field] = 1;
     this.crlf = judgement.newline === 'crlf';
     this.skip = layout.skip;
     this.headers = layout.headerLine > 0 ? 1 : 0;
@@ -134,11 +129,12 @@ class ByteScan {
   /** Reads the whole records in some bytes and gives the number of bytes used. */
   private scan(bytes: Buffer, final: boolean): number {
     let start = 0;
-    while (start < bytes.length && this.fault === null) {
-      const end = this.skip > 0 ? this.skipLine(bytes, start, final) : this.readRecord(bytes, start, final);
+    while (start < bytes.length && this.skip > 0) {
+      const end = this.skipLine(bytes, start, final);
       if (end === -1) break;
       start = end;
     }
+    if (this.skip === 0) start = this.readRecords(bytes, start, final);
     if (start > 0) this.checkText(bytes.subarray(0, start));
     return start;
   }
@@ -157,44 +153,50 @@ class ByteScan {
     return lf === -1 ? bytes.length : lf + 1;
   }
 
-  /** Reads one record; gives the place after it, -1 when it is not all there. */
-  private readRecord(bytes: Buffer, start: number, final: boolean): number {
-    const { kinds, watched, highest } = this;
+  /** Reads records from a place on; gives the place after the last whole one. */
+  private readRecords(bytes: Buffer, from: number, final: boolean): number {
+    const { watched, delimiter, quote, highest } = this;
     const size = bytes.length;
-    let fields = 1;
-    let fieldStart = start;
-    let look = false;
-    this.several = false;
-    let at = start;
-    for (; at < size; at++) {
+    let start = from;
+    let field = 0;
+    let fieldStart = from;
+    this.look = this.several = false;
+    for (let at = from; at < size; at++) {
       const byte = bytes[at] ?? 0;
       if (byte > highest) continue;
-      const kind = kinds[byte];
-      if (kind === PLAIN) continue;
-      if (kind === DELIMITER) {
-        if (watched[fields - 1] === 1 && this.isOddField(bytes, fields - 1, fieldStart, at)) look = true;
-        fields++;
+      if (byte === delimiter) {
+        if (watched[field] === 1) this.watch(bytes, field, fieldStart, at);
+        field++;
         fieldStart = at + 1;
-      } else if (kind === QUOTE) {
-        if (at !== fieldStart) {
-          if (onlyBlanks(bytes, fieldStart, at)) this.fail('quote');
-          continue;
-        }
-        at = this.closingQuote(bytes, at);
-        if (at === -1) return this.unclosed(final);
-      } else if (kind === LINE_END) break;
-      else if (bytes[at + 1] !== LF) {
+      } else if (byte === LF) {
+        this.endRecord(bytes, start, at, field, fieldStart);
+        if (this.fault !== null) return start;
+        start = fieldStart = at + 1;
+        field = 0;
+        this.look = this.several = false;
+      } else if (byte === quote) {
+        if (at === fieldStart) at = this.closingQuote(bytes, at);
+        else if (onlyBlanks(bytes, fieldStart, at)) this.fail('quote');
+        if (at === size && final) this.fail('quote');
+      } else if (byte === CR && bytes[at + 1] !== LF) {
         if (at + 1 < size || final) this.fail('newline');
-        return -1;
+        return start;
       }
     }
-    if (at >= size && !final) return -1;
-    const end = at > start && bytes[at - 1] === CR ? at - 1 : at;
-    if (at < size && end < at !== this.crlf) this.fail('newline');
-    if (watched[fields - 1] === 1 && this.isOddField(bytes, fields - 1, fieldStart, end)) look = true;
+    if (!final || start >= size || this.fault !== null) return start;
+    this.endRecord(bytes, start, size, field, fieldStart);
+    return size;
+  }
+
+  /** Takes the record that ends at a place, its line end left out. */
+  private endRecord(bytes: Buffer, start: number, at: number, field: number, fieldStart: number): void {
+    const returned = at > start && bytes[at - 1] === CR;
+    if (at < bytes.length && returned !== this.crlf) this.fail('newline');
+    const end = returned ? at - 1 : at;
+    if (this.watched[field] === 1) this.watch(bytes, field, fieldStart, end);
     if (this.headers > 0 && end > start) this.takeHeader(bytes, start, end);
-    else this.take(bytes, start, end, fields, look);
-    return at + 1;
+    else if (end === start) this.takeBlank();
+    else this.take(bytes, start, end, field + 1);
   }
 
   private takeHeader(bytes: Buffer, start: number, end: number): void {
@@ -202,12 +204,7 @@ class ByteScan {
     this.line += 1 + countLf(bytes.subarray(start, end), 0);
   }
 
-  private unclosed(final: boolean): number {
-    if (final) this.fail('quote');
-    return -1;
-  }
-
-  /** Place of the quote that closes a field, so that a delimiter or line end follows; -1 when it is not there. */
+  /** Place of the quote that closes a field, so that a delimiter or line end follows; the end of the bytes when it is not there. */
   private closingQuote(bytes: Buffer, open: number): number {
     const quote = bytes[open] ?? 0;
     for (let at = open + 1; at < bytes.length; at++) {
@@ -220,45 +217,55 @@ class ByteScan {
         continue;
       }
       if (at + 1 >= bytes.length) return at;
-      const next = this.kinds[bytes[at + 1] ?? 0];
-      if (next === PLAIN || next === QUOTE) this.fail('quote');
+      const next = bytes[at + 1];
+      if (next !== this.delimiter && next !== LF && next !== CR) this.fail('quote');
       return at;
     }
-    return -1;
+    return bytes.length;
   }
 
-  /** True when a field may make its row more than ordinary data. */
-  private isOddField(bytes: Buffer, field: number, from: number, to: number): boolean {
-    if (to === from) return field === 0 || field === this.anchor || field === 1;
-    if (field === 0) {
-      const first = bytes[from] ?? 0;
-      if (first === this.headerStart || first === 0xef) return true;
-      const at = this.kinds[first] === QUOTE ? from + 1 : from;
-      if (mayBeLabelBytes(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0)) return true;
-    }
-    return field === this.odd.sentinel && isLetterCode(bytes[from] ?? 0);
-  }
-
-  private take(bytes: Buffer, start: number, end: number, fields: number, look: boolean): void {
-    const length = end - start;
-    if (length === 0) {
-      if (this.width === 1) this.fail('blank_line');
-      this.blankBefore = true;
-      this.line++;
+  /** Looks at a field whose content may make its row more than ordinary data. */
+  private watch(bytes: Buffer, field: number, from: number, to: number): void {
+    if (to === from) {
+      this.look = true;
       return;
     }
+    const first = bytes[from] ?? 0;
+    if (field === 0 && this.opensOddly(bytes, from, first)) this.look = true;
+    if (field === this.odd.sentinel && isLetterCode(first)) this.look = true;
+  }
+
+  private opensOddly(bytes: Buffer, from: number, first: number): boolean {
+    if (first === this.headerStart || first === 0xef) return true;
+    if (first >= 0x30 && first <= 0x39) return false;
+    const at = first === this.quote ? from + 1 : from;
+    return mayBeLabelBytes(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+  }
+
+  private takeBlank(): void {
+    if (this.width === 1) this.fail('blank_line');
+    this.blankBefore = true;
+    this.line++;
+  }
+
+  private take(bytes: Buffer, start: number, end: number, fields: number): void {
+    const length = end - start;
     if (length > this.longestRecord) this.longestRecord = length;
     if (length > LONGEST) this.fail('long_record');
     if (fields !== this.width) this.fail('fields');
-    const apart = this.blankBefore && this.plan.blanksPart;
-    if (this.blankBefore) this.oneLineEach = false;
+    if (this.look || this.several || this.blankBefore) this.takeOdd(bytes, start, end);
+    this.records++;
+    this.line++;
+  }
+
+  private takeOdd(bytes: Buffer, start: number, end: number): void {
     const { several } = this;
-    if ((look || apart || several) && this.fault === null)
+    const apart = this.blankBefore && this.plan.blanksPart;
+    if (this.blankBefore || several) this.oneLineEach = false;
+    if (this.fault === null && (this.look || apart || several))
       this.lookAt(bytes.toString('utf8', start, end), apart, several);
     this.blankBefore = false;
-    this.records++;
-    this.line += 1 + (several ? countLf(bytes.subarray(start, end), 0) : 0);
-    if (several) this.oneLineEach = false;
+    if (several) this.line += countLf(bytes.subarray(start, end), 0);
   }
 
   /** A slow look at a record that may not be ordinary data. */

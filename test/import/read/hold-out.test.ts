@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../../electron/import/read';
 import { brokenHoldOuts } from './hold-out-broken';
+import { smallHoldOuts } from './hold-out-small';
 import { holdOuts } from './hold-out';
 import type { HoldOut } from './hold-out';
 import { scratchFolder } from './scratch';
 
 describe('files that no rule was made for', () => {
   const write = scratchFolder();
-  const cases = [...holdOuts, ...brokenHoldOuts];
+  const cases = [...holdOuts, ...brokenHoldOuts, ...smallHoldOuts];
 
   it('are many', () => {
     expect(cases.length).toBeGreaterThan(100);

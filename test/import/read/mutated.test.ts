@@ -3,10 +3,11 @@ import { checkWhole, readTable } from '../../../electron/import/read';
 import type { TextTable } from '../../../electron/import/read';
 import { UserError } from '../../../electron/model/errors';
 import { brokenHoldOuts } from './hold-out-broken';
+import { smallHoldOuts } from './hold-out-small';
 import { holdOuts } from './hold-out';
 import { scratchFolder, seeded } from './scratch';
 
-const sources = [...holdOuts, ...brokenHoldOuts].map(({ bytes }) => bytes).filter((bytes) => bytes.length > 0);
+const sources = [...holdOuts, ...brokenHoldOuts, ...smallHoldOuts].map(({ bytes }) => bytes).filter((bytes) => bytes.length > 0);
 const special = [0x22, 0x2c, 0x0a, 0x0d, 0x3b, 0x27, 0x5c, 0x00, 0x09, 0xff, 0xc3, 0x23, 0x20, 0x1f];
 
 function mutate(random: () => number): Buffer {

@@ -4,6 +4,7 @@ import { judgeFile } from '../../../electron/import/read/judge';
 import type { Plan } from '../../../electron/import/read/plan';
 import { UserError } from '../../../electron/model/errors';
 import { brokenHoldOuts } from './hold-out-broken';
+import { smallHoldOuts } from './hold-out-small';
 import { holdOuts } from './hold-out';
 import { scratchFolder, seeded } from './scratch';
 
@@ -33,7 +34,7 @@ function cut(text: string, random: () => number, most: number): string[] {
 
 describe('a text that comes in pieces', () => {
   const write = scratchFolder();
-  const cases = [...holdOuts, ...brokenHoldOuts].filter(({ say }) => typeof say !== 'object');
+  const cases = [...holdOuts, ...brokenHoldOuts, ...smallHoldOuts].filter(({ say }) => typeof say !== 'object');
 
   it.each(cases.map(({ name, bytes }) => [name, bytes] as const))('gives the same records: %s', async (_name, bytes) => {
     const random = seeded(7);

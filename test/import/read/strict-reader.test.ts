@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkWhole, readTable, writeNormalised } from '../../../electron/import/read';
 import type { Judgement, TextTable } from '../../../electron/import/read';
 import { brokenHoldOuts } from './hold-out-broken';
+import { smallHoldOuts } from './hold-out-small';
 import { holdOuts } from './hold-out';
 import { scratchFolder } from './scratch';
 
-const cases = [...holdOuts, ...brokenHoldOuts].filter(({ say }) => typeof say !== 'object');
+const cases = [...holdOuts, ...brokenHoldOuts, ...smallHoldOuts].filter(({ say }) => typeof say !== 'object');
 
 describe('what a strict reader is given', () => {
   const write = scratchFolder();
