@@ -4,7 +4,7 @@ import type { Row } from '../engine';
 import type { Explained } from '../state/screen';
 import { show, showBehind, useScreen } from '../state/screen';
 import type { MetricAnswer } from '../state/use-metric';
-import { useMetric } from '../state/use-metric';
+import { askAgain, useMetric } from '../state/use-metric';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ProblemBlock } from '../ui/problem';
@@ -34,7 +34,7 @@ function Explanation({ explained }: { explained: Explained }) {
   return (
     <div className="explain">
       <p>{find(`metric.${explained.metric}.definition`)}</p>
-      {problem && <ProblemBlock {...problem} />}
+      {problem && <ProblemBlock {...problem} onRepeat={askAgain} />}
       {answer && row && <Figures explained={explained} answer={answer} row={row} />}
       {answer && <Question answer={answer} />}
       {row && <LeftOut row={row} metric={explained.metric} />}

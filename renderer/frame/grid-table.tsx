@@ -39,18 +39,12 @@ export function headOf(name: string, sign: string | null, { find, t }: Words): s
   return sign === null || sign === '' ? text : t('common.inUnit', { text, unit: sign });
 }
 
+const ids = ['opportunity_id', 'lead_id', 'journey_id'];
+
 const worthSeeing = [
-  'opportunity_id',
-  'lead_id',
-  'journey_id',
   'account',
   'rep',
-  'team',
   'source',
-  'segment',
-  'product',
-  'region',
-  'from_on',
   'on_day',
   'began_on',
   'won_on',
@@ -63,9 +57,16 @@ const worthSeeing = [
   'left_out',
 ];
 
-/** The columns of rows behind a mark that a person reads, in that order, without those that hold nothing; all of them where none is known. */
+/** The columns of rows behind a mark that a person reads: one that names the row, then what it is about; all of them where none is known. */
 export function shownFirst(columns: readonly TableColumn<Row>[], rows: readonly Row[]): readonly TableColumn<Row>[] {
-  const filled = (id: string): boolean => rows.some((row) => row[id] !== null && row[id] !== undefined);
-  const known = worthSeeing.flatMap((id) => columns.find((column) => column.id === id && filled(id)) ?? []);
-  return known.length > 0 ? known.slice(0, 12) : columns;
+  const filled = (id: string): number => rows.filter((row) => row[id] !== null && row[id] !== undefined).length;
+  const known = (id: string): readonly TableColumn<Row>[] =>
+    columns.filter((column) => column.id === id && filled(id) > 0);
+  const naming =
+    ids.find((id) => known(id).length > 0 && filled(id) * 2 >= rows.length) ?? ids.find((id) => known(id).length > 0);
+  const days = filled('on_day') > 0 ? new Set(['began_on', 'won_on', 'closed_on']) : new Set<string>();
+  const shown = [...(naming === undefined ? [] : [naming]), ...worthSeeing.filter((id) => !days.has(id))].flatMap(
+    known,
+  );
+  return shown.length > 0 ? shown : columns;
 }

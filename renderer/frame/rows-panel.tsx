@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { copyText, csvText } from '../ui/copy-text';
 import { Dialog } from '../ui/dialog';
 import { IconCopy, IconDownload } from '../ui/icons';
+import { askAgain } from '../state/use-metric';
 import { ProblemBlock } from '../ui/problem';
 import type { TableColumn } from '../ui/table';
 import { Table } from '../ui/table';
@@ -34,7 +35,7 @@ function Rows({ behind }: { behind: Behind }) {
   const { t } = words;
   return (
     <Dialog title={behind.title} place="wide" onClose={() => show({ behind: null })}>
-      {problem && <ProblemBlock {...problem} />}
+      {problem && <ProblemBlock {...problem} onRepeat={askAgain} />}
       {answer && (
         <div className={`rows-panel ${stale ? 'stale' : ''}`}>
           <div className="rows-head">

@@ -50,15 +50,10 @@ export function TopBar() {
 function Search() {
   const { t } = useWords();
   return (
-    <Button
-      className="top-search"
-      label={t('frame.search')}
-      onPress={() => show({ palette: true })}
-      aria-keyshortcuts="Control+K"
-    >
+    <Button className="top-search" onPress={() => show({ palette: true })} aria-keyshortcuts="Control+K">
       <IconSearch size={14} aria-hidden />
       <span className="top-search-text">{t('frame.search')}</span>
-      <kbd>{controlKey('K')}</kbd>
+      <kbd aria-hidden>{controlKey('K')}</kbd>
     </Button>
   );
 }
@@ -130,7 +125,7 @@ export function LanguageButton() {
     <MenuButton
       label={t('frame.language')}
       button={
-        <Button kind="icon" label={t('frame.language')}>
+        <Button kind="icon" label={`${t('frame.language')}: ${t('frame.languageCode')}`}>
           {t('frame.languageCode')}
         </Button>
       }

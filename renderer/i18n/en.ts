@@ -1,5 +1,5 @@
 /** English: the source of the keys. Every other language has exactly these. */
-import { ask, choice, confidence, decimal, decision, load, sign, sql } from './en/data';
+import { ask, check, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
 import { errors } from './en/errors';
 import {
   command,
@@ -42,6 +42,7 @@ import { funnel, overview, reps, verdict } from './en/views';
 export const en = {
   ask,
   chart,
+  check,
   choice,
   column,
   command,
@@ -66,6 +67,7 @@ export const en = {
   methodLong,
   metric,
   money,
+  notice,
   overview,
   palette,
   part,

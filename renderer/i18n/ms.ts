@@ -1,5 +1,5 @@
 import type { Messages } from '.';
-import { ask, choice, confidence, decimal, decision, load, sign, sql } from './ms/data';
+import { ask, check, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
 import { errors } from './ms/errors';
 import {
   command,
@@ -43,6 +43,7 @@ import { funnel, overview, reps, verdict } from './ms/views';
 export const ms: Messages = {
   ask,
   chart,
+  check,
   choice,
   column,
   command,
@@ -67,6 +68,7 @@ export const ms: Messages = {
   methodLong,
   metric,
   money,
+  notice,
   overview,
   palette,
   part,

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type {
   FileMap,
+  FileReport,
   ImportMap,
   Incoming,
   LoadEvent,
@@ -79,32 +80,41 @@ export async function plan(): Promise<void> {
   }
 }
 
-/** Takes decisions about one file, named as in the plan, and plans again. */
-export async function decide(file: string, part: FileMap): Promise<void> {
+/** How the map calls a file of the plan, or a part of one. */
+export function mapKey({ file, part }: Pick<FileReport, 'file' | 'part'>): string {
+  return part === null ? file : `${file}#${part}`;
+}
+
+/** Takes decisions about files, by their key in the map, and plans again. */
+export async function decide(decisions: Readonly<Record<string, FileMap>>): Promise<void> {
   const { map } = useLoad.getState();
-  const before = map[file] ?? {};
+  const changed = Object.entries(decisions).map(([key, part]) => [key, mergedMap(map[key] ?? {}, part)] as const);
+  useLoad.setState({ map: { ...map, ...Object.fromEntries(changed) } });
+  await plan();
+}
+
+function mergedMap(before: FileMap, part: FileMap): FileMap {
   const columns = { ...before.columns, ...part.columns };
   const stages = { ...before.stages, ...part.stages };
-  const aliases = { ...before.aliases, ...part.aliases };
-  const next: FileMap = {
+  const aliases = { ...before.aliases };
+  for (const [table, names] of Object.entries(part.aliases ?? {})) aliases[table] = { ...aliases[table], ...names };
+  return {
     ...before,
     ...part,
     ...(Object.keys(columns).length > 0 && { columns }),
     ...(Object.keys(stages).length > 0 && { stages }),
     ...(Object.keys(aliases).length > 0 && { aliases }),
   };
-  useLoad.setState({ map: { ...map, [file]: next } });
-  await plan();
 }
 
 /** Loads the planned files; the workspace is asked again when it is done. */
 export async function load(): Promise<void> {
-  const { files, map, plan: planned } = useLoad.getState();
+  const { files, map } = useLoad.getState();
   const abort = begin();
   useLoad.setState({ phase: 'loading', progress: null, problem: null });
   try {
     const events = await ask(
-      (engine, signal) => engine.files.load({ files: [...files], map: { ...planned?.map, ...map } }, { signal }),
+      (engine, signal) => engine.files.load({ files: [...files], map }, { signal }),
       abort.signal,
     );
     for await (const event of events) take(event);

@@ -11,18 +11,22 @@ export function Pick({
   selected,
   onChange,
   strong = false,
+  empty,
 }: {
   label: string;
   items: readonly MenuEntry[];
   selected: string;
   onChange: (id: string) => void;
   strong?: boolean;
+  /** Shown while nothing is chosen. */
+  empty?: string;
 }) {
   return (
     <Select
       aria-label={label}
       className={`pick ${strong ? 'pick-strong' : ''}`}
-      value={selected}
+      value={selected === '' ? null : selected}
+      {...(empty !== undefined && { placeholder: empty })}
       onChange={(key) => (key === null ? undefined : onChange(String(key)))}
     >
       <Button className="pick-button">

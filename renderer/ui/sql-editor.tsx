@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { autocompletion } from '@codemirror/autocomplete';
-import { PostgreSQL, keywordCompletionSource, sql } from '@codemirror/lang-sql';
+import { autocompletion, closeCompletion } from '@codemirror/autocomplete';
+import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import { Decoration, EditorView, MatchDecorator, ViewPlugin, keymap } from '@codemirror/view';
 import { minimalSetup } from 'codemirror';
@@ -48,7 +48,8 @@ interface Latest {
 }
 
 function extensionsFor(label: string, latest: Latest) {
-  const run = (): boolean => {
+  const run = (view: EditorView): boolean => {
+    closeCompletion(view);
     latest.current.onRun();
     return true;
   };
@@ -60,7 +61,10 @@ function extensionsFor(label: string, latest: Latest) {
     ]),
     minimalSetup,
     sql({ dialect: PostgreSQL, upperCaseKeywords: false }),
-    autocompletion({ override: [(context) => complete(context, latest.current.tables), keywords], icons: false }),
+    autocompletion({
+      override: [(context) => complete(context, latest.current.tables), completeKeyword],
+      icons: false,
+    }),
     colours,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
@@ -71,7 +75,17 @@ function extensionsFor(label: string, latest: Latest) {
   ];
 }
 
-const keywords = keywordCompletionSource(PostgreSQL, false);
+const keywords =
+  'select from where group by order having limit offset with as on join left right inner full cross union all distinct case when then else end and or not in is null between like ilike cast filter over partition using exists asc desc true false qualify pivot unpivot values lateral'.split(
+    ' ',
+  );
+
+/** Words of the language that begin as what is typed. */
+function completeKeyword(context: CompletionContext): CompletionResult | null {
+  const word = context.matchBefore(/\w+$/);
+  if (!word) return null;
+  return { from: word.from, options: keywords.map((label) => ({ label, type: 'keyword' })), validFor: /^\w*$/ };
+}
 
 /** Tables and columns that begin as what is typed; after `table.` the columns of that table alone. */
 function complete(context: CompletionContext, tables: readonly CompletedTable[]): CompletionResult | null {
@@ -97,8 +111,7 @@ function complete(context: CompletionContext, tables: readonly CompletedTable[])
 }
 
 // Colours by our own classes: those of the setup are fixed ones that suit a light page alone.
-const token =
-  /(--[^\n]*)|('(?:[^']|'')*')|(\b\d+(?:\.\d+)?\b)|\b(select|from|where|group|order|by|having|limit|offset|with|as|on|join|left|right|inner|outer|full|cross|union|all|distinct|case|when|then|else|end|and|or|not|in|is|null|between|like|ilike|cast|filter|over|partition|using|exists|asc|desc|true|false|qualify|pivot|unpivot|values|lateral)\b/gi;
+const token = new RegExp(String.raw`(--[^\n]*)|('(?:[^']|'')*')|(\b\d+(?:\.\d+)?\b)|\b(${keywords.join('|')})\b`, 'gi');
 const classes = ['sql-comment', 'sql-text', 'sql-number', 'sql-keyword'] as const;
 
 const matcher = new MatchDecorator({

@@ -46,9 +46,9 @@ const file: FileReport & { firstLines: readonly string[]; bytes: number } = {
   decisions: [
     { what: 'encoding', chosen: 'utf-8', evidence: 'no broken characters in 8,800 rows' },
     { what: 'delimiter', chosen: ';', evidence: '26 fields in every row' },
-    { what: 'dates', chosen: 'dmy', evidence: '412 rows have a day over 12' },
-    { what: 'numbers', chosen: '.', evidence: '614 amounts use both separators' },
-    { what: 'time_zone', chosen: 'Asia/Kuala_Lumpur', evidence: 'not in the file; workspace setting' },
+    { what: 'dates', chosen: 'day first', evidence: '412 rows have a day over 12' },
+    { what: 'numbers', chosen: 'decimal point', evidence: '614 amounts use both separators' },
+    { what: 'time zone', chosen: 'Asia/Kuala_Lumpur', evidence: 'not in the file; workspace setting' },
     { what: 'key', chosen: 'Record ID', evidence: '8,790 filled, all distinct; 3 empty' },
   ],
   rejects_file: null,

@@ -35,19 +35,18 @@ describe('the steps of a cohort', () => {
   const steps = funnelSteps(rungs, [toQualified, toWon], [pair]);
 
   it('count who reached them so far, and apart who is too young to judge', () => {
-    expect(steps.map(({ reached, young }) => [reached, young])).toEqual([
-      [100, 0],
-      [54, 4],
-      [21, 1],
+    expect(steps.map(({ reached, young }) => ({ reached, young }))).toEqual([
+      { reached: 100, young: 0 },
+      { reached: 54, young: 4 },
+      { reached: 21, young: 1 },
     ]);
   });
 
   it('name each lost journey once, at the step it was lost at, and the names add up to the drop', () => {
     expect(steps[1]?.others).toEqual({ lost: 25, no_decision: 5, disqualified: 8, open: 2 });
     expect(steps[2]?.others).toEqual({ lost: 20, no_decision: 5, disqualified: 1, open: 4 });
-    const { lost: gone = 0, no_decision = 0, disqualified = 0, open = 0 } = steps[2]?.others ?? {};
-    const lost = gone + no_decision + disqualified + open;
-    expect(lost).toBe(50 - 20);
+    const { lost = 0, no_decision = 0, disqualified = 0, open = 0 } = steps[2]?.others ?? {};
+    expect(lost + no_decision + disqualified + open).toBe(50 - 20);
   });
 
   it('take the rate of a step from the pair, not from the two bars', () => {

@@ -147,6 +147,6 @@ describe('an answer to a question', () => {
     ['stages', 'won', { stages: { Segera: 'won' } }],
     ['alias', 'GTX Pro', { aliases: { products: { Segera: 'GTX Pro' } } }],
   ] as const)('%s: %s', (kind, choice, expected) => {
-    expect(answered({ ...question, kind }, choice, fakePlan, {})).toEqual(expected);
+    expect(answered({ ...question, kind }, choice, fakePlan)).toEqual(expected);
   });
 });

@@ -55,6 +55,7 @@ export const load = {
   cancelNote: 'Cancelling leaves nothing half written.',
   done: '{n, plural, one {# row} other {# rows}} imported.',
   doneNote: '{skipped, number} skipped, {rejected, number} rejected; their lines are kept with the reason.',
+  undoAll: 'Undo import of {n} files',
   undo: 'Undo this import',
   look: 'Go to the overview',
   another: 'Import more files',
@@ -91,6 +92,12 @@ export const decision = {
   percent: 'Percent',
   table: 'Table',
   part: 'Part',
+  close_date: 'Close date',
+  conversations: 'Conversations',
+  names: 'Names',
+  footer: 'Footer',
+  archive: 'Archive',
+  missing: 'Missing',
   system: 'System',
 };
 
@@ -118,6 +125,7 @@ export const ask = {
   time_zone: 'In which time zone were the times written?',
   percent: 'How are the percents in “{subject}” written?',
   alias: 'Is “{subject}” the same as another?',
+  notTheSame: 'not the same',
   suggested: 'suggested: {choice}',
   in: 'in {file}',
 };
@@ -150,4 +158,56 @@ export const sign = {
 export const decimal = {
   point: '1,234.50',
   comma: '1.234,50',
+};
+
+export const check = {
+  closed_before_created: {
+    consequence: 'Deals closed before they were created. They count, their durations do not.',
+    remedy: 'Correct the dates in the source and import it again.',
+  },
+  no_created_at: {
+    consequence:
+      'Deals without a date of creation. They take that of their first stage; without one they belong to no dated cohort.',
+    remedy: 'Export the date of creation with them.',
+  },
+  no_owner: {
+    consequence: 'Deals without an owner. They count under Unassigned, never for a person.',
+    remedy: 'Give them an owner in the source.',
+  },
+  no_account: {
+    consequence: 'Deals without a customer. They count in the funnel, not for a customer.',
+    remedy: 'Link them to their account in the source.',
+  },
+  negative_amount: {
+    consequence: 'Deals with a negative amount. They count, their money does not.',
+    remedy: 'Correct the amounts in the source.',
+  },
+  unmapped_stage: {
+    consequence: 'Deals at a stage without a rung. They stand nowhere on the ladder.',
+    remedy: 'Place the stage on the ladder at the next import.',
+  },
+  unconfirmed_stage: {
+    consequence: 'Stages whose rung nobody confirmed. Figures that need them are marked derived.',
+    remedy: 'Confirm the stages at the next import.',
+  },
+  unknown: {
+    consequence: 'Rows that name a record which is not there. They are kept, and joined to nothing.',
+    remedy: 'Import the missing records.',
+  },
+  unread: {
+    consequence: 'Rows with cells that could not be read. They are kept, those cells are empty.',
+    remedy: 'See the lines set aside in the import.',
+  },
+};
+
+export const notice = {
+  read_only: 'This workspace can be read but not changed.',
+  definitions_from_backup:
+    'The definitions were damaged and were taken from their copy; the damaged ones are kept as {kept}.',
+  unfinished_dropped:
+    '{files, plural, one {# unfinished file was removed} other {# unfinished files were removed}}. Nothing that was saved is lost.',
+  database_rebuilt:
+    'The database was not as it was left ({reason}). It was built again from the source files; the old one is kept as {kept}.',
+  sources_missing: 'The source files of import {importId} are gone, so what it had brought could not be read again.',
+  changes_recovered: 'Import {importId} was missing from the definitions and was found again beside its source files.',
 };

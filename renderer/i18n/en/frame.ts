@@ -4,6 +4,7 @@ export const common = {
   cancel: 'Cancel',
   apply: 'Apply',
   yes: 'Yes',
+  choose: 'choose another…',
   change: 'Change',
   again: 'Try again',
   search: 'Search',

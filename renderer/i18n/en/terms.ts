@@ -163,6 +163,14 @@ export const column = {
   before: 'Before',
   verdict: 'Verdict',
   passes_list_rule: 'Holds in a list',
+  young: 'Too young',
+  reached: 'Reached',
+  compared: 'Compared',
+  compared_lower: 'Compared, from',
+  compared_upper: 'Compared, to',
+  target: 'Target',
+  to: 'To',
+  from: 'From',
 };
 
 export const chart = {

@@ -56,6 +56,7 @@ export const load: Messages['load'] = {
   cancelNote: 'Membatalkan tidak meninggalkan apa-apa separuh siap.',
   done: '{n, plural, other {# baris}} diimport.',
   doneNote: '{skipped, number} dilangkau, {rejected, number} ditolak; barisnya disimpan bersama sebabnya.',
+  undoAll: 'Batalkan import {n} fail',
   undo: 'Batalkan import ini',
   look: 'Ke ringkasan',
   another: 'Import lagi',
@@ -97,6 +98,12 @@ export const decision: Messages['decision'] = {
   percent: 'Peratus',
   table: 'Jadual',
   part: 'Bahagian',
+  close_date: 'Tarikh tutup',
+  conversations: 'Perbualan',
+  names: 'Nama',
+  footer: 'Kaki',
+  archive: 'Arkib',
+  missing: 'Tiada nilai',
   system: 'Sistem',
 };
 
@@ -124,6 +131,7 @@ export const ask: Messages['ask'] = {
   time_zone: 'Masa ditulis dalam zon masa mana?',
   percent: 'Bagaimanakah peratus dalam “{subject}” ditulis?',
   alias: 'Adakah “{subject}” sama dengan yang lain?',
+  notTheSame: 'tidak sama',
   suggested: 'cadangan: {choice}',
   in: 'dalam {file}',
 };
@@ -156,4 +164,54 @@ export const sign: Messages['sign'] = {
 export const decimal: Messages['decimal'] = {
   point: '1,234.50',
   comma: '1.234,50',
+};
+
+export const check: Messages['check'] = {
+  closed_before_created: {
+    consequence: 'Urus niaga ditutup sebelum diwujudkan. Ia dikira, tempohnya tidak.',
+    remedy: 'Betulkan tarikh dalam sumber dan import semula.',
+  },
+  no_created_at: {
+    consequence:
+      'Urus niaga tanpa tarikh diwujudkan. Ia mengambil tarikh peringkat pertamanya; tanpanya ia tidak berada dalam kohort bertarikh.',
+    remedy: 'Eksport tarikh diwujudkan bersamanya.',
+  },
+  no_owner: {
+    consequence: 'Urus niaga tiada pemilik. Ia dikira di bawah Tiada pemilik, bukan untuk sesiapa.',
+    remedy: 'Beri pemilik dalam sumber.',
+  },
+  no_account: {
+    consequence: 'Urus niaga tanpa pelanggan. Ia dikira dalam corong, bukan untuk pelanggan.',
+    remedy: 'Pautkan kepada akaunnya dalam sumber.',
+  },
+  negative_amount: {
+    consequence: 'Urus niaga dengan jumlah negatif. Ia dikira, wangnya tidak.',
+    remedy: 'Betulkan jumlah dalam sumber.',
+  },
+  unmapped_stage: {
+    consequence: 'Urus niaga pada peringkat tanpa anak tangga. Ia tiada tempat pada tangga.',
+    remedy: 'Letakkan peringkat itu pada tangga semasa import seterusnya.',
+  },
+  unconfirmed_stage: {
+    consequence: 'Peringkat yang anak tangganya belum disahkan. Angka yang memerlukannya ditanda diterbitkan.',
+    remedy: 'Sahkan peringkat semasa import seterusnya.',
+  },
+  unknown: {
+    consequence: 'Baris yang menamakan rekod yang tiada. Ia disimpan, dan tidak dipautkan.',
+    remedy: 'Import rekod yang tiada.',
+  },
+  unread: {
+    consequence: 'Baris dengan sel yang tidak dapat dibaca. Ia disimpan, sel itu kosong.',
+    remedy: 'Lihat baris yang diketepikan dalam import.',
+  },
+};
+
+export const notice: Messages['notice'] = {
+  read_only: 'Ruang kerja ini boleh dibaca tetapi tidak boleh diubah.',
+  definitions_from_backup: 'Takrif rosak dan diambil daripada salinannya; yang rosak disimpan sebagai {kept}.',
+  unfinished_dropped: '{files, plural, other {# fail tidak lengkap dibuang}}. Tiada apa yang disimpan hilang.',
+  database_rebuilt:
+    'Pangkalan data tidak seperti semasa ditinggalkan ({reason}). Ia dibina semula daripada fail sumber; yang lama disimpan sebagai {kept}.',
+  sources_missing: 'Fail sumber bagi import {importId} telah tiada, maka kandungannya tidak dapat dibaca semula.',
+  changes_recovered: 'Import {importId} tiada dalam takrif dan ditemui semula di sisi fail sumbernya.',
 };

@@ -5,6 +5,7 @@ export const common: Messages['common'] = {
   cancel: 'Batal',
   apply: 'Guna',
   yes: 'Ya',
+  choose: 'pilih yang lain…',
   change: 'Ubah',
   again: 'Cuba lagi',
   search: 'Cari',

@@ -163,6 +163,14 @@ export const column: Messages['column'] = {
   before: 'Sebelum',
   verdict: 'Rumusan',
   passes_list_rule: 'Kekal dalam senarai',
+  young: 'Terlalu muda',
+  reached: 'Sampai',
+  compared: 'Dibanding',
+  compared_lower: 'Dibanding, dari',
+  compared_upper: 'Dibanding, hingga',
+  target: 'Sasaran',
+  to: 'Hingga',
+  from: 'Dari',
 };
 
 export const chart: Messages['chart'] = {

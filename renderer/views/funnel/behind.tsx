@@ -2,6 +2,7 @@ import { gridColumns, shownFirst } from '../../frame/grid-table';
 import { TableTools } from '../../frame/rows-panel';
 import { setFunnel, useQuestion } from '../../state/question';
 import { useWorkspace } from '../../state/workspace';
+import { askAgain } from '../../state/use-metric';
 import { ProblemBlock } from '../../ui/problem';
 import { Segmented } from '../../ui/segmented';
 import { Table } from '../../ui/table';
@@ -57,7 +58,7 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
           <TableTools name="funnel" columns={columns} rows={rows} />
         </span>
       </div>
-      {behind.problem && <ProblemBlock {...behind.problem} />}
+      {behind.problem && <ProblemBlock {...behind.problem} onRepeat={askAgain} />}
       <Table
         key={`${step.rung}-${columns.length}`}
         label={title}

@@ -44,7 +44,13 @@ export function Breakdown({ dimension }: { dimension: string }) {
         height={dotIntervalHeight(shown.length)}
         table={table}
         draw={(marks) =>
-          dotInterval(table, { category: dimension, reference: overall }, { ...chartWords, nameOf }, locale, marks)
+          dotInterval(
+            table,
+            { category: dimension, reference: overall, labelWidth: 128 },
+            { ...chartWords, nameOf },
+            locale,
+            marks,
+          )
         }
         explained={{ metric, question }}
         onChoose={(where) => filterTo(dimension, [where[dimension] ?? 'Unknown'])}

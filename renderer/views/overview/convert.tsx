@@ -7,7 +7,7 @@ import { reasonText } from '../../frame/names';
 import { periodName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import { showView } from '../../state/question';
-import { useMetric } from '../../state/use-metric';
+import { askAgain, useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { Button } from '../../ui/button';
 import { ProblemBlock } from '../../ui/problem';
@@ -49,7 +49,7 @@ function Main({ metric }: { metric: string }) {
   const figure = figureIn(answer?.grid.rows[0]);
   const title = words.find(`metric.${metric}.title`) ?? metric;
   useStatus(answer, { metric, question }, metric === 'win-rate' ? 'status.deals' : 'status.prospects');
-  if (problem) return <ProblemBlock {...problem} />;
+  if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
   const note =
     figure.value === null
       ? reasonText(figure.reason, words)

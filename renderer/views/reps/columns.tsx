@@ -78,6 +78,7 @@ export function UnitSwitch() {
 function Choose({ people, there }: { people: readonly string[]; there: readonly string[] }) {
   const { t } = useWords();
   const { unit } = useQuestion((history) => history.asked.reps);
+  const text = t(unit === 'rep' ? 'reps.choice' : 'reps.choiceTeams', { n: people.length });
   const choose = (ids: readonly string[]): void => {
     const kept = people.filter((name) => ids.includes(name));
     const added = ids.filter((name) => !people.includes(name));
@@ -91,8 +92,8 @@ function Choose({ people, there }: { people: readonly string[]; there: readonly 
       multiple
       onChange={choose}
       button={
-        <Button className="choose" label={t('reps.choose')}>
-          {t(unit === 'rep' ? 'reps.choice' : 'reps.choiceTeams', { n: people.length })}
+        <Button className="choose" label={`${t('reps.choose')}: ${text}`}>
+          {text}
           <IconOpen size={14} aria-hidden />
         </Button>
       }

@@ -4,7 +4,7 @@ import type { Words } from '../../i18n';
 import { chooseFiles } from '../../state/doors';
 import { useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
-import { useMetric } from '../../state/use-metric';
+import { askAgain, useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import { Empty } from '../../ui/empty';
@@ -29,7 +29,7 @@ export function Reps() {
   const there = comparable(answer?.grid.rows ?? [], unit);
   return (
     <div className={`view reps ${stale ? 'stale' : ''}`}>
-      {problem && <ProblemBlock {...problem} />}
+      {problem && <ProblemBlock {...problem} onRepeat={askAgain} />}
       {answer && there.length > 0 && <Compared answer={answer} there={there} />}
       {answer && there.length === 0 && (
         <>

@@ -9,7 +9,7 @@ import { Picture, useChartWords } from '../../frame/picture';
 import type { Words } from '../../i18n';
 import { filterTo, useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
-import { useMetric } from '../../state/use-metric';
+import { askAgain, useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { ProblemBlock } from '../../ui/problem';
 import type { Formats } from '../../ui/use-format';
@@ -36,7 +36,7 @@ export function Measure(props: MeasureProps) {
   const { unit } = useQuestion((history) => history.asked.reps);
   const question = useQuestionAbout(usePeriod(), [unit], model.options);
   const { answer, stale, problem } = useMetric(model.metric, question);
-  if (problem) return <ProblemBlock {...problem} />;
+  if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
   return (
     <div className={`measure ${stale ? 'stale' : ''}`}>
       <Name model={model} currency={answer?.currency ?? ''} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FileReport, OpenQuestion, PlannedColumn } from '../../../../electron/contract';
-import { decide } from '../../../state/load';
+import { decide, mapKey } from '../../../state/load';
 import { useSqlTables } from '../../../state/reads';
 import { IconAsk, IconOpen } from '../../../ui/icons';
 import { Button as AriaButton } from 'react-aria-components';
@@ -87,7 +87,9 @@ function ColumnRow({ column, asked, file, fields }: ColumnRowProps) {
   const { t } = useWords();
   const { of } = useFormat();
   const choose = (field: string): void =>
-    void decide(file.file, { columns: { [column.source]: field === nothing ? null : field } });
+    void decide({ [mapKey(file)]: { columns: { [column.source]: field === nothing ? null : field } } });
+  const label = t('load.fieldOf', { column: column.source });
+  const field = column.field ?? t('load.leaveOut');
   const items = [
     ...fields.map(({ name, about }) => ({ id: name, text: name, note: about || undefined })),
     ...(column.field !== null && !fields.some(({ name }) => name === column.field)
@@ -109,13 +111,13 @@ function ColumnRow({ column, asked, file, fields }: ColumnRowProps) {
       </span>
       <span role="cell" className="mapping-field">
         <SearchPick
-          label={t('load.fieldOf', { column: column.source })}
+          label={label}
           items={items}
           selected={[column.field ?? nothing]}
           onChange={([field]) => (field === undefined ? undefined : choose(field))}
           button={
-            <AriaButton className="pick-button" aria-label={t('load.fieldOf', { column: column.source })}>
-              <span className="pick-value">{column.field ?? t('load.leaveOut')}</span>
+            <AriaButton className="pick-button" aria-label={`${label}: ${field}`}>
+              <span className="pick-value">{field}</span>
               <IconOpen size={14} aria-hidden />
             </AriaButton>
           }

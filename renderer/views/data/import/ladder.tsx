@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { LoadPlan, StageChoice } from '../../../../electron/contract';
-import { decide } from '../../../state/load';
+import { decide, mapKey } from '../../../state/load';
 import { Button } from '../../../ui/button';
 import { IconGrip } from '../../../ui/icons';
 import { MenuButton } from '../../../ui/menu';
@@ -29,7 +29,8 @@ const targets: readonly Target[] = [...rungs, ...exits];
 export function Ladder({ plan }: { plan: LoadPlan }) {
   const { t } = useWords();
   const move = (stage: StageChoice, target: Target): void => {
-    for (const file of filesWithStages(plan)) void decide(file, { stages: { [stage.stage]: target } });
+    const moved = { stages: { [stage.stage]: target } };
+    void decide(Object.fromEntries(filesWithStages(plan).map((key) => [key, moved] as const)));
   };
   const used = rungs.filter((rung) => plan.stages.some((stage) => stage.target === rung)).length;
   const lost = plan.stages.filter((stage) => !targets.some((target) => target === stage.target));
@@ -79,13 +80,12 @@ function standing(plan: LoadPlan, target: Target): readonly StageChoice[] {
   return plan.stages.filter((stage) => stage.target === target);
 }
 
-/** Files whose records carry stages: those with a column that goes to `stage` or `to_stage`. */
+const stageFields: ReadonlySet<string | null> = new Set(['stage', 'to_stage', 'from_stage']);
+
+/** Map keys of the files whose records carry stages; the first file where none is seen to. */
 export function filesWithStages(plan: LoadPlan): readonly string[] {
-  const found = plan.files.filter((file) =>
-    file.columns.some(({ field }) => field === 'stage' || field === 'to_stage' || field === 'from_stage'),
-  );
-  const named = found.map((file) => file.file);
-  return named.length > 0 ? [...new Set(named)] : plan.files.slice(0, 1).map((file) => file.file);
+  const found = plan.files.filter((file) => file.columns.some(({ field }) => stageFields.has(field)));
+  return (found.length > 0 ? found : plan.files.slice(0, 1)).map(mapKey);
 }
 
 interface RungRowProps {

@@ -1,12 +1,14 @@
-import type { FileMap, ImportMap, LoadPlan, OpenQuestion } from '../../../../electron/contract';
+import type { FileMap, LoadPlan, OpenQuestion } from '../../../../electron/contract';
 import type { Words } from '../../../i18n';
-import { decide, useLoad } from '../../../state/load';
+import { decide, mapKey, useLoad } from '../../../state/load';
+import { useSqlTables } from '../../../state/reads';
 import { Button } from '../../../ui/button';
 import { Block } from '../../../ui/empty';
 import { IconAsk } from '../../../ui/icons';
 import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
 import { choiceName } from './choice-name';
+import { exits, filesWithStages, rungs } from './ladder';
 import { questionKey } from './totals';
 
 /** What needs an answer before the load may go on; columns ask in their own row. */
@@ -27,12 +29,11 @@ function QuestionBlock({ question }: { question: OpenQuestion }) {
   const words = useWords();
   const { t } = words;
   const plan = useLoad((store) => store.plan);
-  const map = useLoad((store) => store.map);
+  const choices = useChoices(question);
   if (!plan) return null;
-  const name = (choice: string): string => choiceName(question.kind, choice, words);
-  const answer = (choice: string): void => void decide(question.file, answered(question, choice, plan, map));
-  const suggested = question.suggested ?? question.choices[0] ?? '';
-  const ends = question.kind === 'stages' && question.choices.length === 0;
+  const name = (choice: string): string => choiceText(question, choice, words);
+  const answer = (choice: string): void => void decide(answersOf(question, choice, plan));
+  const ends = question.kind === 'stages' && question.subject === '';
   return (
     <Block
       tone="warn"
@@ -40,14 +41,16 @@ function QuestionBlock({ question }: { question: OpenQuestion }) {
       title={ends ? t('ask.stagesAll') : t(`ask.${question.kind}`, { subject: question.subject })}
       actions={
         <>
-          {(ends || suggested !== '') && (
-            <Button onPress={() => answer(suggested)}>{ends ? t('common.yes') : name(suggested)}</Button>
+          {ends && <Button onPress={() => answer('')}>{t('common.yes')}</Button>}
+          {question.suggested !== null && (
+            <Button onPress={() => answer(question.suggested ?? '')}>{name(question.suggested)}</Button>
           )}
-          {question.choices.length > 1 && (
+          {choices.length > 1 && (
             <Pick
               label={t('common.change')}
-              items={question.choices.map((id) => ({ id, text: name(id) }))}
-              selected={suggested}
+              items={choices.map((id) => ({ id, text: name(id) }))}
+              selected={question.suggested ?? ''}
+              empty={t('common.choose')}
               onChange={answer}
             />
           )}
@@ -59,6 +62,19 @@ function QuestionBlock({ question }: { question: OpenQuestion }) {
   );
 }
 
+// A question without choices of its own may be answered with anything of its kind.
+function useChoices({ kind, subject, choices }: OpenQuestion): readonly string[] {
+  const { answer: tables = [] } = useSqlTables(kind === 'table' && choices.length === 0);
+  if (choices.length > 0) return choices;
+  if (kind === 'stages' && subject !== '') return [...rungs, ...exits];
+  return kind === 'table' ? tables.flatMap(({ name }) => (name.includes('.') ? [] : [name])) : [];
+}
+
+function choiceText({ kind }: OpenQuestion, choice: string, words: Words): string {
+  if (choice !== '') return choiceName(kind, choice, words);
+  return words.t(kind === 'alias' ? 'ask.notTheSame' : 'load.leaveOut');
+}
+
 function endsText(plan: LoadPlan, { t }: Words): string {
   const named = (targets: readonly string[]): string =>
     plan.stages
@@ -68,8 +84,23 @@ function endsText(plan: LoadPlan, { t }: Words): string {
   return t('load.endsNote', { won: named(['won', 'paid']), lost: named(['lost', 'no_decision', 'disqualified']) });
 }
 
+/** The decisions that answer a question with one of its choices, by the key of each file they are about. */
+export function answersOf(question: OpenQuestion, choice: string, plan: LoadPlan): Readonly<Record<string, FileMap>> {
+  const decision = answered(question, choice, plan);
+  const keys = question.kind === 'stages' ? filesWithStages(plan) : keysOf(question, plan);
+  return Object.fromEntries(keys.map((key) => [key, decision] as const));
+}
+
+// A question names a file; of a file with parts those are meant that have what it asks about.
+function keysOf(question: OpenQuestion, plan: LoadPlan): readonly string[] {
+  const named = plan.files.filter(({ file }) => file === question.file);
+  const having = named.filter(({ columns }) => columns.some(({ source }) => source === question.subject));
+  const meant = having.length > 0 ? having : named;
+  return meant.length > 0 ? meant.map(mapKey) : [question.file];
+}
+
 /** The decision about a file that answers a question with one of its choices. */
-export function answered(question: OpenQuestion, choice: string, plan: LoadPlan, map: ImportMap): FileMap {
+export function answered(question: OpenQuestion, choice: string, plan: LoadPlan): FileMap {
   switch (question.kind) {
     case 'table':
       return { table: choice };
@@ -87,10 +118,8 @@ export function answered(question: OpenQuestion, choice: string, plan: LoadPlan,
       return { time_zone: choice };
     case 'stages':
       return { stages: choice === '' ? allStages(plan) : { [question.subject]: choice } };
-    case 'alias': {
-      const before = map[question.file]?.aliases?.['products'] ?? {};
-      return { aliases: { products: { ...before, [question.subject]: choice } } };
-    }
+    case 'alias':
+      return { aliases: { products: { [question.subject]: choice } } };
   }
 }
 

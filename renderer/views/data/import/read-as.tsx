@@ -1,5 +1,6 @@
 import type { Decision, FileMap, FileReport } from '../../../../electron/contract';
-import { decide } from '../../../state/load';
+import type { Words } from '../../../i18n';
+import { decide, mapKey } from '../../../state/load';
 import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
 import { choiceName } from './choice-name';
@@ -43,6 +44,22 @@ const overrides: Readonly<Record<string, Override>> = {
   },
 };
 
+// The plan says choices in words; the map and the lists know them by their own names.
+const ids: Readonly<Record<string, string>> = {
+  'year first': 'ymd',
+  'day first': 'dmy',
+  'month first': 'mdy',
+  'decimal point': '.',
+  'decimal comma': ',',
+};
+
+// `percent in amount` is the decision `percent` about a column.
+function decisionName(kind: string, { find }: Words): string {
+  const [plain = kind, column] = kind.split('_in_');
+  const name = find(`decision.${kind}`) ?? find(`decision.${plain}`) ?? kind.replaceAll('_', ' ');
+  return column === undefined ? name : `${name}: ${column}`;
+}
+
 /** How the file on screen is read: each as a decision with its evidence, and another choice where there is one. */
 export function ReadAs({ file }: { file: FileReport & { readonly firstLines: readonly string[] } }) {
   const { t } = useWords();
@@ -53,8 +70,8 @@ export function ReadAs({ file }: { file: FileReport & { readonly firstLines: rea
         <span className="small">{file.file}</span>
       </div>
       <dl className="decisions">
-        {file.decisions.map((decision) => (
-          <DecisionLine key={decision.what} decision={decision} file={file} />
+        {file.decisions.map((decision, i) => (
+          <DecisionLine key={`${decision.what} ${i}`} decision={decision} file={file} />
         ))}
       </dl>
       <h2 className="import-lines-head">{t('load.firstLines')}</h2>
@@ -67,10 +84,12 @@ export function ReadAs({ file }: { file: FileReport & { readonly firstLines: rea
 
 function DecisionLine({ decision, file }: { decision: Decision; file: FileReport }) {
   const words = useWords();
-  const what = words.find(`decision.${decision.what}`) ?? decision.what;
-  const override = overrides[decision.what] ?? keyOverride(decision, file);
-  const name = (choice: string): string => choiceName(decision.what, choice, words);
-  const choices = override ? [...new Set([decision.chosen, ...override.choices])] : [];
+  const kind = decision.what.replaceAll(' ', '_');
+  const what = decisionName(kind, words);
+  const override = overrides[kind] ?? keyOverride(decision, file);
+  const chosen = ids[decision.chosen] ?? decision.chosen;
+  const name = (choice: string): string => choiceName(kind, choice, words);
+  const choices = override ? [...new Set([chosen, ...override.choices])] : [];
   return (
     <div className="decision">
       <dt>{what}</dt>
@@ -80,11 +99,11 @@ function DecisionLine({ decision, file }: { decision: Decision; file: FileReport
             strong
             label={what}
             items={choices.map((id) => ({ id, text: name(id) }))}
-            selected={decision.chosen}
-            onChange={(choice) => void decide(file.file, override.patch(choice))}
+            selected={chosen}
+            onChange={(choice) => void decide({ [mapKey(file)]: override.patch(choice) })}
           />
         ) : (
-          <span className="decision-chosen">{name(decision.chosen)}</span>
+          <span className="decision-chosen">{name(chosen)}</span>
         )}
         <span className="caption">{decision.evidence}</span>
       </dd>

@@ -15,6 +15,10 @@ export function Sources() {
   const workspace = useWorkspace((store) => store.workspace);
   const sources = workspace?.sources ?? [];
   const zone = workspace?.settings['time_zone'];
+  const undoText = (importId: string): string => {
+    const n = sources.filter((source) => source.import_id === importId).length;
+    return n > 1 ? t('load.undoAll', { n }) : t('load.undo');
+  };
   const columns: readonly TableColumn<Source>[] = [
     { id: 'file', head: t('load.file'), value: (row) => row.file, width: 'minmax(160px, 1fr)' },
     { id: 'table', head: t('load.table'), value: (row) => row.table, width: '160px' },
@@ -39,10 +43,10 @@ export function Sources() {
       value: (row) => row.import_id,
       show: (row) => (
         <Button kind="link" onPress={() => void undoImport(row.import_id)}>
-          {t('load.undo')}
+          {undoText(row.import_id)}
         </Button>
       ),
-      width: '160px',
+      width: '200px',
     },
   ];
   return (
@@ -62,7 +66,10 @@ export function Sources() {
 }
 
 function Checks() {
-  const { t } = useWords();
+  const { t, find } = useWords();
+  // Checks of references and of unread cells are one each table, so their words are found by what their names begin with.
+  const said = (id: string, part: string): string | null =>
+    find(`check.${id}.${part}`) ?? find(`check.${/^(unknown|unread)_/.exec(id)?.[1] ?? ''}.${part}`);
   const { count } = useFormat();
   const checks = useWorkspace((store) => store.workspace?.checks) ?? [];
   return (
@@ -72,8 +79,8 @@ function Checks() {
         {checks.map((check) => (
           <li key={check.id}>
             <span className="num">{count(check.count)}</span>
-            <span>{check.consequence}</span>
-            <span className="quiet">{check.remedy}</span>
+            <span>{said(check.id, 'consequence') ?? check.consequence}</span>
+            <span className="quiet">{said(check.id, 'remedy') ?? check.remedy}</span>
           </li>
         ))}
       </ul>

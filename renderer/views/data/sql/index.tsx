@@ -11,6 +11,7 @@ import { ProblemBlock } from '../../../ui/problem';
 import { SqlEditor } from '../../../ui/sql-editor';
 import type { CompletedTable } from '../../../ui/sql-editor';
 import { Table } from '../../../ui/table';
+import type { Formats } from '../../../ui/use-format';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import './sql.css';
@@ -92,7 +93,7 @@ function Result() {
       </section>
     );
   }
-  const columns = gridColumns(result.grid, rawWords(words), formats, currency);
+  const columns = gridColumns(result.grid, rawWords(words), rawFormats(formats), currency);
   const { count, cut, milliseconds } = result;
   return (
     <section className={`sql-result ${running ? 'stale' : ''}`}>
@@ -111,6 +112,16 @@ function Result() {
 // A query's columns keep the names that were written.
 function rawWords<W extends { find: (key: string) => string | null }>(words: W): W {
   return { ...words, find: () => null };
+}
+
+// Numbers of a query are shown as they came, to six places, because nobody said what they count.
+function rawFormats(formats: Formats): Formats {
+  const number = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 6 });
+  return {
+    ...formats,
+    sign: () => '',
+    cell: (unit, value) => (typeof value === 'number' ? number.format(value) : formats.cell(unit, value)),
+  };
 }
 
 function Tables({ tables }: { tables: readonly CompletedTable[] }) {
