@@ -29,6 +29,6 @@ export function contractCohorts(gathered: Table, from: number): number[][] {
 
 function survivors(lives: readonly { readonly lived: number; readonly ended: boolean }[]): number[] {
   const running = lives.filter((life) => !life.ended).map((life) => life.lived);
-  const seen = running.length > 0 ? Math.min(...running) : Math.max(...lives.map((life) => life.lived)) + 1;
-  return Array.from({ length: seen + 1 }, (_, t) => lives.filter((life) => !life.ended || life.lived >= t).length);
+  const seen = running.length > 0 ? Math.min(...running) : Math.max(...lives.map((life) => life.lived));
+  return Array.from({ length: seen + 1 }, (_, t) => lives.filter((life) => !life.ended || life.lived > t).length);
 }

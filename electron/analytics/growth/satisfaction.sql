@@ -4,53 +4,51 @@
 -- Source: domain specification M50, 8 (survey scales differ).
 with fact as (
   select
-    surveys.survey_id, surveys.score, surveys.scale_min, surveys.scale_max, surveys.contact_id,
-    case when instant_of(answered_at, answered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
-      then instant_of(answered_at, answered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) end as answered,
-    case when instant_of(asked_at, asked_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
-      then instant_of(asked_at, asked_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) end as asked,
-    coalesce(parties.head_id, surveys.account_id, contacts.account_id) as account_id,
-    coalesce(parties.account, surveys.account_id, contacts.account_id) as account,
-    coalesce(surveys.rep_id, parties.owner_id) as owner_id,
-    parties.segment, parties.source, cast(null as varchar) as product, parties.region, parties.industry,
-    cast(null as varchar) as opportunity_id, cast(null as varchar) as lead_id
-  from surveys
-  left join contacts on contacts.contact_id = surveys.contact_id
-  left join derived.parties as parties on parties.account_id = coalesce(surveys.account_id, contacts.account_id)
-  where surveys.kind = cast($kind as varchar)
-)
--- Units
-dated as (
-  select
-    scope.*,
-    day_of(coalesce(answered, asked), cast($time_zone as varchar), cast($shift as bigint)) as on_day,
-    case
-      when answered is null then 'unanswered'
-      when score is null then 'no_score'
-      when cast($kind as varchar) = 'nps' and not (coalesce(scale_min, 0) = 0 and coalesce(scale_max, 10) = 10) then 'other_scale'
-      when score < coalesce(scale_min, case when cast($kind as varchar) = 'nps' then 0 else 1 end) or score > coalesce(scale_max, case when cast($kind as varchar) = 'nps' then 10 else 5 end) then 'off_scale'
-    end as unfit
-  from scope
-  where coalesce(answered, asked) is not null
-),
-placed as (
-  select
     *,
     row_number() over (
       partition by coalesce(contact_id, account_id, survey_id), case when cast($grain as varchar) = 'period' then null else period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer)) end, unfit is null
       order by answered desc, survey_id desc
     ) as place
-  from dated
+  from (
+    select
+      asked_ones.*,
+      day_of(coalesce(answered, asked), cast($time_zone as varchar), cast($shift as bigint)) as on_day,
+      case
+        when answered is null then 'unanswered'
+        when score is null then 'no_score'
+        when cast($kind as varchar) = 'nps' and not (coalesce(scale_min, 0) = 0 and coalesce(scale_max, 10) = 10) then 'other_scale'
+        when score < coalesce(scale_min, case when cast($kind as varchar) = 'nps' then 0 else 1 end) or score > coalesce(scale_max, case when cast($kind as varchar) = 'nps' then 10 else 5 end) then 'off_scale'
+      end as unfit
+    from (
+      select
+        surveys.survey_id, surveys.score, surveys.scale_min, surveys.scale_max, surveys.contact_id,
+        case when instant_of(answered_at, answered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
+          then instant_of(answered_at, answered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) end as answered,
+        case when instant_of(asked_at, asked_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
+          then instant_of(asked_at, asked_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) end as asked,
+        coalesce(parties.head_id, surveys.account_id, contacts.account_id) as account_id,
+        coalesce(parties.account, surveys.account_id, contacts.account_id) as account,
+        coalesce(surveys.rep_id, parties.owner_id) as owner_id,
+        parties.segment, parties.source, cast(null as varchar) as product, parties.region, parties.industry,
+        cast(null as varchar) as opportunity_id, cast(null as varchar) as lead_id
+      from surveys
+      left join contacts on contacts.contact_id = surveys.contact_id
+      left join derived.parties as parties on parties.account_id = coalesce(surveys.account_id, contacts.account_id)
+      where surveys.kind = cast($kind as varchar)
+    ) as asked_ones
+    where coalesce(answered, asked) is not null
+  )
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
-),
+)
+-- Units
 units as (
   select
-    placed.* exclude (unfit, place),
+    scope.* exclude (unfit, place),
     case when cast($kind as varchar) = 'nps' then score >= 9
       else coalesce((score - coalesce(scale_min, 1)) >= 0.75 * (coalesce(scale_max, 5) - coalesce(scale_min, 1)), false) end as hit,
     cast($kind as varchar) = 'nps' and score <= 6 as is_detractor,
     coalesce(unfit, case when place > 1 then 'earlier_answer' end) as left_out
-  from placed
+  from scope
 )
 -- Answer
 select

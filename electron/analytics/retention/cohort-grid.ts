@@ -13,14 +13,17 @@ export function cohortGrid(raw: Table, context: FinishContext): Table {
   const bases = numbersOf(raw, 'denominator');
   const complete = numbersOf(raw, 'complete');
   const sizes = numbersOf(raw, 'cohort_size');
+  const steps = numbersOf(raw, 'k');
   const values = hits.map((hit, row) => (bases[row]! > 0 ? hit / bases[row]! : NaN));
   const limits = Array.from(values, (value, row) =>
     logo && !Number.isNaN(value) ? wilson(hits[row] ?? 0, bases[row] ?? 0) : null,
   );
   context.extra['averages'] = averages(raw, context.by);
+  // Column 0 is 1 by construction: no rate that evidence could be short of.
   const state = (row: number) => {
     if (complete[row] !== 1) return 'immature';
-    return !logo || bases[row] === 0 || enough(bases[row] ?? 0, values[row] ?? 0, settings) ? 'ok' : 'thin';
+    const known = !logo || bases[row] === 0 || steps[row] === 0;
+    return known || enough(bases[row] ?? 0, values[row] ?? 0, settings) ? 'ok' : 'thin';
   };
   const rows = Array.from(values.keys());
   return withColumns(raw, [

@@ -28,12 +28,12 @@ activity as (
     account_id,
     period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer)) as start_on,
     bool_or(orders > 0) as active,
-    sum(cast(amount_money as double)) as money
+    sum(amount_money) as money
   from derived.purchases
   where account_id is not null
   group by 1, 2
   union all
-  select contracts.account_id, start_on, true, sum(cast(mrr as double) * months * case when currency = cast($currency as varchar) then 1 else rate end)
+  select contracts.account_id, start_on, true, sum(cast(cast(mrr as double) * months * case when currency = cast($currency as varchar) then 1 else rate end as decimal(18, 4)))
   from derived.contracts as contracts
   cross join clock
   join calendar on calendar.last_on >= contracts.from_on and (contracts.to_on is null or calendar.last_on < contracts.to_on)

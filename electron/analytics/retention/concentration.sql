@@ -10,14 +10,14 @@ clock as (
   select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
 ),
 days as (
-  select account_id, on_day, cast(amount_money as double) as money, no_amount, negative, no_fx
+  select account_id, on_day, amount_money as money, no_amount, negative, no_fx
   from derived.purchases
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
   union all
   select
     account_id, greatest(from_on, coalesce(cast($period_from as date), from_on)),
-    cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end
-      * (least(coalesce(to_on, today + 1), coalesce(cast($period_to as date), today + 1)) - greatest(from_on, coalesce(cast($period_from as date), from_on))) / 30.4375,
+    cast(cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end
+      * (least(coalesce(to_on, today + 1), coalesce(cast($period_to as date), today + 1)) - greatest(from_on, coalesce(cast($period_from as date), from_on))) / 30.4375 as decimal(18, 4)),
     0, 0, cast(currency <> cast($currency as varchar) and rate is null as integer)
   from derived.contracts as contracts
   cross join clock

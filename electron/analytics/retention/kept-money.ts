@@ -2,6 +2,7 @@ import { bootstrapRatio } from '../../stats/bootstrap';
 import type { Interval } from '../../stats/intervals';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
+import { exactSum } from '../exact-sum';
 import { medianEvidence } from '../finish';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
@@ -44,7 +45,7 @@ function lineOf(raw: Table, { rows }: Group, top: string): Line {
   };
   const total = (name: string) => {
     const values = numbersOf(raw, name);
-    return rows.reduce((sum, row) => sum + (values[row] || 0), 0);
+    return exactSum(rows.map((row) => values[row] ?? NaN));
   };
   const [start, hit, n] = [total('start_money'), total(top), total('n')];
   const known = start > 0;

@@ -25,8 +25,8 @@ periods as (
 flows as (
   select
     account_id, start_on, true as by_contract,
-    case when from_on < start_on and (to_on is null or to_on >= start_on) then cast(mrr * fx as double) else 0 end as start_money,
-    case when to_on is null or to_on > last_on then cast(mrr * fx as double) else 0 end as end_money,
+    case when from_on < start_on and (to_on is null or to_on >= start_on) then cast(mrr * fx as decimal(18, 4)) else 0 end as start_money,
+    case when to_on is null or to_on > last_on then cast(mrr * fx as decimal(18, 4)) else 0 end as end_money,
     cast(fx is null as integer) as no_fx, 0 as no_amount
   from (
     select contracts.*, periods.*, case when currency = cast($currency as varchar) then 1 else rate end as fx
@@ -38,8 +38,8 @@ flows as (
   union all
   select
     account_id, start_on, false,
-    case when on_day < start_on then cast(amount_money as double) else 0 end,
-    case when on_day >= start_on then cast(amount_money as double) else 0 end,
+    case when on_day < start_on then amount_money else 0 end,
+    case when on_day >= start_on then amount_money else 0 end,
     no_fx, no_amount
   from derived.purchases
   join periods on on_day >= before_on and on_day <= last_on

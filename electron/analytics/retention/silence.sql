@@ -1,5 +1,5 @@
 -- What:   the purchase history of every customer that can leave without a word: repeats, age at the last, age now, mean value of a repeat; the same as it stood three months before, with whether it bought since; and how long every contract lasted.
--- Unit:   days and money; kind 0 a customer, kind 1 a contract customer in whole months with `ended`.
+-- Unit:   days and money; kind 0 a customer, kind 1 a contract customer: the month it did not renew, or the renewals it has behind it.
 -- Scope:  customers with purchases and no contract running at the as-of; the whole base, whatever is asked of it.
 -- Source: domain specification 5.8 to 5.11, M43, M45.
 with clock as (
@@ -35,7 +35,8 @@ union all
 select
   1, null, null, null, null, null, null, null, null, null,
   12 * year(first_contract_on) + month(first_contract_on),
-  datesub('month', first_contract_on, least(contract_until, today)),
+  datesub('month', first_contract_on, least(contract_until, today))
+    + cast(not under_contract and cast(first_contract_on + to_months(cast(datesub('month', first_contract_on, contract_until) as integer)) as date) < contract_until as integer),
   cast(not under_contract as integer)
 from derived.customers, clock
 where first_contract_on is not null

@@ -1,6 +1,7 @@
 import { wilson } from '../../stats/intervals';
 import type { Table } from '../../model/table';
 import { columnOf, numbersOf } from '../../model/table';
+import { exactSum } from '../exact-sum';
 import type { Group } from '../groups';
 import { groupsOf, takeRows } from '../groups';
 import type { FinishContext } from '../metric';
@@ -31,16 +32,16 @@ function inBand(raw: Table, band: string): (row: number) => boolean {
 function sumOf(raw: Table, { rows }: Group, left: (row: number) => boolean, watch: (row: number) => boolean) {
   const silent = numbersOf(raw, 'silent');
   const money = numbersOf(raw, 'value_at_risk_money');
-  const sums = { customers: rows.length, watch: 0, likely_left: 0, silent: 0, value_at_risk_money: 0 };
+  const sums = { customers: rows.length, watch: 0, likely_left: 0, silent: 0 };
   for (const row of rows) {
     if (watch(row)) sums.watch++;
     if (left(row)) sums.likely_left++;
     if (left(row) && silent[row] === 1) sums.silent++;
-    sums.value_at_risk_money += money[row] || 0;
   }
   const share = wilson(sums.silent, sums.likely_left);
   return {
     ...sums,
+    value_at_risk_money: exactSum(rows.map((row) => money[row] ?? NaN)),
     silent_share: sums.likely_left > 0 ? sums.silent / sums.likely_left : null,
     lower: share?.lower ?? null,
     upper: share?.upper ?? null,

@@ -1,6 +1,7 @@
 import { spread } from '../../stats/gini';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
+import { exactSum } from '../exact-sum';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
@@ -36,8 +37,8 @@ function lineOf(raw: Table, { rows }: Group, top: number, whole: boolean): Line 
   const kept = money.filter((value) => value >= 0);
   const nobody = whole ? (of('unknown_money')[0] ?? 0) : 0;
   const unknown = Number.isNaN(nobody) ? 0 : nobody;
-  const all = kept.reduce((sum, value) => sum + value, 0) + Math.max(0, unknown);
-  const largest = kept.subarray(0, top).reduce((sum, value) => sum + value, 0);
+  const all = exactSum([...kept, Math.max(0, unknown)]);
+  const largest = exactSum(kept.subarray(0, top));
   return {
     value: all > 0 ? largest / all : null,
     numerator: largest,

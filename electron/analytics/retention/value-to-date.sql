@@ -10,11 +10,11 @@ clock as (
   select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
 ),
 days as (
-  select account_id, on_day, cast(value_money as double) as money, no_amount, negative, no_fx, no_margin
+  select account_id, on_day, value_money as money, no_amount, negative, no_fx, no_margin
   from derived.purchases
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
   union all
-  select account_id, start_on, months * mrr * fx, 0, 0, cast(fx is null as integer), 0
+  select account_id, start_on, cast(months * mrr * fx as decimal(18, 4)), 0, 0, cast(fx is null as integer), 0
   from (
     select
       account_id, start_on, cast(mrr as double) as mrr, case when currency = cast($currency as varchar) then 1 else rate end as fx,

@@ -20,7 +20,13 @@ creations as (
   from (
     select created_at from opportunities
     union all select created_at from leads
-    union all select cast(coalesce(ended_on, started_on) as timestamp) from subscriptions
+    union all
+    select timezone('UTC', timezone(cast($time_zone as varchar), cast(on_day + 1 as timestamp))) - to_microseconds(1)
+    from (
+      select coalesce(ended_on, started_on) as on_day from subscriptions
+      union all select "on" from subscription_changes
+      union all select decided_on from renewals
+    )
   )
 )
 select strftime(coalesce(

@@ -1,0 +1,369 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Row } from '../ground';
+import { ask, closeGrounds, groundOf } from '../ground';
+import { closed, stage_map } from '../sales';
+import { contract, daysAfter, endOf, order, orders } from './sold';
+
+afterAll(closeGrounds);
+
+function won(id: string, account_id: string, day: string, more: Row = {}): Row {
+  return closed(id, 'Won', day, { account_id, amount: 100, ...more });
+}
+
+function bill(id: string, opportunity_id: string, due_on: string, more: Row = {}): Row {
+  return { invoice_id: id, opportunity_id, issued_at: '2026-02-01', due_on, amount: 100, ...more };
+}
+
+function paid(invoice_id: string, at: string, amount = 100, status = 'ok'): Row {
+  return { payment_id: `${invoice_id}-${at}-${status}`, invoice_id, at, amount, status };
+}
+
+describe('won to paid', () => {
+  it('paid once 99.5 percent is in, unpaid ones counted as still running, on time and failures beside it', async () => {
+    const opportunities = ['a', 'b', 'c', 'd', 'none'].map((id) => won(id, id, '2026-02-01'));
+    const invoices = [
+      bill('ia', 'a', '2026-02-11'),
+      bill('ib', 'b', '2026-03-03'),
+      bill('ic', 'c', '2026-03-03'),
+      bill('id', 'd', '2026-09-01'),
+    ];
+    const payments = [
+      paid('ia', '2026-02-05', 100, 'failed'),
+      paid('ia', '2026-02-06', 50),
+      paid('ia', '2026-02-11', 49.5),
+      paid('ib', '2026-03-13'),
+      paid('ic', '2026-03-01', 99.4),
+    ];
+    const ground = await groundOf({ opportunities, invoices, payments, stage_map }, {}, endOf('2026-04-02'));
+    const { rows } = await ask(ground, 'won-to-paid');
+    // Paid after 10 and 40 days; c and d still open after 60. Survival 3/4 at 10, 1/2 at 40: median 40.
+    expect(rows[0]).toMatchObject({
+      value: 40,
+      median_days: 40,
+      p25_days: 10,
+      p75_days: null,
+      mean_days: 25,
+      n: 4,
+      paid: 2,
+      on_time: 1 / 3,
+      due: 3,
+      failed_share: 1 / 5,
+      attempts: 5,
+      state: 'thin',
+      excluded: '{"no_invoice":1}',
+    });
+  });
+
+  it('never reached: no median, and the reason', async () => {
+    const ground = await groundOf(
+      {
+        opportunities: [won('a', 'a', '2026-02-01')],
+        invoices: [bill('i', 'a', '2026-03-01')],
+        payments: [paid('x', '2026-02-02')],
+        stage_map,
+      },
+      {},
+      endOf('2026-04-01'),
+    );
+    expect((await ask(ground, 'won-to-paid')).rows[0]).toMatchObject({ value: null, reason: 'not_reached', n: 1 });
+  });
+});
+
+describe('after-sale follow-up', () => {
+  const call = (account_id: string, at: string, more: Row = {}) => ({
+    activity_id: `${account_id}-${at}`,
+    at,
+    kind: 'call',
+    direction: 'out',
+    account_id,
+    ...more,
+  });
+
+  it('contacted from the first to the thirtieth day after; the day itself, day 31, tasks and what came in do not count', async () => {
+    const ids = ['day 0', 'day 1', 'day 30', 'day 31', 'task', 'in', 'by lead', 'young'];
+    const opportunities = ids.map((id) => won(id, id, id === 'young' ? '2026-03-15' : '2026-02-01'));
+    const activities = [
+      call('day 0', '2026-02-01'),
+      call('day 1', '2026-02-02'),
+      call('day 30', '2026-03-03'),
+      call('day 31', '2026-03-04'),
+      call('task', '2026-02-05', { kind: 'task' }),
+      call('in', '2026-02-05', { direction: 'in' }),
+      { activity_id: 'x', at: '2026-02-05', kind: 'visit', opportunity_id: 'by lead' },
+      call('young', '2026-03-20'),
+    ];
+    const ground = await groundOf({ opportunities, activities, stage_map }, {}, endOf('2026-03-31'));
+    expect((await ask(ground, 'after-sale-follow-up')).rows[0]).toMatchObject({
+      numerator: 3,
+      denominator: 7,
+      immature: 1,
+      excluded: '{"not_mature":1}',
+    });
+  });
+
+  it('an account won twice counts once, with its first win; quality at 90 days needs it kept, paid and without complaint', async () => {
+    const opportunities = [
+      won('1', 'good', '2026-01-01'),
+      won('2', 'good', '2026-01-20'),
+      won('3', 'owes', '2026-01-01'),
+      won('4', 'complains', '2026-01-01'),
+      won('5', 'ends', '2026-01-01'),
+    ];
+    const rows = {
+      opportunities,
+      invoices: [bill('i3', '3', '2026-02-01'), bill('i1', '1', '2026-06-30')],
+      payments: [paid('i3', '2026-04-02')],
+      cases: [{ case_id: '1', account_id: 'complains', opened_at: '2026-04-01', kind: 'complaint' }],
+      subscriptions: [contract('ends', '2026-01-02', { ended_on: '2026-03-01' }), contract('good', '2026-01-02')],
+      activities: [call('good', '2026-01-02')],
+      stage_map,
+    };
+    const { rows: found } = await ask(await groundOf(rows, {}, endOf('2026-06-30')), 'after-sale-follow-up');
+    // 1 January + 90 days is 1 April: paid on the 2nd is too late, the complaint of the 1st counts.
+    expect(found[0]).toMatchObject({
+      denominator: 4,
+      judged_90: 4,
+      good_at_90: 1 / 4,
+      kept_at_90: 3 / 4,
+      paid_at_90: 3 / 4,
+      no_complaint_at_90: 3 / 4,
+    });
+  });
+});
+
+describe('touch coverage', () => {
+  const speak = (account_id: string, at: string, is_conversation = true) => ({
+    activity_id: `${account_id}${at}`,
+    at,
+    kind: 'call',
+    account_id,
+    is_conversation,
+  });
+
+  it('spoken with in the last 90 days, 30 for the fifth with the largest revenue; customers no longer active are not asked for', async () => {
+    const data = [
+      ...orders('recent', '2026-05-01'),
+      ...orders('day 90', '2026-05-01'),
+      ...orders('only mailed', '2026-05-01'),
+      ...orders('never', '2026-05-01'),
+      order('large', '2026-05-01', { amount: 9000 }),
+      ...orders('gone', '2025-05-01'),
+    ];
+    const activities = [
+      speak('recent', '2026-06-01'),
+      speak('day 90', daysAfter('2026-06-30', -90)),
+      speak('only mailed', '2026-06-01', false),
+      speak('large', '2026-05-20'),
+      speak('gone', '2026-06-01'),
+    ];
+    const ground = await groundOf({ orders: data, activities }, {}, endOf('2026-06-30'));
+    // "Last 90 days" are 2 April to 30 June: 1 April is the ninety-first day back.
+    expect((await ask(ground, 'touch-coverage')).rows[0]).toMatchObject({
+      numerator: 1,
+      denominator: 5,
+      without: 4,
+      top_without: 1,
+      never: 2,
+      median_gap_days: 41,
+    });
+    const wider = await ask(ground, 'touch-coverage', { options: { days: '91d', top_days: '60d' } });
+    expect(wider.rows[0]).toMatchObject({ numerator: 3 });
+  });
+
+  it('without activities an order is the touch, marked derived', async () => {
+    const ground = await groundOf(
+      { orders: [...orders('a', '2026-06-01'), ...orders('b', '2026-01-01')] },
+      {},
+      endOf('2026-06-30'),
+    );
+    expect((await ask(ground, 'touch-coverage')).rows[0]).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      state: 'derived',
+    });
+  });
+});
+
+describe('relationship depth', () => {
+  it('people met in twelve months a customer: the median, and the share known through one alone', async () => {
+    const contacts = ['a1', 'a2', 'a3', 'b1', 'c1', 'c2'].map((id) => ({
+      contact_id: id,
+      account_id: id[0] ?? '',
+      name: id,
+    }));
+    const met = (contact_id: string, at: string) => ({
+      activity_id: `${contact_id}${at}`,
+      at,
+      kind: 'call',
+      contact_id,
+    });
+    const activities = [
+      met('a1', '2026-01-01'),
+      met('a1', '2026-02-01'),
+      met('a2', '2026-01-01'),
+      met('a3', '2026-06-30'),
+      met('b1', '2026-03-01'),
+      met('c1', '2026-03-01'),
+      met('c2', '2025-06-30'),
+    ];
+    const data = ['a', 'b', 'c', 'd'].flatMap((id) => orders(id, '2026-05-01'));
+    const ground = await groundOf({ orders: data, contacts, activities }, {}, endOf('2026-06-30'));
+    // a 3, b 1, c 1 (the other meeting is older than twelve months), d nobody.
+    expect((await ask(ground, 'relationship-depth')).rows[0]).toMatchObject({
+      value: 1,
+      n: 3,
+      single: 2,
+      single_share: 2 / 3,
+      state: 'thin',
+      excluded: '{"no_contact":1}',
+    });
+  });
+});
+
+describe('renewal rate', () => {
+  const subscriptions = [contract('a', '2025-01-01', { subscription_id: 's', owner_id: 'R' })];
+  const renewal = (
+    id: string,
+    due_on: string,
+    outcome: string | null,
+    decided_on: string | null,
+    mrr_before = 100,
+  ) => ({ renewal_id: id, subscription_id: 's', due_on, outcome, decided_on, mrr_before });
+
+  it('renewed by the due date plus grace over due and decided or past it; early ones count when they were due', async () => {
+    const renewals = [
+      renewal('early', '2026-03-01', 'renewed', '2026-01-15', 300),
+      renewal('on the day', '2026-03-10', 'renewed', '2026-03-10'),
+      renewal('last day of grace', '2026-03-10', 'renewed', '2026-04-09'),
+      renewal('late', '2026-03-10', 'renewed', '2026-04-10'),
+      renewal('lost', '2026-03-31', 'lost', '2026-03-20'),
+      renewal('past grace', '2026-03-15', 'open', null),
+      renewal('within grace', '2026-03-31', null, null),
+      renewal('due in April', '2026-04-01', 'renewed', '2026-03-10'),
+    ];
+    const ground = await groundOf({ subscriptions, renewals }, {}, endOf('2026-04-20'));
+    const { rows } = await ask(ground, 'renewal-rate', { from: '2026-03-01', to: '2026-04-01', by: ['rep'] });
+    expect(rows[0]).toMatchObject({
+      rep: 'R',
+      numerator: 3,
+      denominator: 6,
+      on_time: 1 / 2,
+      rate_by_value: 500 / 800,
+      excluded: '{"open":1}',
+    });
+  });
+
+  it('what was decided after the as-of is not decided yet', async () => {
+    const renewals = [
+      renewal('1', '2026-03-01', 'lost', '2026-03-20'),
+      renewal('2', '2026-02-01', 'renewed', '2026-03-20'),
+    ];
+    const ground = await groundOf({ subscriptions, renewals }, {}, endOf('2026-03-10'));
+    expect((await ask(ground, 'renewal-rate')).rows[0]).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+      excluded: '{"open":1}',
+    });
+  });
+});
+
+describe('money left on the table', () => {
+  it('item by item: lost without a conversation, unpaid past due, and below the index where one is set', async () => {
+    const subscriptions = [
+      contract('a', '2025-01-01', { subscription_id: 'a' }),
+      contract('b', '2025-01-01', { subscription_id: 'b' }),
+    ];
+    const renewals = [
+      { renewal_id: 'silent', subscription_id: 'a', due_on: '2026-03-01', outcome: 'lost', mrr_before: 50 },
+      { renewal_id: 'spoken', subscription_id: 'b', due_on: '2026-03-01', outcome: 'lost', mrr_before: 70 },
+      {
+        renewal_id: 'flat',
+        subscription_id: 'b',
+        due_on: '2026-01-01',
+        outcome: 'renewed',
+        mrr_before: 100,
+        mrr_after: 100,
+      },
+      {
+        renewal_id: 'raised',
+        subscription_id: 'b',
+        due_on: '2026-02-01',
+        outcome: 'renewed',
+        mrr_before: 100,
+        mrr_after: 110,
+      },
+    ];
+    const activities = [
+      { activity_id: '1', at: '2026-02-28', kind: 'call', account_id: 'b', is_conversation: true },
+      { activity_id: '2', at: '2025-12-30', kind: 'call', account_id: 'a', is_conversation: true },
+    ];
+    const data = [order('a', '2026-01-01', { order_id: 'o' })];
+    const invoices = [
+      { invoice_id: 'half', order_id: 'o', issued_at: '2026-01-01', due_on: '2026-02-01', amount: 80 },
+      { invoice_id: 'today', order_id: 'o', issued_at: '2026-01-01', due_on: '2026-03-31', amount: 80 },
+    ];
+    const payments = [paid('half', '2026-01-10', 30), paid('half', '2026-04-10', 50)];
+    const ground = await groundOf(
+      { subscriptions, renewals, activities, orders: data, invoices, payments },
+      {},
+      endOf('2026-03-31'),
+    );
+    const items = async (options = {}) =>
+      Object.fromEntries(
+        (await ask(ground, 'money-left', { options })).rows.map((row) => [row['item'], [row['value'], row['count']]]),
+      );
+    expect(await items()).toEqual({ lost_without_conversation: [600, 1], unpaid_invoice: [50, 1] });
+    // Indexed 5 percent: 105 - 100, twelve months.
+    expect(await items({ index: '0.05' })).toEqual({
+      lost_without_conversation: [600, 1],
+      unpaid_invoice: [50, 1],
+      flat_renewal: [60, 1],
+    });
+  });
+});
+
+describe('engagement and later retention', () => {
+  it('retention after a year by quartile of earlier conversations, as an association', async () => {
+    // Eight customers with 0, 1, ... 7 conversations before their first order; those with 4 and more buy again after eleven months.
+    const accounts = Array.from({ length: 8 }, (_, i) => ({ account_id: `c${i}`, name: `c${i}`, segment: 'SME' }));
+    const data = Array.from({ length: 8 }, (_, i) =>
+      orders(`c${i}`, '2025-01-31', ...(i >= 4 ? ['2025-12-31'] : [])),
+    ).flat();
+    const activities = Array.from({ length: 8 }, (_, i) =>
+      Array.from({ length: i }, (_talk, k) => ({
+        activity_id: `${i}-${k}`,
+        at: daysAfter('2025-01-01', k),
+        kind: 'call',
+        account_id: `c${i}`,
+        is_conversation: true,
+      })),
+    ).flat();
+    const ground = await groundOf({ accounts, orders: data, activities }, {}, endOf('2026-06-30'));
+    const { rows, answer } = await ask(ground, 'engagement-retention');
+    // One stratum: expected is half of each quartile, so the standardised share is the crude one.
+    expect(
+      rows.map((row) => [
+        row['quartile'],
+        row['n'],
+        row['crude'],
+        row['value'],
+        row['conversations_from'],
+        row['conversations_to'],
+      ]),
+    ).toEqual([
+      ['1', 2, 0, 0, 0, 1],
+      ['2', 2, 0, 0, 2, 3],
+      ['3', 2, 1, 1, 4, 5],
+      ['4', 2, 1, 1, 6, 7],
+    ]);
+    expect(answer.extra?.['reads_as']).toBe('association');
+  });
+
+  it('a customer not a year old is not judged', async () => {
+    const activities = [{ activity_id: '1', at: '2026-01-01', kind: 'call', account_id: 'a', is_conversation: true }];
+    const ground = await groundOf({ orders: orders('a', '2025-07-01'), activities }, {}, endOf('2026-06-30'));
+    const { rows } = await ask(ground, 'engagement-retention');
+    expect(rows.every((row) => row['value'] === null)).toBe(true);
+    expect(rows.map((row) => row['excluded'])).toContain('{"not_mature":1}');
+  });
+});
