@@ -21,6 +21,13 @@ export function instantOf(cell: Sql, reading: DateReading, zone: string): DateVa
     const local = sql`case when ${guard} then try_cast(${cell} as timestamp) end`;
     return reading.midnightIsDate ? { value: local, isDate: yes } : { value: toUtc(local, zone), isDate: no };
   }
+  if (reading.fast === 'iso_utc') {
+    // The database reads a time and passes over its zone; where that is Z nothing is lost, and it is twice as fast.
+    return {
+      value: sql`case when ${guard} and ends_with(${cell}, 'Z') then try_cast(${cell} as timestamp) end`,
+      isDate: no,
+    };
+  }
   if (reading.fast === 'iso_zone') {
     return { value: sql`case when ${guard} then timezone('UTC', try_cast(${cell} as timestamptz)) end`, isDate: no };
   }
@@ -36,11 +43,7 @@ export function instantOf(cell: Sql, reading: DateReading, zone: string): DateVa
 
 /** Reads a text as a day; of an instant with its own zone, the day in the given zone. */
 export function dayOf(cell: Sql, reading: DateReading, zone: string): Sql {
-  const { value, isDate } = instantOf(
-    cell,
-    reading,
-    reading.fast === 'iso_zone' || reading.shapes.includes('iso_zone') ? zone : 'UTC',
-  );
+  const { value, isDate } = instantOf(cell, reading, reading.shapes.includes('iso_zone') ? zone : 'UTC');
   if (reading.fast === 'iso_date' || reading.fast === 'iso_time') return sql`cast(${value} as date)`;
   return sql`cast(case when ${isDate} then ${value} else timezone(${literal(reading.shapes.includes('iso_zone') ? zone : 'UTC')}, timezone('UTC', ${value})) end as date)`;
 }

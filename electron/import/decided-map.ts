@@ -11,7 +11,7 @@ export function decidedMap(
   map: FileMap,
 ): FileMap {
   if (main === null) return { ...readingOf(map), table: null };
-  const timed = plan.facts.some((fact) => fact.dates.hasTime);
+  const timed = plan.facts.some(({ dates }) => dates.hasTime && dates.shapes.some((shape) => shape !== 'iso_zone'));
   return {
     ...readingOf(map),
     table: main.table,

@@ -13,7 +13,7 @@ import type { Reason } from './rejects';
 import { linesOfVerdict, namelessLines, numberRows, numberedKeys, reconcile } from './reconcile';
 import type { Counts, Verdict } from './reconcile';
 import { linesOf } from './source-lines';
-import { stageFile } from './stage';
+import { UntrustedFile, stageFile } from './stage';
 import type { StagedFile } from './stage';
 import { storedColumnNames } from './stored-columns';
 import type { FilePlan, TablePlan } from './table-plan';
@@ -30,6 +30,8 @@ export interface FileToLoad {
 export interface LoadPlace {
   readonly ground: Ground;
   readonly scratch: string;
+  /** Large files of this load that are not to be read on trust. */
+  readonly distrusted: ReadonlySet<string>;
   addFile(name: string): Promise<number>;
 }
 
@@ -61,6 +63,19 @@ export function readOptionsOf(map: FileMap, part: string | null): ReadOptions {
     ...(map.footer === undefined ? {} : { footer: map.footer }),
     ...(part === null ? {} : { part }),
   };
+}
+
+/** Runs a load, and runs it anew as often as it meets a large file that is not as clean as it looked. */
+export async function distrusting<T>(work: (distrusted: ReadonlySet<string>) => Promise<T>): Promise<T> {
+  const distrusted = new Set<string>();
+  for (;;) {
+    try {
+      return await work(distrusted);
+    } catch (error) {
+      if (!(error instanceof UntrustedFile) || distrusted.has(error.path)) throw error;
+      distrusted.add(error.path);
+    }
+  }
 }
 
 /** Loads one file into its tables. Throws UserError for a file that cannot be read or mapped. */
@@ -175,8 +190,9 @@ async function withStaged<T>(
 ): Promise<T> {
   const judged = await judgeFile(file.path, file.name, readOptionsOf(file.map, file.part));
   const fileNumber = await place.addFile(file.part === null ? file.name : `${file.name} (${file.part})`);
-  const { ground, scratch } = place;
-  const staged = await stageFile(connection, judged, { map: file.map, ground, fileNumber, scratch }, control);
+  const { ground, scratch, distrusted } = place;
+  const staging = { map: file.map, ground, fileNumber, scratch, distrusted };
+  const staged = await stageFile(connection, judged, staging, control);
   if (staged.prepared === null) return otherwise(staged.plan);
   try {
     return await work({ ...staged, fileNumber });

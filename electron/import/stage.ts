@@ -48,12 +48,23 @@ interface NothingStaged {
   readonly tables: readonly [];
 }
 
+/** A large file that could not be read on trust; the load begins anew and looks at every byte of it first. */
+export class UntrustedFile extends Error {
+  override readonly name = 'UntrustedFile';
+
+  constructor(readonly path: string) {
+    super('the file is not as clean as it looked');
+  }
+}
+
 /** What staging needs beside the file. */
 export interface Staging {
   readonly map: FileMap;
   readonly ground: Ground;
   readonly fileNumber: number;
   readonly scratch: string;
+  /** Paths of large files that have failed to be read on trust. */
+  readonly distrusted: ReadonlySet<string>;
 }
 
 /**
@@ -68,7 +79,7 @@ export async function stageFile(
 ): Promise<StagedFile | NothingStaged> {
   const plan = decideFile(file.source, staging.map, staging.ground);
   if (plan.main === null) return { plan, prepared: null, tables: [] };
-  for (const trusting of [true, false]) {
+  for (const trusting of staging.distrusted.has(file.source.path) ? [false] : [true, false]) {
     const how = { scratch: staging.scratch, needsLines: needsLines(plan), trusting };
     const prepared = await prepareFile(file, how, control);
     try {
@@ -77,7 +88,8 @@ export async function stageFile(
     } catch (error) {
       await prepared.remove();
       if (prepared.prove === null || !(error instanceof QueryError)) throw error;
-      await dropTables(connection, staging.fileNumber);
+      // A failed statement ends the transaction, so the whole load begins anew.
+      throw new UntrustedFile(file.source.path);
     }
   }
   throw new Error('a file read with every byte looked at is never refused');

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { query } from '../db/run';
+import { ident, sql } from '../db/sql';
 import { textsOf } from '../model/table';
 
 /** Columns of a table in schema `store` with their SQL types, in order; empty when it does not exist. */
@@ -7,12 +8,18 @@ export async function storedColumnTypes(
   connection: DuckDBConnection,
   table: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const found = await query(
+  // The list of all columns takes ten times as long, for it looks into every view.
+  const known = await query(
     connection,
-    "select column_name, data_type from duckdb_columns() where database_name = current_database() and schema_name = 'store' and table_name = $table order by column_index",
+    "select 1 from duckdb_tables() where database_name = current_database() and schema_name = 'store' and table_name = $table",
     { table },
   );
-  const types = textsOf(found, 'data_type');
+  if (known.length === 0) return new Map();
+  const found = await query(
+    connection,
+    sql`select column_name, column_type from (describe store.${ident(table)})`.text,
+  );
+  const types = textsOf(found, 'column_type');
   return new Map(textsOf(found, 'column_name').map((name, i) => [name ?? '', types[i] ?? 'VARCHAR'] as const));
 }
 

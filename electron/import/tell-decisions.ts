@@ -99,7 +99,7 @@ function readingDecisions(plan: Decided, table: TableName, order: OrderVerdict, 
     const chosen = dressed.decimal === ',' ? 'decimal comma' : 'decimal point';
     out.push({ what: 'numbers', chosen, evidence: dressed.evidence });
   }
-  if (plan.facts.some((fact) => fact.dates.hasTime && fact.dates.fast !== 'iso_zone')) {
+  if (plan.facts.some((fact) => fact.dates.hasTime && fact.dates.shapes.some((shape) => shape !== 'iso_zone'))) {
     const evidence = map.time_zone ? 'told' : 'not in the file; workspace setting';
     out.push({ what: 'time zone', chosen: plan.zone, evidence });
   }

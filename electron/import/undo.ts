@@ -76,3 +76,25 @@ async function firstLineOf(connection: DuckDBConnection, table: string): Promise
   const found = await query(connection, 'select first_line from store.lines where table_name = $table', { table });
   return numbersOf(found, 'first_line')[0] ?? null;
 }
+
+/**
+ * Writes over the blocks that removed rows have left in the database file, so that what was taken back cannot be read from it any more.
+ * Costs about as much as writing those blocks once; ends with a checkpoint.
+ */
+export async function scrubFreed(connection: DuckDBConnection): Promise<void> {
+  const found = await query(
+    connection,
+    'select free_blocks::double as free_blocks, block_size::double as block_size from pragma_database_size()',
+  );
+  const bytes = (numbersOf(found, 'free_blocks')[0] ?? 0) * (numbersOf(found, 'block_size')[0] ?? 0);
+  if (bytes === 0) return;
+  // Hashes do not compress: eight bytes a row fill the blocks as they were.
+  await change(
+    connection,
+    sql`create table store.scrub as select hash(i) as noise from range(${literal(Math.ceil(bytes / 8))}) as numbers(i)`
+      .text,
+  );
+  await change(connection, 'checkpoint');
+  await change(connection, 'drop table store.scrub');
+  await change(connection, 'checkpoint');
+}

@@ -49,11 +49,15 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const statements: Statement[] = [];
   const tables: Table[] = [];
   for (const run of metric.runs(options, ground.settings)) {
-    const composed = composeAnswer(metric, question, run.options, ground.extras);
-    const parameters = parametersOf(ground, metric, question, run.options, composed, fitted);
-    const text = inSchema(composed.sql, ground.schema);
-    statements.push({ text, parameters });
-    const raw = await ground.database.read((connection) => query(connection, text, parameters, metric.columns), signal);
+    const gather = (half: 'answer' | 'more') => {
+      const composed = composeAnswer(metric, question, run.options, ground.extras, half);
+      const parameters = parametersOf(ground, metric, question, run.options, composed, fitted);
+      const text = inSchema(composed.sql, ground.schema);
+      statements.push({ text, parameters });
+      return ground.database.read((connection) => query(connection, text, parameters, metric.columns), signal);
+    };
+    const first = await gather('answer');
+    const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;
     tables.push(finish(metric, labelled(raw, run.labels), question.by, ground.settings, run.options, extra));
   }
   const table = stackTables(tables);

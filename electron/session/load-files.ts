@@ -27,6 +27,7 @@ export interface LoadStart {
   readonly zone: string;
   /** Folder for files written while loading. */
   readonly scratch: string;
+  readonly distrusted: ReadonlySet<string>;
   readonly importNumber: number;
   /** Stages and aliases that people confirmed before this load. */
   readonly stages: Readonly<Record<string, string>>;
@@ -65,6 +66,7 @@ export async function loadFiles(
   const place = {
     ground: { zone: start.zone, stages },
     scratch: start.scratch,
+    distrusted: start.distrusted,
     addFile: (name: string) => addFile(connection, start.importNumber, name),
   };
   const files: Loaded['files'][number][] = [];

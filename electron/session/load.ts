@@ -14,16 +14,18 @@ import type {
 } from '../contract';
 import { change, transaction } from '../db/run';
 import { mapFor } from '../import/check-map';
-import { outcomeLines } from '../import/load-file';
+import { distrusting, outcomeLines } from '../import/load-file';
 import { rejectsCsv } from '../import/rejects';
 import { reportOf } from '../import/report';
 import { firstLines } from '../import/first-lines';
 import { UserError } from '../model/errors';
 import { cloneFile, diskFault, writeWhole } from '../workspace/disk';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
+import { keptChangeFile } from './mend';
 import { addFile, setRevision } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
+import { EventQueue } from './event-queue';
 import type { Loaded, LoadInput, LoadStart } from './load-files';
 import { incomingPath, loadFiles, partKey, questionsOf, refuseOpen, warningsOf } from './load-files';
 import { dropLeftover, takeBack } from './take-back';
@@ -42,10 +44,12 @@ export async function planLoad(
   const inputs = await inputsOf(workspace, files);
   return cancelled(() =>
     workspace.database.write(async (connection) => {
-      return rolledBack(connection, async () => {
-        const loaded = await loadFiles(connection, inputs, map, startOf(workspace), control(signal));
-        return planOf(loaded, inputs);
-      });
+      return distrusting((distrusted) =>
+        rolledBack(connection, async () => {
+          const start = { ...startOf(workspace), distrusted };
+          return planOf(await loadFiles(connection, inputs, map, start, control(signal)), inputs);
+        }),
+      );
     }, signal),
   );
 }
@@ -60,7 +64,7 @@ export async function* runLoad(
 ): AsyncGenerator<LoadEvent, void> {
   if (workspace.readOnly) throw new UserError('workspace_read_only', { folder: workspace.folder });
   const inputs = await inputsOf(workspace, files);
-  const events = new EventQueue();
+  const events = new EventQueue<LoadEvent>();
   const work = cancelled(() => loadAndKeep(workspace, inputs, map, events, signal)).finally(() => events.end());
   work.catch(() => undefined);
   yield* events.all();
@@ -100,14 +104,13 @@ export async function loadLines(
   return cancelled(() =>
     workspace.database.write(
       (connection) =>
-        rolledBack(connection, () => {
-          const place = {
-            ground: { zone, stages: decided },
-            scratch,
-            addFile: (name: string) => addFile(connection, importNumber, name),
-          };
-          return outcomeLines(connection, file, place, outcome, control(signal));
-        }),
+        distrusting((distrusted) =>
+          rolledBack(connection, () => {
+            const number = (name: string) => addFile(connection, importNumber, name);
+            const place = { ground: { zone, stages: decided }, scratch, distrusted, addFile: number };
+            return outcomeLines(connection, file, place, outcome, control(signal));
+          }),
+        ),
       signal,
     ),
   );
@@ -151,6 +154,7 @@ export function startOf(workspace: Workspace): LoadStart {
   return {
     zone: settings.time_zone,
     scratch: placesOf(workspace.folder).tmp,
+    distrusted: new Set(),
     importNumber: revision + 1,
     stages,
     aliases,
@@ -191,7 +195,7 @@ async function loadAndKeep(
   workspace: Workspace,
   inputs: readonly LoadInput[],
   map: ImportMap,
-  events: EventQueue,
+  events: EventQueue<LoadEvent>,
   signal: AbortSignal | undefined,
 ): Promise<LoadResult> {
   const start = startOf(workspace);
@@ -202,18 +206,26 @@ async function loadAndKeep(
     const stored = await keepSources(folder, id, inputs);
     const loaded = await workspace.database.write(
       (connection) =>
-        transaction(connection, async () => {
-          const done = await loadFiles(connection, inputs, map, start, control(signal), (file, step, at, total) =>
-            events.push({ type: 'progress', file, step, done: at, total }),
-          );
-          refuseOpen(done);
-          await setRevision(connection, start.importNumber);
-          return done;
-        }),
+        distrusting((distrusted) =>
+          transaction(connection, async () => {
+            const own = { ...start, distrusted };
+            const done = await loadFiles(connection, inputs, map, own, control(signal), (file, step, at, total) =>
+              events.push({ type: 'progress', file, step, done: at, total }),
+            );
+            refuseOpen(done);
+            await setRevision(connection, start.importNumber);
+            return done;
+          }),
+        ),
       signal,
     );
-    const files = await reportsOf(workspace.folder, folder, id, loaded);
-    await keepOrTakeBack(workspace, nextDefinitions(workspace.definitions, start, loaded, stored), id);
+    const next = nextDefinitions(workspace.definitions, start, loaded, stored);
+    const files = await keepOrTakeBack(workspace, id, async () => {
+      const reports = await reportsOf(workspace.folder, folder, id, loaded);
+      await writeWhole(join(folder, keptChangeFile), keptText(next));
+      await workspace.keep(next);
+      return reports;
+    });
     for (const { path } of inputs) await removeIncoming(workspace, path);
     return { import_id: id, files, warnings: warningsOf(loaded) };
   } catch (error) {
@@ -289,39 +301,18 @@ function nextDefinitions(
   };
 }
 
-// The rows are in the database but not yet kept: when the definitions cannot be saved they go again, at the next load at the latest.
-async function keepOrTakeBack(workspace: Workspace, next: Definitions, id: string): Promise<void> {
+// Beside its sources, so that definitions that lost the import can be mended.
+function keptText({ revision, imports, stages, aliases }: Definitions): string {
+  const change = { revision, entry: imports.at(-1), stages, aliases };
+  return `${JSON.stringify(change, null, 2)}\n`;
+}
+
+// The rows are in the database but not yet kept: when that fails they go again, at the next load at the latest.
+async function keepOrTakeBack<T>(workspace: Workspace, id: string, keep: () => Promise<T>): Promise<T> {
   try {
-    await workspace.keep(next);
+    return await keep();
   } catch (error) {
     await takeBack(workspace, id, true).catch(() => undefined);
     throw error;
-  }
-}
-
-/** Events handed from the work to whoever reads them. */
-class EventQueue {
-  private readonly waiting: LoadEvent[] = [];
-  private wake: () => void = () => undefined;
-  private ended = false;
-
-  push(event: LoadEvent): void {
-    this.waiting.push(event);
-    this.wake();
-  }
-
-  end(): void {
-    this.ended = true;
-    this.wake();
-  }
-
-  async *all(): AsyncGenerator<LoadEvent, void> {
-    for (;;) {
-      for (let event = this.waiting.shift(); event; event = this.waiting.shift()) yield event;
-      if (this.ended) return;
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
   }
 }

@@ -2,40 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Incoming, WorkspaceState } from '../contract';
-import { transaction } from '../db/run';
 import { checksOf } from '../import/checks';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
 import { changeSetting } from '../model/settings';
 import type { Disk } from '../workspace/disk';
 import { cloneFile, diskFault } from '../workspace/disk';
-import { countRows, setRevision } from '../workspace/tables';
+import { countRows } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 import { openWorkspace, placesOf } from '../workspace/workspace';
-import { replayAll } from './replay';
+import { mend } from './mend';
 
-/** Opens a workspace, or makes it; rows that were lost are made again from the sources. Throws as `openWorkspace`, and `workspace_damaged` when a source is gone too. */
+/** Opens a workspace, or makes it; rows that were lost are made again from the sources. Throws as `openWorkspace`. */
 export async function openFolder(folder: string, create: boolean, disk?: Disk): Promise<Workspace> {
   const workspace = await openWorkspace(folder, create, disk);
-  if (!workspace.rebuild) return workspace;
+  if (workspace.readOnly) return workspace;
   try {
-    await rebuild(workspace);
+    await mend(workspace);
     return workspace;
   } catch (error) {
     await workspace.close();
     throw error;
   }
-}
-
-async function rebuild(workspace: Workspace): Promise<void> {
-  const { definitions } = workspace;
-  await workspace.database.write((connection) =>
-    transaction(connection, async () => {
-      await replayAll(connection, workspace.folder, definitions);
-      await setRevision(connection, definitions.revision);
-    }),
-  );
-  await workspace.keep(definitions);
 }
 
 /** What is open and what is in it; `asOf` as the derived tables have it. */

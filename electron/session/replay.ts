@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import type { ImportMap } from '../contract';
-import { change } from '../db/run';
+import { QueryError, change } from '../db/run';
 import { ident, sql } from '../db/sql';
 import { UserError } from '../model/errors';
 import { tableNames } from '../model/tables';
@@ -12,21 +12,26 @@ import type { LoadInput } from './load-files';
 import { loadFiles, partKey } from './load-files';
 
 /** Makes all rows anew from the source files and the mappings that were decided, inside the transaction that is open. Throws `workspace_damaged` naming a source that cannot be read. */
-export async function replayAll(connection: DuckDBConnection, folder: string, definitions: Definitions): Promise<void> {
+export async function replayAll(
+  connection: DuckDBConnection,
+  folder: string,
+  definitions: Definitions,
+  distrusted: ReadonlySet<string>,
+): Promise<void> {
   const stored = await storedTables(connection);
   for (const name of tableNames)
     if (stored.has(name)) await change(connection, sql`drop table store.${ident(name)}`.text);
   await change(connection, 'delete from store.files');
   await change(connection, 'delete from store.lines');
-  for (const entry of definitions.imports) await replayOne(connection, folder, definitions, entry);
+  for (const entry of definitions.imports) await replayOne(connection, folder, definitions, entry, distrusted);
 }
 
-/** Reads one import again. */
-export async function replayOne(
+async function replayOne(
   connection: DuckDBConnection,
   folder: string,
   definitions: Definitions,
   entry: ImportEntry,
+  distrusted: ReadonlySet<string>,
 ): Promise<void> {
   const places = placesOf(folder);
   const inputs = new Map<string, LoadInput>();
@@ -38,6 +43,7 @@ export async function replayOne(
   const start = {
     zone: definitions.settings.time_zone,
     scratch: places.tmp,
+    distrusted,
     importNumber: Number(entry.id),
     stages: definitions.stages,
     aliases: definitions.aliases,
@@ -45,12 +51,17 @@ export async function replayOne(
   try {
     await loadFiles(connection, [...inputs.values()], map, start, {});
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError('workspace_damaged', {
-      folder,
-      reason: `source ${String(error.args['file'] ?? '')}: ${error.code}`,
-    });
+    throw sourceFault(error, folder, entry.id);
   }
+}
+
+// A fault of the source, told apart from one of the disk or of the person's patience.
+function sourceFault(error: unknown, folder: string, importId: string): unknown {
+  if (error instanceof QueryError)
+    return new UserError('workspace_damaged', { folder, importId, reason: error.message });
+  if (!(error instanceof UserError) || ['disk_full', 'query_cancelled', 'not_open'].includes(error.code)) return error;
+  const reason = `source ${String(error.args['file'] ?? '')}: ${error.code}`;
+  return new UserError('workspace_damaged', { folder, importId, reason });
 }
 
 /** Extra columns that the imports of a workspace bring. */

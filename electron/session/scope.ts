@@ -47,16 +47,16 @@ function peopleJoin(rep: Sql, day: Sql): Sql {
     and ${day} >= people.from_on and (people.to_on is null or ${day} < people.to_on)`;
 }
 
-/** One statement of a metric: `scope` (the fact with rep, team and dimensions, filtered), `units` from the metric's file, `grouped` (the asked dimensions as by_1 … by_3), then the answer. Throws `unknown_dimension`. */
+/** One statement of a metric: `scope` (the fact with rep, team and dimensions, filtered), `units` from the metric's file, `grouped` (the asked dimensions as by_1 … by_3), then the answer, or the further one. Throws `unknown_dimension`. */
 export function composeAnswer(
   metric: MetricDeclaration,
   question: Question,
   options: Options,
   extras: ExtraColumns,
+  half: 'answer' | 'more' = 'answer',
 ): Composed {
-  const { answer } = halves(metric.sql);
   const { head, parameters } = composeUnits(false, metric, question, options, extras);
-  return { sql: `${head}\n${answer}`, parameters };
+  return { sql: `${head}\n${halves(metric.sql)[half]}`, parameters };
 }
 
 /** The rows behind a mark: the same `units`, only those of the wanted part. */
@@ -95,14 +95,15 @@ function composeUnits(
   return { head: `with ${ctes.join(',\n')}`, parameters: filters };
 }
 
-/** The parts of a metric's file: the relation its scope is taken from where that is not journeys, its CTEs, both without the word `with`, and the answer. */
-export function halves(text: string): { fact: string | null; units: string; answer: string } {
-  const [first = '', answer = ''] = text.split(/^-- Answer$/m);
+/** The parts of a metric's file: the relation its scope is taken from where that is not journeys, its CTEs, both without the word `with`, the answer, and a further one. */
+export function halves(text: string): { fact: string | null; units: string; answer: string; more: string } {
+  const [first = '', answer = '', more = ''] = text.split(/^-- (?:Answer|More)$/m);
   const [above = '', below] = first.split(/^-- Units$/m).map((part) => part.replace(/^--.*\n/gm, '').trim());
   if (!above.startsWith('with ')) throw new Error('a metric starts with its units');
   const start = above.slice('with '.length).trim();
   const [fact, units] = below === undefined ? [null, start] : [start, below];
-  return { fact, units, answer: answer.trim().replace(/;$/, '') };
+  const statement = (part: string) => part.trim().replace(/;$/, '');
+  return { fact, units, answer: statement(answer), more: statement(more) };
 }
 
 function allows(metric: MetricDeclaration, name: string): boolean {

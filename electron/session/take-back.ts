@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { change, transaction } from '../db/run';
 import { stagesInUse, writeStageMap } from '../import/decide-stages';
-import { removeFiles, rowsOfFiles } from '../import/undo';
+import { distrusting } from '../import/load-file';
+import { removeFiles, rowsOfFiles, scrubFreed } from '../import/undo';
 import { UserError } from '../model/errors';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
 import { refreshViews, revisionOf, setAliases, setRevision, storedFiles } from '../workspace/tables';
@@ -30,19 +31,23 @@ export async function takeBack(
     const files = await storedFiles(connection);
     const own = files.filter((file) => file.importNumber === number).map((file) => file.number);
     const counts = await rowsOfFiles(connection, own);
-    await transaction(connection, async () => {
-      if (isLatestOfItsTables(before, entry)) await removeFiles(connection, own, extrasOf(next));
-      else await replayAll(connection, workspace.folder, next);
-      await change(connection, 'delete from store.files where import_number = cast($number as integer)', { number });
-      await setAliases(connection, next.aliases);
-      await refreshViews(connection);
-      await writeStageMap(connection, await stagesInUse(connection, next.stages));
-      await setRevision(connection, next.revision);
-    });
+    await distrusting((distrusted) =>
+      transaction(connection, async () => {
+        if (isLatestOfItsTables(before, entry)) await removeFiles(connection, own, extrasOf(next));
+        else await replayAll(connection, workspace.folder, next, distrusted);
+        await change(connection, 'delete from store.files where import_number = cast($number as integer)', { number });
+        await setAliases(connection, next.aliases);
+        await refreshViews(connection);
+        await writeStageMap(connection, await stagesInUse(connection, next.stages));
+        await setRevision(connection, next.revision);
+      }),
+    );
     return counts;
   });
-  if (entry) await workspace.keep(next);
-  else await workspace.database.write((connection) => change(connection, 'checkpoint')).catch(() => undefined);
+  if (entry) {
+    await workspace.keep(next);
+    await workspace.database.write(scrubFreed).catch(() => undefined);
+  } else await workspace.database.write((connection) => change(connection, 'checkpoint')).catch(() => undefined);
   await rm(join(placesOf(workspace.folder).sources, importId), { recursive: true, force: true });
   return { ...removed };
 }

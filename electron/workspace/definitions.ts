@@ -29,6 +29,28 @@ const importedFile = z.object({
   extras: z.array(safeKey).default([]),
 });
 
+const importEntry = z.object({ id: relative, imported_at: text, files: z.array(importedFile) });
+
+/** A change as it is kept beside the sources it brought: enough to put it back into definitions that lost it. */
+const keptChange = z.object({
+  revision: z.number().int().min(1),
+  entry: importEntry,
+  stages: z.record(safeKey, text),
+  aliases: z.record(safeKey, z.record(safeKey, text)),
+});
+
+export type KeptChange = z.infer<typeof keptChange>;
+
+/** A kept change from its text; null when it cannot be read. */
+export function readKeptChange(source: string): KeptChange | null {
+  try {
+    const parsed = keptChange.safeParse(JSON.parse(source));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
 const definitions = z.object({
   format: z.number().int(),
   minReader: z.number().int(),
@@ -36,7 +58,7 @@ const definitions = z.object({
   /** Grows with every change to the data. */
   revision: z.number().int().min(0),
   settings: z.record(safeKey, z.union([z.string(), z.number()])),
-  imports: z.array(z.object({ id: relative, imported_at: text, files: z.array(importedFile) })),
+  imports: z.array(importEntry),
   /** Source stage → rung or exit, confirmed by a person or a map. */
   stages: z.record(safeKey, text),
   /** Table → alias → the name it stands for. */

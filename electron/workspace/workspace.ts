@@ -19,7 +19,12 @@ import { countRows, createTables, revisionOf } from './tables';
 /** Something the engine did by itself that a person should know of; words for each code are in `renderer/i18n`. */
 export interface Notice {
   readonly code:
-    'database_rebuilt' | 'definitions_from_backup' | 'unfinished_dropped' | 'read_only' | 'changes_recovered';
+    | 'database_rebuilt'
+    | 'definitions_from_backup'
+    | 'unfinished_dropped'
+    | 'read_only'
+    | 'changes_recovered'
+    | 'sources_missing';
   readonly args: ErrorArgs;
 }
 
@@ -29,7 +34,8 @@ export interface Workspace {
   readonly readOnly: boolean;
   readonly database: Database;
   readonly definitions: Definitions;
-  readonly notices: readonly Notice[];
+  /** Grows while the workspace is put in order at opening. */
+  readonly notices: Notice[];
   readonly rebuild: boolean;
   /** After a committed change of the rows: checkpoint, definitions (the moment the change is kept), sidecar. */
   keep(next: Definitions): Promise<void>;
@@ -127,7 +133,7 @@ async function openRows(
 ): Promise<OpenedRows> {
   const { database: file } = placesOf(folder);
   const sidecar = await readSidecar(folder);
-  if (readOnly) return { database: await openDatabase(file, { folder, readOnly }), rebuild: false };
+  if (readOnly) return { database: await openForReading(folder), rebuild: false };
   const fault =
     existsSync(file) || definitions.imports.length === 0 ? await tryRows(folder, definitions, sidecar) : 'missing';
   if (typeof fault !== 'string') return { database: fault, rebuild: false };
@@ -136,6 +142,15 @@ async function openRows(
   await database.write(createTables);
   notices.push({ code: 'database_rebuilt', args: { reason: fault, kept } });
   return { database, rebuild: true };
+}
+
+// What cannot be written to cannot be mended either.
+async function openForReading(folder: string): Promise<Database> {
+  try {
+    return await openDatabase(placesOf(folder).database, { folder, readOnly: true });
+  } catch {
+    throw new UserError('database_damaged', { folder });
+  }
 }
 
 // The database when it is whole and holds what the definitions say; otherwise why not.
@@ -191,7 +206,7 @@ class OpenFolder implements Workspace {
     readonly readOnly: boolean,
     readonly database: Database,
     private current: Definitions,
-    readonly notices: readonly Notice[],
+    readonly notices: Notice[],
     readonly rebuild: boolean,
     private readonly hold: Hold | null,
     private readonly disk: Disk,

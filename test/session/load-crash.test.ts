@@ -1,17 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { query } from '../../electron/db/run';
-import { rowsOf } from '../../electron/model/table';
-import { planLoad, runLoad } from '../../electron/session/load';
-import { openFolder, stageFile } from '../../electron/session/open-workspace';
+import { openFolder } from '../../electron/session/open-workspace';
 import type { Disk } from '../../electron/workspace/disk';
 import { realDisk } from '../../electron/workspace/disk';
-import type { Workspace } from '../../electron/workspace/workspace';
+import { contents, load } from './contents';
 
 const root = resolve(import.meta.dirname, '../..');
 const rounds = Number(process.env['QUARTERDECK_CRASH_ROUNDS'] ?? 8);
@@ -52,23 +49,6 @@ const touches = (from: number) =>
     'Activity ID,Date,Type,Deal ID',
     ...Array.from({ length: size }, (_, i) => `${from + i},2026-01-05,Call,${from + i}`),
   ].join('\n');
-
-interface Contents {
-  readonly deals: number;
-  readonly won: number;
-  readonly money: number;
-  readonly touches: number;
-}
-
-async function contents(workspace: Workspace): Promise<Contents> {
-  const table = await workspace.database.read((connection) =>
-    query(
-      connection,
-      "select count(*) as deals, count(*) filter (where stage = 'Won') as won, coalesce(sum(amount), 0)::double as money, (select count(*) from activities) as touches from opportunities",
-    ),
-  );
-  return rowsOf(table)[0] as unknown as Contents;
-}
 
 const inRounds = Array.from({ length: rounds }, (_, i) => i);
 
@@ -117,12 +97,6 @@ describe('a process killed at any moment of a load', () => {
     expect(seen.old + seen.after).toBe(rounds);
   }, 600_000);
 });
-
-async function load(workspace: Workspace, paths: readonly string[]): Promise<void> {
-  const files = [];
-  for (const path of paths) files.push(await stageFile(workspace, path));
-  for await (const event of runLoad(workspace, files, {}, () => Promise.resolve())) void event;
-}
 
 async function timeOf(folder: string, first: readonly string[], second: readonly string[]): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
@@ -253,49 +227,4 @@ describe.skipIf(!mayMount)('a disk that fills up', () => {
       execFileSync('umount', [place]);
     }
   }, 120_000);
-});
-
-describe('damage', () => {
-  it('of the database: set aside, made again from the sources, told', async () => {
-    const folder = join(home, 'damaged.quarterdeck');
-    const file = join(home, 'd.csv');
-    writeFileSync(file, 'Deal ID,Created date,Stage,Amount\n1,2026-01-01,Won,5\n2,2026-01-01,New,6\n');
-    const workspace = await openFolder(folder, true);
-    await load(workspace, [file]);
-    const old = await contents(workspace);
-    await workspace.close();
-    writeFileSync(join(folder, 'data.duckdb'), 'not a database at all');
-    const again = await openFolder(folder, false);
-    expect(await contents(again)).toEqual(old);
-    expect(again.notices).toMatchObject([
-      { code: 'database_rebuilt', args: { reason: 'damaged', kept: 'damaged-data.duckdb' } },
-    ]);
-    expect(existsSync(join(folder, 'damaged-data.duckdb'))).toBe(true);
-    await again.close();
-    const calm = await openFolder(folder, false);
-    expect(calm.notices).toEqual([]);
-    await calm.close();
-  });
-
-  it('of database and sources: the workspace says what is missing', async () => {
-    const folder = join(home, 'sourceless.quarterdeck');
-    const file = join(home, 'd.csv');
-    const workspace = await openFolder(folder, true);
-    await load(workspace, [file]);
-    await workspace.close();
-    rmSync(join(folder, 'data.duckdb'));
-    rmSync(join(folder, 'sources', '1'), { recursive: true });
-    await expect(openFolder(folder, false)).rejects.toMatchObject({ code: 'workspace_damaged' });
-  });
-
-  it('a plan leaves nothing behind', async () => {
-    const folder = join(home, 'planned.quarterdeck');
-    const workspace = await openFolder(folder, true);
-    const file = await stageFile(workspace, join(home, 'd.csv'));
-    const plan = await planLoad(workspace, [file], {});
-    expect(plan.files[0]).toMatchObject({ read: 2, new: 2 });
-    expect((await contents(workspace)).deals).toBe(0);
-    expect(readdirSync(join(folder, 'sources'))).toEqual([]);
-    await workspace.close();
-  });
 });

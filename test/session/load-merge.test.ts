@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -166,6 +166,24 @@ describe('undo', () => {
       { id: '1', stage: 'New', owner: null, amount: 10, file: 'feb.csv', line: 2 },
       { id: '2', stage: 'Won', owner: null, amount: 20, file: 'feb.csv', line: 3 },
     ]);
+  });
+
+  it('leaves no trace of the removed texts anywhere in the folder', async () => {
+    const secret = 'Ünmistakable Sdn Bhd';
+    const texts = () =>
+      readdirSync(deck.folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(secret))
+        .map(({ name }) => name);
+    await deck.loadText('jan.csv', 'Deal ID,Created date,Stage\n1,2026-01-01,New\n');
+    const rows = Array.from({ length: 5 }, (_, i) => `s${i},2026-01-01,New,${secret} ${i}`);
+    const { import_id: id } = await deck.load([
+      deck.file('feb.csv', ['Deal ID,Created date,Stage,Client note', ...rows].join('\n')),
+    ]);
+    expect(texts()).toContain('data.duckdb');
+    await deck.undo(id ?? '');
+    expect(texts()).toEqual([]);
+    expect((await deck.rows(deals)).map((row) => row['id'])).toEqual(['1']);
   });
 
   it('removes the source files too, and is told when there is no such import', async () => {

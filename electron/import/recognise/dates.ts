@@ -42,7 +42,7 @@ export function shapeOfMask(mask: string): DateShape | null {
 export interface DateReading {
   readonly kind: 'dates';
   /** The one make all values have when it can be read without patterns; null when they differ. */
-  readonly fast: 'iso_date' | 'iso_time' | 'iso_zone' | null;
+  readonly fast: 'iso_date' | 'iso_time' | 'iso_zone' | 'iso_utc' | null;
   /** Lengths of the texts, for the fast ways. */
   readonly lengths: readonly number[];
   readonly shapes: readonly DateShape[];
@@ -109,7 +109,9 @@ export function readingOfDates(masks: readonly Mask[], order: DateOrder): DateRe
   const [only] = found;
   const missing = masks.filter(isMissing).map((mask) => mask.example);
   const pure = missing.length === 0 && found.length === 1;
-  const fast = pure && (only === 'iso_date' || only === 'iso_time' || only === 'iso_zone') ? only : null;
+  const utc = only === 'iso_zone' && dated.every(({ mask }) => mask.mask.endsWith('Z'));
+  const fast =
+    pure && (only === 'iso_date' || only === 'iso_time' || only === 'iso_zone') ? (utc ? 'iso_utc' : only) : null;
   const own = judgeOrder([masks], undefined);
   const timed = dated.filter(
     ({ mask, shape }) => mask.mask.includes(':') || (shape === 'serial' && mask.mask.includes('.')),

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import JSZip from 'jszip';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../electron/model/errors';
+import { readTable } from '../../electron/import/read';
+import { hasSharedData, sharedData } from '../shared-data';
+import { OpenDeck, countsOf } from './open-deck';
+
+let deck: OpenDeck;
+beforeEach(async () => {
+  deck = await OpenDeck.fresh();
+});
+afterEach(() => deck.close());
+
+interface Item {
+  readonly id: string;
+  readonly file: string;
+}
+
+function torture(): readonly Item[] {
+  if (!hasSharedData) return [];
+  const manifest: unknown = JSON.parse(readFileSync(sharedData('csv-torture', 'manifest.json'), 'utf8'));
+  const items = Array.isArray(manifest) ? manifest : (manifest as { items: unknown }).items;
+  return (items as Item[]).filter(({ id }) => !/^big|-big$/.test(id));
+}
+
+describe.skipIf(!hasSharedData)('every odd file', () => {
+  it('goes in with every record accounted for, as opportunities by its first column, or is refused in words', async () => {
+    const outcomes = { loaded: 0, refused: 0 };
+    for (const { id, file } of torture()) {
+      const path = sharedData('csv-torture', 'files', file.replace(/^files\//, ''));
+      const table = await readTable(path).catch(() => null);
+      const [key] = table?.header ?? [];
+      if (!table || key === undefined) continue;
+      const t = performance.now();
+      try {
+        const map = { '*': { table: 'opportunities', columns: { [key]: 'opportunity_id' } } };
+        const { files } = await deck.plan([path], map);
+        const report = files[0];
+        expect(countsOf(report)['adds'], id).toBe(true);
+        expect(Number(report?.read), id).toBeGreaterThanOrEqual(table.rows.length + table.setAside.length);
+        outcomes.loaded++;
+        if (performance.now() - t > 1500) console.log(id, Math.round(performance.now() - t));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw new Error(`${id}: ${String(error)}`, { cause: error });
+        outcomes.refused++;
+      }
+    }
+    expect(outcomes.loaded).toBeGreaterThan(60);
+  }, 300_000);
+});
+
+describe('containers', () => {
+  const deals = 'Deal ID,Created date,Stage\n1,2026-01-01,Won\n2,2026-01-02,New\n';
+  const accounts = 'Account ID,Account name,Industry\nA1,Acme,Paper\n';
+
+  it('a packed file is read as it is', async () => {
+    expect(
+      countsOf(await deck.loadText('deals.csv.gz', gzipSync(deals).toString('latin1')).catch(() => undefined)),
+    ).toBeDefined();
+    const { files } = await deck.load([deck.file('deals2.csv.gz', gzipSync(deals))]);
+    expect(files[0]).toMatchObject({ table: 'opportunities', read: 2, new: 2 });
+  });
+
+  it('an archive of several tables brings them all, each reported by its name', async () => {
+    const zip = new JSZip();
+    zip.file('Deals_001.csv', deals);
+    zip.file('Accounts_001.csv', accounts);
+    const { files } = await deck.load([deck.file('backup.zip', await zip.generateAsync({ type: 'uint8array' }))]);
+    expect(files.map(({ part, table, read }) => ({ part, table, read })).sort((a, b) => a.read - b.read)).toEqual([
+      { part: 'Accounts_001.csv', table: 'accounts', read: 1 },
+      { part: 'Deals_001.csv', table: 'opportunities', read: 2 },
+    ]);
+    await deck.reopen();
+    expect(await deck.rows('select count(*) as n from opportunities')).toEqual([{ n: 2 }]);
+  });
+});
+
+describe.skipIf(!hasSharedData)('public data sets', () => {
+  it('the tab-separated quota history without a header, told its columns', async () => {
+    const { files } = await deck.load([sharedData('adventureworks-sales-quotas', 'SalesPersonQuotaHistory.csv')], {
+      '*Quota*': {
+        table: 'targets',
+        header_line: 0,
+        columns: { c1: 'rep_id', c2: 'period_start', c3: 'value', c4: 'target_id', c5: null },
+        constants: { metric: 'bookings' },
+      },
+    });
+    expect(countsOf(files[0])).toMatchObject({ read: 163, new: 163 });
+    expect(
+      await deck.rows(
+        'select sum(value)::double as total, min(period_start) as first, max(period_start) as last, count(distinct rep_id) as people from targets',
+      ),
+    ).toEqual([{ total: 95714000, first: '2022-05-30', last: '2025-02-28', people: 17 }]);
+  });
+
+  it('the retail lines: one file gives orders and their lines', async () => {
+    const { files } = await deck.load([sharedData('uci-online-retail', 'online-retail.csv.gz')]);
+    expect(files[0]).toMatchObject({ table: 'order_lines', read: 541_909, new: 541_909 });
+    expect(
+      await deck.rows(
+        'select sum(quantity * unit_price)::double as money, count(distinct order_id) as orders from order_lines',
+      ),
+    ).toEqual([{ money: 9747747.934, orders: 25900 }]);
+  }, 120_000);
+});

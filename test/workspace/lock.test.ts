@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeLock } from '../../electron/workspace/lock';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quarterdeck-'));
+  path = join(folder, 'lock.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const leave = (content: object | string) =>
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+const taken = async () => {
+  const hold = await takeLock(folder);
+  await hold.release();
+};
+
+describe('the lock of a workspace', () => {
+  it('is held by one, and free again once released', async () => {
+    const hold = await takeLock(folder);
+    await expect(takeLock(folder)).rejects.toMatchObject({ code: 'workspace_locked' });
+    await hold.release();
+    expect(existsSync(path)).toBe(false);
+    await taken();
+  });
+
+  it.each<[string, object | string]>([
+    ['a process that is gone', { pid: 2 ** 22 + 1, host: hostname(), started: '1' }],
+    ['a process that had our number before us', { pid: process.pid, host: hostname(), started: '1' }],
+    ['a crash half way through writing it', '{"pid": 12'],
+    ['nothing at all', ''],
+  ])('left by %s is taken over', async (_name, content) => {
+    leave(content);
+    await taken();
+  });
+
+  it('of a living process stands, but not when the number belongs to another process by now', async () => {
+    const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+    try {
+      leave({ pid: child.pid, host: hostname(), started: null });
+      await expect(takeLock(folder)).rejects.toMatchObject({ code: 'workspace_locked', args: { pid: child.pid } });
+      if (process.platform === 'linux') {
+        leave({ pid: child.pid, host: hostname(), started: '7' });
+        await taken();
+      }
+    } finally {
+      child.kill();
+    }
+  });
+
+  it('of another computer stands while it is renewed, and falls silent after a while', async () => {
+    leave({ pid: 1, host: `not-${hostname()}`, started: null });
+    await expect(takeLock(folder)).rejects.toMatchObject({ code: 'workspace_locked' });
+    utimesSync(path, new Date(Date.now() - 200_000), new Date(Date.now() - 200_000));
+    await taken();
+  });
+
+  it('names its holder', async () => {
+    const hold = await takeLock(folder);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid, host: hostname() });
+    await hold.release();
+  });
+});
