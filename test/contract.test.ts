@@ -61,6 +61,23 @@ describe.each(withSql)('$id', ({ id }) => {
     expect(rows[0]?.['reason']).toMatch(/^missing:/);
   });
 
+  it('has stand-ins that say what they are and answer the same columns', async () => {
+    for (const text of Object.values(metric.without)) {
+      const usual = composeAnswer(metric, everything, options, new Map()).sql;
+      const other = composeAnswer({ ...metric, sql: text }, everything, options, new Map()).sql;
+      expect(text).toMatch(/^-- What:.*\n-- Unit:.*\n-- Scope:.*\n-- Source:/);
+      await ground.database.read(async (connection) => {
+        const names = async (sql: string) => {
+          const prepared = await connection.prepare(sql);
+          const found = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
+          prepared.destroySync();
+          return found.filter((name) => !/^(excluded_|from_flags)/.test(name));
+        };
+        expect(await names(other)).toEqual(await names(usual));
+      });
+    }
+  });
+
   it('gives the rows of every part', async () => {
     await ground.database.read(async (connection) => {
       for (const part of ['numerator', 'denominator', 'excluded'] as const) {

@@ -5,6 +5,7 @@
  * The rows behind a mark are the first half alone, so they number what the mark says by construction.
  * The units come from `scope`: journeys with their dimensions, filtered. A metric over something else (hand-offs, rep-days) puts a CTE `fact` with the columns of a journey
  * above a line `-- Units`, and `scope` is taken from that. Where SQL cannot answer, `finish` turns the gathered groups into rows with the envelope.
+ * A further answer over the same units that is seldom wanted stands below `-- More`; `more` says when it is asked, and joins it on.
  */
 import type { LaterTable } from '../model/derived';
 import type { Settings } from '../model/settings';
@@ -61,6 +62,13 @@ export type ParameterValues = Readonly<Record<string, string | number | null | r
 /** A finishing step: gathered rows (one or more a group) to one row a group and key, with the envelope columns it can fill; missing ones are filled as empty. */
 export type Finish = (raw: Table, context: FinishContext) => Table;
 
+/** A further answer over the same units, asked only where the first calls for it. */
+export interface More {
+  readonly when: (raw: Table) => boolean;
+  /** The first answer's rows with the columns that the further one brings; both by `by_1` … `by_3`. */
+  readonly join: (raw: Table, more: Table, options: Options) => Table;
+}
+
 export interface MetricDeclaration {
   readonly spec: string;
   readonly title: string;
@@ -102,6 +110,7 @@ export interface MetricDeclaration {
   /** Conditions over the units that stand in for the usual ones of `left_out` and `hit`. */
   readonly parts: Partial<Readonly<Record<Part, string>>>;
   readonly finish: Finish | null;
+  readonly more: More | null;
   /** Largest share of immature units before the state says so. */
   readonly immatureColumn: string | null;
 }
@@ -136,6 +145,7 @@ export function metric(given: Given): MetricDeclaration {
     unitId: 'journey_id',
     parts: {},
     finish: null,
+    more: null,
     immatureColumn: null,
     ...given,
   };

@@ -1,40 +1,66 @@
 -- What:   journeys that reached one rung in the period; the share that reached the other within the window. Journeys too young for the window are counted apart.
 -- Unit:   ratio 0 to 1; null when no journey is old enough.
--- Scope:  journeys by the day they reached the first rung; a journey that began above it says nothing about it.
+-- Scope:  journeys by the day they reached the first rung; a journey that began above it says nothing about it. Lost deals of which no rung is recorded count as failing where they began; the other bound takes them as having reached proposal.
 -- Source: domain specification M01, M03, 1.9.
 with units as (
   select
     scope.*,
-    from_on as on_day,
+    coalesce(from_on, began_on) as on_day,
     coalesce(to_at is not null and (cast($window_days as double) is null
       or days_between(from_at, from_on, to_at, to_on, date_only) <= cast($window_days as double)), false) as hit,
     case when to_at is not null then days_between(from_at, from_on, to_at, to_on, date_only) end as step_days,
     case
+      when from_at is null then 'stage_unknown'
       when cast($window_days as double) is null and outcome = 'open' and to_at is null then 'not_mature'
       when days_between(from_at, from_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only)
         < cast($window_days as double) then 'not_mature'
     end as left_out
   from scope
-  where from_at is not null
+  where (from_at is not null or rungs_unknown and cast($from_rank as integer) <= 5)
     and entry_rank <= cast($from_rank as integer)
-    and in_period(from_on, cast($period_from as date), cast($period_to as date))
+    and in_period(coalesce(from_on, began_on), cast($period_from as date), cast($period_to as date))
 )
 -- Answer
 select
   by_1, by_2, by_3,
   cast(count(*) filter (left_out is null and hit) as integer) as numerator,
   cast(count(*) filter (left_out is null) as integer) as denominator,
-  cast(count(*) filter (left_out is not null) as integer) as immature,
-  cast(count(*) filter (left_out is not null and hit) as integer) as immature_hits,
-  cast(count(*) as integer) as reached_from,
+  cast(count(*) filter (left_out = 'not_mature') as integer) as immature,
+  cast(count(*) filter (left_out = 'not_mature' and hit) as integer) as immature_hits,
+  cast(count(*) filter (from_at is not null) as integer) as reached_from,
   cast(count(*) filter (to_at is not null) as integer) as reached_to,
   cast(median(step_days) filter (left_out is null and hit) as double) as median_days,
   cast(count(*) filter (left_out is null and not hit and outcome in ('lost', 'reversed')) as integer) as ended_lost,
   cast(count(*) filter (left_out is null and not hit and outcome = 'no_decision') as integer) as ended_no_decision,
   cast(count(*) filter (left_out is null and not hit and outcome = 'disqualified') as integer) as ended_disqualified,
   cast(count(*) filter (left_out is null and not hit and outcome in ('open', 'won')) as integer) as still_open,
-  cast(count(*) filter (from_flags and cast($to_rank as integer) < 7) as integer) as from_flags,
+  cast(case when bool_or(rungs_unknown) then
+    count(*) filter (left_out is null and hit or coalesce(left_out, '') <> 'not_mature' and rungs_unknown and cast($to_rank as integer) <= 5)
+    / nullif(count(*) filter (coalesce(left_out, '') <> 'not_mature'), 0) end as double) as other_bound,
+  cast(count(*) filter (from_flags and (cast($to_rank as integer) < 7 or left_out = 'stage_unknown')) as integer) as from_flags,
+  cast(count(*) filter (left_out = 'stage_unknown') as integer) as excluded_stage_unknown,
   cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature
 from grouped
 group by all
 order by by_1, by_2, by_3;
+-- More
+-- Days to the first of: the other rung (cause 1), any other end (cause 2), the as-of (cause 0); whole days upwards, so that the window's last day is within it.
+select
+  by_1, by_2, by_3,
+  cast(ceil(least(life_days, coalesce(cast($window_days as double), life_days) + 1)) as integer) as life_days,
+  cast(case when life_days > coalesce(cast($window_days as double), life_days) then 0 else cause end as integer) as cause,
+  cast(count(*) as integer) as journeys
+from (
+  select
+    by_1, by_2, by_3,
+    case when to_at is not null then 1 when outcome in ('lost', 'no_decision', 'disqualified', 'reversed') or outcome = 'won' and cast($to_rank as integer) < 7 then 2 else 0 end as cause,
+    greatest(0, case
+      when to_at is not null then step_days
+      when closed_at is not null and (outcome <> 'won' or cast($to_rank as integer) < 7) then days_between(from_at, from_on, closed_at, closed_on, date_only)
+      else days_between(from_at, from_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only)
+    end) as life_days
+  from grouped
+  where from_at is not null
+)
+group by all
+order by by_1, by_2, by_3, life_days, cause;

@@ -9,8 +9,9 @@ import type { FinishContext } from '../metric';
 
 /** One line a reason, largest share first; by reference two win rates and their difference, which describes and proves nothing. Source: domain specification M10. */
 export function lossProfile(raw: Table, { options, settings }: FinishContext): Table {
+  const causes = textsOf(raw, 'cause');
   const lines = groupsOf(raw).flatMap((group) => {
-    const shares = sharesOf(raw, group, settings);
+    const shares = sharesOf(raw, causes, group, settings);
     const all = options['of'] === 'reference' ? [...shares, ...differenceOf(shares)] : shares;
     return (all.length > 0 ? all : [{ n: 0, reason: 'empty' }]).map((line) => ({ by: group.by, line }));
   });
@@ -18,8 +19,7 @@ export function lossProfile(raw: Table, { options, settings }: FinishContext): T
   return tableOf(lines, { ...envelopeUnits('ratio'), ...units });
 }
 
-function sharesOf(raw: Table, { rows }: Group, settings: Settings): Line[] {
-  const causes = textsOf(raw, 'cause');
+function sharesOf(raw: Table, causes: readonly (string | null)[], { rows }: Group, settings: Settings): Line[] {
   const left = rows.reduce((sum, row) => sum + (numbersOf(raw, 'excluded_no_reference')[row] ?? 0), 0);
   return rows.flatMap((row): Line[] => {
     const k = numbersOf(raw, 'numerator')[row] ?? 0;

@@ -24,8 +24,8 @@ const reasons = ['bad_dates', 'no_amount', 'negative', 'no_fx'] as const;
 
 /** Every bucket of every group, those nothing fell into as zero; amounts are magnitudes, the bucket says which way. Source: domain specification M71. */
 export function waterfall(raw: Table): Table {
+  const names = textsOf(raw, 'bucket');
   const lines = groupsOf(raw).flatMap(({ by, rows }) => {
-    const names = textsOf(raw, 'bucket');
     return buckets.map((bucket) => ({
       by,
       line: lineOf(

@@ -25,12 +25,18 @@ export const velocityColumns = {
 export function salesVelocity(raw: Table, { settings }: FinishContext): Table {
   const left = raw.columns.map(({ name }) => name).filter((name) => name.startsWith('excluded_'));
   const units = Object.fromEntries(left.map((name) => [name, 'count'] as const));
-  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, left, settings) }));
+  const moments = textsOf(raw, 'moment');
+  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, moments, left, settings) }));
   return tableOf(lines, { ...envelopeUnits('money'), ...velocityColumns, ...units });
 }
 
-function lineOf(raw: Table, { rows }: Group, left: readonly string[], settings: Settings): Line {
-  const moments = textsOf(raw, 'moment');
+function lineOf(
+  raw: Table,
+  { rows }: Group,
+  moments: readonly (string | null)[],
+  left: readonly string[],
+  settings: Settings,
+): Line {
   const rowOf = (moment: string) => rows.find((row) => moments[row] === moment) ?? -1;
   const [now, before] = [rowOf('now'), rowOf('before')];
   const of = (name: string, row: number) => numbersOf(raw, name)[row] ?? NaN;

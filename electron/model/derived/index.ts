@@ -10,6 +10,7 @@ import people from './people.sql?raw';
 import purchases from './purchases.sql?raw';
 import rates from './rates.sql?raw';
 import referred from './referred.sql?raw';
+import repDays from './rep-days.sql?raw';
 import settled from './settled.sql?raw';
 import sizeBands from './size-bands.sql?raw';
 import spending from './spending.sql?raw';
@@ -42,6 +43,7 @@ export type LaterTable =
   | 'approaches'
   | 'win_chances'
   | 'open_ages'
+  | 'rep_days'
   | 'merges'
   | 'parties'
   | 'purchases'
@@ -57,6 +59,7 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   visits: { sql: visits, from: ['states'] },
   approaches: { sql: approaches, from: [] },
   win_chances: { sql: winChances, from: [] },
+  rep_days: { sql: repDays, from: [] },
   open_ages: { sql: openAges, from: ['win_chances'] },
   merges: { sql: merges, from: [] },
   parties: { sql: parties, from: ['merges'] },

@@ -1,5 +1,5 @@
 -- What:   one row a journey: a lead with the first opportunity it became, each further opportunity, each opportunity without a lead; when it reached each rung, how it ended, who owned it, what it is worth.
--- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified.
+-- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified; rungs_unknown for a lost deal of which only that is recorded.
 -- Scope:  leads and opportunities created up to the as-of; later events are invisible.
 -- Source: domain specification 1.5 to 1.10, 3, 4.
 create or replace table derived.journeys as
@@ -102,6 +102,7 @@ deal_state as (
     created_utc > make_timestamp(first_key // 16) as event_before_creation,
     stated_rank is not null and closed_utc is null and ending_key is null as closed_without_date,
     not has_events as from_flags,
+    not has_events and coalesce(flag_rank >= 9, false) and coalesce(stage_rank > 6, true) as rungs_unknown,
     date_only
   from deal
 ),
@@ -201,6 +202,7 @@ paired as (
     coalesce(deal_state.event_before_creation, lead_state.event_before_creation, false) as event_before_creation,
     coalesce(deal_state.closed_without_date, false) as closed_without_date,
     coalesce(deal_state.from_flags, false) as from_flags,
+    coalesce(deal_state.rungs_unknown, false) as rungs_unknown,
     coalesce(deal_state.date_only, false) or coalesce(lead_state.date_only, false) as date_only
   from deal_state
   left join links using (opportunity_id)
@@ -308,7 +310,7 @@ select
   coalesce(rep_5, rep_6, rep_7, priced.owner_id) as rep_at_5,
   coalesce(rep_6, rep_7, priced.owner_id) as rep_at_6,
   coalesce(rep_7, priced.owner_id) as rep_at_7,
-  date_only, from_flags, event_before_creation, closed_without_date,
+  date_only, from_flags, rungs_unknown, event_before_creation, closed_without_date,
   coalesce(accounts.merged_into, raw_account_id) as account_id,
   coalesce(accounts.name, raw_account_id) as account,
   coalesce(deal_segment, lead_segment, accounts.segment) as segment,

@@ -1,5 +1,5 @@
 -- What:   every state a journey was in, one row from each change to the next: rung or exit, amount, expected close, owner; with the state before, so that a change reads from one row.
--- Unit:   UTC instants, until_at null where it still holds; amount_money decimal in the workspace currency at the journey's own rate; rank 0 to 8 rungs, 9 to 11 exits.
+-- Unit:   UTC instants, until_at null where it still holds; amount_money decimal in the workspace currency at the journey's own rate; rank 0 to 8 rungs, 9 to 11 exits; is_entry where it was entered, is_assumed where nobody named it.
 -- Scope:  recorded events up to the as-of, creation, closing by flags, payment in full. A value nobody recorded is the one known before, else the next one known; the last state has the deal's current values.
 -- Source: domain specification 1.8 to 1.10, M06, M20, M21, M71, M72.
 create or replace table derived.states as
@@ -113,6 +113,7 @@ deal_states as (
     until_at is null as is_last,
     amount, expected_close,
     lag(rank) over walk as rank_before,
+    rank is distinct from lag(rank) over walk or lag(is_assumed) over walk as is_entry,
     lag(amount) over walk as amount_before,
     lag(expected_close) over walk as close_before
   from deal_ranked
@@ -146,9 +147,7 @@ lead_walk as (
   from lead_points
   window walk as (partition by journey_no order by moment, kind > 0, rank, src_row, kind rows unbounded preceding)
 ),
-both_states as (
-  select * from deal_states
-  union all by name
+lead_states as (
   select
     journey_no, moment, step - 1000000 as step, false as is_deal, rep_id,
     case
@@ -161,6 +160,11 @@ both_states as (
     false as ever_won, false as is_assumed, false as is_last,
     coalesce(next_at, deal_began_at) as until_at
   from lead_walk
+),
+both_states as (
+  select * from deal_states
+  union all by name
+  select *, rank is distinct from lag(rank) over (partition by journey_no order by step) as is_entry from lead_states
 )
 select
   journey_no,
@@ -171,6 +175,7 @@ select
   cast(rank as tinyint) as rank,
   ever_won,
   is_assumed,
+  is_entry,
   rep_id,
   case when is_deal and (money_note is null or money_note = 'no_amount') then cast(
     case when is_last or amount is null then amount_money else amount * fx end as decimal(18, 4)) end as amount_money,

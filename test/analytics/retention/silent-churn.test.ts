@@ -183,7 +183,7 @@ describe('leaving without a word', () => {
   it('those who complained, cancelled, wrote or gave notice since the last purchase did not leave silently', async () => {
     const ground = await groundOf({ orders: data, cases, activities, subscriptions }, {}, asOf);
     const { rows, answer } = await ask(ground, 'silent-churn', { options: { band: 'likely_left' } });
-    const found = Object.fromEntries(rows.map((row) => [row['account'], row['silent']]));
+    const found = Object.fromEntries(rows.map((row) => [String(row['account']), row['silent']] as const));
     expect(found).toEqual({
       quiet: true,
       complains: false,

@@ -1,0 +1,153 @@
+import { isRung, rankOf, rungs, shownRungs } from '../../model/ladder';
+import type { Aliases, Options, OptionModel } from '../metric';
+import { incidence, incidenceColumns } from '../incidence';
+import { attributionOption, days, daysOf, metric, oneOf } from '../metric';
+import cohortConversion from './cohort-conversion.sql?raw';
+import conversationConversionByDeals from './conversation-conversion-by-deals.sql?raw';
+import conversationConversion from './conversation-conversion.sql?raw';
+import { creditOption, excludeOption, journeyParameters, orders, stepsOption, windowOption } from './journey';
+import journey from './journey.sql?raw';
+
+const stepColumns = {
+  from_rung: 'label',
+  to_rung: 'label',
+  immature: 'count',
+  immature_hits: 'count',
+  reached_from: 'count',
+  reached_to: 'count',
+  median_days: 'days',
+  ended_lost: 'count',
+  ended_no_decision: 'count',
+  ended_disqualified: 'count',
+  still_open: 'count',
+  other_bound: 'ratio',
+  ...incidenceColumns,
+} as const;
+
+function rungOption(first: string): OptionModel {
+  return { default: first, values: rungs, accepts: isRung };
+}
+
+function rank(options: Options, name: 'from' | 'to'): number {
+  const rung = options[name] ?? '';
+  return isRung(rung) ? rankOf(rung) : 0;
+}
+
+function stepAliases(options: Options): Aliases {
+  const [from, to] = [rank(options, 'from'), rank(options, 'to')];
+  if (options['reach'] !== 'touched') {
+    return {
+      from_at: `reached_${from}`,
+      from_on: `reached_on_${from}`,
+      to_at: `reached_${to}`,
+      to_on: `reached_on_${to}`,
+    };
+  }
+  const dayOf = (column: string) => `day_of(${column}, cast($time_zone as varchar), cast($shift as bigint))`;
+  return {
+    from_at: `touched_${from}`,
+    from_on: dayOf(`touched_${from}`),
+    to_at: `touched_${to}`,
+    to_on: dayOf(`touched_${to}`),
+  };
+}
+
+function stepParameters(options: Options) {
+  return { window_days: daysOf(options['window']), from_rank: rank(options, 'from'), to_rank: rank(options, 'to') };
+}
+
+const step = {
+  sql: cohortConversion,
+  kind: 'rate',
+  unit: 'ratio',
+  columns: stepColumns,
+  attribution: 'at_entry',
+  entryRep: (options: Options) => `rep_at_${Math.min(rank(options, 'from'), 7)}`,
+  aliases: stepAliases,
+  parameters: stepParameters,
+  more: incidence,
+  immatureColumn: 'immature',
+} as const;
+
+/** How far journeys get: section F of the domain specification. */
+export const conversion = {
+  'cohort-conversion': metric({
+    ...step,
+    spec: 'M01',
+    title: 'Cohort conversion',
+    options: {
+      from: rungOption('qualified'),
+      to: rungOption('won'),
+      window: days(90),
+      reach: oneOf('cumulative', 'touched'),
+      attribution: attributionOption('at_entry'),
+    },
+    runs: (options) => [{ options, labels: { from_rung: options['from'] ?? '', to_rung: options['to'] ?? '' } }],
+  }),
+  'conversation-conversion': metric({
+    spec: 'M02',
+    title: 'Conversation conversion',
+    sql: conversationConversion,
+    kind: 'rate',
+    unit: 'ratio',
+    without: { activities: conversationConversionByDeals },
+    options: { window: days(90), attribution: attributionOption('current') },
+    attribution: 'current',
+    parameters: (options) => ({ window_days: daysOf(options['window']) }),
+  }),
+  'stage-conversion': metric({
+    ...step,
+    spec: 'M03',
+    title: 'Stage conversion',
+    options: {
+      steps: {
+        default: shownRungs.join(','),
+        values: 'rungs, lowest first',
+        accepts: (text) => text.split(',').length >= 2 && text.split(',').every(isRung),
+      },
+      window: days(90),
+      reach: oneOf('cumulative', 'touched'),
+      attribution: attributionOption('at_entry'),
+    },
+    runs: (options) => {
+      const ladder = (options['steps'] ?? '').split(',');
+      return ladder.slice(1).map((to, i) => {
+        const from = ladder[i] ?? '';
+        return { options: { ...options, from, to }, labels: { from_rung: from, to_rung: to } };
+      });
+    },
+    keys: ['from_rung', 'to_rung'],
+  }),
+  journey: metric({
+    spec: 'M73',
+    title: 'Journey explorer',
+    sql: journey,
+    kind: 'rate',
+    unit: 'ratio',
+    columns: {
+      step: 'label',
+      event: 'label',
+      reached: 'count',
+      immature: 'count',
+      from_previous: 'ratio',
+      mean_days: 'days',
+      median_days: 'days',
+    },
+    needs: [['opportunities', 'leads']],
+    uses: ['states'],
+    options: {
+      steps: stepsOption,
+      order: oneOf(...orders),
+      exclude: excludeOption,
+      window: windowOption,
+      over: oneOf('journey', 'account'),
+      credit: creditOption,
+    },
+    attribution: 'at_entry',
+    day: 'path_on',
+    entryRep: () => 'path_rep',
+    parameters: journeyParameters,
+    keys: ['step'],
+    immatureColumn: 'immature',
+  }),
+};

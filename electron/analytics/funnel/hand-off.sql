@@ -1,0 +1,78 @@
+-- What:   of the leads and deals handed over, the share accepted; an answer outstanding for more than seven days counts as none. With the days to accept, those that came back to an SDR within 14 days, and how many were won within the window.
+-- Unit:   ratio 0 to 1; null when nothing was handed over long enough ago.
+-- Scope:  hand-offs by their day; credited to the giver, or the taker when asked.
+-- Source: domain specification M16.
+with given as (
+  select
+    coalesce('o:' || opportunity_id, 'l:' || lead_id) as handed,
+    opportunity_id, lead_id, from_rep, to_rep,
+    instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as handed_at,
+    instant_of(accepted_at, accepted_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as taken_at,
+    instant_of(rejected_at, rejected_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as refused_at,
+    coalesce(at_is_date, false) or coalesce(accepted_at_is_date, false) as by_day
+  from handoffs
+),
+owners as (
+  select lead_id, min(journey_no) as journey_no from derived.journeys where lead_id is not null and origin = 'new' group by lead_id
+),
+placed as (
+  select given.*, coalesce(deals.journey_no, owners.journey_no) as journey_no
+  from given
+  left join derived.journeys as deals on deals.opportunity_id = given.opportunity_id
+  left join owners on owners.lead_id = given.lead_id
+  where handed_at <= cast($as_of as timestamp)
+),
+returns as (
+  select placed.handed, placed.handed_at, count(*) as returns
+  from placed
+  join placed as later on later.journey_no = placed.journey_no
+    and later.handed_at > placed.handed_at and later.handed_at <= placed.handed_at + to_days(14)
+  join derived.people as people on people.rep_id = later.to_rep
+    and day_of(later.handed_at, cast($time_zone as varchar), cast($shift as bigint)) >= people.from_on
+    and (people.to_on is null or day_of(later.handed_at, cast($time_zone as varchar), cast($shift as bigint)) < people.to_on)
+  where people.role = 'sdr'
+  group by all
+),
+fact as (
+  select
+    journeys.*,
+    from_rep, to_rep, placed.handed_at,
+    day_of(placed.handed_at, cast($time_zone as varchar), cast($shift as bigint)) as handed_on,
+    case when taken_at <= cast($as_of as timestamp) then taken_at end as taken_at,
+    case when refused_at <= cast($as_of as timestamp) then refused_at end as refused_at,
+    by_day,
+    coalesce(returns, 0) > 0 as came_back
+  from placed
+  join derived.journeys as journeys on journeys.journey_no = placed.journey_no
+  left join returns on returns.handed = placed.handed and returns.handed_at = placed.handed_at
+)
+-- Units
+units as (
+  select
+    scope.*,
+    handed_on as on_day,
+    taken_at is not null as hit,
+    case when taken_at is null and refused_at is null and handed_at + to_days(7) >= cast($as_of as timestamp) then 'not_mature' end as left_out,
+    days_between(handed_at, handed_on, taken_at, day_of(taken_at, cast($time_zone as varchar), cast($shift as bigint)), by_day) as accept_days,
+    handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) as is_ripe,
+    coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and cast($window_days as double), false) as is_won,
+    0 as is_derived
+  from scope
+  where in_period(handed_on, cast($period_from as date), cast($period_to as date))
+)
+-- Answer
+select
+  by_1, by_2, by_3,
+  cast(count(*) filter (left_out is null and hit) as integer) as numerator,
+  cast(count(*) filter (left_out is null) as integer) as denominator,
+  cast(median(accept_days) filter (hit) as double) as median_days,
+  cast(count(*) filter (left_out is null and came_back) as integer) as came_back,
+  cast(count(*) filter (is_ripe and is_won) as integer) as yield_won,
+  cast(count(*) filter (is_ripe) as integer) as yield_of,
+  cast(count(*) filter (is_ripe and is_won) / nullif(count(*) filter (is_ripe), 0) as double) as yield_rate,
+  cast(count(*) filter (left_out = 'not_mature') as integer) as immature,
+  cast(sum(is_derived) as integer) as from_flags,
+  cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature
+from grouped
+group by all
+order by by_1, by_2, by_3;
