@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format } from '../i18n/format';
 import { figuresFor, gridOf, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { box, line, markSeries, text } from './draw';
+import { box, line, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, textsOf, unitOf } from './table';

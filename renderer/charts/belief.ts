@@ -1,8 +1,10 @@
 import type { Locale, Unit } from '../i18n/format';
 import { gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
-import type { Plot, Point } from './draw';
-import { backdrop, hairline, line, path, surface, text } from './draw';
+import type { Point } from './draw';
+import { hairline, line, path, surface, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { backdrop } from './layers';
 import type { Area } from './mark';
 import type { Table } from './table';
 import { numbersOf, unitOf } from './table';

@@ -1,10 +1,11 @@
 import type { Locale } from '../i18n/format';
 import { format } from '../i18n/format';
 import { gridOf, tickText, valueAxis } from './axis';
-import { backdrop, fullDot, hairline, hollowDot, line, markSeries } from './draw';
+import { fullDot, hairline, hollowDot, line } from './draw';
 import type { ChartOption } from './echarts';
 import type { FigureWords } from './figure';
 import { figureLines, figuresOf, hasInterval } from './figure';
+import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf } from './table';

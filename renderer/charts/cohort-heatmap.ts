@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format, formatPeriod } from '../i18n/format';
 import { gridOfWidth, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { backdrop, box, frameBox, hatch, markSeries, text } from './draw';
+import { box, frameBox, hatch, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { backdrop, markSeries } from './layers';
 import type { Mark } from './mark';
 import { inkOn, rampColour } from './ramp';
 import type { Table } from './table';

@@ -1,11 +1,13 @@
 import type { Locale } from '../i18n/format';
 import type { Scale } from './axis';
 import { gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
-import type { DotShape, Plot } from './draw';
-import { backdrop, box, dot, fullDot, hollowDot, line, markSeries, whisker } from './draw';
+import type { DotShape } from './draw';
+import { box, dot, fullDot, hollowDot, line, whisker } from './draw';
 import type { ChartOption, Shape } from './echarts';
 import type { Figure, FigureWords } from './figure';
 import { figureLines, figuresOf, hasInterval } from './figure';
+import type { Plot } from './layers';
+import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
 import { textsOf, unitOf } from './table';

@@ -1,82 +1,6 @@
-/** Strokes, bars, dots, hatches and texts in px, and the two kinds of series that hold them. */
-import type { RenderApi, SeriesOption, Shape } from './echarts';
-import type { Area, Mark } from './mark';
-import { itemOf } from './mark';
+/** Strokes, bars, dots, hatches and texts in px. */
+import type { Shape } from './echarts';
 import type { Marks } from './theme';
-
-/** Where the axes' values lie on the page, in px. */
-export interface Plot {
-  readonly x: (value: number) => number;
-  readonly y: (value: number) => number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** A silent series: gridlines, bands, texts. */
-export function backdrop(frame: Area, draw: (plot: Plot) => readonly Shape[], z = 1): SeriesOption {
-  return {
-    type: 'custom',
-    silent: true,
-    z,
-    data: [[frame.x[0], frame.y[0]]],
-    renderItem: (_, api) => calm(group(draw(plotOf(frame, api)))),
-  };
-}
-
-/** A series of marks, each with a target of at least 24 px that the pointer finds. */
-export function markSeries(
-  frame: Area,
-  marks: readonly Mark[],
-  draw: (index: number, plot: Plot) => readonly Shape[],
-): SeriesOption {
-  return {
-    type: 'custom',
-    z: 3,
-    data: marks.map((mark) => ({ ...itemOf(mark), value: [...itemOf(mark).value] })),
-    renderItem: ({ dataIndex }, api) => {
-      const plot = plotOf(frame, api);
-      const mark = marks[dataIndex];
-      return calm(group([...draw(dataIndex, plot), ...(mark ? [targetOf(mark.area, plot)] : [])]));
-    },
-  };
-}
-
-// Without it ECharts lightens whatever the pointer is over.
-function calm(shape: Shape): Shape {
-  return { ...shape, emphasisDisabled: true };
-}
-
-function plotOf(frame: Area, api: RenderApi): Plot {
-  const at = (x: number, y: number): readonly [number, number] => {
-    const [left = 0, top = 0] = api.coord([x, y]);
-    return [left, top];
-  };
-  const [x0, y0] = at(frame.x[0], frame.y[0]);
-  const [x1, y1] = at(frame.x[1], frame.y[1]);
-  return {
-    x: (value) => at(value, frame.y[0])[0],
-    y: (value) => at(frame.x[0], value)[1],
-    left: Math.min(x0, x1),
-    right: Math.max(x0, x1),
-    top: Math.min(y0, y1),
-    bottom: Math.max(y0, y1),
-  };
-}
-
-const smallestTarget = 24;
-
-function targetOf(area: Area, plot: Plot): Shape {
-  const [x0, x1] = widened(plot.x(area.x[0]), plot.x(area.x[1]));
-  const [y0, y1] = widened(plot.y(area.y[0]), plot.y(area.y[1]));
-  return { type: 'rect', shape: { x: x0, y: y0, width: x1 - x0, height: y1 - y0 }, invisible: true };
-}
-
-function widened(a: number, b: number): readonly [number, number] {
-  const missing = Math.max(0, smallestTarget - Math.abs(b - a)) / 2;
-  return [Math.min(a, b) - missing, Math.max(a, b) + missing];
-}
 
 /** Shapes as one. */
 export function group(children: readonly Shape[]): Shape {
@@ -240,9 +164,15 @@ export function hollowDot(x: number, y: number, stroke: string, marks: Marks): S
 
 /** Level interval; caps of 6 px only where it is alone in its lane. */
 export function whisker(x0: number, x1: number, y: number, look: Stroke, cap = 0): Shape {
-  const half = cap / 2;
-  const ends = cap > 0 ? [line(x0, y - half, x0, y + half, look), line(x1, y - half, x1, y + half, look)] : [];
-  return group([line(x0, y, x1, y, look), ...ends]);
+  if (cap === 0) return line(x0, y, x1, y, look);
+  const [left, right, top, bottom] = [short(x0), short(x1), short(y - cap / 2), short(y + cap / 2)];
+  // One path, because a picture of many rows costs by its elements.
+  return strokes(`M${left} ${top}V${bottom}M${left} ${short(y)}H${right}M${right} ${top}V${bottom}`, look);
+}
+
+/** Strokes of an SVG path. */
+export function strokes(pathData: string, look: Stroke): Shape {
+  return { type: 'path', shape: { pathData, x: 0, y: 0 }, style: strokeOf(look) };
 }
 
 /** Hatched box: not finished. With the clear middle a number can stand in it. */
@@ -253,11 +183,7 @@ export function hatch(x0: number, y0: number, x1: number, y1: number, marks: Mar
   const soft = clear !== undefined;
   return group([
     box(left, top, right, bottom, marks.page),
-    {
-      type: 'path',
-      shape: { pathData: hatchLines(left, top, right, bottom, width + gap), x: 0, y: 0 },
-      style: { fill: 'none', stroke: soft ? softStroke : stroke, lineWidth: width },
-    },
+    strokes(hatchLines(left, top, right, bottom, width + gap), { stroke: soft ? softStroke : stroke, width }),
     ...(soft ? [box(middle - clear / 2, top + borderWidth, middle + clear / 2, bottom - borderWidth, marks.page)] : []),
     frameBox(left, top, right, bottom, stroke, borderWidth),
   ]);

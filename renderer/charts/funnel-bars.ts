@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format } from '../i18n/format';
 import { gridOf, hiddenAxis, largestOf } from './axis';
-import type { Plot } from './draw';
-import { backdrop, box, hatch, line, markSeries, text } from './draw';
+import { box, hatch, line, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, textsOf } from './table';

@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format, formatRange } from '../i18n/format';
 import { baseline, gridOf, scaleFor, tickText, valueAxis } from './axis';
-import type { Plot } from './draw';
-import { backdrop, bar, line, markSeries, text } from './draw';
+import { bar, line, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, unitOf } from './table';

@@ -1,8 +1,8 @@
 import type { Locale } from '../i18n/format';
 import { format, formatPeriod } from '../i18n/format';
-import type { Plot } from './draw';
 import { text } from './draw';
 import type { Shape } from './echarts';
+import type { Plot } from './layers';
 import type { Marks } from './theme';
 
 /** Labels of periods in a row: the year is written on the first and wherever it changes. */

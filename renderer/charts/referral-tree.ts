@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format } from '../i18n/format';
 import { gridOf, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { backdrop, fullDot, hollowDot, markSeries, text } from './draw';
+import { fullDot, hollowDot, strokes, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, textsOf } from './table';
@@ -135,11 +136,7 @@ function branch(plot: Plot, from: Node, to: Node, name: string, chosen: boolean,
   const [y0, x1, y1] = [plot.y(from.row + 0.5), plot.x(to.depth) - 6, plot.y(to.row + 0.5)];
   const bend = x1 - 20;
   const path = `M${at(start)} ${at(y0)}L${at(bend - 12)} ${at(y0)}C${at(bend)} ${at(y0)} ${at(bend)} ${at(y1)} ${at(bend + 12)} ${at(y1)}L${at(x1)} ${at(y1)}`;
-  return {
-    type: 'path',
-    shape: { pathData: path, x: 0, y: 0 },
-    style: { fill: 'none', stroke: marks.markCompare, lineWidth: 1 },
-  };
+  return strokes(path, { stroke: marks.markCompare, width: 1 });
 }
 
 function at(value: number): string {

@@ -1,6 +1,7 @@
-import type { Plot, Point, Stroke } from './draw';
+import type { Point, Stroke } from './draw';
 import { path, surface } from './draw';
 import type { Shape } from './echarts';
+import type { Plot } from './layers';
 
 /** Unbroken stretches of rows in which no column is missing: a missing quarter is a gap in the line, never a straight line over it. */
 export function runsOf(...columns: readonly ArrayLike<number>[]): number[][] {

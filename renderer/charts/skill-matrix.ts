@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/format';
 import { format, formatRange } from '../i18n/format';
 import { gridOfWidth, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { dot, frameBox, line, markSeries, text, whisker } from './draw';
+import { dot, frameBox, line, strokes, text, whisker } from './draw';
 import type { ChartOption, Shape } from './echarts';
+import type { Plot } from './layers';
+import { markSeries } from './layers';
 import type { Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, textsOf } from './table';
@@ -185,16 +186,12 @@ function round(x0: number, y0: number, x1: number, y1: number, fill: string): Sh
 
 // Lighter than the hatch of a bar and without a border: the figure stays the thing to read.
 function weakHatch(x0: number, y0: number, x1: number, y1: number, marks: Marks): Shape {
-  const strokes: string[] = [];
+  const lines: string[] = [];
   for (let sum = Math.ceil((x0 + y0) / 9) * 9; sum < x1 + y1; sum += 9) {
     const [from, to] = [Math.max(x0, sum - y1), Math.min(x1, sum - y0)];
-    if (to > from) strokes.push(`M${from} ${sum - from}L${to} ${sum - to}`);
+    if (to > from) lines.push(`M${from} ${sum - from}L${to} ${sum - to}`);
   }
-  return {
-    type: 'path',
-    shape: { pathData: strokes.join(''), x: 0, y: 0 },
-    style: { fill: 'none', stroke: marks.line, lineWidth: 1 },
-  };
+  return strokes(lines.join(''), { stroke: marks.line, width: 1 });
 }
 
 function glyphOf(x: number, y: number, glyph: 'down' | 'up', fill: string): Shape {

@@ -1,11 +1,12 @@
 import type { Locale } from '../i18n/format';
 import { format } from '../i18n/format';
 import { gridOf, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { box, markSeries, text } from './draw';
+import { box, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
 import type { Flow, FlowBand, FlowLayout, FlowNode } from './flow-layout';
 import { layOutFlows } from './flow-layout';
+import type { Plot } from './layers';
+import { markSeries } from './layers';
 import type { Mark } from './mark';
 import type { Table } from './table';
 import { numbersOf, textsOf, unitOf } from './table';

@@ -1,11 +1,12 @@
 import type { Locale } from '../i18n/format';
 import { formatPeriod } from '../i18n/format';
 import { gridOf, hiddenAxis } from './axis';
-import type { Plot } from './draw';
-import { backdrop, dot, line, markSeries, text } from './draw';
+import { dot, line, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
 import type { Figure, FigureWords } from './figure';
 import { figureLines, figuresOf, hasInterval } from './figure';
+import type { Plot } from './layers';
+import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import { bandOf, lineOf } from './runs';
 import type { Table } from './table';

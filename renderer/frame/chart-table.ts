@@ -28,18 +28,3 @@ export function inOrder(rows: readonly Row[], column: string, keys: readonly str
   const byKey = new Map(rows.map((row) => [String(row[column] ?? ''), row] as const));
   return keys.map((key) => byKey.get(key) ?? { [column]: key });
 }
-
-/** Two columns' worth of rows side by side: the second's cells under other names, matched by key. */
-export function joined(
-  rows: readonly Row[],
-  others: readonly Row[],
-  key: string,
-  names: Readonly<Record<string, string>>,
-): readonly Row[] {
-  const byKey = new Map(others.map((row) => [row[key], row] as const));
-  return rows.map((row) => {
-    const other = byKey.get(row[key] ?? null);
-    const added = Object.entries(names).map(([from, to]) => [to, other?.[from] ?? null] as const);
-    return { ...row, ...Object.fromEntries(added) };
-  });
-}

@@ -8,8 +8,6 @@ export type Period =
   | { readonly kind: 'custom'; readonly from: string; readonly to: string }
   | { readonly kind: 'all' };
 
-export type PeriodKind = Period['kind'];
-
 /** First month of the fiscal year, 1 to 12, and whether the year is named after the calendar year it ends or starts in. */
 export interface Calendar {
   readonly startMonth: number;
@@ -20,8 +18,6 @@ export interface DateRange {
   readonly from: string | null;
   readonly to: string | null;
 }
-
-export const calendarYear: Calendar = { startMonth: 1, naming: 'ends' };
 
 /** First and day after the last of a period; nulls for all of history. */
 export function rangeOf(period: Period, calendar: Calendar): DateRange {

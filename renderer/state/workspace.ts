@@ -37,11 +37,6 @@ export async function openWorkspace(folder: string, create = false): Promise<boo
   }
 }
 
-export async function closeWorkspace(): Promise<void> {
-  await ask((engine) => engine.workspace.close());
-  useWorkspace.setState({ phase: 'none', workspace: null });
-}
-
 /** Asks again what is open and in it. */
 export async function refreshWorkspace(): Promise<void> {
   useWorkspace.setState({ workspace: await ask((engine) => engine.workspace.state()) });

@@ -115,4 +115,23 @@ describe.skipIf(!hasSharedData)('the published CRM export through the window', (
       .waitFor({ timeout: 20_000 });
     await deck.screenshot('maven-compare');
   }, 60_000);
+
+  it('shows the funnel with the rows behind a step', async () => {
+    const { page } = deck;
+    await goTo(page, 'Funnel');
+    await page.getByText('Where we lose them').waitFor({ timeout: 20_000 });
+    await page.getByRole('table').last().waitFor({ timeout: 20_000 });
+    await deck.screenshot('maven-funnel');
+  }, 60_000);
+
+  it('changes language and theme while it runs, and keeps the numbers', async () => {
+    const { page } = deck;
+    await goTo(page, 'Overview');
+    await page.getByRole('button', { name: 'EN', exact: true }).click();
+    const malay = page.getByRole('menuitemradio', { name: /Bahasa Melayu/ });
+    if (await malay.isVisible({ timeout: 2_000 }).catch(() => false)) await malay.click();
+    await page.getByText('Ringkasan', { exact: true }).waitFor({ timeout: 10_000 });
+    await page.getByText('60.3%').first().waitFor({ timeout: 10_000 });
+    await deck.screenshot('maven-overview-ms');
+  }, 60_000);
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { hostile } from './golden';
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -31,19 +31,17 @@ test.each(pictures.map(({ name, file, path }) => [`${name}/${file}`, path] as co
   },
 );
 
-describe.each(folders.map(({ name }) => name))('%s', (name) => {
+// Their names stand in the table or the header beside them.
+const nameless = new Set(['sparkline', 'rate-lanes', 'compare-row', 'skill-matrix']);
+const names = folders.map(({ name }) => name);
+
+test.each(names)('%s is drawn normal, empty, with one row, with 200, in Malay, dark and with odd data', (name) => {
   const files = pictures.filter((picture) => picture.name === name).map(({ file }) => file.replace('.svg', ''));
+  const odd = name === 'sparkline' ? 'gap' : 'hostile';
+  for (const kind of ['normal', 'empty', 'one', '200', 'malay', 'dark', odd]) expect(files).toContain(kind);
+});
 
-  test('is drawn normal, empty, with one row, with 200, in Malay, dark and with hostile names', () => {
-    const wanted = name === 'sparkline' ? ['gap', 'small'] : ['hostile'];
-    for (const kind of ['normal', 'empty', 'one', '200', 'malay', 'dark', ...wanted]) expect(files).toContain(kind);
-  });
-
-  test.skipIf(name === 'sparkline')('shows a hostile name as letters', () => {
-    const text = readFileSync(join(import.meta.dirname, name, 'hostile.svg'), 'utf8');
-    const escaped = hostile.replace('<', '&lt;').slice(0, 8);
-    expect(text.includes(escaped) || name === 'rate-lanes' || name === 'compare-row' || name === 'skill-matrix').toBe(
-      true,
-    );
-  });
+test.each(names.filter((name) => !nameless.has(name)))('%s shows a hostile name as letters', (name) => {
+  const picture = readFileSync(join(import.meta.dirname, name, 'hostile.svg'), 'utf8');
+  expect(picture).toContain(hostile.replace('<', '&lt;').slice(0, 8));
 });
