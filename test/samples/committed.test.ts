@@ -9,7 +9,7 @@ const { files, truth } = generateSample();
 
 test('the files in samples/ are those the generator makes', () => {
   const present = readdirSync(sampleFolder).filter((name) => /\.(csv|json)$/.test(name));
-  expect(present.sort()).toEqual([...files.keys(), 'truth.json'].sort());
+  expect(present.sort()).toEqual([...files.keys(), 'settings.json', 'truth.json'].sort());
   for (const [name, text] of files) expect(readFileSync(join(sampleFolder, name), 'utf8') === text, name).toBe(true);
   expect(readFileSync(join(sampleFolder, 'truth.json'), 'utf8')).toBe(truthText(truth));
 });
