@@ -47,8 +47,10 @@ describe.each(withSql)('$id', ({ id }) => {
       expect(names.slice(0, 3)).toEqual(['by_1', 'by_2', 'by_3']);
       const context = { options, settings: ground.settings, by: [], extra: {} };
       const finished = metric.finish?.({ length: 0, columns: [] }, context).columns.map(({ name }) => name) ?? [];
+      const empty = { length: 0, columns: [] };
+      const joined = metric.more?.join(empty, empty, options).columns.map(({ name }) => name) ?? [];
       const labels = Object.keys(metric.runs(options, ground.settings)[0]?.labels ?? {});
-      const given = new Set([...names, ...finished, ...labels]);
+      const given = new Set([...names, ...finished, ...joined, ...labels]);
       for (const column of Object.keys(metric.columns)) expect(given, column).toContain(column);
       prepared.destroySync();
     });
