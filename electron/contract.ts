@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import type { EnteredRow } from './model/entered';
 import type { Answer } from './model/question';
 
 export type * from './bridge';
@@ -91,6 +92,14 @@ export const contract = {
         }),
       )
       .output(z.custom<readonly FileLine[]>()),
+  },
+  entered: {
+    /** A table of people and programme as a grid: typed rows, and imported ones beside them. */
+    grid: oc.input(z.object({ table: name })).output(z.custom<EnteredGrid>()),
+    /** Saves the typed rows of a table in place of those before. */
+    save: oc.input(z.object({ table: name, rows: z.array(texts).max(20_000) })).output(z.custom<WorkspaceState>()),
+    notes: oc.output(z.custom<Readonly<Record<string, string>>>()),
+    note: oc.input(z.object({ rep: name, note: z.string().max(2_000) })).output(z.custom<void>()),
   },
   metrics: {
     list: oc.output(z.custom<readonly MetricInfo[]>()),
@@ -247,6 +256,23 @@ export type LoadEvent =
       readonly total: number;
     }
   | { readonly type: 'done'; readonly result: LoadResult };
+
+/** A table that can be typed in, as a grid. Cells are texts; a cell that is not there is empty. */
+export interface EnteredGrid {
+  readonly fields: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly required: boolean;
+    readonly references: string | null;
+    readonly values: readonly string[];
+  }[];
+  /** Fields that tell one row from another; a typed row of an imported key adds to it. Empty: every row stands for itself. */
+  readonly key: readonly string[];
+  readonly typed: readonly EnteredRow[];
+  /** The first imported rows, by key. */
+  readonly imported: readonly EnteredRow[];
+  readonly importedCount: number;
+}
 
 export interface UndoResult {
   readonly import_id: string;

@@ -4,6 +4,8 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { contract } from './contract';
 import { arrowOf } from './db/arrow';
+import { isEnteredName } from './model/entered';
+import type { EnteredName } from './model/entered';
 import { UserError } from './model/errors';
 import type { Table } from './model/table';
 import { createSession } from './session';
@@ -43,6 +45,12 @@ export function callsOf(session: Session) {
         session.lines(input.file, input.map, input.outcome, signal),
       ),
     },
+    entered: {
+      grid: calls.entered.grid.handler(({ input }) => session.entered(typedTable(input.table))),
+      save: calls.entered.save.handler(({ input }) => session.saveEntered(typedTable(input.table), input.rows)),
+      notes: calls.entered.notes.handler(() => session.notes()),
+      note: calls.entered.note.handler(({ input }) => session.saveNote(input.rep, input.note)),
+    },
     metrics: {
       list: calls.metrics.list.handler(() => session.metrics()),
       answer: calls.metrics.answer.handler(async ({ input, signal }) =>
@@ -71,6 +79,11 @@ export function serve(session: Session, port: SupportedMessagePort): void {
 
 function isStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+function typedTable(name: string): EnteredName {
+  if (!isEnteredName(name)) throw new UserError('table_not_typed', { table: name });
+  return name;
 }
 
 function sent<T extends { readonly table: Table }>({ table, ...frame }: T) {

@@ -44,6 +44,8 @@ export const errorCodes = [
   'unknown_option',
   'unknown_setting',
   'bad_setting',
+  'table_not_typed',
+  'entry_unreadable',
   'bad_date',
   'bad_question',
   'query_failed',

@@ -3,9 +3,11 @@ import { version } from '../../package.json';
 import { catalogue } from '../analytics';
 import { duckdbVersion } from '../db/open';
 import { UserError } from '../model/errors';
+import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Question } from '../model/question';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
+import { enteredGrid, saveEntered, saveNote } from './entered';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
 import { loadLines, planLoad, runLoad, undoLoad } from './load';
@@ -82,6 +84,24 @@ class OpenSession implements Session {
 
   lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal) {
     return loadLines(this.opened().workspace, file, map, outcome, signal);
+  }
+
+  entered(table: EnteredName) {
+    return enteredGrid(this.opened().workspace, table);
+  }
+
+  async saveEntered(table: EnteredName, rows: readonly EnteredRow[]): Promise<WorkspaceState> {
+    await saveEntered(this.opened().workspace, table, rows);
+    await this.refresh();
+    return this.state();
+  }
+
+  notes() {
+    return this.opened().workspace.definitions.notes;
+  }
+
+  saveNote(rep: string, note: string) {
+    return saveNote(this.opened().workspace, rep, note);
   }
 
   metrics() {

@@ -6,7 +6,8 @@ import { ident, sql } from '../db/sql';
 import { UserError } from '../model/errors';
 import { tableNames } from '../model/tables';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
-import { storedTables } from '../workspace/tables';
+import { writeEntered } from '../workspace/entered';
+import { refreshViews, storedTables } from '../workspace/tables';
 import { placesOf } from '../workspace/workspace';
 import type { LoadInput } from './load-files';
 import { loadFiles, partKey } from './load-files';
@@ -24,6 +25,8 @@ export async function replayAll(
   await change(connection, 'delete from store.files');
   await change(connection, 'delete from store.lines');
   for (const entry of definitions.imports) await replayOne(connection, folder, definitions, entry, distrusted);
+  await writeEntered(connection, definitions.entered);
+  await refreshViews(connection);
 }
 
 async function replayOne(

@@ -4,6 +4,7 @@
  */
 import type {
   DimensionValue,
+  EnteredGrid,
   FileLine,
   Hello,
   ImportMap,
@@ -15,6 +16,7 @@ import type {
   UndoResult,
   WorkspaceState,
 } from '../contract';
+import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Answer, Part, Question } from '../model/question';
 import type { Table } from '../model/table';
 
@@ -44,6 +46,11 @@ export interface Session {
   load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): AsyncGenerator<LoadEvent, void>;
   undo(importId: string): Promise<UndoResult>;
   lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal): Promise<readonly FileLine[]>;
+  entered(table: EnteredName): Promise<EnteredGrid>;
+  /** Throws `entry_unreadable` naming the cell; nothing is saved then. */
+  saveEntered(table: EnteredName, rows: readonly EnteredRow[]): Promise<WorkspaceState>;
+  notes(): Readonly<Record<string, string>>;
+  saveNote(rep: string, note: string): Promise<void>;
   metrics(): readonly MetricInfo[];
   answer(metric: string, question: Question, signal?: AbortSignal): Promise<Answer>;
   rows(request: RowsRequest, signal?: AbortSignal): Promise<{ table: Table; count: number }>;

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { FileMap } from '../contract';
 import { UserError } from '../model/errors';
+import type { Entered } from '../model/entered';
+import { isEnteredName } from '../model/entered';
 import type { Settings } from '../model/settings';
 import { changeSetting, defaultSettings } from '../model/settings';
 import type { Disk } from './disk';
@@ -63,6 +65,15 @@ const definitions = z.object({
   stages: z.record(safeKey, text),
   /** Table → alias → the name it stands for. */
   aliases: z.record(safeKey, z.record(safeKey, text)),
+  /** Table → rows a person typed in, as texts; an import never changes them. */
+  entered: z
+    .partialRecord(
+      z.custom<keyof Entered>((name) => typeof name === 'string' && isEnteredName(name)),
+      z.array(z.record(safeKey, text)).max(20_000),
+    )
+    .default({}),
+  /** Rep → what the manager noted. */
+  notes: z.record(safeKey, text).default({}),
 });
 
 export type ImportedFile = Readonly<z.infer<typeof importedFile>>;
@@ -78,6 +89,8 @@ export interface Definitions {
   readonly imports: readonly ImportEntry[];
   readonly stages: Readonly<Record<string, string>>;
   readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly entered: Entered;
+  readonly notes: Readonly<Record<string, string>>;
 }
 
 /** Definitions of a workspace nobody has put anything in. */
@@ -89,6 +102,8 @@ export function freshDefinitions(folder: string): Definitions {
     imports: [],
     stages: {},
     aliases: {},
+    entered: {},
+    notes: {},
   };
 }
 
@@ -146,8 +161,8 @@ function known(data: unknown, folder: string): Definitions {
       reason: `${definitionsFile}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
     });
   }
-  const { name, revision, imports, stages, aliases } = parsed.data;
-  return { name, revision, imports, stages, aliases, settings: settingsOf(parsed.data.settings) };
+  const { format: _format, minReader: _minReader, settings, ...rest } = parsed.data;
+  return { ...rest, settings: settingsOf(settings) };
 }
 
 // A setting this version does not know, or whose value it does not accept, falls back to its default and is written back as such.

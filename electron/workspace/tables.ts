@@ -5,6 +5,7 @@ import type { Sql } from '../db/sql';
 import { numbersOf, textsOf } from '../model/table';
 import type { Field, TableName } from '../model/tables';
 import { dateOnlyColumn, sqlTypeOfField, tableModel, tableNames } from '../model/tables';
+import { laidOver, tablesEntered } from './entered';
 
 /** A loaded file as rows know it: they carry its number. */
 export interface StoredFile {
@@ -39,7 +40,16 @@ export async function refreshViews(connection: DuckDBConnection): Promise<void> 
   const stored = await storedTables(connection);
   const origin = { files: await storedFiles(connection), lines: await impliedLines(connection) };
   const aliases = mergeAliases(await listedAliases(connection, stored), await confirmedAliases(connection));
-  for (const name of tableNames) await change(connection, viewOf(name, stored.get(name) ?? [], origin, aliases).text);
+  const entered = await tablesEntered(connection);
+  for (const name of tableNames) {
+    const columns = stored.get(name) ?? [];
+    const imported = importedRows(name, columns, origin, aliases);
+    const extras = columns.filter((column) => column.startsWith('x_'));
+    const rows = entered.has(name)
+      ? laidOver(name, imported, extras, fallbacksOf(name, sql`typed.${ident(tableModel(name).key[0] ?? '')}`))
+      : imported;
+    await change(connection, sql`create or replace view main.${ident(name)} as ${rows}`.text);
+  }
 }
 
 /** Puts the confirmed aliases in place of those before; views show them once refreshed. */
@@ -94,7 +104,7 @@ export async function storedTables(connection: DuckDBConnection): Promise<Readon
   return out;
 }
 
-function viewOf(name: TableName, columns: readonly string[], origin: Origin, aliases: Aliases): Sql {
+function importedRows(name: TableName, columns: readonly string[], origin: Origin, aliases: Aliases): Sql {
   const has = new Set(columns);
   const { fields } = tableModel(name);
   const marks = fields.filter((field) => field.type === 'ts').map((field) => dateOnlyColumn(field.name));
@@ -106,18 +116,20 @@ function viewOf(name: TableName, columns: readonly string[], origin: Origin, ali
   ];
   const counting = has.has('src_replaced_by') ? raw('where src_replaced_by is null') : raw('');
   const from = has.size === 0 ? raw('where false') : sql`from store.${ident(name)} ${counting}`;
-  return sql`create or replace view main.${ident(name)} as select ${join(shown)} ${from}`;
+  return sql`select ${join(shown)} ${from}`;
+}
+
+function shownField(table: TableName, field: Field, has: ReadonlySet<string>, aliases: Aliases): Sql {
+  const value = has.has(field.name) ? fieldOf(field, aliases) : missing(sqlTypeOfField(field), field.name);
+  const fallback = fallbacksOf(table, ident(tableModel(table).key[0] ?? '')).get(field.name);
+  if (has.size === 0 || !fallback) return value;
+  return sql`coalesce(${has.has(field.name) ? ident(field.name) : raw('null')}, ${fallback}) as ${ident(field.name)}`;
 }
 
 // A record without a name goes by its id, a person without a role has the role other; stored as nothing, so that a later file can still tell.
-function shownField(table: TableName, field: Field, has: ReadonlySet<string>, aliases: Aliases): Sql {
-  const value = has.has(field.name) ? fieldOf(field, aliases) : missing(sqlTypeOfField(field), field.name);
-  if (has.size === 0) return value;
-  const [key = ''] = tableModel(table).key;
-  const own = has.has(field.name) ? ident(field.name) : raw('null');
-  if (field.name === 'name' && namedByKey.has(table)) return sql`coalesce(${own}, ${ident(key)}) as name`;
-  if (field.name === 'role' && table === 'reps') return sql`coalesce(${own}, 'other') as role`;
-  return value;
+function fallbacksOf(table: TableName, key: Sql): ReadonlyMap<string, Sql> {
+  if (!namedByKey.has(table)) return new Map();
+  return new Map([['name', key] as const, ...(table === 'reps' ? [['role', literal('other')] as const] : [])]);
 }
 
 const namedByKey: ReadonlySet<TableName> = new Set(['accounts', 'products', 'reps']);

@@ -1,11 +1,11 @@
 /** An engine without a process: the contract's calls answered from the invented company, for tests of the page. */
-import type { WorkspaceState } from '../../electron/contract';
+import type { EnteredGrid, WorkspaceState } from '../../electron/contract';
 import { catalogue, optionsOf } from '../../electron/analytics';
 import { arrowOf } from '../../electron/db/arrow';
 import type { Question } from '../../electron/model/question';
 import type { Table } from '../../electron/model/table';
 import { numberColumn, textColumn } from '../../electron/model/table';
-import { tableModel } from '../../electron/model/tables';
+import { isTableName, tableModel } from '../../electron/model/tables';
 import type { Engine } from '../../renderer/engine';
 import type { Journey } from './company';
 import { journeys, ladder } from './company';
@@ -72,6 +72,13 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
       setting: () => told('setting', state),
       values: ({ dimension, search }: { dimension: string; search: string }) =>
         told(`values:${dimension}`, valuesOf(all, dimension, search)),
+    },
+    entered: {
+      grid: ({ table }: { table: string }) => told(`grid:${table}`, fakeGrid(table)),
+      save: ({ table, rows }: { table: string; rows: readonly unknown[] }) =>
+        told(`save:${table}:${rows.length}`, state),
+      notes: () => told('notes', {}),
+      note: () => told('note', undefined),
     },
     files: {
       plan: () => told('plan', fakePlan),
@@ -184,4 +191,25 @@ async function* loading() {
   await Promise.resolve();
   yield { type: 'progress' as const, file: 'opportunities.csv', step: 'load' as const, done: 4_000, total: 8_800 };
   yield { type: 'done' as const, result: { import_id: '8', files: fakePlan.files, warnings: [] } };
+}
+
+// Two people were imported, and one of them was typed over.
+function fakeGrid(table: string): EnteredGrid {
+  const model = isTableName(table) ? tableModel(table) : tableModel('reps');
+  const fields = model.fields.map(({ name, type, required, references, values }) => ({
+    name,
+    type,
+    required,
+    references,
+    values,
+  }));
+  const imported =
+    table === 'reps'
+      ? [
+          { rep_id: 'r1', name: 'Aminah', role: 'ae' },
+          { rep_id: 'r2', name: 'Badrul' },
+        ]
+      : [];
+  const typed = table === 'reps' ? [{ rep_id: 'r2', role: 'sdr' }] : [];
+  return { fields, key: model.key, typed, imported, importedCount: imported.length };
 }

@@ -50,6 +50,9 @@ export const errors = {
   unknown_metric: 'There is no measure “{metric}”.',
   unknown_dimension: 'There is no dimension “{dimension}”.',
   unknown_option: 'The measure {metric} has no option “{option}”.',
+  table_not_typed: 'Rows of “{table}” come from files alone; nothing was changed.',
+  entry_unreadable:
+    'Row {row}, {field}: “{value}” cannot be taken ({expected}). Nothing was saved; the other cells are still here.',
   unknown_setting: 'There is no setting “{key}”.',
   bad_setting: '“{value}” is not a value for {key}.',
   bad_date: '“{value}” is not a date. Write it as 2026-09-30.',

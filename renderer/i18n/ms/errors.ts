@@ -49,6 +49,9 @@ export const errors: Messages['error'] = {
   unknown_metric: 'Tiada ukuran “{metric}”.',
   unknown_dimension: 'Tiada dimensi “{dimension}”.',
   unknown_option: 'Ukuran {metric} tiada pilihan “{option}”.',
+  table_not_typed: 'Baris “{table}” hanya datang daripada fail; tiada apa-apa diubah.',
+  entry_unreadable:
+    'Baris {row}, {field}: “{value}” tidak dapat diterima ({expected}). Tiada apa-apa disimpan; sel lain masih di sini.',
   unknown_setting: 'Tiada tetapan “{key}”.',
   bad_setting: '“{value}” bukan nilai untuk {key}.',
   bad_date: '“{value}” bukan tarikh. Tulis sebagai 2026-09-30.',
