@@ -139,3 +139,22 @@ create or replace macro periods_of(from_on, to_on, grain, week_start, start_mont
     end,
     from_on, to_on
   where grain = 'period' and to_on > from_on;
+
+-- Records merged into another, with the one their history belongs to at the end of the chain: a relation with record_id and merged_into. A chain that runs in a circle ends at the smallest id in the circle.
+create or replace macro heads_of(links) as table
+with recursive walks as (
+  select record_id, merged_into as head_id, [record_id] as passed
+  from query_table(links)
+  where merged_into is not null and merged_into <> record_id
+  union all
+  select walks.record_id, links.merged_into, list_append(walks.passed, walks.head_id)
+  from walks
+  join query_table(links) as links on links.record_id = walks.head_id
+  where links.merged_into is not null and links.merged_into <> links.record_id and not list_contains(walks.passed, walks.head_id)
+),
+ends as (
+  select record_id, arg_max(head_id, len(passed)) as head_id, arg_max(passed, len(passed)) as passed from walks group by record_id
+)
+select record_id, case when list_contains(passed, head_id) then list_min(passed[list_position(passed, head_id):]) else head_id end as head_id
+from ends
+order by record_id;

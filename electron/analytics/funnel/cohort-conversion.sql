@@ -10,6 +10,7 @@ with units as (
       or days_between(from_at, from_on, to_at, to_on, date_only) <= cast($window_days as double)), false) as hit,
     case when to_at is not null then days_between(from_at, from_on, to_at, to_on, date_only) end as step_days,
     case
+      when closed_without_date then 'bad_dates'
       when from_at is null then 'stage_unknown'
       when cast($window_days as double) is null and outcome = 'open' and to_at is null then 'not_mature'
       when days_between(from_at, from_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only)
@@ -39,6 +40,7 @@ select
     / nullif(count(*) filter (coalesce(left_out, '') <> 'not_mature'), 0) end as double) as other_bound,
   cast(count(*) filter (from_flags and (cast($to_rank as integer) < 7 or left_out = 'stage_unknown')) as integer) as from_flags,
   cast(count(*) filter (left_out = 'stage_unknown') as integer) as excluded_stage_unknown,
+  cast(count(*) filter (left_out = 'bad_dates') as integer) as excluded_bad_dates,
   cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature
 from grouped
 group by all
@@ -60,7 +62,7 @@ from (
       else days_between(from_at, from_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only)
     end) as life_days
   from grouped
-  where from_at is not null
+  where from_at is not null and not closed_without_date
 )
 group by all
 order by by_1, by_2, by_3, life_days, cause;

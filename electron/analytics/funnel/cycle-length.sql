@@ -1,16 +1,20 @@
--- What:   days from creation (or from being qualified) to won, for the deals won in the period: median, quartiles and mean.
+-- What:   days from creation (or from being qualified) to won, for the deals won in the period: median, quartiles and mean; active days are those without the time a deal lay closed. Beside it the open deals older than the upper quartile: many of them, and the won ones are the quick ones.
 -- Unit:   days; null when nothing was won.
--- Scope:  won opportunities by closing day; a deal reopened counts to its last closing, one closed before it began is left out.
+-- Scope:  won opportunities by closing day; a deal reopened counts to its last closing, one closed before it began is left out. Open deals by their age at the as-of, whatever the period.
 -- Source: domain specification M18.
 with units as (
   select
     scope.*,
     closed_on as on_day,
     true as hit,
-    case when start_at is null or start_on > won_on or (not date_only and start_at > won_at) then 'bad_dates' end as left_out,
-    days_between(start_at, start_on, won_at, won_on, date_only) as cycle_days
+    case when outcome = 'open' then 'open' when closed_without_date or start_at is null or start_on > won_on or (not date_only and start_at > won_at) then 'bad_dates' end as left_out,
+    case
+      when outcome = 'open' then days_between(start_at, start_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only)
+      else days_between(start_at, start_on, won_at, won_on, date_only) - case when cast($days as varchar) = 'active' then least(shut_days, days_between(start_at, start_on, won_at, won_on, date_only)) else 0 end
+    end as cycle_days
   from scope
-  where opportunity_id is not null and outcome = 'won' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
+  where opportunity_id is not null
+    and (outcome = 'won' and (in_period(closed_on, cast($period_from as date), cast($period_to as date)) or closed_without_date) or outcome = 'open')
 )
 -- Answer
 -- Limits of the median: the order statistics that its percentile bootstrap tends to, at n/2 -+ 0.98 sqrt(n).
@@ -18,16 +22,22 @@ select
   by_1, by_2, by_3,
   cast(list_aggregate(sorted, 'median') as double) as median_days,
   cast(list_aggregate(sorted, 'quantile_cont', 0.25) as double) as p25_days,
-  cast(list_aggregate(sorted, 'quantile_cont', 0.75) as double) as p75_days,
+  cast(p75_days as double) as p75_days,
   cast(list_aggregate(sorted, 'avg') as double) as mean_days,
   cast(sorted[greatest(1, cast(floor(n / 2 - 0.979982 * sqrt(n)) as bigint) + 1)] as double) as lower,
   cast(sorted[least(n, cast(ceil(n / 2 + 0.979982 * sqrt(n)) as bigint))] as double) as upper,
   cast(n as integer) as n,
+  cast(reopened as integer) as reopened,
+  cast(len(list_filter(open_ages, lambda age: age > p75_days)) as integer) as open_older,
+  n > 0 and open_older > 0.1 * n as survivor_bias,
   cast(excluded_bad_dates as integer) as excluded_bad_dates
 from (
   select
     by_1, by_2, by_3,
+    quantile_cont(cycle_days, 0.75) filter (left_out is null) as p75_days,
     list_sort(list(cycle_days) filter (left_out is null)) as sorted,
+    list(cycle_days) filter (left_out = 'open') as open_ages,
+    count(*) filter (left_out is null and reopened > 0) as reopened,
     count(*) filter (left_out is null) as n,
     count(*) filter (left_out = 'bad_dates') as excluded_bad_dates
   from grouped

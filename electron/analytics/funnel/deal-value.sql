@@ -3,9 +3,10 @@
 -- Scope:  won opportunities by closing day, credited to the owner at closing. Deals worth zero count, but have no logarithm; those without an amount, with a negative one or without a rate are left out.
 -- Source: domain specification M13.
 with units as (
-  select scope.*, closed_on as on_day, true as hit, money_note as left_out
+  select scope.*, closed_on as on_day, true as hit, case when closed_without_date then 'bad_dates' else money_note end as left_out
   from scope
-  where opportunity_id is not null and outcome = 'won' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
+  where opportunity_id is not null and outcome = 'won'
+    and (in_period(closed_on, cast($period_from as date), cast($period_to as date)) or closed_without_date)
 )
 -- Answer
 select
@@ -16,6 +17,7 @@ select
   cast(median(amount_money) filter (left_out is null) as double) as median_money,
   cast(quantile_cont(amount_money, 0.75) filter (left_out is null) as double) as p75_money,
   cast(avg(case when amount_money > 0 then ln(amount_money) end) filter (left_out is null) as double) as log_mean,
+  cast(count(*) filter (left_out = 'bad_dates') as integer) as excluded_bad_dates,
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
   cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx

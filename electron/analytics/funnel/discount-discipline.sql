@@ -8,11 +8,13 @@ with units as (
     closed_on as on_day,
     1 - amount_money / list_money > cast($limit as double) + 1e-12 as hit,
     case
+      when closed_without_date then 'bad_dates'
       when money_note is not null then money_note
       when coalesce(list_money, 0) <= 0 then 'no_list'
     end as left_out
   from scope
-  where opportunity_id is not null and outcome = 'won' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
+  where opportunity_id is not null and outcome = 'won'
+    and (in_period(closed_on, cast($period_from as date), cast($period_to as date)) or closed_without_date)
 )
 -- Answer
 -- One row a block of deals, as in the win rate by value.
@@ -25,6 +27,7 @@ select
   cast(count(*) filter (left_out is null and hit) as integer) as hits,
   cast(count(*) filter (left_out is null) as integer) as n,
   cast(count(*) filter (left_out = 'no_list') as integer) as excluded_no_list,
+  cast(count(*) filter (left_out = 'bad_dates') as integer) as excluded_bad_dates,
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
   cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx

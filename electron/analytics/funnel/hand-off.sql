@@ -12,14 +12,11 @@ with given as (
     coalesce(at_is_date, false) or coalesce(accepted_at_is_date, false) as by_day
   from handoffs
 ),
-owners as (
-  select lead_id, min(journey_no) as journey_no from derived.journeys where lead_id is not null and origin = 'new' group by lead_id
-),
 placed as (
   select given.*, coalesce(deals.journey_no, owners.journey_no) as journey_no
   from given
   left join derived.journeys as deals on deals.opportunity_id = given.opportunity_id
-  left join owners on owners.lead_id = given.lead_id
+  left join derived.lead_journeys as owners on owners.lead_id = given.lead_id
   where handed_at <= cast($as_of as timestamp)
 ),
 returns as (

@@ -13,19 +13,30 @@ export function lossProfile(raw: Table, { options, settings }: FinishContext): T
   const lines = groupsOf(raw).flatMap((group) => {
     const shares = sharesOf(raw, causes, group, settings);
     const all = options['of'] === 'reference' ? [...shares, ...differenceOf(shares)] : shares;
-    return (all.length > 0 ? all : [{ n: 0, reason: 'empty' }]).map((line) => ({ by: group.by, line }));
+    const left = leftOut(raw, group);
+    return (all.length > 0 ? all : [{ n: 0, reason: 'empty', ...left }]).map((line) => ({ by: group.by, line }));
   });
-  const units = { share: 'ratio', amount_money: 'money', excluded_no_reference: 'count' } as const;
+  const units = {
+    share: 'ratio',
+    amount_money: 'money',
+    excluded_no_reference: 'count',
+    excluded_bad_dates: 'count',
+  } as const;
   return tableOf(lines, { ...envelopeUnits('ratio'), ...units });
 }
 
-function sharesOf(raw: Table, causes: readonly (string | null)[], { rows }: Group, settings: Settings): Line[] {
-  const left = rows.reduce((sum, row) => sum + (numbersOf(raw, 'excluded_no_reference')[row] ?? 0), 0);
+function sharesOf(
+  raw: Table,
+  causes: readonly (string | null)[],
+  { rows }: Pick<Group, 'rows'>,
+  settings: Settings,
+): Line[] {
+  const left = leftOut(raw, { rows });
   return rows.flatMap((row): Line[] => {
     const k = numbersOf(raw, 'numerator')[row] ?? 0;
     const n = numbersOf(raw, 'denominator')[row] ?? 0;
     const limits = wilson(k, n);
-    if (causes[row] === null || !limits) return [];
+    if (causes[row] === null || !limits || (numbersOf(raw, 'kept')[row] ?? 0) === 0) return [];
     const judged = { numerator: k, denominator: n, n, ...limits, method: 'wilson' };
     const state = enough(n, k / n, settings) ? 'ok' : 'thin';
     const amount = numbersOf(raw, 'amount_money')[row];
@@ -37,10 +48,17 @@ function sharesOf(raw: Table, causes: readonly (string | null)[], { rows }: Grou
         state,
         reason: causes[row],
         amount_money: amount,
-        excluded_no_reference: left,
+        ...left,
       },
     ];
   });
+}
+
+function leftOut(raw: Table, { rows }: Pick<Group, 'rows'>): Line {
+  const reasons = ['excluded_no_reference', 'excluded_bad_dates'];
+  return Object.fromEntries(
+    reasons.map((name) => [name, rows.reduce((sum, row) => sum + (numbersOf(raw, name)[row] ?? 0), 0)] as const),
+  );
 }
 
 function differenceOf(shares: readonly Line[]): Line[] {

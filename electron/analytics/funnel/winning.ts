@@ -79,8 +79,21 @@ export const winning = {
     sql: cycleLength,
     kind: 'days',
     unit: 'days',
-    columns: { median_days: 'days', p25_days: 'days', p75_days: 'days', mean_days: 'days' },
-    options: { start: oneOf('created', 'qualified'), attribution: attributionOption('at_close') },
+    columns: {
+      median_days: 'days',
+      p25_days: 'days',
+      p75_days: 'days',
+      mean_days: 'days',
+      reopened: 'count',
+      open_older: 'count',
+      survivor_bias: 'flag',
+    },
+    options: {
+      start: oneOf('created', 'qualified'),
+      days: oneOf('calendar', 'active'),
+      attribution: attributionOption('at_close'),
+    },
+    parameters: (options) => ({ days: options['days'] ?? 'calendar' }),
     aliases: (options) =>
       options['start'] === 'qualified'
         ? { start_at: 'reached_2', start_on: 'reached_on_2' }

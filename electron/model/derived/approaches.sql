@@ -26,14 +26,11 @@ firsts as (
   where moment <= cast($as_of as timestamp)
   group by all
 ),
-leads_journeys as (
-  select lead_id, min(journey_no) as journey_no from derived.journeys where lead_id is not null and origin = 'new' group by lead_id
-),
 linked as (
-  select coalesce(journeys.journey_no, leads_journeys.journey_no) as journey_no, firsts.*
+  select coalesce(journeys.journey_no, lead_journeys.journey_no) as journey_no, firsts.*
   from firsts
   left join derived.journeys as journeys on journeys.opportunity_id = firsts.opportunity_id
-  left join leads_journeys on leads_journeys.lead_id = firsts.lead_id
+  left join derived.lead_journeys as lead_journeys on lead_journeys.lead_id = firsts.lead_id
 )
 select
   journey_no,

@@ -15,15 +15,19 @@ latest as (
     max(cast(moment as date)) filter (coalesce(is_date, false)) as dated
   from events
 ),
+created as (
+  select created_at, created_at_is_date from opportunities
+  union all select created_at, created_at_is_date from leads
+),
 creations as (
   select max(created_at) as latest
   from (
-    select created_at from opportunities
-    union all select created_at from leads
+    select created_at from created where not coalesce(created_at_is_date, false)
     union all
     select timezone('UTC', timezone(cast($time_zone as varchar), cast(on_day + 1 as timestamp))) - to_microseconds(1)
     from (
-      select coalesce(ended_on, started_on) as on_day from subscriptions
+      select cast(max(created_at) as date) as on_day from created where created_at_is_date
+      union all select coalesce(ended_on, started_on) from subscriptions
       union all select "on" from subscription_changes
       union all select decided_on from renewals
     )

@@ -3,10 +3,7 @@
 -- Scope:  conversations up to the as-of; linked by opportunity, else by lead.
 -- Source: domain specification M02.
 create or replace table derived.conversations as
-with lead_journeys as (
-  select lead_id, min(journey_id) as journey_id from derived.journeys where lead_id is not null and origin = 'new' group by lead_id
-),
-heard as (
+with heard as (
   select
     opportunity_id, lead_id, rep_id, account_id, coalesce(at_is_date, false) as is_date,
     instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment
@@ -22,6 +19,6 @@ select
   heard.account_id
 from heard
 left join derived.journeys as journeys on journeys.opportunity_id = heard.opportunity_id
-left join lead_journeys on lead_journeys.lead_id = heard.lead_id
+left join derived.lead_journeys as lead_journeys on lead_journeys.lead_id = heard.lead_id
 where moment <= cast($as_of as timestamp)
 order by on_day;

@@ -3,6 +3,8 @@ import contracts from './contracts.sql?raw';
 import conversations from './conversations.sql?raw';
 import customers from './customers.sql?raw';
 import journeys from './journeys.sql?raw';
+import leadJourneys from './lead-journeys.sql?raw';
+import leadMerges from './lead-merges.sql?raw';
 import merges from './merges.sql?raw';
 import parties from './parties.sql?raw';
 import openAges from './open-ages.sql?raw';
@@ -29,8 +31,11 @@ export const derivedSql: readonly { readonly name: string; readonly sql: string 
   { name: 'people', sql: people },
   { name: 'rates', sql: rates },
   { name: 'settled', sql: settled },
+  { name: 'merges', sql: merges },
+  { name: 'lead_merges', sql: leadMerges },
   { name: 'steps', sql: steps },
   { name: 'journeys', sql: journeys },
+  { name: 'lead_journeys', sql: leadJourneys },
   { name: 'size_bands', sql: sizeBands },
   { name: 'conversations', sql: conversations },
   { name: 'unlinked_conversations', sql: unlinkedConversations },
@@ -44,7 +49,6 @@ export type LaterTable =
   | 'win_chances'
   | 'open_ages'
   | 'rep_days'
-  | 'merges'
   | 'parties'
   | 'purchases'
   | 'contracts'
@@ -61,12 +65,11 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   win_chances: { sql: winChances, from: [] },
   rep_days: { sql: repDays, from: [] },
   open_ages: { sql: openAges, from: ['win_chances'] },
-  merges: { sql: merges, from: [] },
-  parties: { sql: parties, from: ['merges'] },
-  purchases: { sql: purchases, from: ['merges'] },
-  contracts: { sql: contracts, from: ['merges'] },
+  parties: { sql: parties, from: [] },
+  purchases: { sql: purchases, from: [] },
+  contracts: { sql: contracts, from: [] },
   customers: { sql: customers, from: ['parties', 'purchases', 'contracts'] },
-  touches: { sql: touches, from: ['merges'] },
+  touches: { sql: touches, from: [] },
   spending: { sql: spending, from: [] },
   referred: { sql: referred, from: ['customers'] },
 };

@@ -1,6 +1,6 @@
 -- What:   one row a journey: a lead with the first opportunity it became, each further opportunity, each opportunity without a lead; when it reached each rung, how it ended, who owned it, what it is worth.
 -- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified; rungs_unknown for a lost deal of which only that is recorded.
--- Scope:  leads and opportunities created up to the as-of; later events are invisible.
+-- Scope:  leads and opportunities created up to the as-of; later events are invisible. A deal closed without a date closed with its last stage event; without one it is closed, and belongs to no dated figure.
 -- Source: domain specification 1.5 to 1.10, 3, 4.
 create or replace table derived.journeys as
 with ranks as (
@@ -45,6 +45,7 @@ opportunity as (
     instant_of(created_at, created_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as created_utc,
     instant_of(closed_at, closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as closed_utc,
     coalesce(created_at_is_date, false) or coalesce(closed_at_is_date, false) as has_date_only,
+    known.opportunity_id is not null as moved_on,
     case when known.opportunity_id is null then ranks.rank else first_stage.rank end as stage_rank,
     case when lead_id is null then 2 else 0 end as base_rank,
     case
@@ -64,7 +65,9 @@ deal as (
     steps.unit is not null as has_events,
     has_date_only or coalesce(steps.date_only, false) as date_only,
     case when steps.unit is null then coalesce(case when stage_rank <= 6 then stage_rank end, base_rank) end as open_rank,
-    case when steps.ending_key is null and closed_utc <= cast($as_of as timestamp) then stated_rank end as flag_rank,
+    coalesce(closed_utc, case when not moved_on then make_timestamp(last_key // 16) end) as closing_utc,
+    case when steps.ending_key is null and closing_utc <= cast($as_of as timestamp) then stated_rank end as flag_rank,
+    stated_rank is not null and closed_utc is null and steps.unit is null and not moved_on as closed_without_date,
     steps.* exclude (unit, date_only),
     first_stage.rank as from_rank
   from opportunity
@@ -82,7 +85,7 @@ deal_state as (
     least(touched_4, case when coalesce(open_rank, from_rank) = 4 then created_utc end) as touched_4,
     least(touched_5, case when coalesce(open_rank, from_rank) = 5 then created_utc end) as touched_5,
     least(touched_6, case when coalesce(open_rank, from_rank) = 6 then created_utc end) as touched_6,
-    coalesce(touched_7, case when flag_rank in (7, 8) then closed_utc end) as touched_7,
+    coalesce(touched_7, case when flag_rank in (7, 8) then closing_utc end) as touched_7,
     touched_8,
     rep_0,
     rep_1,
@@ -94,15 +97,17 @@ deal_state as (
     rep_7,
     ending_rep,
     case when has_events then least(from_rank, first_key & 15) else least(base_rank, open_rank) end as entry_rank,
-    coalesce(flag_rank, last_key & 15, open_rank) as last_rank,
-    case when flag_rank is not null then closed_utc else make_timestamp(ending_key // 16) end as ended_at,
+    coalesce(flag_rank, last_key & 15, case when closed_without_date then stated_rank end, open_rank) as last_rank,
+    case when flag_rank is not null then closing_utc else make_timestamp(ending_key // 16) end as ended_at,
     won_key is not null as ever_won,
-    case when flag_rank in (7, 8) then closed_utc else make_timestamp(won_key // 16) end as won_at,
+    case when flag_rank in (7, 8) then closing_utc else make_timestamp(won_key // 16) end as won_at,
     least(created_utc, make_timestamp(first_key // 16)) as began_at,
     created_utc > make_timestamp(first_key // 16) as event_before_creation,
-    stated_rank is not null and closed_utc is null and ending_key is null as closed_without_date,
+    closed_without_date,
+    coalesce(reopened, 0) as reopened,
+    coalesce(closed_us, 0) as closed_us,
     not has_events as from_flags,
-    not has_events and coalesce(flag_rank >= 9, false) and coalesce(stage_rank > 6, true) as rungs_unknown,
+    not has_events and coalesce(flag_rank >= 9 or closed_without_date and stated_rank >= 9, false) and coalesce(stage_rank > 6, true) as rungs_unknown,
     date_only
   from deal
 ),
@@ -113,7 +118,7 @@ lead as (
     instant_of(qualified_at, qualified_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as qualified_utc,
     instant_of(disqualified_at, disqualified_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as disqualified_utc
   from leads
-  where merged_into is null
+  where lead_id not in (select lead_id from derived.lead_merges)
 ),
 lead_state as (
   select
@@ -136,7 +141,7 @@ lead_state as (
     rep_6,
     rep_7,
     case
-      when ending_key is not null and last_key = ending_key and ending_key & 15 >= 9 then ending_key & 15
+      when last_key & 15 >= 9 then last_key & 15
       when disqualified_utc <= cast($as_of as timestamp) then 11
     end as exit_rank,
     coalesce(case when ending_key & 15 >= 9 then make_timestamp(ending_key // 16) end, case when disqualified_utc <= cast($as_of as timestamp) then disqualified_utc end) as exit_at,
@@ -150,11 +155,13 @@ lead_state as (
   where created_utc is null or created_utc <= cast($as_of as timestamp) or steps.unit is not null
 ),
 links as (
-  select opportunity_id, min(lead_id) as lead_id from (
+  select opportunity_id, min(coalesce(head_id, named.lead_id)) as lead_id from (
     select opportunity_id, lead_id from opportunities where lead_id is not null
     union all
-    select opportunity_id, lead_id from lead where opportunity_id is not null
-  ) group by opportunity_id
+    select opportunity_id, lead_id from leads where opportunity_id is not null
+  ) as named
+  left join derived.lead_merges as merges on merges.lead_id = named.lead_id
+  group by opportunity_id
 ),
 first_deals as (
   select lead_id, arg_min(opportunity_id, (began_at, opportunity_id)) as opportunity_id
@@ -201,6 +208,8 @@ paired as (
     lead_state.created_utc as lead_began_at,
     coalesce(deal_state.event_before_creation, lead_state.event_before_creation, false) as event_before_creation,
     coalesce(deal_state.closed_without_date, false) as closed_without_date,
+    coalesce(deal_state.reopened, 0) as reopened,
+    coalesce(deal_state.closed_us, 0) as closed_us,
     coalesce(deal_state.from_flags, false) as from_flags,
     coalesce(deal_state.rungs_unknown, false) as rungs_unknown,
     coalesce(deal_state.date_only, false) or coalesce(lead_state.date_only, false) as date_only
@@ -311,12 +320,14 @@ select
   coalesce(rep_6, rep_7, priced.owner_id) as rep_at_6,
   coalesce(rep_7, priced.owner_id) as rep_at_7,
   date_only, from_flags, rungs_unknown, event_before_creation, closed_without_date,
-  coalesce(accounts.merged_into, raw_account_id) as account_id,
-  coalesce(accounts.name, raw_account_id) as account,
-  coalesce(deal_segment, lead_segment, accounts.segment) as segment,
-  coalesce(deal_source, lead_source, accounts.source) as source,
-  coalesce(deal_region, accounts.region) as region,
-  accounts.industry,
+  cast(priced.reopened as integer) as reopened,
+  case when date_only then round(closed_us / 86400e6) else closed_us / 86400e6 end as shut_days,
+  coalesce(heads.head_id, raw_account_id) as account_id,
+  coalesce(heads.name, accounts.name, heads.head_id, raw_account_id) as account,
+  coalesce(deal_segment, lead_segment, heads.segment, accounts.segment) as segment,
+  coalesce(deal_source, lead_source, heads.source, accounts.source) as source,
+  coalesce(deal_region, heads.region, accounts.region) as region,
+  coalesce(heads.industry, accounts.industry) as industry,
   coalesce(products.name, priced.product_id) as product,
   priced.product_id,
   products.family as product_family,
@@ -328,5 +339,10 @@ select
   cast(coalesce(nullif(amount, 0), list_amount, products.list_price) * fx as double) as size_money
 from priced
 left join accounts on accounts.account_id = priced.raw_account_id
+left join (
+  select merges.account_id as merged_id, merges.head_id, accounts.name, accounts.segment, accounts.source, accounts.region, accounts.industry
+  from derived.merges as merges
+  left join accounts on accounts.account_id = merges.head_id
+) as heads on merged_id = priced.raw_account_id
 left join products on products.product_id = priced.product_id
 order by closed_on, began_at, journey_id;

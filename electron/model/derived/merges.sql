@@ -3,22 +3,7 @@
 -- Scope:  every merge; a chain that runs in a circle ends at the smallest id in the circle.
 -- Source: domain specification 3 (integrity).
 create or replace table derived.merges as
-with recursive links as (
-  select account_id, merged_into from accounts where merged_into is not null and merged_into <> account_id
-),
-walks as (
-  select account_id, merged_into as head_id, [account_id] as passed from links
-  union all
-  select walks.account_id, links.merged_into, list_append(walks.passed, walks.head_id)
-  from walks
-  join links on links.account_id = walks.head_id
-  where not list_contains(walks.passed, walks.head_id)
-),
-ends as (
-  select account_id, arg_max(head_id, len(passed)) as head_id, arg_max(passed, len(passed)) as passed from walks group by account_id
+with merged as (
+  select account_id as record_id, merged_into from accounts where merged_into is not null
 )
-select
-  account_id,
-  case when list_contains(passed, head_id) then list_min(passed[list_position(passed, head_id):]) else head_id end as head_id
-from ends
-order by account_id;
+select record_id as account_id, head_id from heads_of('merged') where record_id <> head_id order by account_id;

@@ -9,7 +9,7 @@ with ranks as (
 events as (
   select
     opportunity_id,
-    lead_id,
+    coalesce(merges.head_id, stage_events.lead_id) as lead_id,
     entered_at,
     instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment,
     rank,
@@ -20,10 +20,11 @@ events as (
     src_row
   from stage_events
   left join ranks on ranks.stage = stage_events.to_stage
+  left join derived.lead_merges as merges on merges.lead_id = stage_events.lead_id
   where entered_at is not null and (rank is not null or amount is not null or expected_close is not null)
 ),
 firsts as (
-  select opportunity_id, arg_min(from_stage, (entered_at, src_row)) filter (rank is not null) as from_stage, bool_or(rank is not null) as has_rank
+  select opportunity_id, arg_min(from_stage, (entered_at, src_row)) filter (rank is not null) as from_stage, bool_or(rank is not null) as has_rank, max(moment) filter (rank is not null) as last_at
   from events
   where opportunity_id is not null
   group by opportunity_id
@@ -41,8 +42,9 @@ own as (
     coalesce(deal_began_at, timestamp '0001-01-01') as start_at,
     case when firsts.has_rank then first_rank.rank else stage_rank.rank end as named_rank,
     coalesce(case when named_rank <= 6 then named_rank end, case when opportunities.lead_id is null then 2 else 0 end) as start_rank,
-    case when opportunities.closed_at is not null
-      then instant_of(opportunities.closed_at, opportunities.closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) end as closed_utc,
+    coalesce(
+      instant_of(opportunities.closed_at, opportunities.closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)),
+      case when firsts.has_rank then firsts.last_at else start_at end) as closed_utc,
     case
       when is_won then 7
       when stage_rank.rank >= 9 or (stage_rank.rank >= 7 and is_won is null) then stage_rank.rank
