@@ -194,6 +194,7 @@ function judgeDays(table: Table): Column[] {
 function judgeTotals(metric: MetricDeclaration, table: Table): Column[] {
   const n = numbersOf(table, 'n');
   const missing = new Float64Array(table.length).fill(NaN);
+  const values = numbersOf(table, 'value');
   return [
     ...['numerator', 'denominator'].map((name) => numberColumn(name, 'count', missing)),
     ...['lower', 'upper'].map((name) => numberColumn(name, metric.unit, missing)),
@@ -202,7 +203,7 @@ function judgeTotals(metric: MetricDeclaration, table: Table): Column[] {
     textColumn(
       'reason',
       'label',
-      Array.from(n, (count) => (count > 0 ? null : 'empty')),
+      Array.from(n, (count, row) => (!(count > 0) ? 'empty' : Number.isNaN(values[row] ?? NaN) ? 'no_money' : null)),
     ),
   ];
 }

@@ -1,8 +1,47 @@
 -- What:   amounts of the deals won in the period; a deal won and later lost is taken off again on the day it was lost.
 -- Unit:   money in the workspace currency, unrounded; null when nothing was won.
--- Scope:  opportunities by closing day, credited to the owner at closing.
--- Source: domain specification M12.
-with units as (
+-- Scope:  opportunities by closing day, credited to the owner at closing. Where credit is shared, each gets their share of the money, made to add up to the whole; the deal is counted for its owner alone.
+-- Source: domain specification 1.6, M12.
+with shares as (
+  select
+    opportunity_id, rep_id,
+    share_to / max(share_to) over (partition by opportunity_id) as share_to,
+    coalesce(lag(share_to) over (partition by opportunity_id order by rep_id), 0) / max(share_to) over (partition by opportunity_id) as share_from
+  from (
+    select opportunity_id, rep_id, sum(sum(cast(credit_share as double))) over (partition by opportunity_id order by rep_id) as share_to
+    from opportunity_roles
+    where credit_share > 0 and rep_id is not null
+    group by opportunity_id, rep_id
+  )
+),
+booked as (
+  select
+    journeys.*,
+    case cast($attribution as varchar) when 'current' then owner_id when 'at_entry' then rep_at_2 else rep_at_close end as main_rep,
+    opportunity_id in (select opportunity_id from shares) as is_shared
+  from derived.journeys as journeys
+  where opportunity_id is not null and outcome in ('won', 'reversed')
+),
+-- Shares are cut from the whole one after the other, so that the parts are exactly the whole.
+fact as (
+  select
+    booked.* replace (case when not is_shared then amount_money
+      when shares.rep_id is null then 0
+      else cast(amount_money * share_to as decimal(18, 4)) - cast(amount_money * share_from as decimal(18, 4)) end as amount_money),
+    true as is_main
+  from booked
+  left join shares on shares.opportunity_id = booked.opportunity_id and shares.rep_id = main_rep
+  union all
+  select
+    booked.* replace (
+      cast(amount_money * share_to as decimal(18, 4)) - cast(amount_money * share_from as decimal(18, 4)) as amount_money,
+      shares.rep_id as owner_id, shares.rep_id as rep_at_2, shares.rep_id as rep_at_close),
+    false
+  from booked
+  join shares on shares.opportunity_id = booked.opportunity_id and shares.rep_id is distinct from main_rep
+)
+-- Units
+units as (
   select
     scope.* exclude (amount_money),
     won_on as on_day,
@@ -10,8 +49,7 @@ with units as (
     true as hit,
     case when closed_without_date then 'bad_dates' else money_note end as left_out
   from scope
-  where opportunity_id is not null and outcome in ('won', 'reversed')
-    and (in_period(won_on, cast($period_from as date), cast($period_to as date)) or closed_without_date and outcome = 'won')
+  where in_period(won_on, cast($period_from as date), cast($period_to as date)) or closed_without_date and outcome = 'won'
   union all by name
   select
     scope.* exclude (amount_money),
@@ -20,17 +58,17 @@ with units as (
     true as hit,
     money_note as left_out
   from scope
-  where opportunity_id is not null and outcome = 'reversed' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
+  where outcome = 'reversed' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
 )
 -- Answer
 select
   by_1, by_2, by_3,
   cast(sum(amount_money) filter (left_out is null) as double) as value,
-  cast(count(*) filter (left_out is null and amount_money >= 0) as integer) as n,
-  cast(count(*) filter (left_out = 'bad_dates') as integer) as excluded_bad_dates,
-  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
-  cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
-  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
+  cast(count(*) filter (left_out is null and is_main and amount_money >= 0) as integer) as n,
+  cast(count(*) filter (left_out = 'bad_dates' and is_main) as integer) as excluded_bad_dates,
+  cast(count(*) filter (left_out = 'no_amount' and is_main) as integer) as excluded_no_amount,
+  cast(count(*) filter (left_out = 'negative' and is_main) as integer) as excluded_negative,
+  cast(count(*) filter (left_out = 'no_fx' and is_main) as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3;

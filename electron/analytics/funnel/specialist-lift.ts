@@ -54,7 +54,9 @@ function lineOf(raw: Table, all: readonly Stratum[], { rows }: Group, settings: 
   const openRow = rows.find((row) => all[row]?.side === 'open') ?? -1;
   const specialists = numbersOf(raw, 'specialists')[openRow] ?? 0;
   const open = numbersOf(raw, 'trials')[openRow] ?? 0;
-  const difference = (index: number | null) => (index === null ? null : ((index - 1) * expected) / n);
+  // No rate is above 1, whatever the index.
+  const difference = (index: number | null) =>
+    index === null ? null : Math.min(1, (index * expected) / n) - expected / n;
   return {
     value: found && difference(found.index),
     n,

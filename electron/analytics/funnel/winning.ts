@@ -62,6 +62,12 @@ export const winning = {
     kind: 'money',
     unit: 'money',
     options: { attribution: attributionOption('at_close') },
+    parameters: (options) => ({ attribution: options['attribution'] ?? 'at_close' }),
+    parts: {
+      numerator: 'left_out is null',
+      denominator: 'left_out is null and is_main and amount_money >= 0',
+      excluded: 'left_out is not null and is_main',
+    },
   }),
   'deal-value': metric({
     spec: 'M13',

@@ -35,9 +35,11 @@ function lineOf(raw: Table, { rows }: Group, left: readonly string[]): Line {
   const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] ?? 0), 0);
   const won = sum('won_money');
   const { mean, p10, p50, p90 } = forecastWins(probabilities, values);
+  const known = values.length > 0 || sum('won_deals') > 0;
+  if (!known) return { ...Object.fromEntries(left.map((name) => [name, sum(name)] as const)), n: 0, reason: 'empty' };
   return {
     ...Object.fromEntries(left.map((name) => [name, sum(name)] as const)),
-    value: rows.length === 0 ? null : won + mean,
+    value: won + mean,
     n: values.length,
     lower: won + p10,
     upper: won + p90,

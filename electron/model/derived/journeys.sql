@@ -1,5 +1,5 @@
 -- What:   one row a journey: a lead with the first opportunity it became, each further opportunity, each opportunity without a lead; when it reached each rung, how it ended, who owned it, what it is worth.
--- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified; rungs_unknown for a lost deal of which only that is recorded.
+-- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money exact in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified; rungs_unknown for a lost deal of which only that is recorded.
 -- Scope:  leads and opportunities created up to the as-of; later events are invisible. A deal closed without a date closed with its last stage event; without one it is closed, and belongs to no dated figure.
 -- Source: domain specification 1.5 to 1.10, 3, 4.
 create or replace table derived.journeys as
@@ -334,7 +334,7 @@ select
   kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount,
   money_note,
   fx,
-  case when money_note is null then cast(amount * fx as double) end as amount_money,
+  case when money_note is null then try_cast(case when fx = 1 then amount else amount * fx end as decimal(18, 4)) end as amount_money,
   cast(list_amount * fx as double) as list_money,
   cast(coalesce(nullif(amount, 0), list_amount, products.list_price) * fx as double) as size_money
 from priced
