@@ -103,7 +103,12 @@ export const contract = {
   },
   metrics: {
     list: oc.output(z.custom<readonly MetricInfo[]>()),
-    answer: oc.input(z.object({ metric: name, question })).output(z.custom<AnswerMessage>()),
+    /** A metric's answer; `most` keeps the rows largest in a column, for answers that have a row a customer or a deal. */
+    answer: oc
+      .input(
+        z.object({ metric: name, question, most: z.object({ rows: z.int().min(1).max(1_000), by: name }).optional() }),
+      )
+      .output(z.custom<AnswerMessage>()),
     rows: oc
       .input(
         z.object({
@@ -297,6 +302,8 @@ export interface MetricInfo {
 /** An answer on the wire: the frame, and the table as Arrow stream bytes. */
 export interface AnswerMessage extends Omit<Answer, 'table'> {
   readonly arrow: Uint8Array;
+  /** Rows of the whole answer, those cut off included. */
+  readonly total: number;
 }
 
 export interface RowsMessage {

@@ -54,7 +54,7 @@ export function callsOf(session: Session) {
     metrics: {
       list: calls.metrics.list.handler(() => session.metrics()),
       answer: calls.metrics.answer.handler(async ({ input, signal }) =>
-        sent(await session.answer(input.metric, input.question, signal)),
+        sent(await session.answerMost(input.metric, input.question, input.most, signal)),
       ),
       rows: calls.metrics.rows.handler(async ({ input, signal }) => sent(await session.rows(input, signal))),
     },

@@ -14,6 +14,7 @@ import { Rail } from './frame/rail';
 import { RowsPanel } from './frame/rows-panel';
 import { Progress, StatusBar } from './frame/status-bar';
 import { TopBar } from './frame/top-bar';
+import { ViewTabs } from './frame/view-tabs';
 import type { Words } from './i18n';
 import { words } from './i18n';
 import { usePreferences } from './state/preferences';
@@ -27,9 +28,11 @@ import { Sql } from './views/data/sql';
 import { Funnel } from './views/funnel';
 import { Overview } from './views/overview';
 import { Reps } from './views/reps';
+import { Retention } from './views/retention';
 import { Start } from './views/start';
 
 const views: Readonly<Record<ViewId, () => ReactNode>> = {
+  retention: Retention,
   overview: Overview,
   funnel: Funnel,
   reps: Reps,
@@ -83,6 +86,7 @@ function Workbench() {
       <main className="page" aria-label={t(`view.${view}`)}>
         <Progress />
         <Notices />
+        <ViewTabs />
         <Boundary key={view}>
           <View />
         </Boundary>

@@ -21,7 +21,18 @@ export const measuredChange = metric({
   unit: 'score',
   columns: { now: 'score', before: 'score', verdict: 'label', passes_list_rule: 'flag' },
   options: {
-    of: oneOf('win-rate', 'conversation-conversion', 'cohort-conversion', 'bookings', 'cycle-length'),
+    of: oneOf(
+      'win-rate',
+      'conversation-conversion',
+      'cohort-conversion',
+      'bookings',
+      'cycle-length',
+      'logo-retention',
+      'revenue-retention',
+      'renewal-rate',
+      'referral-yield',
+      'satisfaction',
+    ),
     against: oneOf('previous', 'last_year'),
   },
 });
@@ -72,8 +83,10 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
   const keys = rowKeys(now);
   const pairs = keys.map((key, row) => [row, earlier.get(key) ?? -1] as const);
   const unit = columnOf(now.table, 'value')?.unit ?? 'score';
+  // Shares of money have no count of successes; their own intervals are what there is.
+  const isRate = unit === 'ratio' && columnOf(now.table, 'numerator')?.unit !== 'money';
   const changes = pairs.map(([a, b]) =>
-    unit === 'ratio' ? rateChange(now.table, a, before.table, b) : plainChange(now.table, a, before.table, b),
+    isRate ? rateChange(now.table, a, before.table, b) : plainChange(now.table, a, before.table, b),
   );
   const lessIsBetter = options['of'] === 'cycle-length';
   const passes = benjaminiHochberg(changes.map((change) => change.p));
@@ -87,7 +100,7 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
       lower: change.lower,
       upper: change.upper,
       level: change.lower === null ? null : 0.95,
-      method: change.lower === null ? null : unit === 'ratio' ? 'newcombe' : 'normal',
+      method: change.lower === null ? null : isRate ? 'newcombe' : 'normal',
       state: worse(laterState[a], earlierState[b]),
       reason: change.value === null ? 'empty' : null,
       excluded: '{}',

@@ -8,6 +8,8 @@ import type { Question } from '../model/question';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
 import { enteredGrid, saveEntered, saveNote } from './entered';
+import type { Most } from './most-rows';
+import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
 import { loadLines, planLoad, runLoad, undoLoad } from './load';
@@ -110,6 +112,11 @@ class OpenSession implements Session {
 
   async answer(metric: string, question: Question, signal?: AbortSignal) {
     return answerMetric(await this.opened().grounds.at(question.asOf), metric, question, signal);
+  }
+
+  async answerMost(metric: string, question: Question, most: Most | undefined, signal?: AbortSignal) {
+    const answer = await this.answer(metric, question, signal);
+    return { ...answer, table: mostOf(answer.table, most), total: answer.table.length };
   }
 
   async rows(request: RowsRequest, signal?: AbortSignal) {

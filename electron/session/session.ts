@@ -19,6 +19,7 @@ import type {
 import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Answer, Part, Question } from '../model/question';
 import type { Table } from '../model/table';
+import type { Most } from './most-rows';
 
 /** Which rows behind a mark are wanted: the metric's question, the mark's own values, and the part of the rate. */
 export interface RowsRequest {
@@ -53,6 +54,13 @@ export interface Session {
   saveNote(rep: string, note: string): Promise<void>;
   metrics(): readonly MetricInfo[];
   answer(metric: string, question: Question, signal?: AbortSignal): Promise<Answer>;
+  /** The same with its largest rows alone, and how many rows there are. */
+  answerMost(
+    metric: string,
+    question: Question,
+    most: Most | undefined,
+    signal?: AbortSignal,
+  ): Promise<Answer & { readonly total: number }>;
   rows(request: RowsRequest, signal?: AbortSignal): Promise<{ table: Table; count: number }>;
   sql(
     text: string,

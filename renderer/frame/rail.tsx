@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { MessageKey } from '../i18n';
 import type { ViewId } from '../state/question';
 import { showView, useQuestion } from '../state/question';
-import { IconData, IconFunnel, IconOverview, IconReps } from '../ui/icons';
+import { IconData, IconFunnel, IconOverview, IconReps, IconRetention } from '../ui/icons';
 import { useWords } from '../ui/words';
 import { Logo } from './logo';
 
@@ -17,6 +17,11 @@ interface RailEntry {
 export const places: readonly RailEntry[] = [
   { key: 'view.overview', icon: <IconOverview size={20} strokeWidth={1.5} aria-hidden />, views: ['overview'] },
   { key: 'view.funnel', icon: <IconFunnel size={20} strokeWidth={1.5} aria-hidden />, views: ['funnel'] },
+  {
+    key: 'view.retention',
+    icon: <IconRetention size={20} strokeWidth={1.5} aria-hidden />,
+    views: ['retention'],
+  },
   { key: 'view.reps', icon: <IconReps size={20} strokeWidth={1.5} aria-hidden />, views: ['reps'] },
   { key: 'view.data', icon: <IconData size={20} strokeWidth={1.5} aria-hidden />, views: ['import', 'sql'] },
 ];
@@ -33,6 +38,7 @@ export function Rail() {
           key={place.key}
           type="button"
           className="rail-entry"
+          data-place={place.views[0]}
           aria-current={place.views.includes(view) ? 'page' : undefined}
           aria-keyshortcuts={`Control+${i + 1}`}
           onClick={() => showView(place.views[0])}

@@ -37,6 +37,9 @@ import {
   table,
   unit,
 } from './en/terms';
+import { retention } from './en/retention';
+import { page } from './en/page';
+import { measure } from './en/measure';
 import { funnel, overview, reps, verdict } from './en/views';
 
 export const en = {
@@ -85,6 +88,9 @@ export const en = {
   step,
   table,
   unit,
+  retention,
+  page,
+  measure,
   verdict,
   view,
 };

@@ -37,6 +37,9 @@ import {
   table,
   unit,
 } from './ms/terms';
+import { retention } from './ms/retention';
+import { page } from './ms/page';
+import { measure } from './ms/measure';
 import { funnel, overview, reps, verdict } from './ms/views';
 
 /** Bahasa Melayu. */
@@ -86,6 +89,9 @@ export const ms: Messages = {
   step,
   table,
   unit,
+  retention,
+  page,
+  measure,
   verdict,
   view,
 };

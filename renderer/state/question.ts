@@ -5,7 +5,9 @@
 import { create } from 'zustand';
 import type { Period } from './period';
 
-export type ViewId = 'overview' | 'funnel' | 'reps' | 'import' | 'sql';
+export const viewIds = ['overview', 'funnel', 'retention', 'reps', 'import', 'sql'] as const;
+
+export type ViewId = (typeof viewIds)[number];
 
 export type Comparison = 'previous' | 'year_before';
 
@@ -33,6 +35,8 @@ export interface Asked {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly funnel: FunnelSettings;
   readonly reps: RepsSettings;
+  /** What was chosen in a view, by name; see `choices.ts`. */
+  readonly choices: Readonly<Record<string, string>>;
 }
 
 /** What a step did, told so that it can be named in any language. */
@@ -63,6 +67,7 @@ export const firstQuestion: Asked = {
   filters: {},
   funnel: { breakdown: 'source', step: 'won', side: 'reached', young: false },
   reps: { unit: 'rep', chosen: [], shown: 'adjusted' },
+  choices: {},
 };
 
 const longest = 200;
@@ -120,6 +125,11 @@ export function setReps(part: Partial<RepsSettings>): void {
   change({ kind: 'setting' }, { reps: { ...current().asked.reps, ...part } });
 }
 
+/** Puts one choice of a view; a selection does not fill the list of steps as a setting does. */
+export function choose(name: string, value: string, kind: 'selection' | 'setting' = 'setting'): void {
+  change({ kind }, { choices: { ...current().asked.choices, [name]: value } });
+}
+
 export function undo(): void {
   put(undone(current()));
 }
@@ -174,6 +184,7 @@ function complete(asked: Asked): Asked {
     ...asked,
     funnel: { ...firstQuestion.funnel, ...asked.funnel },
     reps: { ...firstQuestion.reps, ...asked.reps },
+    choices: { ...firstQuestion.choices, ...asked.choices },
   };
 }
 

@@ -68,13 +68,20 @@ export function useAnswer<T>(key: string | null, read: (signal: AbortSignal) => 
   return { answer, stale: fresh === undefined && last !== undefined, problem: entry?.problem };
 }
 
-/** Answer of a metric to a question; undefined question asks nothing. */
-export function useMetric(metric: string, question: Question | undefined): Answered<MetricAnswer> {
-  const key = question ? `metric:${metric}:${JSON.stringify(question)}` : null;
+/** The rows of an answer that are wanted: so many, largest in a column. */
+export interface Most {
+  readonly rows: number;
+  readonly by: string;
+}
+
+/** Answer of a metric to a question, or its largest rows; undefined question asks nothing. */
+export function useMetric(metric: string, question: Question | undefined, most?: Most): Answered<MetricAnswer> {
+  const key = question ? `metric:${metric}:${JSON.stringify(most ? [question, most] : question)}` : null;
   return useAnswer(key, async (signal) => {
     if (!question) throw new Error('nothing asked');
     const { arrow, ...frame } = await ask(
-      (engine, either) => engine.metrics.answer({ metric, question: sent(question) }, { signal: either }),
+      (engine, either) =>
+        engine.metrics.answer({ metric, question: sent(question), ...(most && { most }) }, { signal: either }),
       signal,
     );
     return { ...frame, grid: gridOf(arrow) };

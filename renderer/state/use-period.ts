@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Question } from '../../electron/model/question';
 import type { Calendar, DateRange, Period } from './period';
-import { quarterAt, rangeOf, shifted, yearBefore } from './period';
-import type { Comparison } from './question';
+import { maturePeriod, quarterAt, rangeOf, shifted, yearBefore } from './period';
+import type { Comparison, ViewId } from './question';
 import { useQuestion } from './question';
 import { asOfDay, calendarOf, useWorkspace } from './workspace';
 
@@ -17,10 +17,12 @@ export function useAsOfDay(): string {
   return useWorkspace((store) => asOfDay(store.workspace));
 }
 
+const peopleViews: ReadonlySet<ViewId> = new Set<ViewId>(['reps']);
+
 /** The period asked about; where none was chosen the fiscal quarter of the as-of, and for people four of them, because a quarter says little of one. */
 export function usePeriod(): Period {
   const chosen = useQuestion((history) => history.asked.period);
-  const people = useQuestion((history) => history.asked.view === 'reps');
+  const people = useQuestion((history) => peopleViews.has(history.asked.view));
   const calendar = useCalendar();
   const day = useAsOfDay();
   return useMemo(() => {
@@ -28,6 +30,14 @@ export function usePeriod(): Period {
     const quarter = quarterAt(day, calendar);
     return people ? { ...quarter, kind: 'quarters', count: 4 } : quarter;
   }, [chosen, people, day, calendar]);
+}
+
+/** The latest period that is over at the as-of, no later than the chosen one; what a period that still runs says can still change. */
+export function useSettledPeriod(): Period {
+  const chosen = usePeriod();
+  const calendar = useCalendar();
+  const day = useAsOfDay();
+  return useMemo(() => maturePeriod(chosen, calendar, day, 1), [chosen, calendar, day]);
 }
 
 /** The period a comparison means; null where there is none, as for all of history. */

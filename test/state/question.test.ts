@@ -51,6 +51,7 @@ const questions: fc.Arbitrary<Asked> = fc.record({
     chosen: fc.array(fc.string(), { maxLength: 6 }),
     shown: fc.constantFrom('adjusted', 'crude'),
   }),
+  choices: fc.dictionary(fc.constantFrom('retention.mode', 'retention.band'), fc.constantFrom('rolling', 'watch')),
 });
 
 const histories = fc

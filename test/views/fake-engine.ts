@@ -90,7 +90,11 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
       list: () => told('list', catalogue()),
       answer: ({ metric, question }: { metric: string; question: Question }) => {
         const { table, ...frame } = fakeAnswer(all, metric, question);
-        return told(`answer:${metric}`, { ...frame, arrow: arrowOf(table) });
+        return told(`answer:${metric}:${JSON.stringify(question.options)}`, {
+          ...frame,
+          arrow: arrowOf(table),
+          total: table.length,
+        });
       },
       rows: (input: RowsInput) => told(`rows:${input.metric}`, rowsOf(all, input)),
     },

@@ -11,6 +11,7 @@ import { numberColumn, stackTables, textColumn, withColumns } from '../../electr
 import { quantile } from '../../electron/stats/quantile';
 import type { Journey } from './company';
 import { asOfDay, day, ladder, quarterOf } from './company';
+import { plainExtra, plainTable } from './plain-answer';
 
 export const settings: Settings = { ...defaultSettings, time_zone: 'Asia/Kuala_Lumpur', currency: 'MYR' };
 
@@ -96,7 +97,16 @@ export function dimensionOf(journey: Journey, name: string, on: number): string 
   return 'Unknown';
 }
 
-/** A metric's answer over the company. */
+const ofJourneys: ReadonlySet<string> = new Set([
+  'win-rate',
+  'conversation-conversion',
+  'bookings',
+  'cycle-length',
+  'cohort-conversion',
+  'stage-conversion',
+]);
+
+/** A metric's answer over the company; those that need more than journeys are filled by their declaration. */
 export function fakeAnswer(all: readonly Journey[], id: string, question: Question): Answer {
   const options = optionsOf(id, question.options);
   if (id === 'measured-change') {
@@ -105,6 +115,7 @@ export function fakeAnswer(all: readonly Journey[], id: string, question: Questi
     const before = fakeAnswer(all, options['of'] ?? 'win-rate', earlierPeriod(plain, options['against']));
     return frame(id, question, changeBetween(now, before, options));
   }
+  if (!ofJourneys.has(id)) return { ...frame(id, question, plainTable(id, question)), ...plainExtra(id) };
   const metric = metricOf(id);
   const tables = metric.runs(options, settings).map((run) => {
     const raw = aggregate(unitsOf(all, id, question, run.options), question.by);

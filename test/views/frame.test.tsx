@@ -84,7 +84,7 @@ describe('when the engine dies', () => {
     });
     await settle();
     expect(next.calls[0]).toBe('open');
-    expect(next.calls).toContain('answer:bookings');
+    expect(next.calls).toContain('answer:bookings:{}');
     expect(next.calls.filter((call) => ['load', 'undo', 'setting'].includes(call))).toEqual([]);
     expect(screen.queryByText(words('en').t('error.engine_stopped'))).toBeNull();
   });

@@ -31,7 +31,13 @@ export const common = {
 export const view = {
   overview: 'Overview',
   funnel: 'Funnel',
+  economics: 'Economics',
+  journey: 'Journey',
+  pipeline: 'Pipeline',
+  retention: 'Retention',
+  customers: 'Customers',
   reps: 'Reps',
+  growth: 'Growth',
   data: 'Data',
   import: 'Import',
   sql: 'SQL',
@@ -220,4 +226,9 @@ export const status = {
   deals: 'n {n, number} closed deals',
   prospects: 'n {n, number} prospects spoken to',
   journeys: 'n {n, number} journeys, by entry date',
+  customers: 'n {n, number} customers active before',
+  openDeals: 'n {n, number} deals',
+  everyCustomer: 'n {n, number} customers',
+  newCustomers: 'n {n, number} new customers',
+  people: 'n {n, number} people',
 };

@@ -46,6 +46,13 @@ export const label = {
   disqualified: 'Disqualified',
   open: 'Open',
   reversed: 'Reversed',
+  watch: 'to watch',
+  likely_left: 'likely left',
+  active: 'active',
+  one_purchase: 'one purchase',
+  own: 'own',
+  stated: 'stated',
+  segment: 'segment’s',
 };
 
 export const unit = {
@@ -74,6 +81,16 @@ export const reason = {
   not_mature: 'Too young to judge: the window has not passed yet.',
   missing: 'Needs {table}: none has been imported yet.',
   no_data: 'The data for it is not there.',
+  few_customers: 'Too few customers with repeat purchases to judge.',
+  few_gaps: 'Too few purchases to have an own pace.',
+  no_cost: 'Needs a list of costs for the period.',
+  no_margin: 'No margin is known in the period.',
+  nobody_left: 'Nobody has left yet.',
+  not_yet: 'Not reached within the months seen so far.',
+  target_met: 'The target is met already.',
+  no_target: 'No target is set for the period.',
+  difference: 'Only the difference in money can be said.',
+  too_few: 'Too few to judge.',
 };
 
 export const method = {
@@ -81,6 +98,13 @@ export const method = {
   newcombe: 'Newcombe 95%',
   bootstrap: 'bootstrap 95%',
   normal: 'normal 95%',
+  'kaplan-meier': 'Kaplan–Meier 95%',
+  poisson: 'exact Poisson 95%',
+  student: 'Student 95%',
+  simulation: '2,000 draws',
+  standardised: 'standardised 95%',
+  overdue: 'own pace',
+  'bg-nbd': 'model of leaving (BG/NBD)',
 };
 
 export const methodLong = {
@@ -88,6 +112,10 @@ export const methodLong = {
   newcombe: 'Newcombe interval of a difference of two shares',
   bootstrap: 'Percentile bootstrap, 2,000 resamples of the deals',
   normal: 'Half widths of both periods added in squares',
+  'kaplan-meier': 'Kaplan–Meier with Greenwood limits on the log-log scale',
+  poisson: 'Exact interval of a Poisson count',
+  student: 'Student interval of a mean',
+  simulation: '10th and 90th of 2,000 seeded draws, deals independent',
 };
 
 export const excluded = {
@@ -102,6 +130,27 @@ export const excluded = {
   unlinked: 'conversations that belong to no journey',
   open: 'still open',
   disqualified: 'disqualified',
+  no_score: 'without a score',
+  unanswered: 'not answered',
+  off_scale: 'off the scale',
+  other_scale: 'on another scale',
+  no_reference: 'without history to compare with',
+  no_invoice: 'without an invoice',
+  left: 'left in the meantime',
+  joined_late: 'joined late',
+  earlier_answer: 'answered again later',
+  no_due_date: 'without a due date',
+  no_contact: 'without a contact',
+  stage_unknown: 'at an unknown stage',
+  not_known: 'not known',
+  no_margin: 'without a margin',
+  no_list: 'without a list price',
+  no_history: 'without a history',
+  no_checklist: 'without a checklist',
+  no_activities: 'without activities',
+  no_account: 'without a customer',
+  contract: 'under contract',
+  returned: 'came back',
 };
 
 export const column = {
@@ -171,6 +220,23 @@ export const column = {
   target: 'Target',
   to: 'To',
   from: 'From',
+  last_on: 'Last order',
+  overdue_ratio: 'Overdue, times own pace',
+  p_left: 'Has left',
+  silent: 'Silent',
+  note: 'Note',
+  value_at_risk_money: 'At risk',
+  band: 'Band',
+  cohort: 'Cohort',
+  cohort_size: 'At start',
+  k: 'Period',
+  complete: 'Complete',
+  can_still_rise: 'Can still rise',
+  t_days: 'Days',
+  at_risk: 'At risk',
+  events: 'Left',
+  survival: 'Still there',
+  predicted: 'Predicted',
 };
 
 export const chart = {

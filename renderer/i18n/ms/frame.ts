@@ -36,6 +36,12 @@ export const view: Messages['view'] = {
   data: 'Data',
   import: 'Import',
   sql: 'SQL',
+  economics: 'Ekonomi',
+  journey: 'Perjalanan',
+  pipeline: 'Saluran',
+  retention: 'Pengekalan',
+  customers: 'Pelanggan',
+  growth: 'Kembang',
 };
 
 export const frame: Messages['frame'] = {
@@ -220,4 +226,9 @@ export const status: Messages['status'] = {
   deals: 'n {n, number} urus niaga ditutup',
   prospects: 'n {n, number} bakal pelanggan diajak berbual',
   journeys: 'n {n, number} perjalanan, ikut tarikh masuk',
+  customers: 'n {n, number} pelanggan aktif sebelumnya',
+  openDeals: 'n {n, number} urus niaga',
+  everyCustomer: 'n {n, number} pelanggan',
+  newCustomers: 'n {n, number} pelanggan baharu',
+  people: 'n {n, number} orang',
 };

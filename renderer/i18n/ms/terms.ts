@@ -46,6 +46,13 @@ export const label: Messages['label'] = {
   disqualified: 'Tidak layak',
   open: 'Terbuka',
   reversed: 'Dibalikkan',
+  watch: 'perlu diperhati',
+  likely_left: 'mungkin pergi',
+  active: 'aktif',
+  one_purchase: 'satu belian',
+  own: 'sendiri',
+  stated: 'dinyatakan',
+  segment: 'segmen',
 };
 
 export const unit: Messages['unit'] = {
@@ -74,6 +81,16 @@ export const reason: Messages['reason'] = {
   not_mature: 'Terlalu muda untuk dinilai: tetingkap masanya belum berlalu.',
   missing: 'Memerlukan {table}: belum ada yang diimport.',
   no_data: 'Datanya tiada.',
+  few_customers: 'Terlalu sedikit pelanggan dengan belian ulang untuk dinilai.',
+  few_gaps: 'Terlalu sedikit belian untuk ada rentak sendiri.',
+  no_cost: 'Memerlukan senarai kos bagi tempoh itu.',
+  no_margin: 'Tiada margin diketahui dalam tempoh itu.',
+  nobody_left: 'Belum ada yang pergi.',
+  not_yet: 'Belum dicapai dalam bulan yang dilihat setakat ini.',
+  target_met: 'Sasaran sudah dicapai.',
+  no_target: 'Tiada sasaran bagi tempoh itu.',
+  difference: 'Hanya beza dalam wang dapat dinyatakan.',
+  too_few: 'Terlalu sedikit untuk dinilai.',
 };
 
 export const method: Messages['method'] = {
@@ -81,6 +98,13 @@ export const method: Messages['method'] = {
   newcombe: 'Newcombe 95%',
   bootstrap: 'bootstrap 95%',
   normal: 'normal 95%',
+  'kaplan-meier': 'Kaplan–Meier 95%',
+  poisson: 'Poisson tepat 95%',
+  student: 'Student 95%',
+  simulation: '2,000 cabutan',
+  standardised: 'terpiawai 95%',
+  overdue: 'rentak sendiri',
+  'bg-nbd': 'model pemergian (BG/NBD)',
 };
 
 export const methodLong: Messages['methodLong'] = {
@@ -88,6 +112,10 @@ export const methodLong: Messages['methodLong'] = {
   newcombe: 'Selang Newcombe bagi beza dua bahagian',
   bootstrap: 'Bootstrap persentil, 2,000 pensampelan semula urus niaga',
   normal: 'Separuh lebar kedua-dua tempoh ditambah secara kuasa dua',
+  'kaplan-meier': 'Kaplan–Meier dengan had Greenwood pada skala log-log',
+  poisson: 'Selang tepat bagi bilangan Poisson',
+  student: 'Selang Student bagi min',
+  simulation: 'Ke-10 dan ke-90 daripada 2,000 cabutan berbenih, urus niaga bebas',
 };
 
 export const excluded: Messages['excluded'] = {
@@ -102,6 +130,27 @@ export const excluded: Messages['excluded'] = {
   unlinked: 'perbualan tanpa prospek atau urus niaga',
   open: 'masih terbuka',
   disqualified: 'tidak layak',
+  no_score: 'tanpa skor',
+  unanswered: 'tidak dijawab',
+  off_scale: 'di luar skala',
+  other_scale: 'pada skala lain',
+  no_reference: 'tiada sejarah untuk dibanding',
+  no_invoice: 'tanpa invois',
+  left: 'pergi sementara itu',
+  joined_late: 'menyertai lewat',
+  earlier_answer: 'menjawab lagi kemudian',
+  no_due_date: 'tanpa tarikh genap',
+  no_contact: 'tanpa kenalan',
+  stage_unknown: 'pada peringkat tidak diketahui',
+  not_known: 'tidak diketahui',
+  no_margin: 'tanpa margin',
+  no_list: 'tanpa harga senarai',
+  no_history: 'tanpa sejarah',
+  no_checklist: 'tanpa senarai semak',
+  no_activities: 'tanpa aktiviti',
+  no_account: 'tanpa pelanggan',
+  contract: 'di bawah kontrak',
+  returned: 'kembali',
 };
 
 export const column: Messages['column'] = {
@@ -171,6 +220,23 @@ export const column: Messages['column'] = {
   target: 'Sasaran',
   to: 'Hingga',
   from: 'Dari',
+  last_on: 'Pesanan terakhir',
+  overdue_ratio: 'Terlewat, kali rentak',
+  p_left: 'Sudah pergi',
+  silent: 'Senyap',
+  note: 'Catatan',
+  value_at_risk_money: 'Berisiko',
+  band: 'Kumpulan',
+  cohort: 'Kohort',
+  cohort_size: 'Pada mula',
+  k: 'Tempoh',
+  complete: 'Lengkap',
+  can_still_rise: 'Masih boleh naik',
+  t_days: 'Hari',
+  at_risk: 'Berisiko',
+  events: 'Pergi',
+  survival: 'Masih ada',
+  predicted: 'Diramal',
 };
 
 export const chart: Messages['chart'] = {

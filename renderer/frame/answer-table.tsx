@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Row } from '../engine';
+import { useWorkspace } from '../state/workspace';
+import type { MetricAnswer } from '../state/use-metric';
+import type { TableColumn } from '../ui/table';
+import { Table } from '../ui/table';
+import { useFormat } from '../ui/use-format';
+import { useWords } from '../ui/words';
+import { gridColumns } from './grid-table';
+
+/** Columns of an answer in this order, in words and in the person's notation; a column the answer lacks is left out. */
+export function useColumnsOf(answer: MetricAnswer | undefined, names: readonly string[]): readonly TableColumn<Row>[] {
+  const words = useWords();
+  const formats = useFormat();
+  const currency = useWorkspace((store) => store.workspace?.settings['currency'] ?? '');
+  const every = answer ? gridColumns(answer.grid, words, formats, answer.currency || currency) : [];
+  return names.flatMap((name) => every.filter((column) => column.id === name));
+}
+
+/** Rows of an answer as a table: the named columns, more of the reader's own between them. */
+export function AnswerTable({
+  label,
+  answer,
+  names,
+  rows,
+  widths = {},
+  onOpen,
+  foot,
+}: {
+  label: string;
+  answer: MetricAnswer | undefined;
+  names: readonly string[];
+  /** Rows in place of all of the answer's. */
+  rows?: readonly Row[];
+  widths?: Readonly<Record<string, string>>;
+  onOpen?: (row: Row) => void;
+  foot?: ReactNode;
+}) {
+  const columns = useColumnsOf(answer, names).map((column) => {
+    const width = widths[column.id];
+    return width === undefined ? column : { ...column, width };
+  });
+  return (
+    <Table
+      key={columns.map(({ id }) => id).join()}
+      label={label}
+      columns={columns}
+      rows={rows ?? answer?.grid.rows ?? []}
+      {...(onOpen && { onOpen })}
+      foot={foot}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { dotInterval, dotIntervalHeight } from '../charts/dot-interval';
+import type { ChoiceName } from '../state/choices';
+import { useChoice } from '../state/choices';
+import type { Period } from '../state/period';
+import { filterTo } from '../state/question';
+import { Pick } from '../ui/pick';
+import { useFormat } from '../ui/use-format';
+import { useWords } from '../ui/words';
+import { AnswerPlace } from './answer-place';
+import { numberIn } from './answers';
+import { breakdownRows } from './breakdown';
+import { chartTable } from './chart-table';
+import { useDimensions } from './filters';
+import { figureText, unitIn, useAsked } from './measure';
+import { dimensionName, valueName } from './names';
+import { Panel } from './panel';
+import { Picture, useChartWords } from './picture';
+
+interface SpreadProps {
+  readonly metric: string;
+  readonly options?: Readonly<Record<string, string>>;
+  /** Where the chosen dimension is kept. */
+  readonly choice: ChoiceName;
+  /** Those the measure can be split by; all of them when left out. */
+  readonly dimensions?: readonly string[];
+  readonly title?: string;
+  readonly period?: Period;
+  /** Rows drawn at most. */
+  readonly most?: number;
+}
+
+/** Any measure split by a dimension: a dot and its interval each, the overall figure dashed. A click filters to it. */
+export function Spread({ metric, options = {}, choice, dimensions, title, period, most = 7 }: SpreadProps) {
+  const words = useWords();
+  const { t, locale } = words;
+  const formats = useFormat();
+  const chartWords = useChartWords();
+  const every = useDimensions();
+  const [by, setBy] = useChoice(choice);
+  const asked = useAsked(metric, options, [by], period);
+  const whole = useAsked(metric, options, [], period);
+  const overall = numberIn(whole.answer?.grid.rows[0], 'value');
+  const { shown, more } = breakdownRows(asked.answer?.grid.rows ?? [], by, most);
+  const table = chartTable(asked.answer?.grid.columns ?? [], shown);
+  const currency = asked.answer?.currency ?? '';
+  const name = t('overview.byDimension', {
+    metric: title ?? words.find(`metric.${metric}.title`) ?? metric,
+    dimension: dimensionName(by, words).toLocaleLowerCase(),
+  });
+  const items = (dimensions ?? every).map((id) => ({
+    id,
+    text: t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() }),
+  }));
+  const all = figureText(unitIn(whole.answer, 'value'), overall, currency, formats);
+  return (
+    <Panel
+      title={name}
+      note={overall === null ? undefined : t('measure.dashed', { value: all })}
+      stale={asked.stale}
+      end={<Pick label={t('funnel.byWhat')} items={items} selected={by} onChange={setBy} />}
+    >
+      <AnswerPlace answered={asked} isEmpty={() => shown.length === 0}>
+        {() => (
+          <Picture
+            name={name}
+            height={dotIntervalHeight(shown.length)}
+            table={table}
+            draw={(marks) =>
+              dotInterval(
+                table,
+                { category: by, reference: overall, labelWidth: 128, currency },
+                { ...chartWords, nameOf: (value) => valueName(value, words) },
+                locale,
+                marks,
+              )
+            }
+            explained={{ metric, question: asked.question }}
+            onChoose={(where) => filterTo(by, [where[by] ?? 'Unknown'])}
+          />
+        )}
+      </AnswerPlace>
+      {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,8 @@
+/** What stands beside any figure. */
+export const measure = {
+  n: 'n {n}',
+  dashed: 'dashed: all, {value}',
+  running: 'not over yet',
+  times: '{value} times',
+  of: '{part} of {whole}',
+};

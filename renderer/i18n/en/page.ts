@@ -1,0 +1,14 @@
+/** Pages of a place: what its tabs are called. */
+export const page = {
+  overview: 'Overview',
+  funnel: 'Conversion',
+  economics: 'Economics',
+  journey: 'Journey',
+  pipeline: 'Pipeline',
+  retention: 'Retention',
+  customers: 'Customers',
+  reps: 'Compare',
+  growth: 'Growth',
+  import: 'Import',
+  sql: 'SQL',
+};

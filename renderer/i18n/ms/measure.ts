@@ -1,0 +1,9 @@
+import type { Messages } from '..';
+
+export const measure: Messages['measure'] = {
+  n: 'n {n}',
+  dashed: 'putus-putus: semua, {value}',
+  running: 'belum tamat',
+  times: '{value} kali',
+  of: '{part} daripada {whole}',
+};

@@ -1,0 +1,15 @@
+import type { Messages } from '..';
+
+export const page: Messages['page'] = {
+  overview: 'Ringkasan',
+  funnel: 'Penukaran',
+  economics: 'Ekonomi',
+  journey: 'Perjalanan',
+  pipeline: 'Saluran',
+  retention: 'Pengekalan',
+  customers: 'Pelanggan',
+  reps: 'Banding',
+  growth: 'Kembang',
+  import: 'Import',
+  sql: 'SQL',
+};

@@ -1,0 +1,30 @@
+/** What can be chosen within a view: each setting by name with its first value. What a person chose stands in the question, so that undo steps through it and a saved view has it. */
+import { choose, useQuestion } from './question';
+
+const first = {
+  'retention.measure': 'logo',
+  'retention.mode': 'bounded',
+  'retention.grain': 'quarter',
+  'retention.group': 'segment',
+  'retention.by': 'segment',
+  'retention.band': 'watch',
+  'retention.running': 'no',
+  'retention.discount': '',
+  'retention.kept': '',
+  'retention.margin': '',
+  'retention.cost': '',
+} as const;
+
+export type ChoiceName = keyof typeof first;
+
+/** The value in force, and how to choose another; `Values` are those the view offers. */
+export function useChoice<Values extends string = string>(
+  name: ChoiceName,
+  ...offered: readonly Values[]
+): readonly [Values, (value: Values) => void] {
+  const chosen = useQuestion((history) => history.asked.choices[name]);
+  const fitting = offered.find((value) => value === chosen);
+  const start: string = first[name];
+  const value = fitting ?? offered.find((each) => each === start) ?? chosen ?? start;
+  return [value as Values, (next) => choose(name, next)];
+}

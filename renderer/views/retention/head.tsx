@@ -1,0 +1,65 @@
+import { figureIn, useStatus } from '../../frame/answers';
+import { againstOf, changeIn, verdictWords } from '../../frame/change';
+import { useAsked } from '../../frame/measure';
+import { periodName, shortPeriodName } from '../../frame/period-name';
+import { useMetric } from '../../state/use-metric';
+import { useQuestion } from '../../state/question';
+import { comparedPeriod, usePeriod, useQuestionAbout, useSettledPeriod } from '../../state/use-period';
+import { useFormat } from '../../ui/use-format';
+import { useWords } from '../../ui/words';
+import { retentionHeadline } from './headline';
+import type { QuietCustomers } from './use-quiet';
+
+/** The answer as a sentence, then how many were kept, and why this period is on screen. */
+export function Head({ quiet }: { quiet: QuietCustomers }) {
+  const words = useWords();
+  const { t } = words;
+  const formats = useFormat();
+  const period = useSettledPeriod();
+  const chosen = usePeriod();
+  const kept = useAsked('logo-retention', {}, [], period);
+  useStatus(kept.answer, { metric: 'logo-retention', question: kept.question }, 'status.customers');
+  if (!quiet.answer) return <div className="answer-head answer-waiting" />;
+  const shown = quiet.rows[0]?.['band'] === 'watch' && quiet.money > 0;
+  const sentences = retentionHeadline({
+    left: quiet.left,
+    silent: quiet.silent,
+    watch: quiet.watch,
+    money: shown ? formats.money(quiet.money, quiet.answer.currency) : null,
+  });
+  const figure = figureIn(kept.answer?.grid.rows[0]);
+  const moved = JSON.stringify(period) !== JSON.stringify(chosen);
+  return (
+    <div className={`answer-head ${quiet.stale || kept.stale ? 'stale' : ''}`}>
+      <h1>{sentences.map(({ key, args }) => t(key, args)).join(' ')}</h1>
+      <p>
+        {figure.value !== null && (
+          <>
+            {t('retention.kept', {
+              value: formats.ratio(figure.value),
+              range: formats.range('ratio', figure.lower, figure.upper),
+              period: periodName(period, words),
+            })}{' '}
+            <Changed />{' '}
+          </>
+        )}
+        {moved &&
+          t('retention.settled', { shown: shortPeriodName(period, words), chosen: shortPeriodName(chosen, words) })}
+      </p>
+    </div>
+  );
+}
+
+function Changed() {
+  const words = useWords();
+  const formats = useFormat();
+  const period = useSettledPeriod();
+  const comparison = useQuestion((history) => history.asked.comparisons[0]);
+  const against = comparison ? comparedPeriod(period, comparison) : null;
+  const options = { of: 'logo-retention', against: comparison ? againstOf(comparison) : 'previous' };
+  const question = useQuestionAbout(period, [], options);
+  const { answer } = useMetric('measured-change', against ? question : undefined);
+  if (!against || !answer) return null;
+  const verdict = verdictWords(changeIn(answer.grid.rows[0]), 'ratio', against, words, formats);
+  return [verdict.text, verdict.detail].filter(Boolean).join(', ') + '.';
+}

@@ -1,0 +1,61 @@
+import { MeasureStrip } from '../../frame/measure';
+import { chooseFiles } from '../../state/doors';
+import { useSettledPeriod } from '../../state/use-period';
+import { rowsIn, useWorkspace } from '../../state/workspace';
+import { Empty } from '../../ui/empty';
+import { useWords } from '../../ui/words';
+import { BackTest } from './back-test';
+import { Cohorts } from './cohorts';
+import { Head } from './head';
+import { Quiet } from './quiet';
+import './retention.css';
+import { Staying } from './staying';
+import { useQuiet } from './use-quiet';
+import { WhatIf } from './what-if';
+
+/** Who stays, who leaves quietly: cohorts, how long customers stay, what a little more would be worth, and whom to call. */
+export function Retention() {
+  const { t } = useWords();
+  const workspace = useWorkspace((store) => store.workspace);
+  const there = ['orders', 'subscriptions', 'opportunities'].some((table) => rowsIn(workspace, table) > 0);
+  if (there) return <Filled />;
+  return (
+    <div className="view">
+      <Empty text={t('retention.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+    </div>
+  );
+}
+
+function Filled() {
+  const { t } = useWords();
+  const period = useSettledPeriod();
+  const quiet = useQuiet();
+  return (
+    <div className="view retention">
+      <Head quiet={quiet} />
+      <MeasureStrip
+        label={t('retention.measures')}
+        models={[
+          { metric: 'logo-retention', period },
+          { metric: 'churn-rate', period, options: { count: 'gross' }, title: t('retention.gross') },
+          { metric: 'revenue-retention', period, title: t('retention.net') },
+          { metric: 'revenue-retention', period, options: { measure: 'gross' }, title: t('retention.grossMoney') },
+          { metric: 'renewal-rate', period },
+          { metric: 'expansion', period },
+          { metric: 'repeat-purchase', period: { kind: 'all' }, title: t('retention.again') },
+        ]}
+      />
+      <div className="beside retention-top">
+        <Cohorts />
+        <div className="stack">
+          <Staying />
+          <WhatIf />
+        </div>
+      </div>
+      <div className="beside retention-quiet">
+        <Quiet quiet={quiet} />
+        <BackTest answer={quiet.answer} />
+      </div>
+    </div>
+  );
+}

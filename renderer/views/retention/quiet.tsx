@@ -1,0 +1,65 @@
+import type { Row } from '../../engine';
+import { AnswerPlace } from '../../frame/answer-place';
+import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
+import { Panel } from '../../frame/panel';
+import { TableTools } from '../../frame/rows-panel';
+import { useChoice } from '../../state/choices';
+import { explain } from '../../state/screen';
+import { Segmented } from '../../ui/segmented';
+import { useFormat } from '../../ui/use-format';
+import { useWords } from '../../ui/words';
+import type { QuietCustomers } from './use-quiet';
+
+const names = ['account', 'owner', 'last_on', 'overdue_ratio', 'p_left', 'silent', 'note', 'value_at_risk_money'];
+
+/** Customers gone quiet past their own pace, by the money they hold; the list adds up to the total below it. */
+export function Quiet({ quiet }: { quiet: QuietCustomers }) {
+  const { t } = useWords();
+  const formats = useFormat();
+  const [band, setBand] = useChoice('retention.band', 'watch', 'likely_left');
+  const { answer, rows, total } = quiet;
+  const columns = useColumnsOf(answer, names);
+  const currency = answer?.currency ?? '';
+  const open = (row: Row): void =>
+    explain({ metric: 'silent-churn', question: quiet.question, where: { account_id: String(row['account_id']) } });
+  return (
+    <Panel
+      title={t('retention.quiet')}
+      note={t(band === 'watch' ? 'retention.quietWatch' : 'retention.quietLeft', { n: total })}
+      stale={quiet.stale}
+      className="fills"
+      end={
+        <>
+          <Segmented
+            label={t('retention.band')}
+            items={[
+              { id: 'watch', text: t('retention.watch') },
+              { id: 'likely_left', text: t('retention.likelyLeft') },
+            ]}
+            selected={band}
+            onChange={setBand}
+          />
+          <TableTools name="quiet-customers" columns={columns} rows={rows} />
+        </>
+      }
+    >
+      <AnswerPlace answered={quiet} isEmpty={() => rows.length === 0}>
+        {() => (
+          <AnswerTable
+            label={t('retention.quiet')}
+            answer={answer}
+            names={names}
+            widths={{ account: 'minmax(180px, 1.4fr)', owner: 'minmax(120px, 1fr)', note: '112px', silent: '64px' }}
+            onOpen={open}
+            foot={
+              <span className="table-total num">
+                {total > rows.length && t('common.more', { n: total - rows.length })}
+                <strong>{t('retention.total', { n: rows.length, money: formats.money(quiet.money, currency) })}</strong>
+              </span>
+            }
+          />
+        )}
+      </AnswerPlace>
+    </Panel>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Question } from '../../../electron/model/question';
+import type { Row } from '../../engine';
+import { numberIn } from '../../frame/answers';
+import { extraRows } from '../../frame/extra';
+import { useChoice } from '../../state/choices';
+import type { Answered, MetricAnswer } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
+import { useQuestionOver } from '../../state/use-period';
+
+const most = { rows: 200, by: 'value_at_risk_money' };
+
+/** Customers who have gone quiet by their own pace, the largest sums first; asked of all of history, since the longest silent bought last before this period. */
+export interface QuietCustomers extends Answered<MetricAnswer> {
+  readonly question: Question;
+  readonly rows: readonly Row[];
+  /** How many there are, and the money of those shown. */
+  readonly total: number;
+  readonly money: number;
+  /** How many have likely left, and how many of those said nothing, with the interval of that share. */
+  readonly left: number;
+  readonly silent: number;
+  readonly share: { readonly lower: number | null; readonly upper: number | null };
+  readonly watch: number;
+}
+
+/** The band shown: those to watch, or those who have likely left. */
+export function useQuiet(): QuietCustomers {
+  const [band] = useChoice('retention.band', 'watch', 'likely_left');
+  const question = useQuestionOver({ from: null, to: null }, [], { band });
+  const answered = useMetric('silent-churn', question, most);
+  const sum = extraRows(answered.answer, 'groups')[0];
+  const rows = answered.answer?.grid.rows ?? [];
+  return {
+    ...answered,
+    question,
+    rows,
+    total: answered.answer?.total ?? 0,
+    money: rows.reduce((all, row) => all + (numberIn(row, 'value_at_risk_money') ?? 0), 0),
+    left: numberIn(sum, 'likely_left') ?? 0,
+    silent: numberIn(sum, 'silent') ?? 0,
+    share: { lower: numberIn(sum, 'lower'), upper: numberIn(sum, 'upper') },
+    watch: numberIn(sum, 'watch') ?? 0,
+  };
+}

@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useQuestion } from '../../renderer/state/question';
+import { retentionHeadline } from '../../renderer/views/retention/headline';
+import { furnish, headline, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+describe('the retention view', () => {
+  it('heads with who left without a word and what the quiet ones still hold', async () => {
+    await showPage('retention');
+    expect(headline()).toBe(
+      '8 of 12 who have likely left said nothing. 3 quiet customers still hold RM 75K of margin in the next 12 months.',
+    );
+  });
+
+  it('lists the quiet customers with their sum, which the headline says too', async () => {
+    await showPage('retention');
+    const list = within(screen.getByRole('region', { name: 'Quiet customers' }));
+    expect(list.getByText('Hotel Seri Klang')).toBeDefined();
+    expect(list.getByText('3 shown: RM 75K')).toBeDefined();
+  });
+
+  it('asks for the other band, and undo takes that back', async () => {
+    const { calls } = await showPage('retention');
+    fireEvent.click(screen.getByRole('radio', { name: 'Likely left' }));
+    await settle();
+    expect(calls).toContain('answer:silent-churn:{"band":"likely_left"}');
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(useQuestion.getState().asked.choices).toEqual({});
+  });
+
+  it('asks for cohorts by what is chosen', async () => {
+    const { calls } = await showPage('retention');
+    fireEvent.click(screen.getByRole('radio', { name: 'Revenue' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Or later' }));
+    await settle();
+    expect(calls).toContain('answer:cohort-retention:{"grain":"quarter","mode":"rolling","measure":"revenue"}');
+  });
+
+  it('takes a typed assumption in percent and refuses what is no figure', async () => {
+    const { calls } = await showPage('retention');
+    const field = screen.getByRole('textbox', { name: 'Kept' });
+    fireEvent.change(field, { target: { value: 'most' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    fireEvent.change(field, { target: { value: '85' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await settle();
+    expect(calls).toContain('answer:retention-what-if:{"retention":"0.85"}');
+  });
+
+  it('names the files that would fill it', async () => {
+    await showPage('retention', { tables: { leads: 4 } });
+    expect(screen.getByText(/A list of orders, subscriptions or won deals fills this page/)).toBeDefined();
+  });
+});
+
+describe('its headline', () => {
+  it('says no sum where none is known and no one to watch where there is none', () => {
+    const keys = (facts: Parameters<typeof retentionHeadline>[0]) => retentionHeadline(facts).map(({ key }) => key);
+    expect(keys({ left: 0, silent: 0, watch: 0, money: null })).toEqual(['retention.headNobodyLeft']);
+    expect(keys({ left: 4, silent: 1, watch: 2, money: null })).toEqual([
+      'retention.headSilent',
+      'retention.headWatch',
+    ]);
+  });
+});
