@@ -24,6 +24,7 @@ import { useWorkspace } from './state/workspace';
 import { ProblemBlock } from './ui/problem';
 import { WordsProvider, useWords } from './ui/words';
 import { Import } from './views/data/import';
+import { People } from './views/data/people';
 import { Sql } from './views/data/sql';
 import { Funnel } from './views/funnel';
 import { Overview } from './views/overview';
@@ -37,6 +38,7 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   funnel: Funnel,
   reps: Reps,
   import: Import,
+  people: People,
   sql: Sql,
 };
 

@@ -13,7 +13,7 @@ import { viewIds } from '../renderer/state/question';
 import { explain, show } from '../renderer/state/screen';
 import { act } from '@testing-library/react';
 import { journeys, teams } from './views/company';
-import { fakeWorkspace } from './views/fake-engine';
+import { fakeGrid, fakeWorkspace } from './views/fake-engine';
 import { fakePlan } from './views/fake-plan';
 import { plainTexts } from './views/plain-answer';
 import { furnish, settle, showPage } from './views/page';
@@ -85,7 +85,15 @@ describe('the languages', () => {
 });
 
 // What is data, or written by the formatter, may stand outside of brackets.
-const data = JSON.stringify([journeys(), teams, fakePlan, fakeWorkspace(), plainTexts, 'Unknown Unassigned hit']);
+const data = JSON.stringify([
+  journeys(),
+  teams,
+  fakePlan,
+  fakeWorkspace(),
+  plainTexts,
+  fakeGrid('reps').imported,
+  'r Unknown Unassigned hit',
+]);
 const written =
   'RM K M d to FY Q yes no Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec January April June July September Ctrl p n';
 const names = JSON.stringify([

@@ -13,7 +13,7 @@ import {
 } from 'react-aria-components';
 import { chooseFiles, newByDialog, openByDialog, openSample } from '../state/doors';
 import { setDark, setLanguage, usePreferences } from '../state/preferences';
-import { filterTo, redo, showView, undo } from '../state/question';
+import { filterTo, redo, showView, undo, viewIds } from '../state/question';
 import { callFilter, explain, show, useScreen } from '../state/screen';
 import { useMetricList, useValues } from '../state/reads';
 import { usePeriod, useQuestionAbout } from '../state/use-period';
@@ -111,8 +111,7 @@ function useSections(): readonly Section[] {
 
 function useViews(): readonly Entry[] {
   const { t } = useWords();
-  const ids = ['overview', 'funnel', 'reps', 'import', 'sql'] as const;
-  return ids.map((id) => ({ id: `view:${id}`, text: t(`view.${id}`), run: () => showView(id) }));
+  return viewIds.map((id) => ({ id: `view:${id}`, text: t(`view.${id}`), run: () => showView(id) }));
 }
 
 function useMeasures(open: boolean): readonly Entry[] {

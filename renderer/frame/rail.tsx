@@ -23,7 +23,7 @@ export const places: readonly RailEntry[] = [
     views: ['retention'],
   },
   { key: 'view.reps', icon: <IconReps size={20} strokeWidth={1.5} aria-hidden />, views: ['reps'] },
-  { key: 'view.data', icon: <IconData size={20} strokeWidth={1.5} aria-hidden />, views: ['import', 'sql'] },
+  { key: 'view.data', icon: <IconData size={20} strokeWidth={1.5} aria-hidden />, views: ['import', 'people', 'sql'] },
 ];
 
 /** The rail at the left: icon and word for each place. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { locales } from '../i18n';
 import { setDark, setLanguage, usePreferences } from '../state/preferences';
-import type { StepName } from '../state/question';
+import type { StepName, ViewId } from '../state/question';
 import { redo, showView, undo, useQuestion } from '../state/question';
 import { show } from '../state/screen';
 import { Button } from '../ui/button';
@@ -12,22 +12,23 @@ import { useWords } from '../ui/words';
 import { Comparisons } from './comparisons';
 import { Filters } from './filters';
 import { PeriodPicker } from './period-picker';
+import { places } from './rail';
 import { controlKey, dimensionName } from './names';
+
+const dataViews: readonly ViewId[] = places.find(({ key }) => key === 'view.data')?.views ?? [];
 
 /** The bar above the view: what is asked at the left, what can be done at the right. */
 export function TopBar() {
   const { t } = useWords();
   const view = useQuestion((history) => history.asked.view);
+  const data = dataViews.includes(view);
   return (
     <header className="top-bar" aria-label={t('frame.question')}>
-      {view === 'import' || view === 'sql' ? (
+      {data ? (
         <Tabs
           label={t('view.data')}
           current={view}
-          items={[
-            { id: 'import', text: t('view.import') },
-            { id: 'sql', text: t('view.sql') },
-          ]}
+          items={dataViews.map((id) => ({ id, text: t(`view.${id}`) }))}
           onChange={showView}
         />
       ) : (
@@ -110,7 +111,9 @@ function StepButton({
           })
         : step.kind === 'view'
           ? t('step.view', { view: t(`view.${step.view}`) })
-          : t(`step.${step.kind}`);
+          : step.kind === 'entry'
+            ? t('step.entry', { table: words.find(`entered.${step.table}`) ?? step.table })
+            : t(`step.${step.kind}`);
   return (
     <Button kind="icon" label={label} tip={`${label}: ${detail}`} onPress={onPress}>
       {icon}

@@ -1,5 +1,6 @@
 /** English: the source of the keys. Every other language has exactly these. */
 import { ask, check, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
+import { entered, field } from './en/entered';
 import { errors } from './en/errors';
 import {
   command,
@@ -55,10 +56,12 @@ export const en = {
   decimal,
   decision,
   dimension,
+  entered,
   error: errors,
   excluded,
   exit,
   explain,
+  field,
   frame,
   funnel,
   keys,

@@ -1,5 +1,6 @@
 import type { Messages } from '.';
 import { ask, check, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
+import { entered, field } from './ms/entered';
 import { errors } from './ms/errors';
 import {
   command,
@@ -56,10 +57,12 @@ export const ms: Messages = {
   decimal,
   decision,
   dimension,
+  entered,
   error: errors,
   excluded,
   exit,
   explain,
+  field,
   frame,
   funnel,
   keys,

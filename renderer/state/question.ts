@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import type { Period } from './period';
 
-export const viewIds = ['overview', 'funnel', 'retention', 'reps', 'import', 'sql'] as const;
+export const viewIds = ['overview', 'funnel', 'retention', 'reps', 'import', 'people', 'sql'] as const;
 
 export type ViewId = (typeof viewIds)[number];
 
@@ -46,11 +46,20 @@ export type StepName =
   | { readonly kind: 'comparison' }
   | { readonly kind: 'filter'; readonly dimension: string; readonly values: readonly string[] }
   | { readonly kind: 'selection' }
-  | { readonly kind: 'setting' };
+  | { readonly kind: 'setting' }
+  | { readonly kind: 'entry'; readonly table: string };
+
+/** A change of the workspace itself that a step made: what was changed, and its values before and after as plain data. */
+export interface Edit {
+  readonly what: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
 
 export interface Step {
   readonly name: StepName;
   readonly asked: Asked;
+  readonly edit?: Edit;
 }
 
 /** The question with the steps that led to it and those undone; the last of each is the next to undo or redo. */
@@ -85,7 +94,7 @@ export function stepped(history: History, name: StepName, asked: Asked): History
 export function undone(history: History): History {
   const last = history.past.at(-1);
   if (!last) return history;
-  const future = [...history.future, { name: last.name, asked: history.asked }];
+  const future = [...history.future, { ...last, asked: history.asked }];
   return { past: history.past.slice(0, -1), asked: last.asked, future };
 }
 
@@ -93,7 +102,7 @@ export function undone(history: History): History {
 export function redone(history: History): History {
   const next = history.future.at(-1);
   if (!next) return history;
-  const past = [...history.past, { name: next.name, asked: history.asked }];
+  const past = [...history.past, { ...next, asked: history.asked }];
   return { past, asked: next.asked, future: history.future.slice(0, -1) };
 }
 
@@ -131,11 +140,28 @@ export function choose(name: string, value: string, kind: 'selection' | 'setting
 }
 
 export function undo(): void {
+  const edit = current().past.at(-1)?.edit;
   put(undone(current()));
+  if (edit) appliers.get(edit.what)?.(edit.before);
 }
 
 export function redo(): void {
+  const edit = current().future.at(-1)?.edit;
   put(redone(current()));
+  if (edit) appliers.get(edit.what)?.(edit.after);
+}
+
+const appliers = new Map<string, (value: unknown) => void>();
+
+/** Says how edits of one sort are put back: with the value before at undo, after at redo. */
+export function onEdit(what: string, apply: (value: unknown) => void): void {
+  appliers.set(what, apply);
+}
+
+/** Notes an edit of the workspace that was just made as one step. */
+export function edited(name: StepName, edit: Edit): void {
+  const { past, asked } = current();
+  put({ past: [...past, { name, asked, edit }].slice(-longest), asked, future: [] });
 }
 
 /** Takes up the question last asked of this workspace, or the first question. */
@@ -150,7 +176,18 @@ function current(): History {
 
 function put(history: History): void {
   useQuestion.setState(history);
-  if (keptFor !== null) localStorage.setItem(placeOf(keptFor), JSON.stringify({ form: 1, history }));
+  if (keptFor !== null) keep(keptFor, history);
+}
+
+// Edits may be large; where they outgrow the place, the oldest steps go first.
+function keep(folder: string, history: History): void {
+  for (let { past } = history; ; past = past.slice(Math.ceil(past.length / 2))) {
+    try {
+      return localStorage.setItem(placeOf(folder), JSON.stringify({ form: 1, history: { ...history, past } }));
+    } catch {
+      if (past.length === 0) return;
+    }
+  }
 }
 
 function placeOf(folder: string): string {

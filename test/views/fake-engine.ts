@@ -197,8 +197,8 @@ async function* loading() {
   yield { type: 'done' as const, result: { import_id: '8', files: fakePlan.files, warnings: [] } };
 }
 
-// Two people were imported, and one of them was typed over.
-function fakeGrid(table: string): EnteredGrid {
+/** Two people were imported, and one of them was typed over; other tables are empty. */
+export function fakeGrid(table: string): EnteredGrid {
   const model = isTableName(table) ? tableModel(table) : tableModel('reps');
   const fields = model.fields.map(({ name, type, required, references, values }) => ({
     name,

@@ -4,6 +4,7 @@ export const common = {
   cancel: 'Cancel',
   apply: 'Apply',
   yes: 'Yes',
+  no: 'No',
   choose: 'choose another…',
   change: 'Change',
   again: 'Try again',
@@ -40,6 +41,7 @@ export const view = {
   growth: 'Growth',
   data: 'Data',
   import: 'Import',
+  people: 'People & programme',
   sql: 'SQL',
 };
 
@@ -113,6 +115,7 @@ export const step = {
   noValues: 'all',
   selection: 'selection',
   setting: 'setting of the view',
+  entry: 'rows of {table}',
 };
 
 export const palette = {

@@ -10,5 +10,6 @@ export const page = {
   reps: 'Compare',
   growth: 'Growth',
   import: 'Import',
+  people: 'People & programme',
   sql: 'SQL',
 };

@@ -5,6 +5,7 @@ export const common: Messages['common'] = {
   cancel: 'Batal',
   apply: 'Guna',
   yes: 'Ya',
+  no: 'Tidak',
   choose: 'pilih yang lain…',
   change: 'Ubah',
   again: 'Cuba lagi',
@@ -35,6 +36,7 @@ export const view: Messages['view'] = {
   reps: 'Wakil',
   data: 'Data',
   import: 'Import',
+  people: 'Orang & program',
   sql: 'SQL',
   economics: 'Ekonomi',
   journey: 'Perjalanan',
@@ -114,6 +116,7 @@ export const step: Messages['step'] = {
   noValues: 'semua',
   selection: 'pilihan',
   setting: 'tetapan paparan',
+  entry: 'baris {table}',
 };
 
 export const palette: Messages['palette'] = {

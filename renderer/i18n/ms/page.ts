@@ -11,5 +11,6 @@ export const page: Messages['page'] = {
   reps: 'Banding',
   growth: 'Kembang',
   import: 'Import',
+  people: 'Orang & program',
   sql: 'SQL',
 };

@@ -1,0 +1,76 @@
+/** Rows typed into tables of people and programme: as saved, and as drafts that are not used yet. Saving is one step, and undo takes it back. */
+import { create } from 'zustand';
+import type { EnteredGrid } from '../../electron/contract';
+import type { Problem } from '../engine';
+import { ask, problemOf } from '../engine';
+import { edited, onEdit } from './question';
+import type { Answered } from './use-metric';
+import { useAnswer } from './use-metric';
+import { useWorkspace } from './workspace';
+
+export type TypedRow = Readonly<Record<string, string>>;
+
+interface Drafts {
+  /** Table → rows as they would be saved; no entry is no change. */
+  readonly drafts: Readonly<Record<string, readonly TypedRow[]>>;
+  readonly saving: boolean;
+  readonly problem: Problem | null;
+}
+
+const none: Drafts = { drafts: {}, saving: false, problem: null };
+
+export const useDrafts = create<Drafts>(() => none);
+
+/** A table with its typed rows and the first imported ones. */
+export function useGrid(table: string): Answered<EnteredGrid> {
+  return useAnswer(`grid:${table}`, (signal) =>
+    ask((engine, either) => engine.entered.grid({ table }, { signal: either }), signal),
+  );
+}
+
+/** Keeps a draft of a table's typed rows; null drops it. */
+export function setDraft(table: string, rows: readonly TypedRow[] | null): void {
+  const others = Object.entries(useDrafts.getState().drafts).filter(([name]) => name !== table);
+  useDrafts.setState({ drafts: Object.fromEntries(rows ? [...others, [table, rows]] : others), problem: null });
+}
+
+/** Saves the draft of a table; what cannot be taken stays a draft and is said. */
+export async function saveDraft(table: string, before: readonly TypedRow[]): Promise<void> {
+  const after = useDrafts.getState().drafts[table];
+  if (!after) return;
+  useDrafts.setState({ saving: true, problem: null });
+  try {
+    await put(table, after);
+    setDraft(table, null);
+    edited(
+      { kind: 'entry', table },
+      { what: 'entered', before: { table, rows: before }, after: { table, rows: after } },
+    );
+  } catch (error) {
+    useDrafts.setState({ problem: problemOf(error) });
+  } finally {
+    useDrafts.setState({ saving: false });
+  }
+}
+
+/** Adds one row to a table at once, as a thank-you from a list; one step to undo. */
+export async function addRow(table: string, row: TypedRow): Promise<void> {
+  const { typed } = await ask((engine) => engine.entered.grid({ table }));
+  const after = [...typed, row];
+  await put(table, after);
+  edited({ kind: 'entry', table }, { what: 'entered', before: { table, rows: typed }, after: { table, rows: after } });
+}
+
+async function put(table: string, rows: readonly TypedRow[]): Promise<void> {
+  const workspace = await ask((engine) => engine.entered.save({ table, rows: rows.map((row) => ({ ...row })) }));
+  useWorkspace.setState(({ epoch }) => ({ workspace, epoch: epoch + 1 }));
+}
+
+onEdit('entered', (value) => {
+  if (!isTyped(value)) return;
+  put(value.table, value.rows).catch((error: unknown) => useDrafts.setState({ problem: problemOf(error) }));
+});
+
+function isTyped(value: unknown): value is { table: string; rows: readonly TypedRow[] } {
+  return typeof value === 'object' && value !== null && 'table' in value && 'rows' in value;
+}
