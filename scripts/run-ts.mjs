@@ -20,6 +20,8 @@ await runScript(async () => {
     throw new SetupError(`${error.message}\n\n${file} could not be bundled.`);
   });
   process.argv = [process.argv[0], entry, ...args];
+  // So that a script can start itself again as a process of its own.
+  process.env.QUARTERDECK_SCRIPT = bundled;
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(bundled).href);
 });
