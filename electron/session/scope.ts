@@ -44,7 +44,7 @@ const sizeBand = `case when size_money is null then ${literal(unknown).text} whe
 function peopleJoin(rep: Sql, day: Sql): Sql {
   return sql`
   left join derived.people as people on people.rep_id = fact.${rep}
-    and ${day} >= people.from_on and (people.to_on is null or ${day} < people.to_on)`;
+    and ${day} >= people.from_on and ${day} < people.to_on`;
 }
 
 /** One statement of a metric: `scope` (the fact with rep, team and dimensions, filtered), `units` from the metric's file, `grouped` (the asked dimensions as by_1 … by_3), then the answer, or the further one. Throws `unknown_dimension`. */

@@ -10,7 +10,7 @@ with owned as (
 roles as (
   select owned.*, people.role
   from owned
-  join derived.people as people on people.rep_id = owned.rep_id and taken_on >= people.from_on and (people.to_on is null or taken_on < people.to_on)
+  join derived.people as people on people.rep_id = owned.rep_id and taken_on >= people.from_on and taken_on < people.to_on
 ),
 turns as (
   select

@@ -26,7 +26,7 @@ returns as (
     and later.handed_at > placed.handed_at and later.handed_at <= placed.handed_at + to_days(14)
   join derived.people as people on people.rep_id = later.to_rep
     and day_of(later.handed_at, cast($time_zone as varchar), cast($shift as bigint)) >= people.from_on
-    and (people.to_on is null or day_of(later.handed_at, cast($time_zone as varchar), cast($shift as bigint)) < people.to_on)
+    and day_of(later.handed_at, cast($time_zone as varchar), cast($shift as bigint)) < people.to_on
   where people.role = 'sdr'
   group by all
 ),

@@ -45,7 +45,7 @@ shares as (
 named as (
   select shares.*, people.label as rep, coalesce(shares.team_id, people.team) as team
   from shares
-  left join derived.people as people on people.rep_id = shares.rep_id and period_start >= people.from_on and (people.to_on is null or period_start < people.to_on)
+  left join derived.people as people on people.rep_id = shares.rep_id and period_start >= people.from_on and period_start < people.to_on
 ),
 due as (
   select *

@@ -1,5 +1,5 @@
 -- What:   one row a person and span of time: the label people are shown by, their team and role then. Owners that no rep list names are people too.
--- Unit:   dates, spans half open, open ends null.
+-- Unit:   dates, spans half open; the last one ends on 9999-12-31, so that a day is looked up without asking for missing ends.
 -- Scope:  everyone who owns, acts or is listed.
 -- Source: domain specification 3 (reps, rep_periods), 4 (reps missing).
 create or replace table derived.people as
@@ -38,7 +38,7 @@ bounds as (
   )
 ),
 spans as (
-  select rep_id, on_day as from_on, lead(on_day) over (partition by rep_id order by on_day) as to_on from bounds
+  select rep_id, on_day as from_on, lead(on_day, 1, date '9999-12-31') over (partition by rep_id order by on_day) as to_on from bounds
 )
 select
   labelled.rep_id,

@@ -23,7 +23,7 @@ spans as (
     people.started_on is null as is_derived,
     greatest(people.from_on, coalesce(people.started_on, day_of(first_at, cast($time_zone as varchar), cast($shift as bigint)))) as start_on,
     least(
-      coalesce(people.to_on - 1, date '9999-01-01'),
+      people.to_on - 1,
       coalesce(people.ended_on, date '9999-01-01'),
       day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))
     ) as last_on

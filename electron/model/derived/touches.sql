@@ -3,18 +3,28 @@
 -- Scope:  activities up to the as-of, by their account, else their contact's, opportunity's or lead's.
 -- Source: domain specification M30, M31, M38, M43, M62.
 create or replace table derived.touches as
-with linked as (
+with spoken as (
   select
-    coalesce(activities.account_id, contacts.account_id, opportunities.account_id, leads.account_id) as account_id,
+    account_id,
+    -- Asked only where the activity names no account: a condition on it in the joins would make DuckDB compare all pairs.
+    case when account_id is null then contact_id end as by_contact,
+    case when account_id is null then opportunity_id end as by_opportunity,
+    case when account_id is null then lead_id end as by_lead,
     instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment,
-    coalesce(activities.is_conversation, false) as is_conversation,
-    activities.direction = 'in' as is_in,
-    coalesce(activities.direction, 'out') = 'out' and activities.kind not in ('task', 'note') as is_out,
-    activities.rep_id
+    coalesce(is_conversation, false) as is_conversation,
+    direction = 'in' as is_in,
+    coalesce(direction, 'out') = 'out' and kind not in ('task', 'note') as is_out,
+    rep_id
   from activities
-  left join contacts on contacts.contact_id = activities.contact_id and activities.account_id is null
-  left join opportunities on opportunities.opportunity_id = activities.opportunity_id and activities.account_id is null
-  left join leads on leads.lead_id = activities.lead_id and activities.account_id is null
+),
+linked as (
+  select
+    coalesce(spoken.account_id, contacts.account_id, opportunities.account_id, leads.account_id) as account_id,
+    moment, is_conversation, is_in, is_out, spoken.rep_id
+  from spoken
+  left join contacts on contacts.contact_id = by_contact
+  left join opportunities on opportunities.opportunity_id = by_opportunity
+  left join leads on leads.lead_id = by_lead
 )
 select
   coalesce(merges.head_id, linked.account_id) as account_id,
