@@ -24,10 +24,11 @@ export function readColumn(
   const values = new Float64Array(length);
   let row = 0;
   for (const chunk of chunks) {
+    const rows = chunk.rowCount;
     const vector = vectorOf(chunk, at);
-    decode(binding.vector_get_data(vector, chunk.rowCount * decode.width), chunk.rowCount, values, row);
-    blankMissing(binding.vector_get_validity(vector, maskBytes(chunk.rowCount)), chunk.rowCount, values, row);
-    row += chunk.rowCount;
+    decode(binding.vector_get_data(vector, rows * decode.width), rows, values, row);
+    blankMissing(binding.vector_get_validity(vector, maskBytes(rows)), rows, values, row);
+    row += rows;
   }
   return { kind: 'number', name, unit, values };
 }
@@ -122,12 +123,13 @@ function readEnum(
   const codes = new Int32Array(length);
   let row = 0;
   for (const chunk of chunks) {
+    const rows = chunk.rowCount;
     const vector = vectorOf(chunk, at);
-    const bytes = binding.vector_get_data(vector, chunk.rowCount * width);
+    const bytes = binding.vector_get_data(vector, rows * width);
     const items = width === 1 ? bytes : width === 2 ? int16(bytes) : int32(bytes);
-    const mask = binding.vector_get_validity(vector, maskBytes(chunk.rowCount));
+    const mask = binding.vector_get_validity(vector, maskBytes(rows));
     const low = width === 2 ? 0xffff : -1;
-    for (let i = 0; i < chunk.rowCount; i++, row++) codes[row] = isValid(mask, i) ? (items[i] ?? 0) & low : -1;
+    for (let i = 0; i < rows; i++, row++) codes[row] = isValid(mask, i) ? (items[i] ?? 0) & low : -1;
   }
   return { kind: 'text', name, unit, dictionary: words, codes };
 }
@@ -135,36 +137,69 @@ function readEnum(
 // Texts of at most 12 bytes stand inside their 16-byte view; longer ones need one native call each.
 function readText(chunks: readonly DuckDBDataChunk[], at: number, name: string, unit: Unit, length: number): Column {
   const codes = new Int32Array(length);
-  const index = new Map<string, number>();
-  const dictionary: string[] = [];
-  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  const words = new Words();
   let row = 0;
   for (const chunk of chunks) {
+    const rows = chunk.rowCount;
     const vector = vectorOf(chunk, at);
-    const bytes = binding.vector_get_data(vector, chunk.rowCount * 16);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const mask = binding.vector_get_validity(vector, maskBytes(chunk.rowCount));
-    for (let i = 0; i < chunk.rowCount; i++, row++) {
-      if (!isValid(mask, i)) {
-        codes[row] = -1;
-        continue;
+    const bytes = binding.vector_get_data(vector, rows * 16);
+    const mask = binding.vector_get_validity(vector, maskBytes(rows));
+    words.begin(bytes);
+    for (let i = 0; i < rows; i++, row++) codes[row] = isValid(mask, i) ? words.codeAt(i) : -1;
+  }
+  return { kind: 'text', name, unit, dictionary: words.dictionary, codes };
+}
+
+const slots = 4096;
+
+/** Distinct texts of a column in the order they are met. Views that are alike within one chunk hold the same text, so only the first of them is decoded. */
+class Words {
+  readonly dictionary: string[] = [];
+  private readonly index = new Map<string, number>();
+  private readonly utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  /** Row of the chunk plus one by the print of its view, and the code of each row. */
+  private readonly rows = new Uint16Array(slots);
+  private readonly known = new Int32Array(slots);
+  private bytes = new Uint8Array(0);
+  private views = new Uint32Array(0);
+
+  begin(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.views = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+    this.rows.fill(0);
+  }
+
+  codeAt(row: number): number {
+    const { views, rows, known } = this;
+    const at = row * 4;
+    const [a = 0, b = 0, c = 0, d = 0] = [views[at], views[at + 1], views[at + 2], views[at + 3]];
+    const print = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b) ^ Math.imul(d, 0xc2b2ae35), 0x27d4eb2f);
+    for (let slot = print >>> 20; ; slot = (slot + 1) & (slots - 1)) {
+      const other = ((rows[slot] ?? 0) - 1) * 4;
+      if (other < 0) {
+        rows[slot] = row + 1;
+        return (known[slot] = this.codeOf(row));
       }
-      const size = view.getUint32(i * 16, true);
-      const start = i * 16 + 4;
-      const text = utf8.decode(
-        size <= 12
-          ? bytes.subarray(start, start + size)
-          : binding.get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + start + 4, size),
-      );
-      let code = index.get(text);
-      if (code === undefined) {
-        code = dictionary.push(text) - 1;
-        index.set(text, code);
-      }
-      codes[row] = code;
+      if (views[other] === a && views[other + 1] === b && views[other + 2] === c && views[other + 3] === d)
+        return known[slot] ?? -1;
     }
   }
-  return { kind: 'text', name, unit, dictionary, codes };
+
+  private codeOf(row: number): number {
+    const { bytes } = this;
+    const size = this.views[row * 4] ?? 0;
+    const start = row * 16 + 4;
+    const text = this.utf8.decode(
+      size <= 12
+        ? bytes.subarray(start, start + size)
+        : binding.get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + start + 4, size),
+    );
+    const known = this.index.get(text);
+    if (known !== undefined) return known;
+    const code = this.dictionary.push(text) - 1;
+    this.index.set(text, code);
+    return code;
+  }
 }
 
 // Wide decimals, huge integers, lists, structs: rare on the way out, so one value at a time.

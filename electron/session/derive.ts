@@ -120,8 +120,18 @@ async function latestEvent(connection: DuckDBConnection, settings: Settings): Pr
   return columnOf(table, 'as_of') ? (textsOf(table, 'as_of')[0] ?? null) : null;
 }
 
+const shifts = new Map<string, number | null>();
+
 /** Distance of a zone from UTC in microseconds where it is the same all year from 1990 to 2050; null where it changes. */
 export function shiftOf(zone: string): number | null {
+  const known = shifts.get(zone);
+  if (known !== undefined) return known;
+  const shift = findShift(zone);
+  shifts.set(zone, shift);
+  return shift;
+}
+
+function findShift(zone: string): number | null {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' });
   const offsets = new Set<string>();
   for (let month = 0; month <= 60 * 12; month++) {

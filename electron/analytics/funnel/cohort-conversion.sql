@@ -46,7 +46,14 @@ from grouped
 group by all
 order by by_1, by_2, by_3;
 -- More
--- Days to the first of: the other rung (cause 1), any other end (cause 2), the as-of (cause 0); whole days upwards, so that the window's last day is within it.
+-- Only for groups of which more than a tenth is too young: days to the first of: the other rung (cause 1), any other end (cause 2), the as-of (cause 0); whole days upwards, so that the window's last day is within it.
+, young as (
+  select by_1, by_2, by_3
+  from grouped
+  where from_at is not null
+  group by all
+  having count(*) filter (left_out = 'not_mature') > 0.1 * count(*)
+)
 select
   by_1, by_2, by_3,
   cast(ceil(least(life_days, coalesce(cast($window_days as double), life_days) + 1)) as integer) as life_days,
@@ -62,6 +69,7 @@ from (
       else days_between(from_at, from_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only)
     end) as life_days
   from grouped
+  semi join young on young.by_1 is not distinct from grouped.by_1 and young.by_2 is not distinct from grouped.by_2 and young.by_3 is not distinct from grouped.by_3
   where from_at is not null and not closed_without_date
 )
 group by all
