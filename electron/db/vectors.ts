@@ -173,7 +173,10 @@ class Words {
     const { views, rows, known } = this;
     const at = row * 4;
     const [a = 0, b = 0, c = 0, d = 0] = [views[at], views[at + 1], views[at + 2], views[at + 3]];
-    const print = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b) ^ Math.imul(d, 0xc2b2ae35), 0x27d4eb2f);
+    const print = Math.imul(
+      a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b) ^ Math.imul(d, 0xc2b2ae35),
+      0x27d4eb2f,
+    );
     for (let slot = print >>> 20; ; slot = (slot + 1) & (slots - 1)) {
       const other = ((rows[slot] ?? 0) - 1) * 4;
       if (other < 0) {
