@@ -160,8 +160,8 @@ class Words {
   /** Row of the chunk plus one by the print of its view, and the code of each row. */
   private readonly rows = new Uint16Array(slots);
   private readonly known = new Int32Array(slots);
-  private bytes = new Uint8Array(0);
-  private views = new Uint32Array(0);
+  private bytes: Uint8Array = new Uint8Array(0);
+  private views: Uint32Array = new Uint32Array(0);
 
   begin(bytes: Uint8Array): void {
     this.bytes = bytes;
