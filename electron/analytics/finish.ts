@@ -24,7 +24,7 @@ export function finish(
   const table = nameGroups(metric.finish ? metric.finish(raw, { options, settings, by, extra }) : raw, by);
   const judged = withColumns(table, judge(metric, table, settings));
   const whole = withColumns(judged, [markDerived(judged), excludedOf(table), levelOf(judged)]);
-  const order = [...by, ...metric.keys, ...envelope, ...Object.keys(metric.columns)];
+  const order = [...by, ...metric.carries, ...metric.keys, ...envelope, ...Object.keys(metric.columns)];
   return pickColumns(withUnits(whole, metric), [...new Set(order)]);
 }
 

@@ -6,9 +6,11 @@ import { funnel } from './funnel';
 import { growth } from './growth';
 import { measuredChange } from './measured-change';
 import { pipeline } from './pipeline';
+import { reps } from './reps';
 import { retention } from './retention';
+import { team } from './team';
 
-const topics = { ...funnel, ...pipeline, ...retention, ...economics, ...growth };
+const topics = { ...funnel, ...pipeline, ...retention, ...economics, ...growth, ...reps, ...team };
 
 const declared = new Map<string, MetricDeclaration>(Object.entries({ ...topics, 'measured-change': measuredChange }));
 

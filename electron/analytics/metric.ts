@@ -86,8 +86,12 @@ export interface MetricDeclaration {
   readonly without: Partial<Readonly<Record<TableName, string>>>;
   /** Derived tables that are made when first asked for. */
   readonly uses: readonly LaterTable[];
-  /** What no dates mean: all of history, or the fiscal quarter of the as-of. */
-  readonly period: 'all' | 'quarter';
+  /** What no dates mean: all of history, the fiscal quarter of the as-of, or the last four complete ones. */
+  readonly period: 'all' | 'quarter' | 'four_quarters';
+  /** Dimensions of a person that the answer's rows bear themselves: asked for, they change nothing; filtered, they choose among the rows, and each row is still compared with everybody. */
+  readonly carries: readonly Dimension[];
+  /** True where the statement reads `rep`, `team` and `role` whatever is asked. */
+  readonly personal: boolean;
   readonly attribution: Attribution;
   /** SQL over the fact: day whose team and role a unit's rep has. */
   readonly day: string;
@@ -132,6 +136,8 @@ export function metric(given: Given): MetricDeclaration {
     without: {},
     uses: [],
     period: 'all',
+    carries: [],
+    personal: false,
     attribution: 'at_close',
     day: "coalesce(closed_on, began_on, date '9999-01-01')",
     entryRep: () => 'rep_at_2',

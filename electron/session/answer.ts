@@ -3,18 +3,19 @@ import type { Parameters } from '../db/run';
 import { query } from '../db/run';
 import { metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
+import { takeRows } from '../analytics/groups';
 import { compareGroups } from '../analytics/homogeneity';
 import { changeBetween, earlierPeriod } from '../analytics/measured-change';
 import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metric';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
-import { numberColumn, rowsOf, stackTables, textColumn, withColumns } from '../model/table';
+import { numberColumn, rowsOf, stackTables, textColumn, textsOf, withColumns } from '../model/table';
 import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { derivedParameters, inSchema, makeLater } from './derive';
-import { fiscalQuarterOf, localDay } from './fiscal';
+import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
 import type { Composed, ExtraColumns } from './scope';
 import { prepared } from './prepare';
 import { composeAnswer, composeRows } from './scope';
@@ -46,21 +47,22 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   await makeLater(ground.database, ground.schema, metric.uses, signal);
   const fitted = await prepared(ground, metric, options, signal);
   const extra: Record<string, unknown> = { ...fitted.extra };
+  const gathered = gatheredOf(metric, question);
   const statements: Statement[] = [];
   const tables: Table[] = [];
   for (const run of metric.runs(options, ground.settings)) {
     const gather = (half: 'answer' | 'more') => {
-      const composed = composeAnswer(metric, question, run.options, ground.extras, half);
-      const parameters = parametersOf(ground, metric, question, run.options, composed, fitted);
+      const composed = composeAnswer(metric, gathered, run.options, ground.extras, half);
+      const parameters = parametersOf(ground, metric, gathered, run.options, composed, fitted);
       const text = inSchema(composed.sql, ground.schema);
       statements.push({ text, parameters });
       return ground.database.read((connection) => query(connection, text, parameters, metric.columns), signal);
     };
     const first = await gather('answer');
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;
-    tables.push(finish(metric, labelled(raw, run.labels), question.by, ground.settings, run.options, extra));
+    tables.push(finish(metric, labelled(raw, run.labels), gathered.by, ground.settings, run.options, extra));
   }
-  const table = stackTables(tables);
+  const table = chosenRows(metric, question, stackTables(tables));
   const compared = comparedBy(metric, question, table);
   const answer = frame(ground, id, question, options, compared?.table ?? table, statements, compared?.homogeneity);
   return Object.keys(extra).length > 0 ? { ...answer, extra } : answer;
@@ -91,11 +93,37 @@ function missingTable(metric: MetricDeclaration, ground: Ground): TableName | un
   return typeof missing === 'object' ? missing[0] : missing;
 }
 
+// What the rows bear themselves neither groups nor narrows what is gathered.
+function gatheredOf(metric: MetricDeclaration, question: Question): Question {
+  if (metric.carries.length === 0) return question;
+  const carried: readonly string[] = metric.carries;
+  return {
+    ...question,
+    by: question.by.filter((name) => !carried.includes(name)),
+    filters: Object.fromEntries(Object.entries(question.filters).filter(([name]) => !carried.includes(name))),
+  };
+}
+
+function chosenRows(metric: MetricDeclaration, question: Question, table: Table): Table {
+  const wanted = metric.carries.flatMap((name) => {
+    const values = question.filters[name];
+    return values ? [{ texts: textsOf(table, name), values: new Set(values) }] : [];
+  });
+  if (wanted.length === 0) return table;
+  const rows = Array.from({ length: table.length }, (_, row) => row);
+  return takeRows(
+    table,
+    rows.filter((row) => wanted.every(({ texts, values }) => values.has(texts[row] ?? ''))),
+  );
+}
+
 // A metric about one period takes the fiscal quarter of the as-of where none was named.
 function framed(metric: MetricDeclaration, question: Question, ground: Ground): Question {
   if (metric.period === 'all' || question.from !== null || question.to !== null || ground.asOf === null)
     return question;
-  return { ...question, ...fiscalQuarterOf(localDay(ground.asOf, ground.settings.time_zone), ground.settings) };
+  const today = localDay(ground.asOf, ground.settings.time_zone);
+  const usual = metric.period === 'quarter' ? fiscalQuarterOf : lastFourQuarters;
+  return { ...question, ...usual(today, ground.settings) };
 }
 
 function comparedBy(

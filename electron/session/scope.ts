@@ -85,8 +85,9 @@ function composeUnits(
   extras: ExtraColumns,
 ): { head: string; parameters: Parameters } {
   const { fact, units } = halves(metric.sql);
-  const names = [...question.by, ...Object.keys(question.filters)];
-  for (const name of names) checkDimension(name, metric, extras);
+  const asked = [...question.by, ...Object.keys(question.filters)];
+  for (const name of asked) checkDimension(name, metric, extras);
+  const names = [...asked, ...metric.carries, ...(metric.personal ? ownerDimensions : [])];
   const filters = filterParameters(question);
   const from = raw(fact === null ? 'derived.journeys as fact' : 'fact');
   const every = [...new Set([...names, ...[...ownerDimensions, 'size_band'].filter((name) => allows(metric, name))])];

@@ -60,16 +60,21 @@ export interface SkillRule {
 
 const atLeast = (wanted: number, evidence: number): number => Math.max(0, wanted - evidence);
 
-/** Success rates: 2 points; 30 trials with 5 successes and 5 failures expected at the reference. */
-export const rateScale: SkillScale = {
-  size: (reference, own) => reference - own,
-  smallest: 0.02,
-  missing: (n, reference) => {
-    const rarer = Math.min(reference, 1 - reference);
-    return rarer > 0 ? atLeast(Math.max(30, 5 / rarer), n) : Infinity;
-  },
-  varianceOfOne: (reference) => reference * (1 - reference),
-};
+/** Success rates: 2 points; so many trials, with so many successes and failures expected at the reference. */
+export function rateScaleFor(trials: number, expected: number): SkillScale {
+  return {
+    size: (reference, own) => reference - own,
+    smallest: 0.02,
+    missing: (n, reference) => {
+      const rarer = Math.min(reference, 1 - reference);
+      return rarer > 0 ? atLeast(Math.max(trials, expected / rarer), n) : Infinity;
+    },
+    varianceOfOne: (reference) => reference * (1 - reference),
+  };
+}
+
+/** Success rates under the usual rule: 30 trials with 5 successes and 5 failures expected at the reference. */
+export const rateScale = rateScaleFor(30, 5);
 
 /** Mean log deal value with this variance of one deal: 5 percent of the reference in money; 10 deals. */
 export function logMoneyScale(within: number): SkillScale {

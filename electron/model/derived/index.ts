@@ -1,6 +1,7 @@
 import approaches from './approaches.sql?raw';
 import contracts from './contracts.sql?raw';
 import conversations from './conversations.sql?raw';
+import credits from './credits.sql?raw';
 import customers from './customers.sql?raw';
 import journeys from './journeys.sql?raw';
 import leadJourneys from './lead-journeys.sql?raw';
@@ -10,11 +11,15 @@ import parties from './parties.sql?raw';
 import openAges from './open-ages.sql?raw';
 import people from './people.sql?raw';
 import purchases from './purchases.sql?raw';
+import ramps from './ramps.sql?raw';
 import rates from './rates.sql?raw';
 import referred from './referred.sql?raw';
 import repDays from './rep-days.sql?raw';
+import repWork from './rep-work.sql?raw';
+import seats from './seats.sql?raw';
 import settled from './settled.sql?raw';
 import sizeBands from './size-bands.sql?raw';
+import skillTrials from './skill-trials.sql?raw';
 import spending from './spending.sql?raw';
 import states from './states.sql?raw';
 import steps from './steps.sql?raw';
@@ -49,6 +54,11 @@ export type LaterTable =
   | 'win_chances'
   | 'open_ages'
   | 'rep_days'
+  | 'rep_work'
+  | 'ramps'
+  | 'seats'
+  | 'skill_trials'
+  | 'credits'
   | 'parties'
   | 'purchases'
   | 'contracts'
@@ -64,6 +74,11 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   approaches: { sql: approaches, from: [] },
   win_chances: { sql: winChances, from: [] },
   rep_days: { sql: repDays, from: [] },
+  rep_work: { sql: repWork, from: ['rep_days'] },
+  ramps: { sql: ramps, from: [] },
+  seats: { sql: seats, from: ['ramps'] },
+  skill_trials: { sql: skillTrials, from: ['parties', 'touches'] },
+  credits: { sql: credits, from: ['rep_work'] },
   open_ages: { sql: openAges, from: ['win_chances'] },
   parties: { sql: parties, from: [] },
   purchases: { sql: purchases, from: [] },

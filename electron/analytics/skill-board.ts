@@ -1,0 +1,168 @@
+import type { Settings } from '../model/settings';
+import type { Table } from '../model/table';
+import { numbersOf, textsOf } from '../model/table';
+import type { Verdict } from '../stats/beta-binomial';
+import type { Posterior } from '../stats/posterior';
+import type { SkillFinding } from '../stats/skill';
+import { assessPace, assessRate, assessValue } from './skill-kinds';
+
+/** How a skill is measured: a success rate, the typical money of a won deal, or events a working day. */
+export type SkillMeasure = 'ratio' | 'money' | 'pace';
+
+/** Fewest days of the period somebody must have been there to be a peer; source: domain specification 7.2. */
+const fewestDays = 90;
+
+/** Somebody in a role, as of now. */
+export interface Person {
+  readonly rep: string;
+  readonly repId: string;
+  readonly role: string;
+  readonly team: string;
+  readonly level: string | null;
+  readonly inRamp: boolean;
+  readonly isCurrent: boolean;
+  readonly tenureMonths: number | null;
+  /** True for those the others are compared with. */
+  readonly isPeer: boolean;
+}
+
+/** What was gathered of one person in one skill, one entry a stratum (a week for pace). */
+export interface Gathered {
+  readonly person: Person;
+  readonly rows: readonly number[];
+}
+
+/** One person in one skill. `finding` is null where the skill could not be fitted at all. */
+export interface SkillCell {
+  readonly person: Person;
+  readonly skill: string;
+  readonly measure: SkillMeasure;
+  readonly successes: number;
+  readonly trials: number;
+  /** Trials that began, ripe or not. */
+  readonly entries: number;
+  readonly crude: number | null;
+  readonly adjusted: number | null;
+  readonly effectiveTrials: number;
+  readonly mix: boolean;
+  readonly posterior: Posterior | null;
+  readonly finding: SkillFinding | null;
+  readonly rows: readonly number[];
+}
+
+/** One skill of one role over all its people. */
+export interface SkillTable {
+  readonly skill: string;
+  readonly role: string;
+  readonly measure: SkillMeasure;
+  readonly cells: readonly SkillCell[];
+  readonly verdict: Verdict;
+  readonly p: number | null;
+  readonly peers: number;
+  /** Posterior of somebody of whom nothing is known; null where nothing was fitted. */
+  readonly prior: Posterior | null;
+  /** Variance of one log deal value; 0 for other measures. */
+  readonly within: number;
+}
+
+/** Which reference people are set against. */
+export interface BoardSettings {
+  readonly reference: 'median' | 'p75';
+  readonly settings: Settings;
+}
+
+/** Columns of the gathered rows the board reads, looked up once. */
+export interface BoardColumns {
+  readonly trials: Float64Array;
+  readonly successes: Float64Array;
+  readonly entries: Float64Array;
+  readonly logSum: Float64Array;
+  readonly logSquares: Float64Array;
+  readonly segment: Int32Array;
+  readonly source: Int32Array;
+  readonly size: Int32Array;
+}
+
+/** Every skill with its people, from rows gathered by role, skill, rep and stratum. Source: domain specification 7.1 to 7.5. */
+export function skillBoard(raw: Table, rows: readonly number[], settings: BoardSettings): readonly SkillTable[] {
+  const columns = columnsOf(raw);
+  return [...bySkill(raw, rows)].map(([, { role, skill, gathered }]) => {
+    const table =
+      skill === 'value'
+        ? assessValue(columns, gathered, settings)
+        : skill === 'pace'
+          ? assessPace(columns, gathered, settings)
+          : assessRate(columns, gathered, settings);
+    return { ...table, role, skill, cells: table.cells.map((cell) => ({ ...cell, skill })) };
+  });
+}
+
+interface SkillRows {
+  readonly role: string;
+  readonly skill: string;
+  readonly gathered: Gathered[];
+}
+
+function bySkill(raw: Table, rows: readonly number[]): Map<string, SkillRows> {
+  const [roles, skills, reps] = [textsOf(raw, 'role'), textsOf(raw, 'skill'), textsOf(raw, 'rep')];
+  const personOf = people(raw);
+  const tables = new Map<string, SkillRows>();
+  const own = new Map<string, number[]>();
+  for (const row of rows) {
+    const [role, skill, rep] = [roles[row] ?? '', skills[row] ?? '', reps[row] ?? ''];
+    const key = `${role} ${skill}`;
+    const table = tables.get(key) ?? { role, skill, gathered: [] };
+    tables.set(key, table);
+    const cellKey = `${key} ${rep}`;
+    const known = own.get(cellKey);
+    if (known) known.push(row);
+    else {
+      const list = [row];
+      own.set(cellKey, list);
+      table.gathered.push({ person: personOf(row), rows: list });
+    }
+  }
+  return tables;
+}
+
+function people(raw: Table): (row: number) => Person {
+  const text = Object.fromEntries(
+    ['rep', 'rep_id', 'role', 'team', 'level'].map((name) => [name, textsOf(raw, name)] as const),
+  );
+  const number = Object.fromEntries(
+    ['in_ramp', 'is_current', 'tenure_months', 'employed_days'].map((name) => [name, numbersOf(raw, name)] as const),
+  );
+  return (row) => {
+    const rep = text['rep']?.[row] ?? '';
+    const inRamp = number['in_ramp']?.[row] === 1;
+    const tenure = number['tenure_months']?.[row] ?? NaN;
+    return {
+      rep,
+      repId: text['rep_id']?.[row] ?? rep,
+      role: text['role']?.[row] ?? 'other',
+      team: text['team']?.[row] ?? '',
+      level: text['level']?.[row] ?? null,
+      inRamp,
+      isCurrent: number['is_current']?.[row] !== 0,
+      tenureMonths: Number.isNaN(tenure) ? null : tenure,
+      isPeer: !inRamp && (number['employed_days']?.[row] ?? 0) >= fewestDays,
+    };
+  };
+}
+
+function columnsOf(raw: Table): BoardColumns {
+  const codes = (name: string): Int32Array => {
+    const column = raw.columns.find((one) => one.name === name);
+    return column?.kind === 'text' ? column.codes : new Int32Array(raw.length);
+  };
+  return {
+    trials: numbersOf(raw, 'trials'),
+    successes: numbersOf(raw, 'successes'),
+    entries: numbersOf(raw, 'entries'),
+    logSum: numbersOf(raw, 'log_sum'),
+    logSquares: numbersOf(raw, 'log_squares'),
+    segment: codes('segment'),
+    source: codes('source'),
+    size: codes('size_group'),
+  };
+}

@@ -1,0 +1,74 @@
+-- What:   one row a person: how long until the bookings of three months in a row first reached four fifths of the experienced peers' median, or how long it has been without.
+-- Unit:   ramp_months from the first day of work to the end of the month in which it was reached, null while not; tenure_months at the as-of or the last day.
+-- Scope:  whole calendar months up to the as-of, each against peers of the same role with more than twelve months behind them. left_out says why a person cannot be judged.
+-- Source: domain specification M53.
+create or replace table derived.ramps as
+with clock as (
+  select day_of(cast($as_of as timestamp) + to_microseconds(1), cast($time_zone as varchar), cast($shift as bigint)) as tomorrow
+),
+booked as (
+  select rep_at_close as rep_id, period_start(closed_on, 'month', 'monday', 1) as month_on, sum(amount_money) as money
+  from derived.journeys
+  where outcome = 'won' and closed_on is not null and amount_money is not null
+  group by all
+),
+seats as (
+  select
+    people.rep_id,
+    arg_max(role, from_on) as role,
+    any_value(started_on) as started_on,
+    any_value(ended_on) as ended_on
+  from derived.people as people, clock
+  where from_on < tomorrow
+  group by people.rep_id
+),
+months as (
+  select cast(unnest(generate_series(
+    cast((select min(month_on) from booked) as timestamp),
+    cast((select period_start(tomorrow, 'month', 'monday', 1) from clock) as timestamp) - to_months(1),
+    to_months(1))) as date) as month_on
+),
+present as (
+  select seats.rep_id, role, started_on, month_on, period_after(month_on, 'month', 1) as end_on
+  from seats, months
+  where started_on < period_after(month_on, 'month', 1) and (ended_on is null or ended_on >= month_on)
+),
+running as (
+  select
+    present.*,
+    sum(coalesce(money, 0)) over (partition by present.rep_id order by present.month_on rows between 2 preceding and current row) as money,
+    periods_between(started_on, present.end_on, 'month') as months_in
+  from present
+  left join booked on booked.rep_id = present.rep_id and booked.month_on = present.month_on
+),
+peers as (
+  select role, month_on, median(money) as median_money, count(*) as peers
+  from running
+  where months_in > 12
+  group by all
+),
+reached as (
+  select running.rep_id, min(end_on) as end_on
+  from running
+  join peers on peers.role = running.role and peers.month_on = running.month_on
+  where median_money > 0 and money >= 0.8 * median_money
+  group by running.rep_id
+),
+measured as (
+  select role from peers group by role having max(median_money) > 0
+)
+select
+  seats.rep_id, seats.role, started_on, ended_on,
+  case when reached.end_on is not null then (reached.end_on - started_on) / 30.4375 end as ramp_months,
+  greatest(0, (least(coalesce(ended_on + 1, tomorrow), tomorrow) - started_on) / 30.4375) as tenure_months,
+  case
+    when started_on is null then 'no_start'
+    when started_on < (select min(month_on) from booked) or not exists (select 1 from booked) then 'started_before_data'
+    when started_on >= tomorrow then 'future'
+    when measured.role is null then 'no_peers'
+  end as left_out
+from seats
+cross join clock
+left join reached on reached.rep_id = seats.rep_id
+left join measured on measured.role = seats.role
+order by seats.rep_id;
