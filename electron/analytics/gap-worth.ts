@@ -3,6 +3,8 @@ import type { ChainFactor } from '../stats/gap-value';
 import type { Interval } from '../stats/intervals';
 import { drawPosterior, posteriorMean } from '../stats/posterior';
 import type { Posterior } from '../stats/posterior';
+import type { Table } from '../model/table';
+import { numbersOf } from '../model/table';
 import type { SkillCell, SkillTable } from './skill-board';
 
 /** Chains whose product is money a year: their skills in order, and what one success of the last is worth. */
@@ -39,6 +41,17 @@ export interface MoneyColumns {
   readonly all: Float64Array;
   readonly successes: Float64Array;
   readonly trials: Float64Array;
+}
+
+/** What a table of gathered trials says of money, and over how many days. */
+export function moneyColumns(raw: Table): [money: MoneyColumns, days: number] {
+  const money = {
+    hit: numbersOf(raw, 'hit_money'),
+    all: numbersOf(raw, 'all_money'),
+    successes: numbersOf(raw, 'successes'),
+    trials: numbersOf(raw, 'trials'),
+  };
+  return [money, numbersOf(raw, 'period_days')[0] ?? 0];
 }
 
 interface Link {

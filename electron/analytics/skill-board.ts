@@ -22,6 +22,11 @@ export interface Person {
   readonly inRamp: boolean;
   readonly isCurrent: boolean;
   readonly tenureMonths: number | null;
+  /** Role held when the trials began; another one than `role` only where skills of other seats are looked at. */
+  readonly ownRole: string;
+  readonly managerId: string | null;
+  /** How many the person mentors now. */
+  readonly mentees: number;
   /** True for those the others are compared with. */
   readonly isPeer: boolean;
 }
@@ -127,25 +132,34 @@ function bySkill(raw: Table, rows: readonly number[]): Map<string, SkillRows> {
 
 function people(raw: Table): (row: number) => Person {
   const text = Object.fromEntries(
-    ['rep', 'rep_id', 'role', 'team', 'level'].map((name) => [name, textsOf(raw, name)] as const),
+    ['rep', 'rep_id', 'role', 'own_role', 'team', 'level', 'manager_id'].map(
+      (name) => [name, textsOf(raw, name)] as const,
+    ),
   );
   const number = Object.fromEntries(
-    ['in_ramp', 'is_current', 'tenure_months', 'employed_days'].map((name) => [name, numbersOf(raw, name)] as const),
+    ['in_ramp', 'is_current', 'tenure_months', 'employed_days', 'mentees'].map(
+      (name) => [name, numbersOf(raw, name)] as const,
+    ),
   );
   return (row) => {
     const rep = text['rep']?.[row] ?? '';
     const inRamp = number['in_ramp']?.[row] === 1;
+    const role = text['role']?.[row] ?? 'other';
+    const ownRole = text['own_role']?.[row] ?? role;
     const tenure = number['tenure_months']?.[row] ?? NaN;
     return {
       rep,
       repId: text['rep_id']?.[row] ?? rep,
-      role: text['role']?.[row] ?? 'other',
+      role,
+      ownRole,
       team: text['team']?.[row] ?? '',
       level: text['level']?.[row] ?? null,
+      managerId: text['manager_id']?.[row] ?? null,
+      mentees: number['mentees']?.[row] ?? 0,
       inRamp,
       isCurrent: number['is_current']?.[row] !== 0,
       tenureMonths: Number.isNaN(tenure) ? null : tenure,
-      isPeer: !inRamp && (number['employed_days']?.[row] ?? 0) >= fewestDays,
+      isPeer: !inRamp && ownRole === role && (number['employed_days']?.[row] ?? 0) >= fewestDays,
     };
   };
 }

@@ -1,10 +1,14 @@
-import { attributionOption, days, daysOf, metric, oneOf } from '../metric';
+import { metric, oneOf } from '../metric';
+import { activityMix, mixColumns } from './activity-mix';
+import activityMixSql from './activity-mix.sql?raw';
 import { attainment, attainmentColumns } from './attainment';
 import attainmentSql from './attainment.sql?raw';
 import { skillColumns, skillGap } from './skill-gap';
-import skillGapSql from './skill-gap.sql?raw';
-
-const trialReps: Readonly<Record<string, string>> = { at_close: 'rep_at_close', current: 'owner_id' };
+import rampSql from './ramp.sql?raw';
+import { rightSeat, seatColumns } from './right-seat';
+import rightSeatHead from './right-seat.sql?raw';
+import skillGapHead from './skill-gap.sql?raw';
+import { peopleDimensions, trialsMetric } from '../trials';
 
 /** One person, and persons side by side: M51 to M56 of the domain specification. */
 export const reps = {
@@ -27,32 +31,63 @@ export const reps = {
     unitId: 'target_no',
     finish: attainment,
   }),
-  'skill-gap': metric({
-    spec: 'M54',
-    title: 'Skills',
-    sql: skillGapSql,
+  'activity-mix': metric({
+    spec: 'M52',
+    title: 'Activities a day',
+    sql: activityMixSql,
     kind: 'custom',
     unit: 'score',
-    columns: skillColumns,
-    needs: [['stage_events', 'leads', 'handoffs', 'renewals', 'activities']],
-    uses: ['rep_days', 'rep_work', 'seats', 'skill_trials'],
-    period: 'four_quarters',
-    carries: ['rep', 'team', 'role'],
-    options: {
-      reference: oneOf('median', 'p75'),
-      window: days(90),
-      attribution: attributionOption('at_entry'),
-    },
-    attribution: 'at_entry',
+    columns: mixColumns,
+    dimensions: ['rep', 'team', 'role', 'month', 'quarter', 'week'],
+    needs: ['activities'],
+    uses: ['rep_days', 'rep_work'],
     day: 'day_on',
-    entryRep: (options) => trialReps[options['attribution'] ?? ''] ?? 'rep_at_entry',
-    parameters: (options) => ({ window_days: daysOf(options['window']) }),
-    keys: ['skill'],
-    unitId: 'trial_id',
-    parts: {
-      denominator: "left_out is null and part <> 'activity'",
-      excluded: "left_out is not null and left_out <> 'other_role'",
+    keys: ['kind'],
+    shared: ['kind'],
+    unitId: 'work_id',
+    parts: { numerator: "part = 'activity'", denominator: "part = 'day'" },
+    finish: activityMix,
+  }),
+  ramp: metric({
+    spec: 'M53',
+    title: 'Time to full speed',
+    sql: rampSql,
+    kind: 'custom',
+    unit: 'score',
+    columns: {
+      median_months: 'score',
+      p25_months: 'score',
+      p75_months: 'score',
+      reached: 'count',
+      on_the_way: 'count',
+      in_ramp: 'count',
     },
+    dimensions: ['rep', 'team', 'role', 'quarter', 'month'],
+    needs: ['opportunities', 'reps'],
+    uses: ['ramps', 'seats'],
+    day: 'day_on',
+    unitId: 'owner_id',
+  }),
+  'skill-gap': trialsMetric({
+    spec: 'M54',
+    title: 'Skills',
+    head: skillGapHead,
+    unit: 'score',
+    columns: skillColumns,
+    carries: peopleDimensions,
+    keys: ['skill'],
+    options: { reference: oneOf('median', 'p75') },
     finish: skillGap,
+  }),
+  'right-seat': trialsMetric({
+    spec: 'M55',
+    title: 'The right seat',
+    head: rightSeatHead,
+    unit: 'score',
+    columns: seatColumns,
+    carries: peopleDimensions,
+    keys: ['seat'],
+    across: true,
+    finish: rightSeat,
   }),
 };

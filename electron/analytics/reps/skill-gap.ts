@@ -1,4 +1,4 @@
-import { gapWorths, personKey } from '../gap-worth';
+import { gapWorths, moneyColumns, personKey } from '../gap-worth';
 import type { PersonWorth } from '../gap-worth';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
@@ -55,17 +55,10 @@ const verdicts: Readonly<Record<string, string>> = { too_little_evidence: 'too_l
 export function skillGap(raw: Table, context: FinishContext): Table {
   const { settings, options, extra } = context;
   const reference = options['reference'] === 'p75' ? 'p75' : 'median';
-  const days = numbersOf(raw, 'period_days')[0] ?? 0;
-  const money = {
-    hit: numbersOf(raw, 'hit_money'),
-    all: numbersOf(raw, 'all_money'),
-    successes: numbersOf(raw, 'successes'),
-    trials: numbersOf(raw, 'trials'),
-  };
   const skills: Record<string, unknown>[] = [];
   const lines = groupsOf(raw).flatMap((group) => {
     const board = skillBoard(raw, group.rows, { reference, settings });
-    const worths = gapWorths(board, money, days);
+    const worths = gapWorths(board, ...moneyColumns(raw));
     skills.push(...board.map((table) => summaryOf(table, group)));
     return board.flatMap((table) => linesOf(raw, table, group, worths, settings));
   });

@@ -1,10 +1,44 @@
-import { metric, oneOf } from '../metric';
+import { metric, numberBetween, oneOf } from '../metric';
+import { peopleDimensions, trialsMetric } from '../trials';
+import { coverColumns, crossCover } from './cross-cover';
+import crossCoverHead from './cross-cover.sql?raw';
+import { incentiveReach, reachColumns } from './incentive-reach';
+import incentiveReachHead from './incentive-reach.sql?raw';
 import { incentiveSpread, spreadColumns } from './incentive-spread';
 import incentiveSpreadSql from './incentive-spread.sql?raw';
+import { mentorColumns, mentors, programmesOf } from './mentors';
+import mentorsHead from './mentors.sql?raw';
+import { goalColumns, nextGoal } from './next-goal';
+import nextGoalHead from './next-goal.sql?raw';
+import nobodyMissedSql from './nobody-missed.sql?raw';
+import { complexityColumns, planComplexity } from './plan-complexity';
+import planComplexityHead from './plan-complexity.sql?raw';
+import { plansOf, stepsOf } from './plan-pay';
+import plansSql from './plans.sql?raw';
+import programmesSql from './programmes.sql?raw';
+import quarterResults from './quarter-results.sql?raw';
 import { coverageColumns, trainingCoverage } from './training-coverage';
 import trainingCoverageSql from './training-coverage.sql?raw';
+import { wantedIncentives } from './wanted-incentives';
+import wantedIncentivesSql from './wanted-incentives.sql?raw';
 
-const people = ['rep', 'team', 'role'] as const;
+const fromResults = {
+  kind: 'custom',
+  dimensions: peopleDimensions,
+  personal: true,
+  needs: ['incentive_tiers'],
+  uses: ['month_results', 'seats'],
+  day: 'day_on',
+  unitId: 'result_id',
+  prepare: { sql: plansSql, fit: plansOf },
+} as const;
+
+/** An edited plan, or nothing. */
+const editedSteps = {
+  default: '',
+  values: 'measure:from:to:rate:fixed;…',
+  accepts: (text: string) => text === '' || stepsOf(text) !== null,
+};
 
 /** The team: training, incentives, recognition, cover: M57 to M70 of the domain specification. */
 export const team = {
@@ -15,7 +49,7 @@ export const team = {
     kind: 'custom',
     unit: 'ratio',
     columns: coverageColumns,
-    dimensions: people,
+    dimensions: peopleDimensions,
     personal: true,
     needs: ['trainings'],
     day: 'day_on',
@@ -30,7 +64,7 @@ export const team = {
     kind: 'custom',
     unit: 'ratio',
     columns: spreadColumns,
-    dimensions: people,
+    dimensions: peopleDimensions,
     personal: true,
     needs: ['payouts'],
     uses: ['seats', 'credits'],
@@ -40,5 +74,102 @@ export const team = {
     keys: ['plan'],
     unitId: 'person_id',
     finish: incentiveSpread,
+  }),
+  mentors: trialsMetric({
+    spec: 'M58',
+    title: 'Mentors',
+    head: mentorsHead,
+    unit: 'score',
+    columns: mentorColumns,
+    carries: peopleDimensions,
+    keys: ['skill'],
+    options: { limit: numberBetween(2, 1, 20), managers: oneOf('no', 'allowed') },
+    prepare: { sql: programmesSql, fit: programmesOf },
+    finish: mentors,
+  }),
+  'cross-cover': trialsMetric({
+    spec: 'M64',
+    title: 'Cover',
+    head: crossCoverHead,
+    unit: 'count',
+    columns: coverColumns,
+    carries: ['role'],
+    dimensions: ['role', 'segment', 'source', 'region', 'industry', 'product'],
+    keys: ['skill'],
+    finish: crossCover,
+  }),
+  'next-goal': trialsMetric({
+    spec: 'M70',
+    title: 'Next goal',
+    head: nextGoalHead,
+    unit: 'score',
+    columns: goalColumns,
+    carries: peopleDimensions,
+    keys: [],
+    options: { reference: oneOf('median', 'p75') },
+    finish: nextGoal,
+  }),
+  'incentive-reach': metric({
+    ...fromResults,
+    spec: 'M65',
+    title: 'Incentives in reach',
+    sql: `${incentiveReachHead.trimEnd()}\n${quarterResults}`,
+    unit: 'ratio',
+    columns: reachColumns,
+    finish: incentiveReach,
+  }),
+  'plan-complexity': metric({
+    ...fromResults,
+    spec: 'M67',
+    title: 'Plan complexity',
+    sql: `${planComplexityHead.trimEnd()}\n${quarterResults}`,
+    unit: 'count',
+    columns: complexityColumns,
+    keys: ['plan'],
+    shared: true,
+    options: { steps: editedSteps },
+    finish: planComplexity,
+  }),
+  'nobody-missed': metric({
+    spec: 'M63',
+    title: 'Nobody missed',
+    sql: nobodyMissedSql,
+    kind: 'custom',
+    unit: 'count',
+    columns: {
+      has_events: 'flag',
+      has_target: 'flag',
+      has_training: 'flag',
+      has_coaching: 'flag',
+      has_recognition: 'flag',
+      has_owner: 'flag',
+      has_touch: 'flag',
+      has_survey: 'flag',
+      value_money: 'money',
+    },
+    dimensions: ['rep', 'team', 'role', 'segment', 'source', 'region', 'industry', 'product'],
+    carries: peopleDimensions,
+    needs: [['reps', 'opportunities', 'orders', 'subscriptions']],
+    uses: ['rep_work', 'customers', 'touches'],
+    period: 'quarter',
+    options: { of: oneOf('people', 'customers') },
+    parameters: (options) => ({ of: options['of'] ?? 'people' }),
+    day: 'day_on',
+    keys: ['subject'],
+    unitId: 'subject_id',
+  }),
+  'wanted-incentives': metric({
+    spec: 'M68',
+    title: 'Wanted incentives',
+    sql: wantedIncentivesSql,
+    kind: 'custom',
+    unit: 'ratio',
+    dimensions: ['rep', 'team', 'role', 'month', 'quarter'],
+    needs: ['surveys'],
+    day: 'day_on',
+    keys: ['wanted'],
+    shared: ['wanted'],
+    unitId: 'survey_id',
+    finish: wantedIncentives,
   }),
 };

@@ -6,7 +6,7 @@ create or replace table derived.credits as
 with shares as (
   select opportunity_id, rep_id, cast(sum(credit_share) as double) as share
   from opportunity_roles
-  where credit_share > 0
+  where credit_share > 0 and rep_id is not null
   group by all
 ),
 totals as (

@@ -8,6 +8,7 @@ import leadJourneys from './lead-journeys.sql?raw';
 import leadMerges from './lead-merges.sql?raw';
 import merges from './merges.sql?raw';
 import parties from './parties.sql?raw';
+import monthResults from './month-results.sql?raw';
 import openAges from './open-ages.sql?raw';
 import people from './people.sql?raw';
 import purchases from './purchases.sql?raw';
@@ -59,6 +60,7 @@ export type LaterTable =
   | 'seats'
   | 'skill_trials'
   | 'credits'
+  | 'month_results'
   | 'parties'
   | 'purchases'
   | 'contracts'
@@ -79,6 +81,7 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   seats: { sql: seats, from: ['ramps'] },
   skill_trials: { sql: skillTrials, from: ['parties', 'touches'] },
   credits: { sql: credits, from: ['rep_work'] },
+  month_results: { sql: monthResults, from: ['credits'] },
   open_ages: { sql: openAges, from: ['win_chances'] },
   parties: { sql: parties, from: [] },
   purchases: { sql: purchases, from: [] },

@@ -139,9 +139,6 @@ given as (
     instant_of(rejected_at, rejected_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as refused_at
   from handoffs
 ),
-lead_journeys as (
-  select lead_id, min(journey_no) as journey_no from derived.journeys where lead_id is not null and origin = 'new' group by lead_id
-),
 handed as (
   select
     journey.* exclude (size_money),
@@ -154,7 +151,7 @@ handed as (
       when handed_at + to_days(7) >= now_at then 'not_mature'
     end as own_left_out
   from given
-  left join lead_journeys on lead_journeys.lead_id = given.lead_id
+  left join derived.lead_journeys as lead_journeys on lead_journeys.lead_id = given.lead_id
   left join derived.journeys as deals on deals.opportunity_id = given.opportunity_id
   join journey on journey.journey_no = coalesce(deals.journey_no, lead_journeys.journey_no)
   cross join clock

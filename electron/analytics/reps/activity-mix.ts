@@ -1,0 +1,51 @@
+import { poissonInterval } from '../../stats/intervals';
+import type { Table } from '../../model/table';
+import { numbersOf, textsOf } from '../../model/table';
+import { medianEvidence } from '../finish';
+import type { Group, Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+
+export const mixColumns = {
+  activities: 'count',
+  conversations: 'count',
+  conversations_a_day: 'score',
+  days: 'count',
+} as const;
+
+/** One line a group and kind, over the group's working days. Source: domain specification M52. */
+export function activityMix(raw: Table): Table {
+  const lines = groupsOf(raw).flatMap((group) => linesOf(raw, group));
+  return tableOf(lines, { ...envelopeUnits('score'), kind: 'label', ...mixColumns, from_flags: 'count' });
+}
+
+function linesOf(raw: Table, { by, rows }: Group): { by: Group['by']; line: Line }[] {
+  const kinds = textsOf(raw, 'kind');
+  const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] ?? 0), 0);
+  const [days, derived] = [sum('days'), sum('derived_days')];
+  const found = rows.filter((row) => kinds[row] !== null);
+  return found.map((row) => {
+    const activities = numbersOf(raw, 'activities')[row] ?? 0;
+    const conversations = numbersOf(raw, 'conversations')[row] ?? 0;
+    const limits = poissonInterval(activities, days);
+    return {
+      by,
+      line: {
+        kind: kinds[row],
+        value: days > 0 ? activities / days : null,
+        numerator: activities,
+        denominator: days,
+        n: days,
+        lower: limits?.lower,
+        upper: limits?.upper,
+        method: limits && 'poisson',
+        state: days < medianEvidence ? 'thin' : 'ok',
+        reason: days > 0 ? null : 'empty',
+        activities,
+        conversations,
+        conversations_a_day: days > 0 ? conversations / days : null,
+        days,
+        from_flags: derived,
+      },
+    };
+  });
+}

@@ -1,0 +1,4 @@
+-- What:   how each person's skills fit each role: the mean distance from the median of those in the role, in standard deviations; another seat is a question when it fits better by half a deviation with four fifths certainty.
+-- Unit:   standard deviations, -2 to 2; null where less than half of the role's skills have evidence or nobody differs in any of them.
+-- Scope:  trials of each person in the skills of every role, over the last four complete quarters; pace belongs to no seat.
+-- Source: domain specification M55.

@@ -1,0 +1,4 @@
+-- What:   for each skill and role, how many people are at least as good as the peers' median; nobody is an alert, one a warning.
+-- Unit:   a number of people.
+-- Scope:  people there now with enough evidence, over the last four complete quarters. Where people do not differ in a skill, everybody with evidence covers it.
+-- Source: domain specification M64.

@@ -1,0 +1,97 @@
+import { summarise, wilson } from '../../stats/intervals';
+import type { Table } from '../../model/table';
+import type { Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext } from '../metric';
+import type { Plan, Results } from './plan-pay';
+import { planPay, plansIn } from './plan-pay';
+import type { Earner } from './quarters';
+import { earnersOf } from './quarters';
+
+export const reachColumns = {
+  in_reach: 'count',
+  people: 'count',
+  pay_now_money: 'money',
+  marginal_money: 'money',
+  next_step: 'score',
+  next_measure: 'label',
+  plan: 'label',
+} as const;
+
+const fewestQuarters = 3;
+
+/** What a little better would pay somebody. */
+export interface Reach {
+  readonly plan: Plan;
+  readonly payNow: number;
+  /** Added pay of a rise by one own standard deviation in every measure of the plan. */
+  readonly added: number;
+  readonly next: { readonly measure: string; readonly from: number } | null;
+}
+
+/** Pay at a person's results, and at results a little better; null without quarters. Source: domain specification M65. */
+export function reachOf(plan: Plan, now: Results, before: readonly Results[]): Reach {
+  const measures = [...new Set(plan.steps.map((step) => step.measure))].filter((name) => now[name] !== undefined);
+  const better = Object.fromEntries(
+    measures.map((name) => {
+      const history = before.flatMap((results) => results[name] ?? []);
+      const spread = history.length >= fewestQuarters ? Math.sqrt(summarise(history).variance) : 0;
+      return [name, now[name]! + (spread > 0 ? spread : 0.1 * Math.abs(now[name]!))] as const;
+    }),
+  );
+  const payNow = planPay(plan.steps, now);
+  const ahead = plan.steps.filter((step) => (now[step.measure] ?? Infinity) < step.from);
+  const [next] = [...ahead].sort((a, b) => a.from / (now[a.measure] || 1) - b.from / (now[b.measure] || 1));
+  return {
+    plan,
+    payNow,
+    added: planPay(plan.steps, { ...now, ...better }) - payNow,
+    next: next ? { measure: next.measure, from: next.from } : null,
+  };
+}
+
+/** The plan in force for a role on a day; one made for the role goes before one for all. */
+export function planFor(plans: readonly Plan[], role: string, day: number): Plan | null {
+  const there = plans.filter((plan) => plan.startOn <= day && day < plan.endOn);
+  return there.find((plan) => plan.role === role) ?? there.find((plan) => plan.role === null) ?? null;
+}
+
+/** One line a group: share of people for whom a little better would pay more. For one person alone, what it would pay and the next step. */
+export function incentiveReach(raw: Table, { extra }: FinishContext): Table {
+  const plans = plansIn(extra);
+  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(earnersOf(raw, group.rows), plans) }));
+  return tableOf(lines, { ...envelopeUnits('ratio'), ...reachColumns, excluded_no_plan: 'count' });
+}
+
+function lineOf(people: readonly Earner[], plans: readonly Plan[]): Line {
+  const found = people.flatMap(({ role, quarters }) => {
+    const now = quarters.find((quarter) => quarter.isNow);
+    const plan = now && planFor(plans, role, now.startOn);
+    if (!now || !plan) return [];
+    const before = quarters.filter((quarter) => !quarter.isNow && quarter.isComplete).map(({ results }) => results);
+    return [reachOf(plan, now.results, before)];
+  });
+  const n = found.length;
+  const inReach = found.filter(({ added }) => added > 1e-9).length;
+  const limits = wilson(inReach, n);
+  const [only] = found.length === 1 ? found : [];
+  return {
+    value: n > 0 ? inReach / n : null,
+    numerator: inReach,
+    denominator: n,
+    n,
+    lower: n > 1 ? limits?.lower : null,
+    upper: n > 1 ? limits?.upper : null,
+    method: n > 1 ? 'wilson' : null,
+    state: 'ok',
+    reason: n > 0 ? null : people.length > 0 ? 'no_plan' : 'empty',
+    in_reach: inReach,
+    people: n,
+    pay_now_money: n > 0 ? found.reduce((sum, { payNow }) => sum + payNow, 0) : null,
+    marginal_money: n > 0 ? found.reduce((sum, { added }) => sum + added, 0) : null,
+    next_step: only?.next?.from,
+    next_measure: only?.next?.measure,
+    plan: only?.plan.plan,
+    excluded_no_plan: people.length - n,
+  };
+}

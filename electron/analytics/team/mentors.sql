@@ -1,0 +1,4 @@
+-- What:   who could help whom: for each gap the mentor with a strength in it, much the same work and time for it, chosen so that all of it together is worth most.
+-- Unit:   a score: difference of the two figures, times the share of work they have in common, times the yearly money of closing the gap in thousands; null where there is no mentor, and the programmes that teach the skill are named.
+-- Scope:  people there now, over the last four complete quarters. A mentor has been there for twelve months, is at least as senior, mentors fewer than the limit and, unless allowed, is not the person's own manager.
+-- Source: domain specification M58, 7.7.

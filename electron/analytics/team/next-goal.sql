@@ -1,0 +1,4 @@
+-- What:   for each person with a gap, the next step in the one that is worth most: half of the way to the peers' median, and the successes it takes at the present volume.
+-- Unit:   the skill's own: a ratio in whole points, money or events a working day; no more than the peers' upper quarter.
+-- Scope:  people there now with a gap that the evidence bears out, over the last four complete quarters.
+-- Source: domain specification M70.

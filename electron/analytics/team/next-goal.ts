@@ -1,0 +1,91 @@
+import { posteriorMean } from '../../stats/posterior';
+import { quantile } from '../../stats/quantile';
+import type { Table } from '../../model/table';
+import type { PersonWorth } from '../gap-worth';
+import { gapWorths, moneyColumns, personKey } from '../gap-worth';
+import type { Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext } from '../metric';
+import type { SkillCell, SkillTable } from '../skill-board';
+import { skillBoard } from '../skill-board';
+
+export const goalColumns = {
+  rep: 'label',
+  team: 'label',
+  role: 'label',
+  skill: 'label',
+  measure: 'label',
+  now: 'score',
+  goal: 'score',
+  reference: 'score',
+  trials: 'count',
+  successes: 'count',
+  more_successes: 'count',
+  alone_money: 'money',
+} as const;
+
+interface Gap {
+  readonly table: SkillTable;
+  readonly cell: SkillCell;
+  readonly money: number | null;
+}
+
+/** One line a person with a gap. Source: domain specification M70. */
+export function nextGoal(raw: Table, { settings, options }: FinishContext): Table {
+  const reference = options['reference'] === 'p75' ? 'p75' : 'median';
+  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
+    const board = skillBoard(raw, rows, { reference, settings });
+    const worths = gapWorths(board, ...moneyColumns(raw));
+    return mostValuable(board, worths).map((gap) => ({ by, line: lineOf(gap) }));
+  });
+  return tableOf(lines, { ...envelopeUnits('score'), ...goalColumns });
+}
+
+function mostValuable(board: readonly SkillTable[], worths: ReadonlyMap<string, PersonWorth>): readonly Gap[] {
+  const best = new Map<string, Gap>();
+  for (const table of board) {
+    for (const cell of table.cells) {
+      if (!cell.person.isCurrent || cell.finding?.finding !== 'gap') continue;
+      const key = personKey(table.role, cell.person.rep);
+      const gap = { table, cell, money: worths.get(key)?.bySkill.get(table.skill)?.alone ?? null };
+      const known = best.get(key);
+      if (!known || (gap.money ?? -1) > (known.money ?? -1)) best.set(key, gap);
+    }
+  }
+  return [...best.values()].sort((a, b) => a.cell.person.rep.localeCompare(b.cell.person.rep));
+}
+
+const tell = { ratio: (x: number) => x, pace: (x: number) => x, money: Math.exp };
+
+/** Whole points of a rate, tenths of an event a day, whole money. */
+const steps = { ratio: 100, pace: 10, money: 1 };
+
+function lineOf({ table, cell, money }: Gap): Line {
+  const told = tell[table.measure];
+  const [mean, reference] = [told(cell.finding?.mean ?? 0), told(cell.finding?.reference ?? 0)];
+  const others = table.cells.filter(({ person }) => person.isPeer && person.rep !== cell.person.rep);
+  const top = quantile(
+    others.flatMap(({ posterior }) => (posterior ? [told(posteriorMean(posterior))] : [])),
+    0.75,
+  );
+  const step = steps[table.measure];
+  const goal = Math.floor(Math.min(mean + (reference - mean) / 2, top ?? Infinity) * step + 1e-9) / step;
+  const more = Math.ceil(goal * cell.trials - 1e-9) - cell.successes;
+  return {
+    rep: cell.person.rep,
+    team: cell.person.team,
+    role: cell.person.role,
+    skill: table.skill,
+    measure: table.measure,
+    value: goal,
+    n: cell.trials,
+    state: 'ok',
+    now: mean,
+    goal,
+    reference,
+    trials: cell.trials,
+    successes: cell.successes,
+    more_successes: table.measure === 'money' ? null : Math.max(1, more),
+    alone_money: money,
+  };
+}

@@ -1,0 +1,49 @@
+with clock as (
+  select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
+),
+asked as (
+  select
+    period_start(coalesce(cast($period_to as date) - 1, today), 'quarter', cast($week_start as varchar), cast($fiscal_start_month as integer)) as now_on,
+    today
+  from clock
+),
+quarters as (
+  select
+    rep_id, measure,
+    period_start(month_on, 'quarter', cast($week_start as varchar), cast($fiscal_start_month as integer)) as quarter_on,
+    sum(actual) as actual, sum(target) as target
+  from derived.month_results
+  group by all
+),
+fact as (
+  select
+    quarters.rep_id || ' ' || measure || ' ' || quarter_on as result_id,
+    quarters.rep_id as owner_id, quarters.rep_id as rep_at_2, quarters.rep_id as rep_at_close,
+    measure, quarter_on, quarter_on as day_on, actual, target,
+    quarter_on = now_on as is_now,
+    period_after(quarter_on, 'quarter', 1) as end_on,
+    today,
+    cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
+  from quarters
+  join derived.seats as seats on seats.rep_id = quarters.rep_id and seats.role <> 'manager' and seats.is_current
+  cross join asked
+  where quarter_on <= now_on and quarter_on >= period_after(now_on, 'quarter', -8)
+)
+-- Units
+units as (
+  select scope.*, day_on as on_day, true as hit, cast(null as varchar) as left_out
+  from scope
+)
+-- Answer
+select
+  by_1, by_2, by_3,
+  rep, team, role, measure,
+  quarter_on,
+  end_on,
+  is_now,
+  cast(least(end_on, today + 1) - quarter_on as integer) as days_gone,
+  cast(end_on - quarter_on as integer) as days_all,
+  cast(actual as double) as actual,
+  cast(target as double) as target
+from grouped
+order by by_1, by_2, by_3, rep, quarter_on, measure;

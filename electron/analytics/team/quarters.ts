@@ -1,0 +1,95 @@
+import type { Table } from '../../model/table';
+import { numbersOf, textsOf } from '../../model/table';
+import type { Results } from './plan-pay';
+
+/** What one person reached in one quarter. */
+export interface Quarter {
+  /** First day, days since 1970. */
+  readonly startOn: number;
+  readonly isNow: boolean;
+  readonly isComplete: boolean;
+  /** Measures carried on to the end of the quarter at the pace so far. */
+  readonly results: Results;
+}
+
+/** Somebody with their quarters, oldest first. */
+export interface Earner {
+  readonly rep: string;
+  readonly team: string;
+  readonly role: string;
+  readonly quarters: readonly Quarter[];
+}
+
+interface Sums {
+  startOn: number;
+  isNow: boolean;
+  gone: number;
+  all: number;
+  results: Record<string, number>;
+  reached: number[];
+  team: string;
+}
+
+/** People with their results by quarter: the measures themselves, attainment as the mean of what each target was reached to, and the team's. */
+export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[] {
+  const [reps, teams, roles, measures] = ['rep', 'team', 'role', 'measure'].map((name) => textsOf(raw, name));
+  const [starts, now, gone, all, actual, target] = [
+    'quarter_on',
+    'is_now',
+    'days_gone',
+    'days_all',
+    'actual',
+    'target',
+  ].map((name) => numbersOf(raw, name));
+  const people = new Map<string, { team: string; role: string; quarters: Map<number, Sums> }>();
+  const teamSums = new Map<string, { actual: number; target: number }>();
+  for (const row of rows) {
+    const rep = reps?.[row] ?? '';
+    const team = teams?.[row] ?? '';
+    const person = people.get(rep) ?? { team, role: roles?.[row] ?? 'other', quarters: new Map<number, Sums>() };
+    people.set(rep, person);
+    const startOn = starts?.[row] ?? 0;
+    const quarter = person.quarters.get(startOn) ?? {
+      startOn,
+      isNow: now?.[row] === 1,
+      gone: gone?.[row] ?? 1,
+      all: all?.[row] ?? 1,
+      results: {},
+      reached: [],
+      team,
+    };
+    person.quarters.set(startOn, quarter);
+    const scale = quarter.gone > 0 ? quarter.all / quarter.gone : 1;
+    const done = (actual?.[row] ?? 0) * scale;
+    const wanted = target?.[row] ?? NaN;
+    quarter.results[measures?.[row] ?? ''] = done;
+    if (!(wanted > 0)) continue;
+    quarter.reached.push(done / wanted);
+    const key = `${team} ${startOn}`;
+    const sums = teamSums.get(key) ?? { actual: 0, target: 0 };
+    teamSums.set(key, { actual: sums.actual + done, target: sums.target + wanted });
+  }
+  return [...people].map(([rep, { team, role, quarters }]) => ({
+    rep,
+    team,
+    role,
+    quarters: [...quarters.values()].sort((a, b) => a.startOn - b.startOn).map((sums) => quarterOf(sums, teamSums)),
+  }));
+}
+
+function quarterOf(sums: Sums, teams: ReadonlyMap<string, { actual: number; target: number }>): Quarter {
+  const { reached, results } = sums;
+  const joint = teams.get(`${sums.team} ${sums.startOn}`);
+  return {
+    startOn: sums.startOn,
+    isNow: sums.isNow,
+    isComplete: sums.gone >= sums.all,
+    results: {
+      ...results,
+      count: results['count'] ?? 0,
+      bookings: results['bookings'] ?? 0,
+      ...(reached.length > 0 ? { attainment: reached.reduce((sum, one) => sum + one, 0) / reached.length } : {}),
+      ...(joint && joint.target > 0 ? { team: joint.actual / joint.target } : {}),
+    },
+  };
+}
