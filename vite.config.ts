@@ -1,4 +1,4 @@
-/** The one build and test configuration: the page for the browser, four programs for Node as CommonJS (a sandboxed preload must be), and the two test projects. */
+/** The one build and test configuration: the page for the browser, five programs for Node as CommonJS (a sandboxed preload must be), and the two test projects. */
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 const left = ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
-const programs = ['main', 'preload', 'engine', 'cli'];
+const programs = ['main', 'preload', 'engine', 'cli', 'reader'];
 
 // The served page of `npm run dev` alone: the development client needs inline scripts and a socket. The built page gets its policy from the shell.
 const devPolicy =
@@ -56,7 +56,12 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/app/**'] },
+        test: {
+          name: 'unit',
+          globalSetup: 'test/build-reader.ts',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/app/**'],
+        },
       },
       {
         extends: true,

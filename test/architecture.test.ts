@@ -15,6 +15,7 @@ const rooms = table({
   'electron/preload': 'electron type:electron/contract',
   'electron/engine': 'electron/contract electron/session electron/db electron/model @orpc/server type:@orpc/client',
   'electron/cli': 'electron/command electron/session electron/review electron/model electron/contract renderer/i18n node',
+  'electron/reader': 'electron/import electron/model node',
   'electron/command': 'electron/session electron/review electron/import electron/model electron/contract renderer/i18n node',
   'electron/session': 'package.json electron/workspace electron/import electron/analytics electron/review electron/stats electron/db electron/model type:electron/contract type:@duckdb/node-api node',
   'electron/shell': 'electron electron/model/errors type:electron/contract node zod conf',

@@ -1,8 +1,10 @@
-import { basename } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { FileMap, ImportMap } from '../contract';
 import { mapFor } from '../import/check-map';
-import { listParts, readTable } from '../import/read';
-import type { ReadOptions } from '../import/read';
+import { openTable, partsOf, readTable, removeTranscripts } from '../import/read';
+import type { Part, ReadOptions, TextTable } from '../import/read';
 import { formatOf } from '../import/formats';
 import { guessTable } from '../import/recognise/table';
 import { existsSync, statSync } from 'node:fs';
@@ -18,10 +20,24 @@ export async function previewDocument(
   if (!existsSync(file)) throw new UserError('file_missing', { file: basename(file) });
   if (statSync(file).isDirectory()) throw new UserError('file_is_folder', { file: basename(file) });
   const options = readOptions(mapFor(map, basename(file)) ?? {}, part);
-  const [table, parts] = [await readTable(file, options, limit), await listParts(file)];
+  const scratch = await mkdtemp(join(tmpdir(), 'quarterdeck-'));
+  try {
+    const opened = await openTable(file, options, scratch);
+    return documentOf(
+      basename(file),
+      await readTable(opened.path, opened.options, limit),
+      await partsOf(file, scratch),
+    );
+  } finally {
+    await removeTranscripts(scratch);
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function documentOf(file: string, table: TextTable, parts: readonly Part[]): Record<string, unknown> {
   const { judgement, header, rows, setAside, warnings, lines } = table;
   const format = formatOf(header);
-  const guess = guessTable(header, basename(file));
+  const guess = guessTable(header, file);
   return {
     ok: true,
     encoding: judgement.encoding,

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { totalmem, availableParallelism } from 'node:os';
 import { UserError } from '../model/errors';
-import { literal, sql } from './sql';
+import { join as joined, literal, sql } from './sql';
 
 /**
  * One workspace's database: one connection that writes, two lanes that read, each cancellable.
@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly folder: string;
   readonly readOnly?: boolean;
   readonly memoryLimitMb?: number;
+  /** Single files outside the folder that may be read as well. */
+  readonly files?: readonly string[];
 }
 
 /** Opens a database file inside a workspace folder, locked down: no extension, no file outside the folder, no setting can change afterwards. */
@@ -42,7 +44,7 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
   });
   try {
     const writer = await instance.connect();
-    await lock(writer, options.folder);
+    await lock(writer, options.folder, options.files ?? []);
     const lanes = [await instance.connect(), await instance.connect()];
     return new LanedDatabase(instance, writer, lanes, readOnly);
   } catch (error) {
@@ -56,8 +58,10 @@ function defaultMemoryMb(): number {
 }
 
 // In this order: after the last line no setting can change any more, and later connections keep the zone.
-async function lock(connection: DuckDBConnection, folder: string): Promise<void> {
+async function lock(connection: DuckDBConnection, folder: string, files: readonly string[]): Promise<void> {
   await connection.run("set global TimeZone='UTC'");
+  if (files.length > 0)
+    await connection.run(sql`set global allowed_paths=[${joined(files.map((file) => literal(file)))}]`.text);
   await connection.run(sql`set global allowed_directories=[${literal(folder)}]`.text);
   await connection.run('set global enable_external_access=false');
   await connection.run('set global lock_configuration=true');

@@ -7,7 +7,8 @@ import type { Ground } from './decide';
 import { fileWarnings } from './file-warnings';
 import type { Prepared } from './prepare';
 import { judgeFile } from './prepare';
-import type { ReadControl, ReadOptions } from './read';
+import { openTable } from './read';
+import type { OpenTable, ReadControl, ReadOptions } from './read';
 import { asideReason, mostListed, unreadCounts, unreadRows } from './rejects';
 import type { Reason } from './rejects';
 import { linesOfVerdict, namelessLines, numberRows, numberedKeys, reconcile } from './reconcile';
@@ -122,7 +123,7 @@ export async function loadFile(
       rows: main.rows,
       extras: [...main.plan.extras.values()],
       warnings,
-      rejects: await withText(file, staged.plan, prepared, before),
+      rejects: await withText(staged.opened, staged.plan, prepared, before),
     };
   });
 }
@@ -141,7 +142,7 @@ export async function outcomeLines(
     place,
     control,
     () => [],
-    async ({ plan, prepared, tables: [main] }) => {
+    async ({ plan, prepared, opened, tables: [main] }) => {
       if (!main) return [];
       if (!prepared.hasLine) await numberRows(connection, main.name, prepared.firstLine);
       const lines = await linesOfVerdict(connection, main.plan.table, main.name, outcome, listedLines);
@@ -156,7 +157,7 @@ export async function outcomeLines(
         outcome === 'rejected'
           ? prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }))
           : [];
-      return withText(file, plan, prepared, [...aside, ...lines.map((line) => ({ line, reason }))]);
+      return withText(opened, plan, prepared, [...aside, ...lines.map((line) => ({ line, reason }))]);
     },
   );
 }
@@ -186,16 +187,17 @@ async function withStaged<T>(
   place: LoadPlace,
   control: ReadControl,
   otherwise: (plan: FilePlan) => T,
-  work: (staged: StagedFile & { readonly fileNumber: number }) => Promise<T>,
+  work: (staged: StagedFile & { readonly fileNumber: number; readonly opened: OpenTable }) => Promise<T>,
 ): Promise<T> {
-  const judged = await judgeFile(file.path, file.name, readOptionsOf(file.map, file.part));
+  const opened = await openTable(file.path, readOptionsOf(file.map, file.part), place.scratch, control);
+  const judged = await judgeFile(opened, file.name);
   const fileNumber = await place.addFile(file.part === null ? file.name : `${file.name} (${file.part})`);
   const { ground, scratch, distrusted } = place;
   const staging = { map: file.map, ground, fileNumber, scratch, distrusted };
   const staged = await stageFile(connection, judged, staging, control);
   if (staged.prepared === null) return otherwise(staged.plan);
   try {
-    return await work({ ...staged, fileNumber });
+    return await work({ ...staged, fileNumber, opened });
   } finally {
     await staged.prepared.remove();
   }
@@ -233,14 +235,14 @@ async function rejectedBefore(
 }
 
 async function withText(
-  file: FileToLoad,
+  opened: OpenTable,
   plan: FilePlan,
   prepared: Prepared,
   reasons: readonly Reason[],
 ): Promise<FileLine[]> {
   const known = new Map(prepared.setAside.map((entry) => [entry.line, entry.text] as const));
   const wanted = new Set(reasons.map(({ line }) => line).filter((line) => !known.has(line)));
-  const texts = await linesOf(file.path, readOptionsOf(file.map, file.part), plan.source.encoding, wanted);
+  const texts = await linesOf(opened, plan.source.encoding, wanted);
   return reasons
     .map(({ line, reason }) => ({ line, reason, text: known.get(line) ?? texts.get(line) ?? '' }))
     .sort((a, b) => a.line - b.line);

@@ -4,7 +4,16 @@ import { ident, join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import { countLines } from './count-lines';
 import { checkWhole, readTable, writeNormalised } from './read';
-import type { Judgement, LineAccount, ReadControl, ReadOptions, SetAside, Warning, WholeCheck } from './read';
+import type {
+  Judgement,
+  LineAccount,
+  OpenTable,
+  ReadControl,
+  ReadOptions,
+  SetAside,
+  Warning,
+  WholeCheck,
+} from './read';
 import type { SourceTable } from './table-plan';
 
 /** A file that was judged: what it is, its first records, and how it was asked to be read. */
@@ -37,8 +46,8 @@ export interface Prepared {
 
 const sampleRows = 2_000;
 
-/** Judges a file and reads its first records. Throws UserError when it cannot honestly be read as a table. */
-export async function judgeFile(path: string, name: string, options: ReadOptions): Promise<Judged> {
+/** Judges an opened table and reads its first records. Throws UserError when it cannot honestly be read as a table. */
+export async function judgeFile({ path, options }: OpenTable, name: string): Promise<Judged> {
   const sample = await readTable(path, options, sampleRows);
   const { judgement } = sample;
   const { size } = await stat(path);
@@ -75,7 +84,7 @@ export async function prepareFile(file: Judged, how: Preparing, control: ReadCon
   const direct = judgement.clean && judgement.encoding === 'utf-8' && ['lf', 'crlf'].includes(judgement.newline);
   if (direct && how.trusting && !how.needsLines && file.bytes >= large) return trusted(file, control);
   if (direct) {
-    const check = await checkWhole(source.path, judgement, control);
+    const check = await checkWhole(source.path, judgement, control, options.transcript);
     if (check.clean && check.oneLineEach) return proven(file, check);
   }
   const target = joinPath(how.scratch, `plain-${process.pid}-${++written}.csv`);

@@ -2,17 +2,16 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { decodeStream } from 'iconv-lite';
 import { readRecords } from './read';
-import type { ReadOptions } from './read';
+import type { OpenTable, ReadOptions } from './read';
 
 /** Original text of physical lines of a file, by number; of a file that is no plain text, the cells of the record that starts there. */
 export async function linesOf(
-  path: string,
-  options: ReadOptions,
+  { path, options }: OpenTable,
   encoding: string,
   wanted: ReadonlySet<number>,
 ): Promise<Map<number, string>> {
   if (wanted.size === 0) return new Map();
-  return options.part === undefined && (await isPlain(path))
+  return options.part === undefined && options.transcript === undefined && (await isPlain(path))
     ? textLines(path, encoding, wanted)
     : recordLines(path, options, wanted);
 }

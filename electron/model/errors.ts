@@ -12,6 +12,7 @@ export const errorCodes = [
   'xml',
   'image',
   'spreadsheet_not_csv',
+  'workbook_locked',
   'archive_empty',
   'archive_too_big',
   'archive_damaged',

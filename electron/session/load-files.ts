@@ -9,7 +9,7 @@ import type { FileToLoad, LoadedFile } from '../import/load-file';
 import { loadFile } from '../import/load-file';
 import type { AliasOffer } from '../import/offer-aliases';
 import { offerAliases } from '../import/offer-aliases';
-import { listParts } from '../import/read';
+import { partsOf } from '../import/read';
 import type { ReadControl } from '../import/read';
 import type { StageDecision } from '../import/table-plan';
 import { UserError } from '../model/errors';
@@ -52,7 +52,7 @@ export async function loadFiles(
   control: ReadControl,
   onFile: (file: string, step: 'read' | 'load', done: number, total: number) => void = () => undefined,
 ): Promise<Loaded> {
-  const targets = await filesToLoad(inputs, map);
+  const targets = await filesToLoad(inputs, map, start.scratch, control);
   const confirmed = confirmedBy(
     targets.map(({ file }) => file.map),
     start,
@@ -93,12 +93,14 @@ export function tablesOf(files: readonly LoadedFile[]): ReadonlySet<TableName> {
 async function filesToLoad(
   inputs: readonly LoadInput[],
   map: ImportMap,
+  scratch: string,
+  control: ReadControl,
 ): Promise<{ file: FileToLoad; input: LoadInput }[]> {
   const out: { file: FileToLoad; input: LoadInput }[] = [];
   for (const input of inputs) {
     const { name } = input.incoming;
     const own = mapFor(map, name);
-    const parts = own?.part === undefined ? (await listParts(input.path)).map((part) => part.name) : [own.part];
+    const parts = own?.part === undefined ? await partsToLoad(input.path, scratch, control) : [own.part];
     const single = parts.length <= 1 && own?.part === undefined;
     for (const part of single ? [null] : parts) {
       const entry: FileMap = (part === null ? undefined : mapFor(map, partKey(name, part))) ?? own ?? {};
@@ -106,6 +108,13 @@ async function filesToLoad(
     }
   }
   return out;
+}
+
+// Sheets that the workbook does not show hold lists for its own use; whoever wants one names it.
+async function partsToLoad(path: string, scratch: string, control: ReadControl): Promise<string[]> {
+  const parts = await partsOf(path, scratch, control);
+  const shown = parts.filter(({ hidden, empty }) => hidden !== true && empty !== true);
+  return (shown.length > 0 ? shown : parts).map(({ name }) => name);
 }
 
 /** How a mapping calls one part of a file. */

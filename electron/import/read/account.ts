@@ -62,6 +62,8 @@ const WORDS: Record<WarningCode, (places: string, count: number) => string> = {
   sparse_rows: (places, count) => `${count} rows have a single value (${places}).`,
   second_table: (places, count) => `${count} lines look like another table (${places}); set aside.`,
   cut_off: (places) => `The last row is cut off (${places}); set aside.`,
+  formulas_unvalued: (_places, count) => `${count} cells hold a formula without its value; they are empty.`,
+  other_content: () => 'The file holds something else than its name says.',
 };
 
 interface Noted {

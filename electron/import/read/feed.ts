@@ -59,7 +59,8 @@ export class RecordFeed {
     skip = 0,
   ) {
     this.skip = skip;
-    this.tokeniser = new Tokeniser(dialect, (text, start, to) => runsAway(text, start, to, dialect, profile));
+    const whole = dialect.transcribed !== undefined;
+    this.tokeniser = new Tokeniser(dialect, (text, start, to) => !whole && runsAway(text, start, to, dialect, profile));
     const raw = (): string => this.text.slice(this.row.start, this.row.textEnd);
     this.row = { cells: [], line: 1, lines: 1, marks: 0, fault: 'none', length: 0, start: 0, textEnd: 0, raw };
   }
@@ -76,7 +77,10 @@ export class RecordFeed {
     this.tokeniser.load(this.text, final);
     this.nulAt = this.text.indexOf('\0');
     while (!this.stopped && this.at < this.text.length) {
-      const ready = this.skip > 0 ? this.tokeniser.readLine(this.at) : this.tokeniser.read(this.at);
+      const ready =
+        this.skip > 0 && this.dialect.transcribed === undefined
+          ? this.tokeniser.readLine(this.at)
+          : this.tokeniser.read(this.at);
       if (!ready) return;
       this.deliver();
     }
@@ -91,9 +95,14 @@ export class RecordFeed {
     row.marks = found.marks;
     row.cells = found.cells;
     row.fault = 'none';
+    if (this.dialect.transcribed !== undefined) this.complete(this.dialect.transcribed);
     if (this.skip > 0) {
       this.skip--;
       this.hand(found.end, true);
+      return;
+    }
+    if (this.dialect.transcribed !== undefined) {
+      this.hand(found.end, false);
       return;
     }
     const odd = found.marks & (mark.stray | mark.unclosed | mark.loneCr);
@@ -102,6 +111,14 @@ export class RecordFeed {
       return;
     }
     this.hand(found.end, false);
+  }
+
+  /** A transcribed record is one row; its empty last cells may have been left out. One cell alone stays so: it is a title or a note. */
+  private complete(width: number): void {
+    const { row } = this;
+    row.lines = 1;
+    row.marks &= ~(mark.loneCr | mark.padded);
+    if (row.cells.length > 1 || width === 2) while (row.cells.length < width) row.cells.push('');
   }
 
   /** Passes the current row on and goes to the place after it. */

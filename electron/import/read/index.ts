@@ -1,7 +1,8 @@
 import { judgeFile } from './judge';
 import type { Judgement, ReadOptions } from './types';
 
-export { listParts } from './source';
+export { openTable, partsOf, removeTranscripts } from './open-table';
+export type { OpenTable } from './open-table';
 export { readRecords } from './stream';
 export { readTable } from './table';
 export { writeNormalised } from './normalise';

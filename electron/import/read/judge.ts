@@ -7,7 +7,7 @@ import { chooseEncoding } from './encoding';
 import type { EncodingChoice } from './encoding';
 import { RecordFeed } from './feed';
 import { decodeAll, furtherPieces, headOf } from './head';
-import { firstJudgement, noteDoubts } from './judgement';
+import { firstJudgement, noteDoubts, noteTranscript } from './judgement';
 import { chooseLayout } from './layout';
 import type { Layout } from './layout';
 import type { Plan } from './plan';
@@ -17,7 +17,7 @@ import { isBlankRecord, lastLineEnd, readSample } from './sample';
 import type { Sample, SampleRecord } from './sample';
 import { openSource, readMiddle, refuseBomb } from './source';
 import type { Source } from './source';
-import type { Newline, ReadOptions } from './types';
+import type { Newline, ReadOptions, Transcript } from './types';
 import { isTotalsRow } from './totals';
 
 /** A plan with the text it was made from, so that a small file need not be read twice. */
@@ -33,7 +33,8 @@ const MOST_RECORDS = 2000;
 
 /** Decides what a file is. Throws UserError when it cannot honestly be read as a table. */
 export async function judgeFile(path: string, options: ReadOptions = {}): Promise<Judged> {
-  const source = await openSource(path, options.part);
+  if (options.transcript) return judgeTranscript(path, options, options.transcript);
+  const source = await openSource(path, options);
   const head = await headOf(source);
   if (head.bytes.length === 0) throw new UserError('empty_file', { file: source.name });
   refuseBytes(head.bytes, source.name);
@@ -42,19 +43,37 @@ export async function judgeFile(path: string, options: ReadOptions = {}): Promis
   const { text, bad } = decodeAll(head.bytes, encoding.encoding);
   if (text.trim() === '' || /^[\s\0\ufeff]*$/.test(text)) throw new UserError('only_blank', { file: source.name });
   refuseText(text, source.name);
-  const sample = head.whole
-    ? { text, whole: true }
-    : { text: text.slice(0, lastLineEnd(text, text.length)), whole: false };
+  const sample = sampleOf(text, head.whole);
   const plan = planFrom(source, sample, encoding, options);
   await tryPlan(plan, sample, bad);
   if (encoding.bom && head.bytes.toString('latin1', 3, 6) === '\xef\xbb\xbf') plan.judgement.clean = false;
   return { plan, sample, bad };
 }
 
+/** Decides of a table that this program wrote out: only where its header is, and what stands above and below it. */
+async function judgeTranscript(path: string, options: ReadOptions, transcript: Transcript): Promise<Judged> {
+  const source = await openSource(path, options);
+  const head = await headOf(source);
+  const encoding = chooseEncoding(head.bytes, [], 'utf-8');
+  const { text, bad } = decodeAll(head.bytes, encoding.encoding);
+  if (text.trim() === '') throw new UserError('only_blank', { file: source.name });
+  const sample = sampleOf(text, head.whole);
+  const plan = planFrom(source, sample, encoding, transcript.named ? { headerLine: 1, ...options } : options);
+  await tryPlan(plan, sample, bad);
+  return { plan, sample, bad };
+}
+
+function sampleOf(text: string, whole: boolean): Sample {
+  return whole ? { text, whole } : { text: text.slice(0, lastLineEnd(text, text.length)), whole };
+}
+
 function planFrom(source: Source, sample: Sample, encoding: EncodingChoice, options: ReadOptions): Plan {
-  const separator = separatorLine(sample.text);
+  const { transcript } = options;
+  const separator = transcript ? null : separatorLine(sample.text);
   const skipped = Math.max(options.skip ?? 0, separator === null ? 0 : 1);
-  const { choice, told } = dialectOf(sample, skipped, separator, options);
+  const { choice, told } = transcript
+    ? { choice: transcribed(transcript), told: '' }
+    : dialectOf(sample, skipped, separator, options);
   const { dialect } = choice;
   const records = readSample(sample, dialect, blankProfile(choice.width), MOST_RECORDS, skipped);
   refuseRecords(records, choice.width, source.name);
@@ -76,6 +95,7 @@ function planFrom(source: Source, sample: Sample, encoding: EncodingChoice, opti
       evidence: `${source.packed} data, the only table in it`,
     });
   noteDoubts(judgement, encoding, choice, layout);
+  if (transcript) noteTranscript(judgement, transcript, layout);
   return {
     source,
     judgement,
@@ -87,6 +107,12 @@ function planFrom(source: Source, sample: Sample, encoding: EncodingChoice, opti
     blanksPart,
     options,
   };
+}
+
+function transcribed({ width }: Transcript): DialectChoice {
+  const plain = { delimiter: ',', blankAfter: false, quote: '"', backslash: false, crEnds: false };
+  const dialect = { ...plain, blankBeforeQuote: false, transcribed: Math.max(1, width) };
+  return { dialect, width: Math.max(1, width), score: 1, share: 1, faults: 0, quoted: 0, rival: '' };
 }
 
 /** The longest stretch of records without a blank line in it. */
@@ -142,7 +168,8 @@ async function tryPlan(plan: Plan, sample: Sample, bad: readonly number[]): Prom
   judgement.whole = sample.whole;
   judgement.footerLines = options.footer ?? (sample.whole ? classifier.lines.footer : await footerOf(plan));
   judgement.warnings.push(...classifier.log.list());
-  judgement.decisions.push({ what: 'newline', chosen: judgement.newline, evidence: endsSeen(classifier.ends) });
+  if (!options.transcript)
+    judgement.decisions.push({ what: 'newline', chosen: judgement.newline, evidence: endsSeen(classifier.ends) });
   if (judgement.footerLines > 0) {
     const evidence = options.footer === undefined ? 'closing lines that are not rows of the table' : 'as told';
     judgement.decisions.push({ what: 'footer', chosen: `${judgement.footerLines} lines`, evidence });
@@ -177,7 +204,8 @@ async function footerOf(plan: Plan): Promise<number> {
   const layout: Layout = { ...plan.layout, headerLine: 0, skip: 0, furtherHeaders: 0 };
   const nothing: Output = { row: () => undefined, setAside: () => undefined, full: () => false };
   const classifier = new Classifier({ ...plan, layout }, nothing);
-  new RecordFeed(plan.dialect, plan.profile, classifier, 1).push(text, true);
+  const { transcribed: _unaligned, ...dialect } = plan.dialect;
+  new RecordFeed(dialect, plan.profile, classifier, 1).push(text, true);
   classifier.finish(true);
   return classifier.lines.footer;
 }

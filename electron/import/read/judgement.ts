@@ -3,7 +3,7 @@ import type { DialectChoice } from './dialect';
 import type { EncodingChoice } from './encoding';
 import type { Layout } from './layout';
 import { plainNames, repairNames } from './names';
-import type { Decision, Judgement } from './types';
+import type { Decision, Judgement, Transcript } from './types';
 
 /** The judgement as the encoding, the dialect and the layout give it; what only reading shows is filled in later. */
 export function firstJudgement(
@@ -70,6 +70,14 @@ export function noteDoubts(
     });
   }
   for (const { code, line, message } of layout.notes) warnings.push({ code, message, line, lines: [line], count: 1 });
+}
+
+/** Tells of a table that was written out what was decided then, in place of what its text would show. */
+export function noteTranscript(judgement: Judgement, transcript: Transcript, { decision }: Layout): void {
+  const header = transcript.named ? { ...decision, evidence: 'the names of its fields' } : decision;
+  const names = judgement.decisions.filter(({ what }) => what === 'names');
+  judgement.decisions = [...transcript.decisions, header, ...names];
+  judgement.warnings.push(...transcript.warnings);
 }
 
 function shown(delimiter: string): string {

@@ -12,6 +12,8 @@ export interface Dialect {
   crEnds: boolean;
   /** Blanks before an opening quote are padding. */
   blankBeforeQuote: boolean;
+  /** Number of columns of a table that was written out by this program: nothing in it is broken, and a record counts as one line. */
+  transcribed?: number;
 }
 
 /** What was noticed while a record was read, as bits. */

@@ -72,9 +72,15 @@ export function refuseText(text: string, file: string): void {
   if (HTML.test(start) || MIME.test(start)) throw new UserError('html', { file });
   const xml = XML.exec(start);
   if (xml !== null && (xml[1] === undefined || start.includes(`</${xml[1]}`))) throw new UserError('xml', { file });
-  if (JSON_START.test(start) && isJson(text, start)) throw new UserError('json', { file });
+  if (looksLikeJson(text)) throw new UserError('json', { file });
   if (CARD.test(start)) throw new UserError('not_a_table', { file, reason: 'card' });
   refuseControls(text.slice(0, 256 * 1024), file);
+}
+
+/** True for text that is JSON and no table. */
+export function looksLikeJson(text: string): boolean {
+  const start = text.slice(0, 64 * 1024).trimStart();
+  return JSON_START.test(start) && isJson(text, start);
 }
 
 /** JSON as a whole, JSON cut off by the sample's end, or one JSON value a line. */

@@ -7,7 +7,7 @@ import { UserError } from '../../model/errors';
 import { dataStart, isWorkbook, listMembers, ordinaryMembers } from './archive';
 import type { Member } from './archive';
 import { isGzip, isZip } from './refuse';
-import type { Part, ReadControl } from './types';
+import type { Part, ReadControl, ReadOptions } from './types';
 
 /** Most bytes that may come out of an archive. */
 const MOST_UNPACKED = 2 * 1024 * 1024 * 1024;
@@ -31,10 +31,25 @@ export interface Source {
 }
 
 /** Opens a file, or the one member of an archive that is asked for. Throws UserError. */
-export async function openSource(path: string, part?: string): Promise<Source> {
+export async function openSource(path: string, { part, transcript }: ReadOptions = {}): Promise<Source> {
+  if (transcript) return { ...(await plainSource(transcript.path, transcript.name)), name: transcript.name };
   const file = basename(path);
+  const source = await plainSource(path, file);
+  return withHandle(path, file, async (handle) => {
+    const head = await readAt(handle, 0, 4);
+    if (isGzip(head)) return { ...source, packed: 'gzip', bytes: null };
+    if (!isZip(head)) return source;
+    const members = await listMembers(handle, source.diskBytes, file);
+    if (isWorkbook(members)) throw new UserError('spreadsheet_not_csv', { file, kind: 'workbook' });
+    const member = chooseMember(ordinaryMembers(members), file, part);
+    return { ...source, packed: 'zip', bytes: member.bytes, member, name: `${file}/${member.name}` };
+  });
+}
+
+async function plainSource(path: string, file: string): Promise<Source> {
   const stats = await statOf(path, file);
-  const source: Source = {
+  if (stats.size === 0) throw new UserError('empty_file', { file });
+  return {
     path,
     name: file,
     packed: 'plain',
@@ -43,16 +58,6 @@ export async function openSource(path: string, part?: string): Promise<Source> {
     member: null,
     changed: stats.mtimeMs,
   };
-  if (stats.size === 0) throw new UserError('empty_file', { file });
-  return withHandle(path, file, async (handle) => {
-    const head = await readAt(handle, 0, 4);
-    if (isGzip(head)) return { ...source, packed: 'gzip', bytes: null };
-    if (!isZip(head)) return source;
-    const members = await listMembers(handle, stats.size, file);
-    if (isWorkbook(members)) throw new UserError('spreadsheet_not_csv', { file, kind: 'workbook' });
-    const member = chooseMember(ordinaryMembers(members), file, part);
-    return { ...source, packed: 'zip', bytes: member.bytes, member, name: `${file}/${member.name}` };
-  });
 }
 
 /** Lists the tables that can be read from a file: sheets and archive members, or the file itself. Throws UserError. */

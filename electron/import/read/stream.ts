@@ -87,6 +87,8 @@ function isOfTheWhole(code: string): boolean {
     'several_header_rows',
     'lines_above_table',
     'other_dialect',
+    'formulas_unvalued',
+    'other_content',
   ];
   return codes.includes(code);
 }

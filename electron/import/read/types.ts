@@ -14,6 +14,21 @@ export interface ReadOptions {
   footer?: number;
   /** Name of the archive member to read. */
   part?: string;
+  /** What the file was written out as, when it is no text itself; read in its place. */
+  transcript?: Transcript;
+}
+
+/** A table written out as plain text, one record a row, from a file that is no text: its records are counted as lines. */
+export interface Transcript {
+  path: string;
+  /** Name for messages: the file's, with that of its part. */
+  name: string;
+  /** Number of columns. */
+  width: number;
+  /** True when the first record names the columns for certain. */
+  named: boolean;
+  decisions: readonly Decision[];
+  warnings: readonly Warning[];
 }
 
 /** One thing that was decided, and from what. */
@@ -61,7 +76,9 @@ export type WarningCode =
   | 'possible_totals'
   | 'sparse_rows'
   | 'second_table'
-  | 'cut_off';
+  | 'cut_off'
+  | 'formulas_unvalued'
+  | 'other_content';
 
 /** A physical line, or several, kept out of the table, with the reason and the original text. */
 export interface SetAside {
@@ -192,10 +209,14 @@ export interface WholeCheck {
   fault: { reason: string; line: number } | null;
 }
 
-/** One table that can be read from a file: the file itself, a member of an archive, or a sheet. */
+/** One table that can be read from a file: the file itself, a member of an archive, a sheet, a list of records, a table of a database. */
 export interface Part {
   name: string;
-  kind: 'text' | 'workbook' | 'json';
+  kind: 'text' | 'workbook' | 'json' | 'sheet' | 'records' | 'table';
   /** Unpacked size in bytes; null when it is not known. */
   bytes: number | null;
+  /** True for a sheet that the workbook does not show. */
+  hidden?: boolean;
+  /** True for a sheet without any filled cell. */
+  empty?: boolean;
 }

@@ -8,7 +8,7 @@ import { chunksOf } from './source';
 import { splitLine } from './split-line';
 import { swallowsRecords } from './swallow';
 import { mayBeLabelBytes } from './totals';
-import type { Judgement, ReadControl, ReadOptions, WholeCheck } from './types';
+import type { Judgement, ReadControl, ReadOptions, Transcript, WholeCheck } from './types';
 
 const LONGEST = 1_900_000;
 const LF = 10;
@@ -18,8 +18,13 @@ const CR = 13;
  * Looks at every byte of a judged file: `clean` says that a strict reader told encoding, delimiter, quote and header line
  * reads exactly the records that this one would. Stops at the first fault. Throws UserError.
  */
-export async function checkWhole(path: string, judgement: Judgement, control: ReadControl = {}): Promise<WholeCheck> {
-  const { plan } = await judgeFile(path, optionsOf(judgement));
+export async function checkWhole(
+  path: string,
+  judgement: Judgement,
+  control: ReadControl = {},
+  transcript?: Transcript,
+): Promise<WholeCheck> {
+  const { plan } = await judgeFile(path, { ...optionsOf(judgement), ...(transcript ? { transcript } : {}) });
   const refused = judgement.clean ? dialectFault(plan) : 'judged';
   if (refused !== null) {
     const line = judgement.warnings[0]?.line ?? 1;

@@ -14,6 +14,7 @@ export const errors = {
   image: 'The file “{file}” is a picture. Export the same list as CSV or Excel.',
   spreadsheet_not_csv:
     'The file “{file}” is a spreadsheet under another name. Rename it to its own kind, or save it as CSV.',
+  workbook_locked: 'The workbook “{file}” asks for a password. Save a copy without one and choose that.',
   archive_empty: 'The archive “{file}” holds no table. Choose the files inside it.',
   archive_too_big:
     'The archive “{file}” unpacks to more than is safe to open. Unpack it yourself and choose the files.',

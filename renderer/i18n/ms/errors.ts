@@ -15,6 +15,8 @@ export const errors: Messages['error'] = {
   image: 'Fail “{file}” ialah gambar. Eksport senarai yang sama sebagai CSV atau Excel.',
   spreadsheet_not_csv:
     'Fail “{file}” ialah hamparan dengan nama lain. Namakan semula mengikut jenisnya, atau simpan sebagai CSV.',
+  workbook_locked:
+    'Buku kerja “{file}” meminta kata laluan. Simpan satu salinan tanpa kata laluan dan pilih salinan itu.',
   archive_empty: 'Arkib “{file}” tiada jadual. Pilih fail di dalamnya.',
   archive_too_big: 'Arkib “{file}” terlalu besar untuk dibuka dengan selamat. Buka sendiri dan pilih failnya.',
   archive_damaged: 'Arkib “{file}” rosak. Tiada apa-apa diambil. Muat turun atau eksport semula.',

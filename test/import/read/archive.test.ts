@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { listParts, readTable, writeNormalised } from '../../../electron/import/read';
+import { readTable, writeNormalised } from '../../../electron/import/read';
+import { listParts } from '../../../electron/import/read/source';
 import { scratchFolder } from './scratch';
 
 interface Entry {

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkWhole, judge, listParts, readRecords, readTable, writeNormalised } from '../../../electron/import/read';
+import { checkWhole, judge, readRecords, readTable, writeNormalised } from '../../../electron/import/read';
 import type { RecordBatch } from '../../../electron/import/read';
+import { listParts } from '../../../electron/import/read/source';
 import { scratchFolder } from './scratch';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n') + '\n';

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { errorCodes } from '../../../model/errors';
+
+const kind = z.enum(['xlsx', 'other', 'json']);
+
+/** What the reader is asked: the tables of a file, or to write one of them out as plain text; null stands for the first that is shown. */
+export const readingSchema = z.discriminatedUnion('task', [
+  z.object({ task: z.literal('list'), path: z.string(), kind }),
+  z.object({ task: z.literal('write'), path: z.string(), kind, part: z.string().nullable(), target: z.string() }),
+]);
+
+export type Reading = z.infer<typeof readingSchema>;
+
+const written = z.object({
+  part: z.string(),
+  rows: z.number(),
+  width: z.number(),
+  named: z.boolean(),
+  decisions: z.array(z.object({ what: z.string(), chosen: z.string(), evidence: z.string() })).readonly(),
+  warnings: z
+    .array(z.object({ code: z.literal('formulas_unvalued'), message: z.string(), count: z.number() }))
+    .readonly(),
+});
+
+/** What the reader answers. */
+const answer = z.object({
+  parts: z.array(z.object({ name: z.string(), hidden: z.boolean(), empty: z.boolean() })).readonly(),
+  written: written.nullable(),
+});
+
+export type Answer = z.infer<typeof answer>;
+
+/** What the reader tells: rows written so far, or at the end the answer, a fault that a person can mend, or a bug. */
+export const messageSchema = z.union([
+  z.object({ rows: z.number() }),
+  z.object({ answer }),
+  z.object({
+    fault: z.object({
+      code: z.enum(errorCodes),
+      args: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  }),
+  z.object({ bug: z.string() }),
+]);
+
+export type ReaderMessage = z.infer<typeof messageSchema>;

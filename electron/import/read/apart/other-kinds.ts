@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { read, utils } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { UserError } from '../../../model/errors';
+import { isDateFormat, textOfSerial } from './cell-text';
+import { PackageParts } from './package-parts';
+import { refuseCells } from './limits';
+import type { SheetFacts, SheetReader, SheetRow } from './sheet-reader';
+
+/** Most bytes of a workbook that is held in memory whole. */
+const mostBytes = 128 * 1024 * 1024;
+const zipStart = 'PK';
+
+/** Reads .xls, .xlsb and .ods workbooks, which are held in memory whole. */
+export async function otherReader(path: string): Promise<SheetReader> {
+  const file = basename(path);
+  const book = await bookOf(path, file);
+  const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
+  const sheetOf = (name: string): WorkSheet => {
+    const sheet = book.SheetNames.includes(name) ? book.Sheets[name] : undefined;
+    if (!sheet) throw new UserError('part_missing', { file, part: name });
+    return sheet;
+  };
+  return {
+    list: () =>
+      Promise.resolve(
+        book.SheetNames.map((name, i) => ({
+          name,
+          hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
+          empty: !gridOf(sheetOf(name)).some((row) => row?.some((cell) => cell !== undefined)),
+        })),
+      ),
+    facts: (name) => Promise.resolve(factsOf(sheetOf(name), is1904)),
+    rows: (name) => rowsOf(sheetOf(name), is1904, file),
+  };
+}
+
+async function bookOf(path: string, file: string): Promise<WorkBook> {
+  const bytes = await readFile(path);
+  if (bytes.length > mostBytes) throw new UserError('archive_too_big', { file, bytes: bytes.length });
+  if (bytes.toString('latin1', 0, 2) === zipStart) {
+    const parts = await PackageParts.open(path);
+    for (const name of parts.names) for await (const chunk of parts.chunks(name, 'texts')) void chunk;
+  }
+  try {
+    return read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellDates: false,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    if (/password|encrypt/i.test(reason)) throw new UserError('workbook_locked', { file });
+    throw new UserError('archive_damaged', { file, reason });
+  }
+}
+
+type Grid = readonly (readonly (CellObject | undefined)[] | undefined)[];
+
+function gridOf(sheet: WorkSheet): Grid {
+  return sheet['!data'] ?? [];
+}
+
+function factsOf(sheet: WorkSheet, is1904: boolean): SheetFacts {
+  let formulas = 0;
+  let unvalued = 0;
+  for (const row of gridOf(sheet)) {
+    for (const cell of row ?? []) {
+      if (cell?.f === undefined) continue;
+      formulas++;
+      if (cell.v === undefined) unvalued++;
+    }
+  }
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    firstRow: s.r + 1,
+    lastRow: e.r + 1,
+    firstColumn: s.c + 1,
+  }));
+  return { merges, formulas, unvalued, is1904 };
+}
+
+async function* rowsOf(sheet: WorkSheet, is1904: boolean, file: string): AsyncGenerator<SheetRow> {
+  const { e } = utils.decode_range(sheet['!ref'] ?? 'A1');
+  refuseCells(file, (e.r + 1) * (e.c + 1));
+  for (const [i, row] of gridOf(sheet).entries()) {
+    if (!row) continue;
+    yield await Promise.resolve({ row: i + 1, cells: Array.from(row, (cell) => cellText(cell, is1904)) });
+  }
+}
+
+function cellText(cell: CellObject | undefined, is1904: boolean): string {
+  const value = cell?.v;
+  if (!cell || value === undefined || cell.t === 'z') return '';
+  if (cell.t === 'e') return errorText(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value === 'number') return isDated(cell) ? textOfSerial(value, is1904) : String(value);
+  return typeof value === 'string' ? value : '';
+}
+
+// Numbers stand for the formats that need no text of their own.
+function isDated({ z }: CellObject): boolean {
+  if (typeof z === 'number') return (z >= 14 && z <= 22) || (z >= 45 && z <= 47);
+  return z !== undefined && isDateFormat(z);
+}
+
+const errors: ReadonlyMap<unknown, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+  [0x2b, '#GETTING_DATA'],
+]);
+
+function errorText(value: unknown): string {
+  return errors.get(value) ?? '#VALUE!';
+}

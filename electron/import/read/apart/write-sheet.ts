@@ -1,0 +1,109 @@
+import { refuseCells } from './limits';
+import type { Answer } from './messages';
+import { PlainWriter } from './plain-writer';
+import type { MergedRange, SheetReader } from './sheet-reader';
+
+/** What was written of a sheet or a list of records, and what is to be said of it. */
+export type Written = Omit<NonNullable<Answer['written']>, 'part'>;
+
+const noticeEvery = 20_000;
+
+/** Writes a sheet as plain text: record n is row n of the sheet. Throws UserError. */
+export async function writeSheet(
+  reader: SheetReader,
+  sheet: string,
+  file: string,
+  target: string,
+  onRows: (rows: number) => void,
+): Promise<Written> {
+  const facts = await reader.facts(sheet);
+  const writer = new PlainWriter(target);
+  const fill = new MergeFill(facts.merges);
+  let cells = 0;
+  try {
+    for await (const row of reader.rows(sheet)) {
+      while (writer.rows + 1 < row.row) writer.add(fill.row(writer.rows + 1, []));
+      if (row.row <= writer.rows) continue;
+      writer.add(fill.row(row.row, row.cells));
+      cells += Math.max(row.cells.length, 1);
+      refuseCells(file, cells);
+      if (writer.rows % noticeEvery === 0) onRows(writer.rows);
+    }
+    writer.finish();
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+  const { rows, width } = writer;
+  return { rows, width, named: false, ...notesOf(sheet, facts, fill.count) };
+}
+
+function notesOf(
+  sheet: string,
+  { formulas, unvalued, is1904 }: { formulas: number; unvalued: number; is1904: boolean },
+  repeated: number,
+): Pick<Written, 'decisions' | 'warnings'> {
+  const decisions: Written['decisions'][number][] = [
+    { what: 'sheet', chosen: sheet, evidence: 'its cells as text, dates as year-month-day' },
+  ];
+  if (is1904) decisions.push({ what: 'date_system', chosen: '1904', evidence: "the workbook's own setting" });
+  if (formulas > 0)
+    decisions.push({
+      what: 'formulas',
+      chosen: 'values',
+      evidence: `${formulas} cells hold the value last worked out`,
+    });
+  if (repeated > 0)
+    decisions.push({
+      what: 'merged_cells',
+      chosen: 'repeated',
+      evidence: `${repeated} merged cells repeated in each row`,
+    });
+  const warnings: Written['warnings'][number][] = [];
+  if (unvalued > 0) {
+    const message = `${unvalued} cells hold a formula without its value; they are empty. Open and save the file in a spreadsheet program.`;
+    warnings.push({ code: 'formulas_unvalued', message, count: unvalued });
+  }
+  return { decisions, warnings };
+}
+
+/** Repeats a value that is merged over several rows in each of them, as the sheet shows it. */
+class MergeFill {
+  /** Cells that were filled. */
+  count = 0;
+  private readonly starting = new Map<number, MergedRange[]>();
+  private active: { readonly range: MergedRange; readonly value: string }[] = [];
+
+  constructor(merges: readonly MergedRange[]) {
+    for (const range of merges) {
+      if (range.lastRow <= range.firstRow) continue;
+      const sameRow = this.starting.get(range.firstRow) ?? [];
+      sameRow.push(range);
+      this.starting.set(range.firstRow, sameRow);
+    }
+  }
+
+  row(row: number, cells: readonly string[]): readonly string[] {
+    if (this.starting.size === 0) return cells;
+    this.active = this.active.filter(({ range }) => range.lastRow >= row);
+    const repeats = this.active.length > 0 && cells.some((cell) => cell !== '');
+    const out = repeats ? this.repeated(cells) : cells;
+    for (const range of this.starting.get(row) ?? []) {
+      const value = cells[range.firstColumn - 1] ?? '';
+      if (value !== '') this.active.push({ range, value });
+    }
+    return out;
+  }
+
+  private repeated(cells: readonly string[]): string[] {
+    const out = [...cells];
+    for (const { range, value } of this.active) {
+      const at = range.firstColumn - 1;
+      if ((out[at] ?? '') !== '') continue;
+      while (out.length < at) out.push('');
+      out[at] = value;
+      this.count++;
+    }
+    return out;
+  }
+}

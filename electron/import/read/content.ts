@@ -1,0 +1,69 @@
+import { open } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { UserError } from '../../model/errors';
+import { isWorkbook, listMembers } from './archive';
+import { isZip, looksLikeJson } from './refuse';
+
+/** What a file holds, told by its bytes and never by its name. */
+export type Content = 'text' | 'xlsx' | 'other' | 'json' | 'parquet' | 'database';
+
+const headLength = 256 * 1024;
+const oldWorkbook = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** Tells what a file holds. Throws UserError for a missing file and for documents that hold no table. */
+export async function contentOf(path: string): Promise<Content> {
+  const file = basename(path);
+  const handle = await open(path, 'r').catch(() => null);
+  // A file that cannot be opened is refused, with its reason, by whoever reads it.
+  if (!handle) return 'text';
+  try {
+    const { buffer, bytesRead } = await handle
+      .read(Buffer.alloc(headLength), 0, headLength, 0)
+      .catch(() => ({ buffer: Buffer.alloc(0), bytesRead: 0 }));
+    const head = buffer.subarray(0, bytesRead);
+    if (head.subarray(0, 8).equals(oldWorkbook) || isOldSheet(head)) return 'other';
+    if (head.toString('latin1', 0, 4) === 'PAR1') return 'parquet';
+    if (head.toString('latin1', 8, 12) === 'DUCK') return 'database';
+    if (!isZip(head)) return looksLikeJson(head.toString('utf8').replace(/^\ufeff/, '')) ? 'json' : 'text';
+    const members = await listMembers(handle, (await handle.stat()).size, file);
+    return isWorkbook(members) ? kindOfWorkbook(new Set(members.map(({ name }) => name.toLowerCase())), file) : 'text';
+  } finally {
+    await handle.close();
+  }
+}
+
+function isOldSheet(head: Buffer): boolean {
+  return (
+    head[0] === 9 && [0, 2, 4, 8].includes(head[1] ?? -1) && [4, 6, 8, 16].includes(head[2] ?? -1) && head[3] === 0
+  );
+}
+
+function kindOfWorkbook(names: ReadonlySet<string>, file: string): Content {
+  if (names.has('xl/workbook.bin')) return 'other';
+  if (names.has('content.xml')) return 'other';
+  const kind = [...names].some((name) => name.startsWith('index')) ? 'Numbers' : 'document';
+  if (![...names].some((name) => name.startsWith('xl/'))) throw new UserError('spreadsheet_not_csv', { file, kind });
+  return 'xlsx';
+}
+
+const extensions: Readonly<Record<Exclude<Content, 'text'>, RegExp>> = {
+  xlsx: /^\.(?:xl\w*|ods)$/,
+  other: /^\.(?:xl\w*|ods)$/,
+  json: /^\.(?:json|ndjson|jsonl)$/,
+  parquet: /^\.(?:parquet|pq)$/,
+  database: /^\.(?:duckdb|ddb|db)$/,
+};
+
+const names: Readonly<Record<Exclude<Content, 'text'>, string>> = {
+  xlsx: 'an Excel workbook',
+  other: 'a workbook',
+  json: 'JSON',
+  parquet: 'Parquet data',
+  database: 'a DuckDB database',
+};
+
+/** What a file holds in words, when its name promises something else; null when name and content agree. */
+export function unexpected(file: string, content: Exclude<Content, 'text'>): string | null {
+  const extension = extname(file).toLowerCase();
+  return extension === '' || extensions[content].test(extension) ? null : names[content];
+}

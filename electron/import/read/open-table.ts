@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { readApart } from './apart/read-apart';
+import { choosePart } from './choose-part';
+import type { PartInfo } from './choose-part';
+import { contentOf, unexpected } from './content';
+import type { Content } from './content';
+import { databaseTables, writeTable } from './database';
+import { listParts } from './source';
+import type { Part, ReadControl, ReadOptions, Transcript, Warning } from './types';
+
+/** A table that is ready to be read: where it lies as text, and how it is to be read. */
+export interface OpenTable {
+  readonly path: string;
+  readonly options: ReadOptions;
+}
+
+type Packed = Exclude<Content, 'text'>;
+
+const transcripts = new Map<string, Transcript>();
+
+/** Lists the tables that can be read from a file: sheets, lists of records, tables of a database, archive members, or the file itself. Throws UserError. */
+export async function partsOf(path: string, scratch: string, { signal }: ReadControl = {}): Promise<Part[]> {
+  const content = await contentOf(path);
+  return content === 'text' ? listParts(path) : partsIn(path, content, scratch, signal);
+}
+
+/**
+ * Makes a table readable as text: a text file is left as it is; a sheet, list of records or database table is written out once into the scratch
+ * folder, and kept there for further readings until `removeTranscripts`. Throws UserError.
+ */
+export async function openTable(
+  path: string,
+  options: ReadOptions,
+  scratch: string,
+  { signal, onProgress }: ReadControl = {},
+): Promise<OpenTable> {
+  const content = await contentOf(path);
+  if (content === 'text') return { path, options };
+  const { size, mtimeMs } = statSync(path);
+  const identity = [path, options.part ?? '', size, mtimeMs].join('\0');
+  const target = join(scratch, `text-${createHash('sha1').update(identity).digest('hex').slice(0, 16)}.csv`);
+  let transcript = transcripts.get(target);
+  if (!transcript || !existsSync(target)) {
+    transcript = await transcribe(path, content, options.part ?? null, target, signal);
+    transcripts.set(target, transcript);
+  }
+  onProgress?.(size, size);
+  return { path: target, options: { ...options, transcript } };
+}
+
+/** Removes what was written out into a scratch folder. */
+export async function removeTranscripts(scratch: string): Promise<void> {
+  for (const target of [...transcripts.keys()].filter((each) => dirname(each) === scratch)) {
+    transcripts.delete(target);
+    await rm(target, { force: true });
+  }
+}
+
+async function transcribe(
+  path: string,
+  content: Packed,
+  asked: string | null,
+  target: string,
+  signal: AbortSignal | undefined,
+): Promise<Transcript> {
+  const file = basename(path);
+  const nameOf = (part: string): string => (part === file ? file : `${file}/${part}`);
+  const misnamed = wrongName(file, content);
+  if (content === 'parquet') {
+    const written = await writeTable(path, null, target, signal);
+    return { path: target, name: file, named: true, ...written, warnings: misnamed };
+  }
+  if (content === 'database') {
+    const tables = await databaseTables(path, dirname(target), signal);
+    const chosen = choosePart(tables, asked, file);
+    const { width, decisions } = await writeTable(path, chosen, target, signal);
+    const said = [...decisions, ...otherParts(tables, chosen.name)];
+    return { path: target, name: nameOf(chosen.name), named: true, width, decisions: said, warnings: misnamed };
+  }
+  const { parts, written } = await readApart({ task: 'write', path, kind: content, part: asked, target }, signal);
+  if (!written) throw new Error('nothing was written');
+  const { part, width, named } = written;
+  return {
+    path: target,
+    name: nameOf(part),
+    named,
+    width,
+    decisions: [...written.decisions, ...otherParts(parts, part)],
+    warnings: [...misnamed, ...written.warnings],
+  };
+}
+
+function otherParts(parts: readonly PartInfo[], chosen: string): Transcript['decisions'] {
+  const others = parts.filter(({ name, empty }) => name !== chosen && !empty);
+  if (others.length === 0) return [];
+  const named = others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name)).join(', ');
+  return [{ what: 'part', chosen, evidence: `the file also holds ${named}` }];
+}
+
+function wrongName(file: string, content: Packed): Warning[] {
+  const found = unexpected(file, content);
+  if (found === null) return [];
+  return [{ code: 'other_content', message: `The file holds ${found}, other than its name says; read as that.` }];
+}
+
+async function partsIn(
+  path: string,
+  content: Packed,
+  scratch: string,
+  signal: AbortSignal | undefined,
+): Promise<Part[]> {
+  if (content === 'parquet') return [{ name: basename(path), kind: 'table', bytes: null }];
+  if (content === 'database')
+    return (await databaseTables(path, scratch, signal)).map(({ name }) => ({ name, kind: 'table', bytes: null }));
+  const { parts } = await readApart({ task: 'list', path, kind: content }, signal);
+  return parts.map(({ name, hidden, empty }) => ({
+    name,
+    kind: content === 'json' ? 'records' : 'sheet',
+    bytes: null,
+    ...(hidden ? { hidden } : {}),
+    ...(empty ? { empty } : {}),
+  }));
+}

@@ -1,0 +1,34 @@
+import { utils, write } from '@e965/xlsx';
+import type { BookType, WorkSheet } from '@e965/xlsx';
+
+type Cell = string | number | boolean | Date | null;
+
+/** A sheet of a workbook written for a test. */
+export interface TestSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly hidden?: boolean;
+  readonly merges?: readonly string[];
+  /** Number format of all dates. */
+  readonly dates?: string;
+}
+
+/** A workbook of any kind as another program writes it. */
+export function workbook(kind: BookType, sheets: readonly TestSheet[], is1904 = false): Buffer {
+  const book = utils.book_new();
+  for (const { name, rows, merges = [], dates = 'yyyy-mm-dd hh:mm:ss' } of sheets) {
+    const sheet: WorkSheet = utils.aoa_to_sheet(
+      rows.map((row) => [...row]),
+      { UTC: true, cellDates: true, dateNF: dates },
+    );
+    if (merges.length > 0) sheet['!merges'] = merges.map((range) => utils.decode_range(range));
+    utils.book_append_sheet(book, sheet, name);
+  }
+  book.Workbook = {
+    Sheets: sheets.map(({ hidden }) => ({ Hidden: hidden === true ? 1 : 0 })),
+    WBProps: { date1904: is1904 },
+  };
+  const bytes: unknown = write(book, { type: 'buffer', bookType: kind, cellDates: false });
+  if (!Buffer.isBuffer(bytes)) throw new Error('the workbook was not written');
+  return bytes;
+}
