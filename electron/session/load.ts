@@ -16,6 +16,7 @@ import { change, transaction } from '../db/run';
 import { mapFor } from '../import/check-map';
 import { distrusting, outcomeLines } from '../import/load-file';
 import { rejectsCsv } from '../import/rejects';
+import { removeTranscripts } from '../import/read';
 import { reportOf } from '../import/report';
 import { firstLines } from '../import/first-lines';
 import { UserError } from '../model/errors';
@@ -231,6 +232,8 @@ async function loadAndKeep(
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw diskFault(error, workspace.folder);
+  } finally {
+    await removeTranscripts(start.scratch);
   }
 }
 

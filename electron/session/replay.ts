@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ImportMap } from '../contract';
 import { QueryError, change } from '../db/run';
 import { ident, sql } from '../db/sql';
+import { removeTranscripts } from '../import/read';
 import { UserError } from '../model/errors';
 import { tableNames } from '../model/tables';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
@@ -55,6 +56,8 @@ async function replayOne(
     await loadFiles(connection, [...inputs.values()], map, start, {});
   } catch (error) {
     throw sourceFault(error, folder, entry.id);
+  } finally {
+    await removeTranscripts(places.tmp);
   }
 }
 

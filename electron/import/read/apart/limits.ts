@@ -13,7 +13,7 @@ const ratioFrom = { rows: 50 * 1024 * 1024, texts: 20 * 1024 * 1024, plan: 4 * 1
 const mostRatio = { rows: 200, texts: 100, plan: 100 };
 
 /** Most cells of one sheet, empty ones between filled ones included. */
-const mostCells = 100_000_000;
+const mostCells = 50_000_000;
 
 /** What a part of a workbook is for. */
 export type PartUse = keyof typeof most;

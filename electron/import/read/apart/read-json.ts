@@ -75,7 +75,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
-/** One record a line; a line that is no JSON comes out as its text, for it to be set aside. */
+/** One record a line; a blank line is a record without fields. Throws UserError naming a line that is no JSON. */
 async function* lineRecords(path: string, file: string): AsyncGenerator<unknown> {
   let number = 0;
   for await (const line of linesOf(path)) {

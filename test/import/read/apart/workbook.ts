@@ -9,17 +9,15 @@ export interface TestSheet {
   readonly rows: readonly (readonly Cell[])[];
   readonly hidden?: boolean;
   readonly merges?: readonly string[];
-  /** Number format of all dates. */
-  readonly dates?: string;
 }
 
 /** A workbook of any kind as another program writes it. */
 export function workbook(kind: BookType, sheets: readonly TestSheet[], is1904 = false): Buffer {
   const book = utils.book_new();
-  for (const { name, rows, merges = [], dates = 'yyyy-mm-dd hh:mm:ss' } of sheets) {
+  for (const { name, rows, merges = [] } of sheets) {
     const sheet: WorkSheet = utils.aoa_to_sheet(
       rows.map((row) => [...row]),
-      { UTC: true, cellDates: true, dateNF: dates },
+      { UTC: true, cellDates: true, dateNF: kind === 'ods' ? 'm/d/yy' : 'yyyy-mm-dd hh:mm:ss' },
     );
     if (merges.length > 0) sheet['!merges'] = merges.map((range) => utils.decode_range(range));
     utils.book_append_sheet(book, sheet, name);
