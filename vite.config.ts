@@ -58,7 +58,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'unit',
-          globalSetup: 'test/build-reader.ts',
+          globalSetup: './test/build-reader.ts',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/app/**'],
         },

@@ -80,7 +80,9 @@ async function withFile<T>(
   signal: AbortSignal | undefined,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const database = await openDatabase(':memory:', { folder: scratch, files: [path], memoryLimitMb: readingMemoryMb });
+  // A log beside the file is looked for; it is none of ours, so none is there.
+  const files = [path, `${path}.wal`];
+  const database = await openDatabase(':memory:', { folder: scratch, files, memoryLimitMb: readingMemoryMb });
   try {
     return await database.read(work, signal);
   } catch (error) {

@@ -14,6 +14,10 @@ const mostRatio = { rows: 200, texts: 100, plan: 100 };
 
 /** Most cells of one sheet, empty ones between filled ones included. */
 const mostCells = 50_000_000;
+/** Most cells of a sheet that is next to empty. */
+const mostSparse = 5_000_000;
+const sparse = 0.02;
+const lastRow = 1_048_576;
 
 /** What a part of a workbook is for. */
 export type PartUse = keyof typeof most;
@@ -24,9 +28,15 @@ export function refuseSize(file: string, use: PartUse, unpacked: number, packed:
   if (bomb || unpacked > most[use]) throw new UserError('archive_too_big', { file, bytes: unpacked });
 }
 
-/** Refuses a sheet of more cells than anyone has. Throws UserError `archive_too_big`. */
-export function refuseCells(file: string, cells: number): void {
-  if (cells > mostCells) throw new UserError('archive_too_big', { file, cells, most: mostCells });
+/** Refuses a sheet of more cells than anyone has, most of all when hardly one is filled. Throws UserError `archive_too_big`. */
+export function refuseCells(file: string, cells: number, filled: number): void {
+  const most = filled < cells * sparse ? mostSparse : mostCells;
+  if (cells > most) throw new UserError('archive_too_big', { file, cells, most });
+}
+
+/** Refuses a row below the last that any sheet has. Throws UserError `archive_damaged`. */
+export function refuseRow(file: string, row: number): void {
+  if (row > lastRow) throw new UserError('archive_damaged', { file, reason: 'row_number' });
 }
 
 /** Refuses a part that declares entities: no workbook has any. Throws UserError `archive_damaged`. */

@@ -85,7 +85,8 @@ function factsOf(sheet: WorkSheet, is1904: boolean): SheetFacts {
 
 async function* rowsOf(sheet: WorkSheet, is1904: boolean, file: string): AsyncGenerator<SheetRow> {
   const { e } = utils.decode_range(sheet['!ref'] ?? 'A1');
-  refuseCells(file, (e.r + 1) * (e.c + 1));
+  const filled = gridOf(sheet).reduce((sum, row) => sum + (row?.filter((cell) => cell !== undefined).length ?? 0), 0);
+  refuseCells(file, (e.r + 1) * (e.c + 1), filled);
   for (const [i, row] of gridOf(sheet).entries()) {
     if (!row) continue;
     yield await Promise.resolve({ row: i + 1, cells: Array.from(row, (cell) => cellText(cell, is1904)) });

@@ -33,6 +33,7 @@ export class PlainWriter {
     for (let i = 0; i < length; i++) {
       if (i > 0) text += ',';
       const cell = i < filled ? (cells[i] ?? '') : '';
+      if (cell === '') continue;
       text += special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
     }
     return text;

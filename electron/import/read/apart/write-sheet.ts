@@ -1,4 +1,4 @@
-import { refuseCells } from './limits';
+import { refuseCells, refuseRow } from './limits';
 import type { Answer } from './messages';
 import { PlainWriter } from './plain-writer';
 import type { MergedRange, SheetReader } from './sheet-reader';
@@ -20,13 +20,15 @@ export async function writeSheet(
   const writer = new PlainWriter(target);
   const fill = new MergeFill(facts.merges);
   let cells = 0;
+  let filled = 0;
   try {
     for await (const row of reader.rows(sheet)) {
-      while (writer.rows + 1 < row.row) writer.add(fill.row(writer.rows + 1, []));
-      if (row.row <= writer.rows) continue;
-      writer.add(fill.row(row.row, row.cells));
+      refuseRow(file, row.row);
+      while (writer.rows + 1 < row.row) writer.add([]);
       cells += Math.max(row.cells.length, 1);
-      refuseCells(file, cells);
+      for (const cell of row.cells) if (cell !== '') filled++;
+      refuseCells(file, cells, filled);
+      writer.add(fill.row(row.row, row.cells));
       if (writer.rows % noticeEvery === 0) onRows(writer.rows);
     }
     writer.finish();
