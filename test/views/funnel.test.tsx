@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
+import { journeys } from './company';
 import { furnish, headline, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -22,6 +23,12 @@ describe('the funnel', () => {
     await settle();
     expect(screen.getByText(/hatched pieces can still grow/)).toBeDefined();
     expect(useQuestion.getState().past.at(-1)?.name.kind).toBe('setting');
+  });
+
+  it('counts beyond a thousand in its sentence, too', async () => {
+    await showPage('funnel', { journeys: journeys(10_000) });
+    expect(screen.getByText(/Q3 is too young to judge: \d+ of its 1,\d{3} journeys have had 90 days yet/)).toBeDefined();
+    expect(document.body.textContent).not.toContain('NaN');
   });
 
   it('shows exactly the rows the selected step counts, reached and not reached', async () => {

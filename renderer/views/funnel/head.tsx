@@ -51,7 +51,6 @@ export function Head({ funnel }: { funnel: FunnelData }) {
 function Youth({ funnel }: { funnel: FunnelData }) {
   const words = useWords();
   const { t } = words;
-  const { count } = useFormat();
   const young = useQuestion((history) => history.asked.funnel.young);
   const [chosen, shown] = [shortPeriodName(funnel.chosen, words), shortPeriodName(funnel.period, words)];
   if (young) {
@@ -68,7 +67,7 @@ function Youth({ funnel }: { funnel: FunnelData }) {
   const { n, judged } = funnel.youth;
   return (
     <>
-      {t('funnel.mature', { shown, chosen, judged, n: count(n), days: windowDays })}{' '}
+      {t('funnel.mature', { shown, chosen, judged, n, days: windowDays })}{' '}
       <Button kind="link" onPress={() => setFunnel({ young: true })}>
         {t('funnel.showYoung', { period: chosen })}
       </Button>
