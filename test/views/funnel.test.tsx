@@ -27,7 +27,9 @@ describe('the funnel', () => {
 
   it('counts beyond a thousand in its sentence, too', async () => {
     await showPage('funnel', { journeys: journeys(10_000) });
-    expect(screen.getByText(/Q3 is too young to judge: \d+ of its 1,\d{3} journeys have had 90 days yet/)).toBeDefined();
+    expect(
+      screen.getByText(/Q3 is too young to judge: \d+ of its 1,\d{3} journeys have had 90 days yet/),
+    ).toBeDefined();
     expect(document.body.textContent).not.toContain('NaN');
   });
 
