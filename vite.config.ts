@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { PagesFirst } from './test/pages-first';
 
 const root = import.meta.dirname;
 const left = ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
@@ -35,7 +36,7 @@ function program(name: string): EnvironmentOptions {
 // The tests' folder is the whole repository, the page's is its own: the built index.html is to lie at the top of dist/page.
 export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? root : join(root, 'renderer'),
-  plugins: [react()],
+  plugins: mode === 'test' ? [] : [react()],
   server: { host: '127.0.0.1', headers: { 'Content-Security-Policy': devPolicy } },
   builder: {
     async buildApp(builder) {
@@ -51,8 +52,11 @@ export default defineConfig(({ mode }) => ({
     },
     ...Object.fromEntries(programs.map((name) => [name, program(name)])),
   },
+  // Tests that need a page name it at their top: `@vitest-environment page`.
+  resolve: { alias: { 'vitest-environment-page': join(root, 'test/page-environment.ts') } },
   test: {
     env: { TZ: 'Asia/Kuala_Lumpur' },
+    sequence: { sequencer: PagesFirst },
     projects: [
       {
         extends: true,
@@ -61,6 +65,11 @@ export default defineConfig(({ mode }) => ({
           globalSetup: './test/build-reader.ts',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/app/**'],
+          // Loading the modules anew for every file would take longer than the tests themselves.
+          isolate: false,
+          // What takes a second on an idle machine may take many on a busy one.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

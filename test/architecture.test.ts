@@ -172,3 +172,18 @@ describe('the house', () => {
     expect(faultsIn(file, text)).toEqual([]);
   });
 });
+
+// Test files share their processes, and with them every loaded module: what one file does to a module or to the page would reach the others.
+describe('the tests', () => {
+  it('keep to themselves what they change', () => {
+    const spilling = [
+      /@vitest-environment (?!page$)/m,
+      /vi\.(?:mock|doMock)\('node:/,
+      /vi\.(?:setConfig|resetModules)\(/,
+    ];
+    const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
+    const tests = files.filter((file) => /\.tsx?$/.test(file) && file !== 'architecture.test.ts');
+    const texts = tests.map((file) => [file, readFileSync(join(root, 'test', file), 'utf8')] as const);
+    expect(texts.filter(([, text]) => spilling.some((way) => way.test(text))).map(([file]) => file)).toEqual([]);
+  });
+});

@@ -1,41 +1,49 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import type * as FileSystem from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveWhole } from '../../electron/shell/save-file';
 
-const fault = vi.hoisted(() => ({ step: '', code: '' }));
+const fault = { step: '', code: '' };
+
+function fail(step: string): void {
+  if (fault.step === step) throw Object.assign(new Error(fault.code), { code: fault.code });
+}
 
 // The real file system, with one step that fails.
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof FileSystem>();
-  const fail = (step: string): void => {
-    if (fault.step === step) throw Object.assign(new Error(fault.code), { code: fault.code });
+const { open, rename } = fs;
+async function openFailing(...args: Parameters<typeof open>): Promise<FileHandle> {
+  fail('open');
+  const file = await open(...args);
+  const { writeFile, sync } = file;
+  file.writeFile = async (bytes) => {
+    if (!(bytes instanceof Uint8Array)) throw new Error('bytes are written');
+    await writeFile.call(file, bytes.subarray(0, 2));
+    fail('write');
+    await writeFile.call(file, bytes.subarray(2));
   };
-  return {
-    ...real,
-    open: async (...args: Parameters<typeof real.open>) => {
-      fail('open');
-      const file = await real.open(...args);
-      return {
-        writeFile: async (bytes: Uint8Array) => {
-          await file.writeFile(bytes.subarray(0, 2));
-          fail('write');
-          await file.writeFile(bytes.subarray(2));
-        },
-        sync: async () => {
-          await file.sync();
-          fail('sync');
-        },
-        close: () => file.close(),
-      };
-    },
-    rename: async (from: string, to: string) => {
-      fail('rename');
-      await real.rename(from, to);
-    },
+  file.sync = async () => {
+    await sync.call(file);
+    fail('sync');
   };
+  return file;
+}
+
+beforeAll(() => {
+  vi.spyOn(fs, 'open').mockImplementation(openFailing);
+  vi.spyOn(fs, 'rename').mockImplementation(async (from, to) => {
+    fail('rename');
+    await rename(from, to);
+  });
+  syncBuiltinESMExports();
+});
+
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 let folder: string;

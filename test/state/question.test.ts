@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment page
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Asked, History, StepName } from '../../renderer/state/question';

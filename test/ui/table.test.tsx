@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment page
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Table } from '../../renderer/ui/table';
@@ -60,7 +60,7 @@ describe('a table', () => {
 
   it('copies the selected rows with their heads', () => {
     const writeText = vi.fn(() => Promise.resolve());
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
     render(<Table label="Deals" columns={columns} rows={rows} />);
     const grid = screen.getByRole('grid', { name: 'Deals' });
     fireEvent.keyDown(grid, { key: 'ArrowDown', shiftKey: true });

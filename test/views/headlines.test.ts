@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment page
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Homogeneity } from '../../electron/model/question';

@@ -15,9 +15,6 @@ import { openWorkspace, useWorkspace } from '../../renderer/state/workspace';
 import type { FakeOptions } from './fake-engine';
 import { fakeEngine } from './fake-engine';
 
-// A whole page in jsdom takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const incoming: readonly Incoming[] = [{ stored: '1/opportunities.csv', name: 'opportunities.csv' }];
 
 /** A bridge whose dialogs are answered at once: a new workspace, one file. */
