@@ -159,6 +159,8 @@ export interface WorkspaceState {
   readonly notices: readonly { readonly code: string; readonly args: Readonly<Record<string, string | number>> }[];
   /** Extra dimensions that imported columns bring, as `x_<name>`. */
   readonly extraDimensions: readonly string[];
+  /** Rungs and exits that a stage or a lead stands on. */
+  readonly rungs: readonly string[];
 }
 
 export interface Source {

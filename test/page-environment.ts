@@ -26,7 +26,7 @@ export default page;
 
 function makePage(global: typeof globalThis): void {
   // A package as it is: an import would be run through the tests' own module loader.
-  const { JSDOM }: Jsdom = createRequire(import.meta.url)('jsdom');
+  const { JSDOM } = createRequire(import.meta.url)('jsdom') as Jsdom;
   const { window } = new JSDOM('<!doctype html>', { url: 'http://localhost/', pretendToBeVisual: true });
   populateGlobal(global, window, { bindFunctions: true });
   Reflect.set(global, made, window);

@@ -54,7 +54,7 @@ class OpenSession implements Session {
   async state(): Promise<WorkspaceState> {
     if (!this.current) return closedState;
     const ground = await this.current.grounds.at(null);
-    return stateOf(this.current.workspace, ground.asOf);
+    return stateOf(this.current.workspace, ground);
   }
 
   async setting(key: string, value: string): Promise<WorkspaceState> {

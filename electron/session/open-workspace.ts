@@ -10,6 +10,7 @@ import type { Disk } from '../workspace/disk';
 import { cloneFile, diskFault } from '../workspace/disk';
 import { countRows } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
+import type { Ground } from './answer';
 import { openWorkspace, placesOf } from '../workspace/workspace';
 import { mend } from './mend';
 
@@ -26,8 +27,11 @@ export async function openFolder(folder: string, create: boolean, disk?: Disk): 
   }
 }
 
-/** What is open and what is in it; `asOf` as the derived tables have it. */
-export async function stateOf(workspace: Workspace, asOf: string | null): Promise<WorkspaceState> {
+/** What is open and what is in it; the as-of and the rungs as the ground of its answers has them. */
+export async function stateOf(
+  workspace: Workspace,
+  { asOf, rungs }: Pick<Ground, 'asOf' | 'rungs'>,
+): Promise<WorkspaceState> {
   const { definitions, database } = workspace;
   const counts = await database.read(countRows);
   return {
@@ -47,6 +51,7 @@ export async function stateOf(workspace: Workspace, asOf: string | null): Promis
     checks: await database.read(checksOf),
     notices: [...workspace.notices],
     extraDimensions: await database.read(lowCardinalityExtras),
+    rungs: [...rungs],
   };
 }
 
@@ -64,6 +69,7 @@ export const closedState: WorkspaceState = {
   checks: [],
   notices: [],
   extraDimensions: [],
+  rungs: [],
 };
 
 /** Changes one setting and saves it. Throws `unknown_setting`, `bad_setting`, `workspace_read_only`. */

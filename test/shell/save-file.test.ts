@@ -18,15 +18,16 @@ const { open, rename } = fs;
 async function openFailing(...args: Parameters<typeof open>): Promise<FileHandle> {
   fail('open');
   const file = await open(...args);
-  const { writeFile, sync } = file;
+  const writeFile = file.writeFile.bind(file);
+  const sync = file.sync.bind(file);
   file.writeFile = async (bytes) => {
     if (!(bytes instanceof Uint8Array)) throw new Error('bytes are written');
-    await writeFile.call(file, bytes.subarray(0, 2));
+    await writeFile(bytes.subarray(0, 2));
     fail('write');
-    await writeFile.call(file, bytes.subarray(2));
+    await writeFile(bytes.subarray(2));
   };
   file.sync = async () => {
-    await sync.call(file);
+    await sync();
     fail('sync');
   };
   return file;

@@ -17,6 +17,8 @@ export interface FakeOptions {
   readonly journeys?: readonly Journey[];
   /** Rows of tables in place of the company's own. */
   readonly tables?: Readonly<Record<string, number>>;
+  /** Rungs the company's stages stand on, in place of all. */
+  readonly rungs?: readonly string[];
 }
 
 /** The workspace the fake engine has open. */
@@ -49,6 +51,7 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
     checks: [],
     notices: [],
     extraDimensions: [],
+    rungs: options.rungs ?? ['lead', 'qualified', 'meeting', 'proposal', 'won', 'lost'],
   };
 }
 

@@ -33,6 +33,7 @@ const claims = /\b(rose|fell|higher|lower|fewer|more|shorter|longer|ahead|wins? 
 function overviewText(change: Change): string {
   const facts = {
     bookings: 'RM 4.86M',
+    unpriced: 0,
     period: 'Q3 FY26',
     metric: 'Win rate',
     value: '31.2%',

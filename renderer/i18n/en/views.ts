@@ -31,6 +31,7 @@ export const overview = {
   noDeals: 'No deals were closed in {period}.',
   headBookings: 'Bookings reached {money}.',
   headNoBookings: 'Nothing was won in {period}.',
+  headUnpriced: '{n, plural, one {# deal was} other {# deals were}} won in {period}, with no amount to add up.',
   headHigher: '{metric} rose to {now}, from {before} in {period}.',
   headLower: '{metric} fell to {now}, from {before} in {period}.',
   headNoChange: '{metric} {now}, no clear change from {period} ({before}, difference {range} points).',

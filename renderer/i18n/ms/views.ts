@@ -32,6 +32,7 @@ export const overview: Messages['overview'] = {
   noDeals: 'Tiada urus niaga ditutup dalam {period}.',
   headBookings: 'Tempahan mencapai {money}.',
   headNoBookings: 'Tiada yang menang dalam {period}.',
+  headUnpriced: '{n, plural, other {# urus niaga}} menang dalam {period}, tanpa amaun untuk dijumlahkan.',
   headHigher: '{metric} naik kepada {now}, daripada {before} dalam {period}.',
   headLower: '{metric} turun kepada {now}, daripada {before} dalam {period}.',
   headNoChange: '{metric} {now}, tiada perubahan jelas dari {period} ({before}, beza {range} mata).',

@@ -40,10 +40,12 @@ export interface FunnelData {
   readonly problem: Problem | undefined;
 }
 
-/** The steps shown: without leads the funnel begins where deals do. */
+/** The steps shown: those that a stage of this company stands on; without leads the funnel begins where deals do. */
 export function useRungs(): readonly string[] {
-  const leads = useWorkspace((store) => rowsIn(store.workspace, 'leads'));
-  return leads > 0 ? ladder : ladder.slice(1);
+  const workspace = useWorkspace((store) => store.workspace);
+  const steps = rowsIn(workspace, 'leads') > 0 ? ladder : ladder.slice(1);
+  const stoodOn = steps.filter((rung) => workspace?.rungs.includes(rung));
+  return stoodOn.length >= 2 ? stoodOn : steps;
 }
 
 /** The funnel of the latest period old enough to judge, or of the chosen one when that is wanted. */

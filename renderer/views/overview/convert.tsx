@@ -79,11 +79,11 @@ function Main({ metric }: { metric: string }) {
 function Verdict({ metric }: { metric: string }) {
   const words = useWords();
   const formats = useFormat();
-  const { change } = useChange(metric);
+  const { change, known } = useChange(metric);
   const against = useAgainst(metric);
   const [chosen, judged] = [usePeriod(), useJudgedPeriod(metric)];
   const moved = JSON.stringify(chosen) !== JSON.stringify(judged);
-  const verdict = against && verdictWords(change, 'ratio', against.period, words, formats);
+  const verdict = known && against && verdictWords(change, 'ratio', against.period, words, formats);
   return (
     <div className="pillar-verdict">
       {verdict && (

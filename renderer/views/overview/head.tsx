@@ -1,4 +1,5 @@
-import { figureIn } from '../../frame/answers';
+import type { Row } from '../../engine';
+import { excludedOf, figureIn } from '../../frame/answers';
 import { periodName, shortPeriodName } from '../../frame/period-name';
 import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
@@ -16,14 +17,15 @@ export function Headline({ metric }: { metric: string }) {
   const rate = useMetric(metric, useQuestionAbout(judged));
   const bookings = useMetric('bookings', useQuestionAbout(period));
   const against = useAgainst(metric);
-  const { change, stale } = useChange(metric);
+  const { change, stale, known } = useChange(metric);
   const value = figureIn(rate.answer?.grid.rows[0]).value;
   const money = figureIn(bookings.answer?.grid.rows[0]).value;
-  if (!rate.answer || !bookings.answer) return <div className="answer-head answer-waiting" />;
+  if (!rate.answer || !bookings.answer || !known) return <div className="answer-head answer-waiting" />;
   const title = words.find(`metric.${metric}.title`) ?? metric;
   const moved = JSON.stringify(judged) !== JSON.stringify(period);
   const sentences = overviewHeadline({
     bookings: money === null ? null : formats.money(money, bookings.answer.currency),
+    unpriced: leftOut(bookings.answer.grid.rows[0]),
     period: periodName(period, words),
     metric: moved ? words.t('overview.metricIn', { metric: title, period: shortPeriodName(judged, words) }) : title,
     value: value === null ? null : formats.ratio(value),
@@ -37,4 +39,9 @@ export function Headline({ metric }: { metric: string }) {
       <h1>{sentences.map(({ key, args }) => words.t(key, args)).join(' ')}</h1>
     </div>
   );
+}
+
+// What is left out of the bookings are deals won without an amount that can be added up.
+function leftOut(row: Row | undefined): number {
+  return Object.values(row ? excludedOf(row) : {}).reduce((sum, n) => sum + n, 0);
 }

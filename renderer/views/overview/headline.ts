@@ -5,6 +5,8 @@ import type { MessageKey } from '../../i18n';
 export interface OverviewFacts {
   /** Sum of the deals won in the period, as text; null where none was won. */
   readonly bookings: string | null;
+  /** Deals won in the period whose amount nobody knows. */
+  readonly unpriced: number;
   readonly period: string;
   /** Name of the measure that heads the page. */
   readonly metric: string;
@@ -21,18 +23,23 @@ export interface OverviewFacts {
 /** A sentence to be said: its key and arguments. */
 export interface Sentence {
   readonly key: MessageKey;
-  readonly args: Readonly<Record<string, string>>;
+  readonly args: Readonly<Record<string, string | number>>;
 }
 
 /** The overview's answer in one or two sentences, claiming no more than the verdict of the change allows. */
 export function overviewHeadline(facts: OverviewFacts): readonly Sentence[] {
-  const { bookings, period } = facts;
-  if (facts.value === null && bookings === null) return [{ key: 'overview.noDeals', args: { period } }];
-  const money: Sentence =
-    bookings === null
-      ? { key: 'overview.headNoBookings', args: { period } }
-      : { key: 'overview.headBookings', args: { money: bookings } };
+  const { bookings, unpriced, period } = facts;
+  if (facts.value === null && bookings === null && unpriced === 0)
+    return [{ key: 'overview.noDeals', args: { period } }];
+  const money = moneySentence(facts);
   return facts.value === null ? [money] : [money, rateSentence(facts, facts.value)];
+}
+
+function moneySentence({ bookings, unpriced, period }: OverviewFacts): Sentence {
+  if (bookings !== null) return { key: 'overview.headBookings', args: { money: bookings } };
+  return unpriced > 0
+    ? { key: 'overview.headUnpriced', args: { n: unpriced, period } }
+    : { key: 'overview.headNoBookings', args: { period } };
 }
 
 function rateSentence({ metric, change, against, before, range }: OverviewFacts, now: string): Sentence {

@@ -31,7 +31,7 @@ export function MeasureRow({ metric }: { metric: string }) {
   };
   const title = metric === 'cycle-length' ? t('overview.daysMedian') : (words.find(`metric.${metric}.title`) ?? metric);
   const figure = figureIn(answer?.grid.rows[0]);
-  const was = text(figureIn(compared.answer?.grid.rows[0]).value);
+  const was = compared.answer ? text(figureIn(compared.answer.grid.rows[0]).value) : '';
   return (
     <div className={`pillar-row ${stale ? 'stale' : ''}`} role="listitem">
       <span>{title}</span>
@@ -43,7 +43,12 @@ export function MeasureRow({ metric }: { metric: string }) {
         draw={(marks) => sparkline(table, { period: 'quarter', small: true, currency }, chartWords, locale, marks)}
         plain
       />
-      <FigureButton metric={metric} question={question} text={text(figure.value)} thin={figure.state === 'thin'} />
+      <FigureButton
+        metric={metric}
+        question={question}
+        text={answer ? text(figure.value) : ''}
+        thin={figure.state === 'thin'}
+      />
       <span className="pillar-compared num">
         {against && t('overview.compared', { period: shortPeriodName(against.period, words), value: was })}
       </span>

@@ -38,13 +38,18 @@ export function useAgainst(metric: string): { readonly option: string; readonly 
   return comparison && compared ? { option: againstOf(comparison), period: compared } : null;
 }
 
-/** How a measure changed against the compared period. */
-export function useChange(metric: string): { readonly change: Change; readonly stale: boolean } {
+/** How a measure changed against the compared period; `known` once that has been asked, or where nothing is compared. */
+export function useChange(metric: string): {
+  readonly change: Change;
+  readonly stale: boolean;
+  readonly known: boolean;
+} {
   const against = useAgainst(metric);
   const options = { of: metric, against: against?.option ?? 'previous' };
   const about = useQuestionAbout(useJudgedPeriod(metric), [], options);
-  const { answer, stale } = useMetric('measured-change', against ? about : undefined);
-  return { change: changeIn(answer?.grid.rows[0]), stale };
+  const { answer, stale, problem } = useMetric('measured-change', against ? about : undefined);
+  const known = against === null || answer !== undefined || problem !== undefined;
+  return { change: changeIn(answer?.grid.rows[0]), stale, known };
 }
 
 /** A measure by quarter over the eight that end with its period, a row for each. */

@@ -58,7 +58,7 @@ function Compared({ answer, there }: { answer: MetricAnswer; there: readonly str
       </div>
       <Columns people={people} slots={slots} onFocus={setFocus} />
       <div className="measures">
-        {measuresFor(rowsIn(workspace, 'activities') > 0).map((model) => (
+        {measuresFor(rowsIn(workspace, 'activities') > 0, workspace?.rungs ?? []).map((model) => (
           <Measure
             key={model.id}
             model={model}

@@ -39,14 +39,14 @@ export function Measure(props: MeasureProps) {
   if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
   return (
     <div className={`measure ${stale ? 'stale' : ''}`}>
-      <Name model={model} currency={answer?.currency ?? ''} />
+      <Name model={model} currency={answer?.currency} />
       {answer && answer.grid.rows.length > 0 && <Answered {...props} answer={answer} />}
       {answer?.grid.rows.length === 0 && <div className="caption">{reasonText(reasonIn(answer), words)}</div>}
     </div>
   );
 }
 
-function Name({ model, currency }: { model: MeasureModel; currency: string }) {
+function Name({ model, currency }: { model: MeasureModel; currency: string | undefined }) {
   const words = useWords();
   const { sign } = useFormat();
   const [from = '', to = ''] = (model.step ?? []).map((rung) =>
@@ -55,7 +55,9 @@ function Name({ model, currency }: { model: MeasureModel; currency: string }) {
   return (
     <div>
       <div className="measure-name">{words.t(model.title)}</div>
-      <div className="caption">{words.t(model.note, { currency: sign(currency), from, to })}</div>
+      <div className="caption">
+        {currency !== undefined && words.t(model.note, { currency: sign(currency), from, to })}
+      </div>
     </div>
   );
 }

@@ -33,14 +33,17 @@ function plain(
   return { id: metric, metric, options: {}, kind, title: `metric.${metric}.title`, note };
 }
 
-/** What people are compared by, in reading order; conversations only where there are any. */
-export function measuresFor(conversations: boolean): readonly MeasureModel[] {
+/** What people are compared by, in reading order: conversations only where there are any, steps only between rungs that stages stand on. */
+export function measuresFor(conversations: boolean, rungs: readonly string[]): readonly MeasureModel[] {
+  const taken = ({ step }: MeasureModel): boolean => (step ?? []).every((rung) => rungs.includes(rung));
   return [
     plain('win-rate', 'rate', 'reps.winRateNote'),
     ...(conversations ? [plain('conversation-conversion', 'rate', 'reps.conversationNote')] : []),
-    step('discover', 'qualified', 'meeting'),
-    step('propose', 'meeting', 'proposal'),
-    step('close', 'proposal', 'won'),
+    ...[
+      step('discover', 'qualified', 'meeting'),
+      step('propose', 'meeting', 'proposal'),
+      step('close', 'proposal', 'won'),
+    ].filter(taken),
     plain('bookings', 'money', 'reps.bookingsNote'),
     plain('cycle-length', 'days', 'reps.cycleNote'),
   ];
