@@ -1,10 +1,12 @@
 /** The one build and test configuration: the page for the browser, five programs for Node as CommonJS (a sandboxed preload must be), and the two test projects. */
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { PagesFirst } from './test/pages-first';
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
 
 const root = import.meta.dirname;
 const left = ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
@@ -31,6 +33,17 @@ function program(name: string): EnvironmentOptions {
       },
     },
   };
+}
+
+// The test files that need a page, then the others: a process that changed between the two kinds would have to start anew.
+class PagesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const pages = new Set(
+      sorted.filter(({ moduleId }) => readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment')),
+    );
+    return [...sorted.filter((file) => pages.has(file)), ...sorted.filter((file) => !pages.has(file))];
+  }
 }
 
 // The tests' folder is the whole repository, the page's is its own: the built index.html is to lie at the top of dist/page.

@@ -11,6 +11,8 @@ export interface AliasOffer {
   readonly alias: string;
   readonly id: string;
   readonly rows: number;
+  /** Table whose rows use it most. */
+  readonly usedIn: string;
 }
 
 const targets: readonly (readonly [TableName, string])[] = [
@@ -54,19 +56,19 @@ async function offersFor(
 ): Promise<AliasOffer[]> {
   const used = columns.map(
     ({ from, field }) =>
-      sql`select ${ident(field)} as value, count(*) as n from ${ident(from)} where ${ident(field)} is not null group by 1`,
+      sql`select ${ident(field)} as value, count(*) as n, ${literal(from)} as used_in from ${ident(from)} where ${ident(field)} is not null group by 1`,
   );
   const plain = (text: string) => `regexp_replace(lower(strip_accents(${text})), '[^a-z0-9]', '', 'g')`;
   const found = await query(
     connection,
-    `with used as (select value, sum(n) as n from (${join(used, ' union all ').text}) group by value),
+    `with used as (select value, sum(n) as n, arg_max(used_in, n) as used_in from (${join(used, ' union all ').text}) group by value),
       unknown as (select * from used anti join ${table} on ${table}.${key} = used.value),
       names as (
         select distinct ${plain('word')} as word, id
         from (select ${key} as word, ${key} as id from ${table} union all select name, ${key} from ${table})
         where ${plain('word')} <> ''
       )
-      select value, min(id) as id, any_value(n) as n
+      select value, min(id) as id, any_value(n) as n, any_value(used_in) as used_in
       from unknown join names on names.word = ${plain('value')}
       group by value
       having count(distinct id) = 1
@@ -74,11 +76,13 @@ async function offersFor(
       limit ${literal(500).text}`,
   );
   const ids = textsOf(found, 'id');
+  const places = textsOf(found, 'used_in');
   const rows = numbersOf(found, 'n');
   return textsOf(found, 'value').map((alias, i) => ({
     table,
     alias: alias ?? '',
     id: ids[i] ?? '',
     rows: rows[i] ?? 0,
+    usedIn: places[i] ?? '',
   }));
 }

@@ -176,8 +176,9 @@ async function planOf(loaded: Loaded, inputs: readonly LoadInput[]): Promise<Loa
       ? { ...file.plan.map, stages: targets }
       : file.plan.map;
   }
-  const offers = loaded.offers.map(({ alias, id }) => ({
-    file: inputs[0]?.incoming.name ?? '',
+  const using = (table: string) => loaded.files.find(({ plan }) => plan.main?.table === table)?.plan.source.name;
+  const offers = loaded.offers.map(({ alias, id, usedIn }) => ({
+    file: using(usedIn) ?? inputs[0]?.incoming.name ?? '',
     kind: 'alias' as const,
     subject: alias,
     choices: [id, ''],

@@ -60,6 +60,16 @@ describe('the funnel', () => {
     expect(within(steps).getAllByRole('row')).toHaveLength(4);
   });
 
+  it('shows only steps that a stage stands on', async () => {
+    await showPage('funnel', { tables: { opportunities: 1_700 }, rungs: ['qualified', 'won', 'lost'] });
+    const steps = screen.getByRole('grid', { name: 'Where journeys are lost' });
+    expect(
+      within(steps)
+        .getAllByRole('rowheader')
+        .map((head) => head.textContent),
+    ).toEqual([expect.stringMatching(/^Qualified/), expect.stringMatching(/^Won/)]);
+  });
+
   it('turns every chart into its table with T', async () => {
     await showPage('funnel');
     const before = screen.getAllByRole('grid').length;

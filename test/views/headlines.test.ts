@@ -96,6 +96,7 @@ describe('a headline about a change', () => {
   it('says what was not there instead of zero', () => {
     const facts = {
       bookings: null,
+      unpriced: 0,
       period: 'Q3 FY26',
       metric: 'Win rate',
       value: null,
@@ -104,9 +105,10 @@ describe('a headline about a change', () => {
       before: '–',
       range: '–',
     };
-    expect(overviewHeadline(facts).map(({ key, args }) => english.t(key, args))).toEqual([
-      'No deals were closed in Q3 FY26.',
-    ]);
+    const said = (more: object) => overviewHeadline({ ...facts, ...more }).map(({ key, args }) => english.t(key, args));
+    expect(said({})).toEqual(['No deals were closed in Q3 FY26.']);
+    expect(said({ value: '20.0%' })[0]).toBe('Nothing was won in Q3 FY26.');
+    expect(said({ unpriced: 20 })).toEqual(['20 deals were won in Q3 FY26, with no amount to add up.']);
   });
 });
 
