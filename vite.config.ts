@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'unit',
-          globalSetup: './test/build-reader.ts',
+          globalSetup: join(root, 'test/build-reader.ts'),
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/app/**'],
           // Loading the modules anew for every file would take longer than the tests themselves.

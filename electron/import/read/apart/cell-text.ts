@@ -17,9 +17,20 @@ export function textOfInstant(ms: number, is1904: boolean): string {
   if (Number.isNaN(ms)) return '';
   const day = Math.floor(ms / dayMs) * dayMs;
   if (day === (is1904 ? epoch1904 : epoch1900)) return timeText(ms - day);
-  const date = new Date(day).toISOString();
-  const text = date.startsWith('+') ? date.slice(1).replace(/T.*$/, '') : date.slice(0, date.indexOf('T'));
+  const text = dayText(day);
   return ms === day ? text : `${text} ${timeText(ms - day)}`;
+}
+
+const mostDays = 20_000;
+const days = new Map<number, string>();
+
+/** A day as `2026-03-01`; days come again and again in a column, so those met are kept. */
+function dayText(day: number): string {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day).toISOString().replace(/T.*$/, '').replace(/^\+/, '');
+  if (days.size < mostDays) days.set(day, date);
+  return date;
 }
 
 /** Milliseconds after midnight as `09:30:00`, with thousandths where there are any. */

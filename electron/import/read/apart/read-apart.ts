@@ -7,6 +7,8 @@ import type { Answer, Reading } from './messages';
 
 /** Most memory for what the reader holds. */
 const mostMemoryMb = 1024;
+/** Room for what is dropped at once: cells of a row. Less makes it tidy up more often than it reads. */
+const youngMemoryMb = 64;
 
 /** Asks the reader, on a thread of its own that ends with the answer, with the signal, or when it needs too much memory. Throws UserError and the signal's reason. */
 export function readApart(
@@ -19,7 +21,7 @@ export function readApart(
   const worker = new Worker(program(), {
     eval: true,
     workerData: reading,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb, maxYoungGenerationSizeMb: youngMemoryMb },
     stdout: true,
     stderr: true,
   });
