@@ -206,7 +206,9 @@ class ByteScan {
 
   private takeHeader(bytes: Buffer, start: number, end: number): void {
     this.headers--;
-    this.line += 1 + countLf(bytes.subarray(start, end), 0);
+    const breaks = countLf(bytes.subarray(start, end), 0);
+    if (breaks > 0) this.oneLineEach = false;
+    this.line += 1 + breaks;
   }
 
   /** Place of the quote that closes a field, so that a delimiter or line end follows; the end of the bytes when it is not there. */

@@ -129,4 +129,11 @@ describe('what comes out', () => {
     await expect(judge(folder)).rejects.toMatchObject({ code: 'file_is_folder' });
     expect(await listParts(path)).toEqual([{ name: 'there.csv', kind: 'text', bytes: 4 }]);
   });
+
+  it('is known to have a header of more than one line', async () => {
+    const path = write('tall.csv', 'Id,"Note\nor text"\n1,x\n2,y\n');
+    const table = await readTable(path);
+    expect([table.header, table.recordLines]).toEqual([['Id', 'Note\nor text'], [3, 4]]);
+    expect(await checkWhole(path, table.judgement)).toMatchObject({ clean: true, records: 2, lines: 4, oneLineEach: false });
+  });
 });
