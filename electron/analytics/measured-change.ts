@@ -69,7 +69,8 @@ function daysApart(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-interface Change {
+/** A difference of two figures; the interval is missing where one of them has none. */
+export interface Change {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -83,11 +84,7 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
   const keys = rowKeys(now);
   const pairs = keys.map((key, row) => [row, earlier.get(key) ?? -1] as const);
   const unit = columnOf(now.table, 'value')?.unit ?? 'score';
-  // Shares of money have no count of successes; their own intervals are what there is.
-  const isRate = unit === 'ratio' && columnOf(now.table, 'numerator')?.unit !== 'money';
-  const changes = pairs.map(([a, b]) =>
-    isRate ? rateChange(now.table, a, before.table, b) : plainChange(now.table, a, before.table, b),
-  );
+  const changes = pairs.map(([a, b]) => changeOfRows(now.table, a, before.table, b));
   const lessIsBetter = options['of'] === 'cycle-length';
   const passes = benjaminiHochberg(changes.map((change) => change.p));
   const [laterN, earlierN] = [numbersOf(now.table, 'n'), numbersOf(before.table, 'n')];
@@ -131,6 +128,15 @@ function rowKeys(answer: Answer): string[] {
   return Array.from({ length: answer.table.length }, (_, row) =>
     JSON.stringify(texts.map((column) => column[row] ?? null)),
   );
+}
+
+/** The difference of two rows' values with its interval. Shares of money have no count of successes; their own intervals are what there is. Source: domain specification 5.2, 5.3. */
+export function changeOfRows(now: Table, a: number, before: Table, b: number): Change {
+  const method = textsOf(now, 'method')[a] ?? 'wilson';
+  const share = columnOf(now, 'value')?.unit === 'ratio' && method === 'wilson';
+  return share && columnOf(now, 'numerator')?.unit !== 'money'
+    ? rateChange(now, a, before, b)
+    : plainChange(now, a, before, b);
 }
 
 function rateChange(now: Table, a: number, before: Table, b: number): Change {

@@ -24,22 +24,6 @@ export function tableDocument(table: Table, count: number): Record<string, unkno
   return { columns: table.columns.map(({ name, unit }) => ({ name, type: unit })), rows: rowsOf(table), count };
 }
 
-/** A table as CSV: RFC 4180, UTF-8, one header line; text that a spreadsheet would run as a formula gets an apostrophe in front. */
-export function csvOf(table: Table): string {
-  const lines = [table.columns.map((column) => csvCell(column.name)).join(',')];
-  for (let row = 0; row < table.length; row++) {
-    lines.push(table.columns.map((column) => csvCell(cellOf(column, row))).join(','));
-  }
-  return `${lines.join('\r\n')}\r\n`;
-}
-
-function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** A table for reading on a terminal: aligned columns, numbers right. */
 export function plainTable(
   table: Table,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { ImportMap, Incoming, LoadEvent, LoadResult } from '../contract';
 import { importMap } from '../contract';
 import { UserError } from '../model/errors';
@@ -8,10 +8,13 @@ import type { Part } from '../model/question';
 import type { Session } from '../session/session';
 import type { CommandLine, Flags } from './arguments';
 import { neededFlag, pairOf, pairsFlag, questionOf, textFlag } from './arguments';
-import { answerDocument, csvOf, plainTable, tableDocument } from './document';
+import { csvOf } from '../model/csv';
+import { answerDocument, plainTable, tableDocument } from './document';
 import type { Output } from './output';
 import { previewDocument } from './preview';
-import { importText, undoText, describeText } from './texts';
+import { runReview } from './review';
+import { writeWhole } from './write-whole';
+import { describeText, importText, reviewText, undoText } from './texts';
 
 /** What a command prints on standard output. */
 type Printed = { json: unknown } | { text: string };
@@ -88,6 +91,11 @@ export const commands: Readonly<Record<string, Command>> = {
     if (flags['csv']) return { text: csvOf(table) };
     return asked(flags, tableDocument(table, count), () => plainTable(table));
   },
+  review: async (session, line, output) => {
+    await openExisting(session, line.flags);
+    const written = await runReview(session, line, output);
+    return asked(line.flags, written, () => reviewText(written));
+  },
   sql: async (session, { words, flags }) => {
     const [text] = words;
     if (!text) throw new UserError('usage', { detail: 'sql needs one SELECT' });
@@ -160,25 +168,6 @@ function readMap(flags: Flags): ImportMap {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UserError('map_wrong', { at: issue?.path.join('.') ?? file, reason: issue?.message ?? 'not a mapping' });
-}
-
-async function writeWhole(target: string, text: string): Promise<void> {
-  const folder = dirname(target);
-  const part = resolve(folder, `.${basename(target)}.${process.pid}.part`);
-  try {
-    await mkdir(folder, { recursive: true });
-    const file = await open(part, 'wx', 0o600);
-    await file.writeFile(text);
-    await file.sync();
-    await file.close();
-    await rename(part, target);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw new UserError('folder_not_writable', {
-      folder,
-      reason: error instanceof Error ? error.message : String(error),
-    });
-  }
 }
 
 function typedSettings(settings: Readonly<Record<string, string>>): Record<string, string | number> {

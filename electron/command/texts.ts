@@ -1,3 +1,4 @@
+import type { Written } from './review';
 import type { FileReport, LoadResult, UndoResult, WorkspaceState } from '../contract';
 
 /** What an import did, a line a file, for reading. */
@@ -35,5 +36,14 @@ export function describeText(state: WorkspaceState): string {
     'Sources\n',
     ...sources,
     ...(checks.length > 0 ? ['Checks\n', ...checks] : []),
+  ].join('');
+}
+
+/** What a review wrote, for reading. */
+export function reviewText({ out, slides, left_out: leftOut, marked }: Written): string {
+  return [
+    `Written: ${out}, ${slides} slides\n`,
+    ...leftOut.map(({ slide, reason }) => `Left out: ${slide}: ${reason}\n`),
+    ...marked.map(({ slide, reason }) => `! Slide ${slide}: ${reason}\n`),
   ].join('');
 }

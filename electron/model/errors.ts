@@ -57,6 +57,12 @@ export const errorCodes = [
   'engine_busy',
   'not_open',
   'usage',
+  'bad_quarter',
+  'no_such_slide',
+  'rep_unknown',
+  'nothing_to_show',
+  'review_cancelled',
+  'not_a_template',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -2,3 +2,8 @@
 export const units = ['ratio', 'count', 'days', 'money', 'score', 'index', 'label', 'date', 'instant', 'flag'] as const;
 
 export type Unit = (typeof units)[number];
+
+/** True for the name of a unit. */
+export function isUnit(name: string): name is Unit {
+  return (units as readonly string[]).includes(name);
+}

@@ -3,8 +3,15 @@ import { version } from '../../package.json';
 import { catalogue } from '../analytics';
 import { duckdbVersion } from '../db/open';
 import { UserError } from '../model/errors';
+<<<<<<< HEAD
 import type { EnteredName, EnteredRow } from '../model/entered';
+=======
+import type { Deck } from '../model/deck';
+>>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 import type { Question } from '../model/question';
+import type { Locale } from '../../renderer/i18n';
+import type { Progress, Told } from '../review/content';
+import { withDraft, withVersion } from '../review/decks';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
 import { enteredGrid, saveEntered, saveNote } from './entered';
@@ -14,6 +21,8 @@ import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
 import { loadLines, planLoad, runLoad, undoLoad } from './load';
 import { closedState, openFolder, saveSetting, stageFile, stateOf } from './open-workspace';
+import type { ReviewWish } from './review';
+import { openDeck, saidOf, tellDeck } from './review';
 import type { LineOutcome, RowsRequest, Session } from './session';
 
 /** Most rows the free SQL view gives; the command asks for more than a screen can use. */
@@ -129,6 +138,28 @@ class OpenSession implements Session {
 
   sqlTables() {
     return listSqlTables(this.opened().workspace.database);
+  }
+
+  deck(wish: ReviewWish) {
+    return openDeck(this.opened(), wish);
+  }
+
+  async keepDeck(deck: Deck): Promise<void> {
+    const { workspace } = this.opened();
+    const { definitions } = workspace;
+    await workspace.keep({ ...definitions, decks: withDraft(definitions.decks, deck) });
+  }
+
+  tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal) {
+    return tellDeck(this.opened(), deck, locale, onProgress, signal);
+  }
+
+  async keepSaid(deck: Deck, told: Told): Promise<void> {
+    const { workspace } = this.opened();
+    if (workspace.readOnly) return;
+    const { definitions } = workspace;
+    const decks = withVersion(definitions.decks, deck, saidOf(this.opened(), told, new Date()));
+    if (decks !== definitions.decks) await workspace.keep({ ...definitions, decks });
   }
 
   private opened(): Open {

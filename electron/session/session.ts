@@ -16,10 +16,19 @@ import type {
   UndoResult,
   WorkspaceState,
 } from '../contract';
+<<<<<<< HEAD
 import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Answer, Part, Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Most } from './most-rows';
+=======
+import type { Deck } from '../model/deck';
+import type { Answer, Part, Question } from '../model/question';
+import type { Table } from '../model/table';
+import type { Locale } from '../../renderer/i18n';
+import type { Progress, Told } from '../review/content';
+import type { ReviewWish } from './review';
+>>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 
 /** Which rows behind a mark are wanted: the metric's question, the mark's own values, and the part of the rate. */
 export interface RowsRequest {
@@ -68,4 +77,12 @@ export interface Session {
     signal?: AbortSignal,
   ): Promise<{ table: Table; count: number; cut: boolean; milliseconds: number }>;
   sqlTables(): Promise<readonly SqlTable[]>;
+  /** The deck of a review: as it was kept, made again from an earlier quarter, or fresh. */
+  deck(wish: ReviewWish): Promise<Deck>;
+  /** Keeps the person's changes of a deck. */
+  keepDeck(deck: Deck): Promise<void>;
+  /** What a deck says today. */
+  tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal): Promise<Told>;
+  /** Keeps what a deck said as one more version of it; nothing in a workspace that cannot be written to. */
+  keepSaid(deck: Deck, told: Told): Promise<void>;
 }

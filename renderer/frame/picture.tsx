@@ -7,6 +7,7 @@ import type { Mark } from '../charts/mark';
 import type { Table as ChartTable } from '../charts/table';
 import type { Marks } from '../charts/theme';
 import { marksOf } from '../charts/theme';
+import { twinColumns } from '../charts/twin';
 import { usePreferences } from '../state/preferences';
 import type { Explained } from '../state/screen';
 import { showBehind, useScreen } from '../state/screen';
@@ -86,26 +87,6 @@ interface TwinRow {
   readonly at: number;
 }
 
-const firstColumns = ['value', 'lower', 'upper', 'n', 'state'];
-
-// Of the envelope, what a picture does not draw; the explanation of the number has it.
-const besides: ReadonlySet<string> = new Set(['numerator', 'denominator', 'level', 'method', 'reason', 'excluded']);
-
-function saysSomething(column: ChartTable['columns'][number]): boolean {
-  if (column.kind === 'number') return column.values.some((value) => !Number.isNaN(value));
-  const said = new Set(Array.from(column.codes, (code) => column.dictionary[code]));
-  said.delete(undefined);
-  return said.size > 0 && !(column.name === 'state' && said.size === 1 && said.has('ok'));
-}
-
-// What a picture says first, then what it was drawn from.
-function inReadingOrder(columns: ChartTable['columns']): ChartTable['columns'] {
-  const rank = (name: string): number => (firstColumns.includes(name) ? firstColumns.indexOf(name) + 1 : 0);
-  const place = ({ name, kind }: ChartTable['columns'][number]): number =>
-    rank(name) > 0 ? rank(name) : kind === 'text' ? 0 : firstColumns.length + 1;
-  return [...columns].sort((a, b) => place(a) - place(b));
-}
-
 interface TwinProps {
   readonly name: string;
   readonly table: ChartTable;
@@ -116,8 +97,7 @@ interface TwinProps {
 function Twin({ name, table, height, onPicture }: TwinProps) {
   const words = useWords();
   const formats = useFormat();
-  const filled = table.columns.filter((column) => !besides.has(column.name) && saysSomething(column));
-  const columns = inReadingOrder(filled).map((column): TableColumn<TwinRow> => {
+  const columns = twinColumns(table.columns).map((column): TableColumn<TwinRow> => {
     if (column.kind === 'text') {
       const text = ({ at }: TwinRow): string | null => column.dictionary[column.codes[at] ?? -1] ?? null;
       const show = (row: TwinRow): string =>

@@ -66,5 +66,11 @@ export const errors = {
   engine_stopped: 'The part that computes has stopped. Everything saved is kept; it is being started again.',
   engine_busy: 'Another import is running. Wait until it is done, then try again.',
   not_open: 'No workspace is open. Open one, or import files.',
+  bad_quarter: '“{value}” is not a quarter. Write it as 2026Q3, the year as the fiscal calendar names it.',
+  no_such_slide: 'There is no slide {slide}; the review has {slides}.',
+  rep_unknown: 'There is nobody called “{rep}” here. Known: {known}.',
+  nothing_to_show: 'Nothing can be said about {quarter}: no metric has data for it. Nothing was written.',
+  review_cancelled: 'Cancelled. No file was written.',
+  not_a_template: '{file} cannot be used as a template: {reason}.',
   usage: 'Wrong usage: {detail}.',
 };

@@ -66,5 +66,12 @@ export const errors: Messages['error'] = {
   engine_stopped: 'Bahagian pengiraan telah berhenti. Semua yang disimpan kekal; ia sedang dimulakan semula.',
   engine_busy: 'Import lain sedang berjalan. Tunggu hingga selesai, kemudian cuba lagi.',
   not_open: 'Tiada ruang kerja dibuka. Buka satu, atau import fail.',
+  bad_quarter: '“{value}” bukan suku tahun. Tulis sebagai 2026Q3, tahunnya menurut kalendar kewangan.',
+  no_such_slide: 'Tiada slaid {slide}; tinjauan ini mempunyai {slides}.',
+  rep_unknown: 'Tiada sesiapa bernama “{rep}” di sini. Yang dikenali: {known}.',
+  nothing_to_show:
+    'Tiada apa-apa dapat dikatakan tentang {quarter}: tiada ukuran mempunyai data baginya. Tiada apa-apa ditulis.',
+  review_cancelled: 'Dibatalkan. Tiada fail ditulis.',
+  not_a_template: '{file} tidak dapat digunakan sebagai templat: {reason}.',
   usage: 'Penggunaan salah: {detail}.',
 };

@@ -1,0 +1,116 @@
+import type { Slide } from '../../model/deck';
+import type { Question } from '../../model/question';
+import { numbersOf, textsOf } from '../../model/table';
+import type { ChangeFact } from '../headline/facts';
+import { figuresIn } from '../headline/facts';
+import { quarterLabel, quarterPlus } from '../quarter';
+import type { GridCell } from './content';
+import type { Context, Made, Missing } from './context';
+import { nothingIn, overQuarters, quarterName, questionOf, rangeOf, textOf, titleOf, unitOfValue } from './context';
+import { changeFact, changeHeadline, differenceText } from './rates';
+
+/** The measures of the first page, in its three pillars: win, keep, grow. */
+const measures = [
+  'bookings',
+  'win-rate',
+  'cycle-length',
+  'renewal-rate',
+  'revenue-retention',
+  'satisfaction',
+  'referral-rate',
+] as const;
+
+interface Line {
+  readonly cells: readonly GridCell[];
+  readonly fact: ChangeFact;
+  readonly sentence: string;
+  readonly figures: readonly number[];
+  readonly question: Question;
+  readonly answer: Made['answer'];
+}
+
+/** How the quarter went, one line a measure: figure, interval, the quarter before, and what may be said of the change. */
+export async function overviewSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words, frame } = context;
+  const known = measures.filter((metric) => frame.metrics.has(metric));
+  const lines: Line[] = [];
+  for (const metric of known) {
+    const line = await measureLine(metric, slide, context);
+    if (line) lines.push(line);
+  }
+  const [first] = lines;
+  if (!first) return { missing: words.t('reason.empty') };
+  const rate = lines.find(({ answer }) => answer?.metric === 'win-rate');
+  const sentences = [first, ...(rate && rate !== first ? [rate] : [])].map(({ sentence }) => sentence);
+  return {
+    headline: sentences.join(' '),
+    shown: words.t('review.shown.overview', { period: quarterName(context), before: quarterName(context, 1) }),
+    picture: {
+      kind: 'grid',
+      columns: [
+        { title: words.t('review.measure'), align: 'left', width: 0.25 },
+        { title: quarterName(context), align: 'right', width: 0.15 },
+        { title: words.t('review.interval'), align: 'right', width: 0.2 },
+        { title: quarterName(context, 1), align: 'right', width: 0.15 },
+        { title: words.t('review.change'), align: 'left', width: 0.25 },
+      ],
+      rows: lines.map(({ cells }) => cells),
+      rest: null,
+    },
+    notes: [
+      {
+        head: words.t('review.known.head'),
+        lines: lines
+          .filter(({ fact }) => fact.direction === 'up' || fact.direction === 'down')
+          .map(({ sentence }) => sentence),
+      },
+    ].map((note) => (note.lines.length > 0 ? note : { ...note, lines: [words.t('review.known.quietQuarter')] })),
+    facts: {
+      changes: [...(rate ? [rate.fact] : []), ...lines.filter((line) => line !== rate).map(({ fact }) => fact)],
+      standings: [],
+      people: false,
+      figures: lines.flatMap(({ figures }) => figures),
+    },
+    answer: first.answer,
+    question: first.question,
+    more: lines.slice(1).flatMap(({ question, answer }) => (answer ? [{ question, answer }] : [])),
+  };
+}
+
+async function measureLine(metric: string, slide: Slide, context: Context): Promise<Line | null> {
+  const { words, deck } = context;
+  const question: Question = { ...overQuarters(questionOf(slide, context), context, 2), by: ['quarter'], options: {} };
+  const answer = await context.ask(metric, question);
+  if (nothingIn(answer, words) !== null) return null;
+  const { table } = answer;
+  const labels = textsOf(table, 'quarter');
+  const [now, before] = [labels.indexOf(quarterLabel(deck)), labels.indexOf(quarterLabel(quarterPlus(deck, -1)))];
+  const values = numbersOf(table, 'value');
+  if (Number.isNaN(values[now] ?? NaN)) return null;
+  const unit = unitOfValue(table);
+  const fact = changeFact(metric, table, now, before);
+  const state = textsOf(table, 'state')[now];
+  const weak = state === 'thin' || state === 'immature';
+  const sentence = changeHeadline(context, answer, fact, now, before);
+  return {
+    fact,
+    sentence,
+    figures: figuresIn(table, [fact.change]),
+    question,
+    answer,
+    cells: [
+      { text: titleOf(metric, words) },
+      { text: textOf(context, unit, values[now] ?? null), strong: !weak, ...(weak && { ink: '8E9197' }) },
+      { text: rangeOf(context, unit, numbersOf(table, 'lower')[now] ?? NaN, numbersOf(table, 'upper')[now] ?? NaN) },
+      { text: textOf(context, unit, values[before] ?? null) },
+      { text: changeText(context, fact, unit) },
+    ],
+  };
+}
+
+function changeText(context: Context, fact: ChangeFact, unit: ReturnType<typeof unitOfValue>): string {
+  const { t } = context.words;
+  const range = differenceText(context, fact, unit);
+  const verdict = t(`review.verdict.${fact.direction}`);
+  return range === '' || fact.direction === 'thin' ? verdict : t('review.verdict.with', { verdict, range });
+}

@@ -1,0 +1,425 @@
+import { newcombe } from '../../stats/intervals';
+import { periodLabels } from '../../../renderer/charts/period-labels';
+import type { Slide } from '../../model/deck';
+import type { Answer } from '../../model/question';
+import type { Table } from '../../model/table';
+import { numbersOf, textsOf } from '../../model/table';
+import { words as wordsIn } from '../../../renderer/i18n';
+import type { ChangeFact, Facts } from '../headline/facts';
+import { directionOf, figuresIn, sharesStanding, standingsOf } from '../headline/facts';
+import { changeSentence } from '../headline/speak';
+import { quarterLabel, quarterPlus } from '../quarter';
+import type { Point, SideNote, Tone } from './content';
+import type { Context, Made, Missing } from './context';
+import {
+  nameIn,
+  nothingIn,
+  overQuarters,
+  quarterName,
+  questionOf,
+  rangeOf,
+  textOf,
+  titleOf,
+  unitOfValue,
+} from './context';
+
+/** Titles of a metric in every language, by which a headline may speak of it. */
+export function measureNames(metric: string): readonly string[] {
+  return [titleOf(metric, wordsIn('en')), titleOf(metric, wordsIn('ms'))];
+}
+
+/** A row of an answer as a point of a picture. */
+export function pointOf(context: Context, table: Table, row: number, name: string, tone: Tone): Point {
+  const at = (column: string): number | null => {
+    const value = numbersOf(table, column)[row];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  };
+  const state = textsOf(table, 'state')[row];
+  const n = at('n');
+  return {
+    name,
+    under: n === null ? '' : context.words.t('review.n', { n: textOf(context, 'count', n, { compact: false }) }),
+    value: at('value'),
+    lower: at('lower'),
+    upper: at('upper'),
+    weak: state === 'thin' || state === 'immature',
+    tone,
+  };
+}
+
+/** How a measure went, period by period, the deck's quarter in front of those before it. */
+export async function periodsSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words, deck } = context;
+  const question = questionOf(slide, context);
+  const answer = await context.ask(slide.metric, question);
+  const missing = nothingIn(answer, words);
+  if (missing !== null) return { missing };
+  const { table } = answer;
+  const [dimension = 'quarter'] = slide.by;
+  const labels = textsOf(table, dimension);
+  const back = slide.over.kind === 'quarters' ? slide.over.back : 0;
+  const last = dimension === 'quarter' ? labels.indexOf(quarterLabel(quarterPlus(deck, -back))) : labels.length - 1;
+  const before = dimension === 'quarter' ? labels.indexOf(quarterLabel(quarterPlus(deck, -back - 1))) : last - 1;
+  const names = periodLabels(labels, words.locale);
+  const points = labels.map((_, row) =>
+    pointOf(context, table, row, names[row] ?? '', row === last ? 'now' : row === before ? 'before' : 'context'),
+  );
+  const fact = changeFact(slide.metric, table, last, before);
+  return {
+    headline: changeHeadline(context, answer, fact, last, before),
+    shown: words.t('review.shown.periods', {
+      measure: titleOf(slide.metric, words),
+      interval: intervalNote(context, points),
+    }),
+    picture: {
+      kind: 'columns',
+      unit: unitOfValue(table),
+      currency: answer.currency,
+      name: titleOf(slide.metric, words),
+      points,
+    },
+    notes: knownNotes(context, fact, answer),
+    facts: { changes: [fact], standings: [], people: false, figures: figuresIn(table, [fact.change]) },
+    answer,
+    question,
+  };
+}
+
+const lessIsBetter: ReadonlySet<string> = new Set([
+  'cycle-length',
+  'stage-duration',
+  'won-to-paid',
+  'time-to-first-contact',
+  'churn-rate',
+]);
+
+/** What changed between two rows of a measure. */
+export function changeFact(metric: string, table: Table, now: number, before: number): ChangeFact {
+  return { measures: measureNames(metric), less: lessIsBetter.has(metric), ...directionOf(table, now, before) };
+}
+
+/** The sentence that two rows of an answer allow. */
+export function changeHeadline(
+  context: Context,
+  { metric, table, by }: Answer,
+  fact: ChangeFact,
+  now: number,
+  before: number,
+): string {
+  const unit = unitOfValue(table);
+  const values = numbersOf(table, 'value');
+  const { words } = context;
+  const label = (row: number, short: boolean): string => {
+    const text = textsOf(table, by[0] ?? '')[row] ?? null;
+    return text === null ? '' : shortened(nameIn(words, text), short);
+  };
+  return changeSentence(
+    fact.direction,
+    {
+      measure: titleOf(metric, words),
+      now: textOf(context, unit, values[now] ?? null),
+      before: textOf(context, unit, values[before] ?? null),
+      period: label(now, false),
+      against: label(before, true),
+      range: differenceText(context, fact, unit),
+    },
+    words,
+  );
+}
+
+function shortened(name: string, short: boolean): string {
+  return short ? name.replace(/ (?:FY|TK)\d{2}$/, '') : name;
+}
+
+/** The interval of a difference, in points for shares. */
+export function differenceText(context: Context, { change }: ChangeFact, unit: ReturnType<typeof unitOfValue>): string {
+  if (!change || change.lower === null || change.upper === null) return '';
+  const range = rangeOf(context, unit, change.lower, change.upper, {
+    sign: true,
+    bare: unit === 'ratio' || unit === 'days',
+  });
+  return unit === 'ratio'
+    ? context.words.t('review.points', { range })
+    : unit === 'days'
+      ? context.words.t('review.days', { range })
+      : range;
+}
+
+function intervalNote({ words }: Context, points: readonly Point[]): string {
+  const shown = points.some(({ lower, upper }) => lower !== null && upper !== null);
+  const weak = points.some((point) => point.weak);
+  return [...(shown ? [words.t('review.shown.lines')] : []), ...(weak ? [words.t('review.shown.hollow')] : [])].join(
+    ' ',
+  );
+}
+
+/** What is known for sure about a change. */
+export function knownNotes(context: Context, fact: ChangeFact, answer: Answer): readonly SideNote[] {
+  const { words } = context;
+  const unit = unitOfValue(answer.table);
+  const { change, direction } = fact;
+  if (!change || change.value === null) return [];
+  const value = textOf(context, unit, change.value, { sign: true, bare: unit === 'ratio' || unit === 'days' });
+  const written =
+    unit === 'ratio'
+      ? words.t('review.points', { range: value })
+      : unit === 'days'
+        ? words.t('review.days', { range: value })
+        : value;
+  const range = differenceText(context, fact, unit);
+  const first =
+    range === ''
+      ? words.t('review.known.plain', { value: written })
+      : words.t('review.known.difference', { value: written, range });
+  return [{ head: words.t('review.known.head'), lines: [first, words.t(`review.known.${direction}`)] }];
+}
+
+/** A rate by groups, each with its interval; the overall rate dashed. Sums stand as bars. */
+export async function groupsSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words } = context;
+  const question = questionOf(slide, context);
+  const answer = await context.ask(slide.metric, question);
+  const missing = nothingIn(answer, words);
+  if (missing !== null) return { missing };
+  const [dimension = 'team'] = slide.by;
+  const people = dimension === 'rep';
+  const shown = inReadingOrder(answer, dimension, people);
+  if (shown.rows.length === 0) return { missing: words.t('reason.empty') };
+  const { table } = answer;
+  const texts = textsOf(table, dimension);
+  const names = shown.rows.map((row) => nameIn(words, texts[row] ?? null));
+  const points = shown.rows.map((row, i) => pointOf(context, table, row, names[i] ?? '', 'plain'));
+  const whole = await context.ask(slide.metric, { ...question, by: [] });
+  const overall = numbersOf(whole.table, 'value')[0] ?? NaN;
+  const unit = unitOfValue(table);
+  const differs = answer.homogeneity ? answer.homogeneity.verdict === 'differs' : true;
+  const standings = unit === 'ratio' ? standingsOf(pickRows(table, shown.rows), names, differs) : [];
+  const facts: Facts = { changes: [], standings, people, figures: figuresIn(table).concat(figuresIn(whole.table)) };
+  const measure = titleOf(slide.metric, words);
+  const by = dimensionText(context, dimension);
+  const head = { unit, currency: answer.currency, name: measure, points };
+  return {
+    headline: groupsHeadline(context, facts, measure, by),
+    shown: words.t('review.shown.groups', { measure, by, period: periodText(context, slide) }),
+    picture:
+      unit === 'ratio' || unit === 'days'
+        ? {
+            kind: 'dots',
+            ...head,
+            reference: Number.isNaN(overall) ? null : { name: words.t('review.all'), value: overall },
+          }
+        : { kind: 'bars', ...head },
+    notes: standingNotes(context, facts, answer, shown.more),
+    facts,
+    answer,
+    question,
+  };
+}
+
+/** A dimension's name in words, lower case. */
+export function dimensionText({ words }: Context, dimension: string): string {
+  return (
+    words.find(`dimension.${dimension}`) ?? dimension.replace(/^x_/, '').replaceAll('_', ' ')
+  ).toLocaleLowerCase();
+}
+
+/** The stretch of time of a slide in words. */
+export function periodText(context: Context, slide: Slide): string {
+  const { words } = context;
+  const question = questionOf(slide, context);
+  const { over } = slide;
+  if (over.kind === 'quarters') {
+    const name = quarterName(context, over.back);
+    return over.count === 1 ? name : words.t('period.quarters', { count: over.count, last: name });
+  }
+  if (question.from === null || question.to === null) return words.t('review.toEnd', { period: quarterName(context) });
+  return words.t('period.fromTo', {
+    from: textOf(context, 'date', question.from),
+    to: textOf(context, 'date', dayBefore(question.to)),
+  });
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+const mostGroups = 12;
+
+// Persons stand in the order of the alphabet, because no order of theirs is a ranking; anything else by its size.
+function inReadingOrder(
+  { table }: Answer,
+  dimension: string,
+  people: boolean,
+): { rows: readonly number[]; more: number } {
+  const names = textsOf(table, dimension);
+  const n = numbersOf(table, 'n');
+  const values = numbersOf(table, 'value');
+  const rows = names.flatMap((name, row) =>
+    name === null || name === 'Unassigned' || Number.isNaN(values[row] ?? NaN) ? [] : [row],
+  );
+  const largest = [...rows].sort((a, b) => (n[b] ?? 0) - (n[a] ?? 0)).slice(0, mostGroups);
+  const shown = people ? largest.sort((a, b) => (names[a] ?? '').localeCompare(names[b] ?? '')) : largest;
+  return { rows: shown, more: rows.length - shown.length };
+}
+
+/** A table of these rows only. */
+export function pickRows(table: Table, rows: readonly number[]): Table {
+  return {
+    length: rows.length,
+    columns: table.columns.map((column) =>
+      column.kind === 'number'
+        ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) }
+        : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) },
+    ),
+  };
+}
+
+function groupsHeadline({ words }: Context, { standings, people }: Facts, measure: string, by: string): string {
+  const first = standings.find(({ above }) => above.length > 0 && above.length === standings.length - 1);
+  if (first) return words.t('review.head.ahead', { first: first.name, measure });
+  const pair = standings.find(({ above }) => above.length > 0);
+  if (pair && !people) return words.t('review.head.pair', { first: pair.name, second: pair.above.join(', '), measure });
+  return words.t('review.head.noDifference', { measure, by });
+}
+
+function standingNotes(
+  { words }: Context,
+  { standings, people }: Facts,
+  { homogeneity }: Answer,
+  more: number,
+): readonly SideNote[] {
+  const said = standings.filter(({ above }) => above.length > 0);
+  const lines =
+    said.length === 0 || people
+      ? [words.t('review.known.overlap')]
+      : said.map(({ name, above }) => words.t('review.known.above', { first: name, second: above.join(', ') }));
+  const spread = homogeneity?.verdict === 'no_difference' ? [words.t('review.known.chance')] : [];
+  const rest = more > 0 ? [words.t('common.more', { n: more })] : [];
+  return [{ head: words.t('review.known.head'), lines: [...lines, ...spread, ...rest] }];
+}
+
+/** Shares of one whole by their reason, the largest first. */
+export async function sharesSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words } = context;
+  const question = questionOf(slide, context);
+  const answer = await context.ask(slide.metric, question);
+  const missing = nothingIn(answer, words);
+  if (missing !== null) return { missing };
+  const { table } = answer;
+  const reasons = textsOf(table, 'reason');
+  const rows = reasons.flatMap((reason, row) => (reason === null || reason === 'empty' ? [] : [row])).slice(0, 10);
+  if (rows.length === 0) return { missing: words.t('reason.empty') };
+  const names = rows.map((row) => nameIn(words, reasons[row] ?? null));
+  const shown = pickRows(table, rows);
+  const hits = numbersOf(shown, 'numerator');
+  const points = rows.map((row, i) => pointOf(context, table, row, names[i] ?? '', 'plain'));
+  const standings = sharesStanding(shown, names);
+  const [first] = standings;
+  const total = numbersOf(shown, 'denominator')[0] ?? 0;
+  const alone = first !== undefined && first.above.length === standings.length - 1;
+  const args = {
+    first: names[0] ?? '',
+    second: names[1] ?? '',
+    count: textOf(context, 'count', hits[0] ?? null),
+    other: textOf(context, 'count', hits[1] ?? null),
+    total: textOf(context, 'count', total),
+  };
+  return {
+    headline: words.t(alone || names.length < 2 ? 'review.head.topReason' : 'review.head.twoReasons', args),
+    shown: words.t('review.shown.shares', {
+      measure: titleOf(slide.metric, words),
+      period: periodText(context, slide),
+    }),
+    picture: {
+      kind: 'bars',
+      unit: 'ratio',
+      currency: answer.currency,
+      name: titleOf(slide.metric, words),
+      points: points.map((point, i) => ({ ...point, under: textOf(context, 'count', hits[i] ?? null) })),
+    },
+    notes: [
+      {
+        head: words.t('review.known.head'),
+        lines: [words.t(alone ? 'review.known.reasonAlone' : 'review.known.reasonShared', args)],
+      },
+    ],
+    facts: { changes: [], standings, people: false, figures: figuresIn(table) },
+    answer,
+    question,
+  };
+}
+
+/** Which share of those at a step reaches the next. */
+export async function stepsSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words } = context;
+  const question = questionOf(slide, context);
+  const answer = await context.ask(slide.metric, question);
+  const missing = nothingIn(answer, words);
+  if (missing !== null) return { missing };
+  const { table } = answer;
+  const [from, to] = [textsOf(table, 'from_rung'), textsOf(table, 'to_rung')];
+  const points = to.map((rung, row) =>
+    pointOf(
+      context,
+      table,
+      row,
+      words.t('review.step', { from: nameIn(words, from[row] ?? null), to: nameIn(words, rung) }),
+      'plain',
+    ),
+  );
+  const [hits, sizes] = [numbersOf(table, 'numerator'), numbersOf(table, 'denominator')];
+  const judged = points.flatMap((point, row) => (point.value === null || point.weak ? [] : [row]));
+  const lowest = [...judged].sort((a, b) => (points[a]?.value ?? 1) - (points[b]?.value ?? 1))[0];
+  const apart =
+    lowest !== undefined &&
+    judged.every(
+      (row) =>
+        row === lowest ||
+        (newcombe(hits[row] ?? 0, sizes[row] ?? 0, hits[lowest] ?? 0, sizes[lowest] ?? 0)?.lower ?? -1) > 0,
+    );
+  const days = answer.settings['window']?.replace('d', '') ?? '';
+  const step = lowest === undefined ? '' : (points[lowest]?.name ?? '');
+  const value = lowest === undefined ? '' : textOf(context, 'ratio', points[lowest]?.value ?? null);
+  return {
+    headline:
+      lowest === undefined
+        ? words.t('review.head.stepsThin')
+        : words.t(apart ? 'review.head.step' : 'review.head.steps', { step, value }),
+    shown: words.t('review.shown.steps', { days, period: periodText(context, slide) }),
+    picture: { kind: 'columns', unit: 'ratio', currency: answer.currency, name: titleOf(slide.metric, words), points },
+    notes: await stepNotes(slide, context, answer),
+    facts: { changes: [], standings: [], people: false, figures: figuresIn(table) },
+    answer,
+    question,
+  };
+}
+
+async function stepNotes(slide: Slide, context: Context, answer: Answer): Promise<readonly SideNote[]> {
+  const { words } = context;
+  const { table } = answer;
+  const medians = numbersOf(table, 'median_days');
+  const [from, to] = [textsOf(table, 'from_rung'), textsOf(table, 'to_rung')];
+  const times = Array.from(medians).flatMap((days, row) =>
+    Number.isNaN(days)
+      ? []
+      : [
+          words.t('review.known.stepDays', {
+            step: words.t('review.step', {
+              from: nameIn(words, from[row] ?? null),
+              to: nameIn(words, to[row] ?? null),
+            }),
+            days: textOf(context, 'days', days),
+          }),
+        ],
+  );
+  const young = await context.ask(slide.metric, overQuarters(questionOf(slide, context), context, 1));
+  const immature = numbersOf(young.table, 'immature').reduce((sum, n) => sum + (n || 0), 0);
+  const note =
+    immature > 0 && young.period.start !== answer.period.start
+      ? [words.t('review.known.young', { period: quarterName(context) })]
+      : [];
+  return [
+    { head: words.t('review.known.time'), lines: times },
+    ...(note.length > 0 ? [{ head: words.t('review.known.head'), lines: note }] : []),
+  ];
+}

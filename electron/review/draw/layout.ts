@@ -1,0 +1,127 @@
+/** Where everything on a slide lies, for every format: px at 108 an inch, so that 16 : 9 is 13.33 in wide and nothing printed is under 9 pt (13.5 px). */
+import { marksOf } from '../../../renderer/charts/theme';
+import type { SlideContent } from '../content/content';
+import type { Area } from './shapes';
+import { widthOf, wrapped, wrappedTo } from './width';
+
+export type Ratio = '16:9' | '4:3';
+
+export const pxPerInch = 108;
+
+/** Size of the page in px. */
+export function pageOf(ratio: Ratio): { readonly width: number; readonly height: number } {
+  return ratio === '16:9' ? { width: 1440, height: 810 } : { width: 1080, height: 810 };
+}
+
+export const sizes = { headline: 34, shown: 18, note: 17, noteHead: 17, label: 16, small: 14, footer: 14 } as const;
+
+const marks = marksOf('light');
+
+export const paint = {
+  page: '#FFFFFF',
+  ink: marks.ink.toUpperCase(),
+  ink2: marks.ink2.toUpperCase(),
+  ink3: marks.ink3.toUpperCase(),
+  line: '#E5E3DD',
+  axis: '#B9B6AD',
+  accent: '#2455C3',
+  mark: '#41597A',
+  compare: '#8496AD',
+  soft: '#C3CCD8',
+  band: '#E3E8EE',
+  thin: '#8E9197',
+} as const;
+
+export interface SlideLayout {
+  readonly page: { readonly width: number; readonly height: number };
+  readonly headline: { readonly area: Area; readonly lines: readonly string[]; readonly size: number };
+  readonly shown: { readonly area: Area; readonly lines: readonly string[] };
+  readonly picture: Area;
+  /** Zero wide where the picture takes the whole slide. */
+  readonly notes: Area;
+  readonly rule: Area;
+  readonly footer: { readonly area: Area; readonly lines: readonly string[] };
+  readonly owner: { readonly area: Area; readonly text: string };
+}
+
+const margin = { x: 72, top: 44, bottom: 20 } as const;
+
+/** The layout of one slide. A headline that needs three lines is set smaller; the footer takes as many lines as it needs, up to three. */
+export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): SlideLayout {
+  const page = pageOf(ratio);
+  const width = page.width - 2 * margin.x;
+  const headline = headlineOf(slide.headline, width);
+  const shownTop = headline.area.y + headline.area.height + 8;
+  const shown = wrappedTo(slide.shown, 2, width, sizes.shown);
+  const ownerWidth = Math.min(width * 0.42, widthOf(`${owner} 88`, sizes.footer) + 16);
+  const footerWidth = width - 40 - ownerWidth - 24;
+  const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 4, footerWidth, sizes.footer);
+  const footerHeight = Math.max(1, footer.length) * 18;
+  const ruleY = page.height - margin.bottom - footerHeight - 12;
+  const top = shownTop + Math.max(1, shown.length) * 25 + 20;
+  const height = ruleY - 20 - top;
+  const side = slide.notes.length === 0 ? 0 : ratio === '16:9' ? 384 : 272;
+  const gap = side > 0 ? (ratio === '16:9' ? 56 : 32) : 0;
+  return {
+    page,
+    headline,
+    shown: { area: { x: margin.x, y: shownTop, width, height: Math.max(1, shown.length) * 25 }, lines: shown },
+    picture: { x: margin.x, y: top, width: width - side - gap, height },
+    notes: { x: page.width - margin.x - side, y: top, width: side, height },
+    rule: { x: margin.x, y: ruleY, width, height: 0 },
+    footer: { area: { x: margin.x + 40, y: ruleY + 12, width: footerWidth, height: footerHeight }, lines: footer },
+    owner: {
+      area: { x: page.width - margin.x - ownerWidth, y: ruleY + 12, width: ownerWidth, height: 18 },
+      text: owner,
+    },
+  };
+}
+
+function headlineOf(text: string, width: number): SlideLayout['headline'] {
+  const size = [sizes.headline, 28, 24].find((each) => wrapped(text, width, each, 600).length <= 2) ?? 20;
+  const lines = wrappedTo(text, 3, width, size, 600);
+  return { area: { x: margin.x, y: margin.top, width, height: Math.max(1, lines.length) * size * 1.24 }, lines, size };
+}
+
+export interface NoteLine {
+  readonly text: string;
+  readonly head: boolean;
+  /** Top of the line within its column. */
+  readonly y: number;
+}
+
+const noteSizes = [17, 16, 15, 14] as const;
+
+/** The notes beside a picture, in lines, in the largest type in which they all fit; what does not fit even in the smallest is in the speaker's notes. */
+export function noteLines(
+  notes: SlideContent['notes'],
+  area: Area,
+): { readonly lines: readonly NoteLine[]; readonly size: number; readonly whole: boolean } {
+  for (const size of noteSizes) {
+    const lines = setNotes(notes, area.width, size);
+    if ((lines.at(-1)?.y ?? 0) + size * 1.5 <= area.height) return { lines, size, whole: true };
+  }
+  const size = 14;
+  const lines = setNotes(notes, area.width, size).filter(({ y }) => y + size * 3 <= area.height);
+  return { lines: [...lines, { text: '…', head: false, y: (lines.at(-1)?.y ?? 0) + size * 1.5 }], size, whole: false };
+}
+
+function setNotes(notes: SlideContent['notes'], width: number, size: number): readonly NoteLine[] {
+  const out: NoteLine[] = [];
+  let y = 0;
+  for (const { head, lines } of notes) {
+    if (out.length > 0) y += size * 0.8;
+    for (const text of wrapped(head, width, size, 600)) {
+      out.push({ text, head: true, y });
+      y += size * 1.5;
+    }
+    for (const line of lines) {
+      for (const text of wrapped(line, width, size)) {
+        out.push({ text, head: false, y });
+        y += size * 1.5;
+      }
+      y += size * 0.3;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,81 @@
+import type { Brand } from '../../model/deck';
+import type { ReviewContent, SlideContent } from '../content/content';
+import type { Ratio } from './layout';
+import { layoutOf, noteLines, paint, sizes } from './layout';
+import { pictureShapes } from './picture';
+import type { Shape } from './shapes';
+import { lineTo, textAt } from './shapes';
+
+/** A slide as shapes on its page, in reading order. */
+export interface DrawnSlide {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly shapes: readonly Shape[];
+}
+
+/** Draws one slide of a review. */
+export function drawSlide(
+  slide: SlideContent,
+  review: ReviewContent,
+  ratio: Ratio,
+  brand: Brand | null = null,
+): DrawnSlide {
+  const layout = layoutOf(slide, review.owner, ratio);
+  const { page, headline, shown, notes, rule, footer, owner } = layout;
+  const written = noteLines(slide.notes, notes);
+  const shapes: Shape[] = [
+    { kind: 'box', x: 0, y: 0, width: page.width, height: page.height, fill: paint.page },
+    ...headline.lines.map((text, i) =>
+      textAt(headline.area.x, headline.area.y + headline.size * (0.96 + i * 1.24), text, {
+        size: headline.size,
+        fill: paint.ink,
+        weight: 600,
+      }),
+    ),
+    ...shown.lines.map((text, i) =>
+      textAt(shown.area.x, shown.area.y + 18 + i * 25, text, { size: sizes.shown, fill: paint.ink2 }),
+    ),
+    ...pictureShapes(slide.picture, layout.picture, review.locale, slide.alt),
+    ...(slide.notes.length === 0
+      ? []
+      : written.lines.map(({ text, head, y }) =>
+          textAt(notes.x, notes.y + y + written.size, text, {
+            size: written.size,
+            fill: head ? paint.ink : paint.ink2,
+            weight: head ? 600 : 400,
+          }),
+        )),
+    lineTo(rule.x, rule.y, rule.x + rule.width, rule.y, paint.line),
+    ...markShapes(rule.x, rule.y + 10, brand),
+    ...footer.lines.map((text, i) =>
+      textAt(footer.area.x, footer.area.y + 13 + i * 18, text, { size: sizes.footer, fill: paint.ink3 }),
+    ),
+    textAt(owner.area.x + owner.area.width, owner.area.y + 13, `${owner.text}   ${slide.number}`, {
+      size: sizes.footer,
+      fill: paint.ink3,
+      anchor: 'end',
+    }),
+  ];
+  return { id: slide.id, ...page, alt: slide.alt, shapes };
+}
+
+// The product's mark, three decks on a hull, or the person's own.
+function markShapes(x: number, y: number, brand: Brand | null): Shape[] {
+  const logo = brand?.logo;
+  if (logo !== null && logo !== undefined) return [{ kind: 'image', x, y, width: 28, height: 20, href: logo }];
+  const ground = brand?.accent ? `#${brand.accent}` : paint.accent;
+  return [
+    { kind: 'box', x, y, width: 20, height: 20, fill: ground },
+    ...[0, 1, 2].map((i): Shape => ({
+      kind: 'box',
+      x: x + 4 + i * 2.5,
+      y: y + 11 - i * 3.4,
+      width: 12 - i * 2.5,
+      height: 2,
+      fill: paint.page,
+    })),
+    { kind: 'box', x: x + 3, y: y + 14, width: 14, height: 3, fill: paint.page },
+  ];
+}

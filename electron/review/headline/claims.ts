@@ -1,0 +1,92 @@
+/** Words that claim something, English and Malay, and where in a sentence they stand. */
+
+export type Claim =
+  /** Went up, went down; better and worse turn with the measure. */
+  | 'up'
+  | 'down'
+  | 'better'
+  | 'worse'
+  /** Stayed the same, which a missing change does not show. */
+  | 'same'
+  /** Nothing clear changed. */
+  | 'unclear'
+  /** Above all others, below all others. */
+  | 'best'
+  | 'worst';
+
+const lexicon: Readonly<Record<Claim, string>> = {
+  up: 'rose|rise|rises|risen|rising|up|increase|increased|increases|increasing|grew|grow|grows|grown|growing|growth|higher|climbed|climbs|gained|jumped|surged|more|longer|slower|doubled|tripled|naik|kenaikan|meningkat|peningkatan|bertambah|lebih tinggi|lebih banyak|lebih lama|lebih perlahan|melonjak|berganda',
+  down: 'fell|fall|falls|fallen|falling|drop|dropped|drops|decline|declined|declines|declining|decrease|decreased|decreases|lower|fewer|less|down|slipped|shrank|shrunk|sank|halved|shorter|faster|turun|menurun|penurunan|berkurang|berkurangan|lebih rendah|lebih sedikit|lebih singkat|lebih pantas|lebih cepat|merosot|jatuh|susut|menyusut',
+  better:
+    'better|improved|improves|improving|improvement|stronger|recovered|lebih baik|bertambah baik|membaik|lebih kukuh|pulih',
+  worse: 'worse|worsened|worsens|weaker|deteriorated|lebih buruk|bertambah buruk|lebih lemah|memburuk',
+  same: 'unchanged|steady|stable|flat|the same|constant|tidak berubah|stabil|kekal sama|sama sahaja|mendatar',
+  unclear: 'no clear change|tiada perubahan jelas|tiada perubahan yang jelas',
+  best: 'best|ahead|leads|lead the|leading|leader|highest|strongest|top|outperforms|outperformed|beats|beat|most|largest|biggest|main|number one|terbaik|mendahului|tertinggi|teratas|terkuat|mengatasi|terbesar|utama|paling tinggi|paling baik|paling banyak|paling kerap|nombor satu',
+  worst:
+    'worst|lowest|weakest|bottom|behind|trails|trailing|underperforms|underperformed|poorest|slowest|terburuk|terendah|terlemah|ketinggalan|tercorot|paling rendah|paling lemah|paling buruk',
+};
+
+const order: readonly Claim[] = ['unclear', 'same', 'better', 'worse', 'best', 'worst', 'up', 'down'];
+
+// `more than 30` counts; it claims no change.
+const counting = /\b(?:more|less|fewer|lebih|kurang)(?: banyak)? (?:than|daripada) (?=[\d]|RM|\$)/giu;
+const negation = /(?:\b(?:no|not|never|without|nor|neither|tidak|bukan|tiada|tanpa|belum)|n[’']t)(?: \p{L}+){0,2} $/iu;
+
+export interface Found {
+  readonly claim: Claim;
+  readonly word: string;
+  readonly at: number;
+  /** `did not rise`: says only that it did not. */
+  readonly denied: boolean;
+}
+
+const patterns = order.map(
+  (claim) => [claim, new RegExp(`(?<![\\p{L}\\d-])(?:${lexicon[claim]})(?![\\p{L}\\d-])`, 'giu')] as const,
+);
+
+/** The claims of one clause in the order they stand; a stretch of text makes one claim. */
+export function claimsIn(clause: string): readonly Found[] {
+  const text = clause.replace(counting, (match) => '·'.repeat(match.length));
+  const taken: (readonly [number, number])[] = [];
+  const found = patterns.flatMap(([claim, pattern]) =>
+    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      const end = match.index + match[0].length;
+      if (taken.some(([from, to]) => match.index < to && end > from)) return [];
+      taken.push([match.index, end]);
+      const denied = claim !== 'unclear' && claim !== 'same' && negation.test(text.slice(0, match.index));
+      return [{ claim, word: clause.slice(match.index, end), at: match.index, denied }];
+    }),
+  );
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** A text in clauses, each of which speaks of one measure; questions claim nothing and are left out. */
+export function clausesOf(text: string): readonly string[] {
+  return text
+    .split(/(?<=[.!?;])\s+/u)
+    .filter((sentence) => !sentence.trim().endsWith('?'))
+    .flatMap((sentence) => sentence.split(/\s(?:and|but|while|whereas|dan|tetapi|manakala|sementara)\s|;\s*/iu));
+}
+
+/** Numbers that a text quotes, as printed and as meant; names of quarters and years are none. */
+export function numbersIn(
+  text: string,
+): readonly { readonly printed: string; readonly value: number; readonly half: number }[] {
+  const plain = text.replace(/\b[QSWMH][1-4]\b|\b(?:FY|TK)\s?\d{2,4}\b|\b(?:19|20)\d{2}(?:Q[1-4])?\b/gu, ' ');
+  return [
+    ...plain.matchAll(
+      /(?<![\p{L}\d])([-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?)\s?(K|M|B|ribu|juta|bilion)?(?![\p{L}\d])/gu,
+    ),
+  ].map(([printed, digits = '', scale = '']) => {
+    const times = scales[scale] ?? 1;
+    const decimals = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
+    return {
+      printed: printed.trim(),
+      value: Number(digits.replaceAll(',', '').replace('−', '-').replace('+', '')) * times,
+      half: (0.5 * times) / 10 ** decimals,
+    };
+  });
+}
+
+const scales: Readonly<Record<string, number>> = { K: 1e3, ribu: 1e3, M: 1e6, juta: 1e6, B: 1e9, bilion: 1e9 };

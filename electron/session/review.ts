@@ -1,0 +1,177 @@
+import type { Database } from '../db/open';
+import { query } from '../db/run';
+import type { Sql } from '../db/sql';
+import { ident, raw, sql } from '../db/sql';
+import { catalogue } from '../analytics';
+import type { Deck, Said, TemplateName } from '../model/deck';
+import { UserError } from '../model/errors';
+import type { Answer, Question } from '../model/question';
+import { numbersOf, textsOf } from '../model/table';
+import type { Locale } from '../../renderer/i18n';
+import { words } from '../../renderer/i18n';
+import { deckFor, earlierDeck } from '../review/decks';
+import type { Arrival, Context, ReviewFrame } from '../review/content/context';
+import type { Progress, Told } from '../review/content';
+import { tellReview } from '../review/content';
+import type { Quarter } from '../review/quarter';
+import type { Workspace } from '../workspace/workspace';
+import { answerMetric, answerRows } from './answer';
+import { localDay } from './fiscal';
+import type { Grounds } from './ground';
+import { dimensionValues } from './ground';
+
+/** Which review is wanted. */
+export interface ReviewWish extends Quarter {
+  readonly template: TemplateName;
+  readonly rep: string | null;
+}
+
+export interface Open {
+  readonly workspace: Workspace;
+  readonly grounds: Grounds;
+}
+
+/** The deck of a review, as it was kept or as it would begin. Throws `rep_unknown`. */
+export async function openDeck({ workspace, grounds }: Open, wish: ReviewWish): Promise<Deck> {
+  if (wish.template === 'one-to-one') await knownRep(grounds, wish.rep);
+  return deckFor(wish, workspace.definitions.decks);
+}
+
+async function knownRep(grounds: Grounds, rep: string | null): Promise<void> {
+  if (rep === null) throw new UserError('usage', { detail: 'the template one-to-one needs --rep' });
+  const values = await dimensionValues(await grounds.at(null), 'rep', '');
+  if (values.some(({ value }) => value === rep)) return;
+  throw new UserError('rep_unknown', {
+    rep,
+    known: values
+      .slice(0, 20)
+      .map(({ value }) => value)
+      .join(', '),
+  });
+}
+
+/** What a deck says today. Throws `nothing_to_show`, `review_cancelled`. */
+export async function tellDeck(
+  open: Open,
+  deck: Deck,
+  locale: Locale,
+  onProgress?: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<Told> {
+  const { workspace, grounds } = open;
+  const ground = await grounds.at(null);
+  const { settings, name, imports, decks } = workspace.definitions;
+  const frame: ReviewFrame = {
+    workspace: name,
+    settings,
+    asOfDay: ground.asOf === null ? null : localDay(ground.asOf, settings.time_zone),
+    sources: imports.flatMap(({ id, files }) =>
+      files.map(({ file, table }) => ({ importId: id, file, table: table ?? '' })),
+    ),
+    metrics: new Set(catalogue().map(({ id }) => id)),
+  };
+  const known = new Map<string, Promise<Answer>>();
+  const ask = (metric: string, question: Question): Promise<Answer> => {
+    const key = JSON.stringify([metric, question]);
+    const found = known.get(key) ?? grounds.at(question.asOf).then((at) => answerMetric(at, metric, question, signal));
+    known.set(key, found);
+    return found;
+  };
+  const earlier = earlierDeck(
+    deck,
+    decks.filter(({ said }) => said !== null),
+  );
+  const context: Context = {
+    deck,
+    frame,
+    words: words(locale),
+    ask,
+    earlier,
+    arrivals: (question, metric) =>
+      arrivalsBehind(open, question, metric, new Set(earlier?.said?.imports ?? []), signal),
+  };
+  return tellReview(context, onProgress, signal);
+}
+
+/** The record of what a deck says, to be held against later. */
+export function saidOf({ workspace }: Open, told: Told, at: Date): Said {
+  const { settings, imports } = workspace.definitions;
+  return {
+    at: at.toISOString(),
+    settings: { ...settings },
+    imports: imports.map(({ id }) => id),
+    slides: [...told.said],
+  };
+}
+
+const mostRows = 1_000_000;
+
+/** Rows behind a figure that came, or took the place of others, with imports that are not among the known ones. */
+async function arrivalsBehind(
+  open: Open,
+  question: Question,
+  metric: string,
+  known: ReadonlySet<string>,
+  signal?: AbortSignal,
+): Promise<readonly Arrival[]> {
+  const { workspace, grounds } = open;
+  const fresh = workspace.definitions.imports.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+  if (fresh.length === 0) return [];
+  const rows = await answerRows(
+    await grounds.at(question.asOf),
+    { metric, question, where: {}, part: 'denominator', offset: 0, limit: mostRows },
+    signal,
+  );
+  const found: Arrival[] = [];
+  for (const [table, key] of [
+    ['opportunities', 'opportunity_id'],
+    ['leads', 'lead_id'],
+  ] as const) {
+    const behind = new Set(textsOf(rows.table, key).filter((id) => id !== null));
+    if (behind.size > 0) found.push(...(await arrivalsIn(workspace.database, table, key, fresh, behind)));
+  }
+  return found;
+}
+
+// A row that took the place of an earlier version of itself was corrected; one without such a version came late.
+async function arrivalsIn(
+  database: Database,
+  table: 'opportunities' | 'leads',
+  key: string,
+  imports: readonly string[],
+  behind: ReadonlySet<string>,
+): Promise<readonly Arrival[]> {
+  const found = await database.read(async (connection) => {
+    const columns = await query(
+      connection,
+      "select column_name from duckdb_columns() where schema_name = 'store' and table_name = $table::varchar",
+      { table },
+    );
+    const names = new Set(textsOf(columns, 'column_name'));
+    if (!names.has(key) || !names.has('src_file')) return null;
+    return query(connection, arrivalsSql(table, key, names.has('src_replaced_by')).text, { imports });
+  });
+  if (!found) return [];
+  const [ids, files, corrected] = [textsOf(found, 'id'), textsOf(found, 'file'), numbersOf(found, 'corrected')];
+  const groups = new Map<string, { kind: Arrival['kind']; file: string; ids: string[] }>();
+  ids.forEach((id, row) => {
+    if (id === null || !behind.has(id)) return;
+    const kind = corrected[row] === 1 ? 'corrected' : 'late';
+    const file = files[row] ?? '';
+    const group = groups.get(`${kind} ${file}`) ?? { kind, file, ids: [] };
+    groups.set(`${kind} ${file}`, group);
+    group.ids.push(id);
+  });
+  return [...groups.values()];
+}
+
+function arrivalsSql(table: string, key: string, versions: boolean): Sql {
+  const stored = sql`store.${ident(table)}`;
+  const before = sql`exists (select 1 from ${stored} as before where before.${ident(key)} = now.${ident(key)} and before.src_replaced_by = now.src_file)`;
+  return sql`
+    select cast(now.${ident(key)} as varchar) as id, f.name as file, ${versions ? before : raw('false')} as corrected
+    from ${stored} as now
+    join store.files as f on f.number = now.src_file
+    where list_contains($imports::varchar[], cast(f.import_number as varchar)) ${versions ? raw('and now.src_replaced_by is null') : raw('')}
+    order by f.number, id`;
+}
