@@ -84,6 +84,7 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
   const keys = rowKeys(now);
   const pairs = keys.map((key, row) => [row, earlier.get(key) ?? -1] as const);
   const unit = columnOf(now.table, 'value')?.unit ?? 'score';
+  const isRate = unit === 'ratio' && columnOf(now.table, 'numerator')?.unit !== 'money';
   const changes = pairs.map(([a, b]) => changeOfRows(now.table, a, before.table, b));
   const lessIsBetter = options['of'] === 'cycle-length';
   const passes = benjaminiHochberg(changes.map((change) => change.p));

@@ -3,11 +3,8 @@ import { version } from '../../package.json';
 import { catalogue } from '../analytics';
 import { duckdbVersion } from '../db/open';
 import { UserError } from '../model/errors';
-<<<<<<< HEAD
 import type { EnteredName, EnteredRow } from '../model/entered';
-=======
 import type { Deck } from '../model/deck';
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 import type { Question } from '../model/question';
 import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';

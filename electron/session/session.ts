@@ -16,19 +16,14 @@ import type {
   UndoResult,
   WorkspaceState,
 } from '../contract';
-<<<<<<< HEAD
 import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Answer, Part, Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Most } from './most-rows';
-=======
 import type { Deck } from '../model/deck';
-import type { Answer, Part, Question } from '../model/question';
-import type { Table } from '../model/table';
 import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import type { ReviewWish } from './review';
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 
 /** Which rows behind a mark are wanted: the metric's question, the mark's own values, and the part of the rate. */
 export interface RowsRequest {

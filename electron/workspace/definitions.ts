@@ -67,7 +67,6 @@ const definitions = z.object({
   stages: z.record(safeKey, text),
   /** Table → alias → the name it stands for. */
   aliases: z.record(safeKey, z.record(safeKey, text)),
-<<<<<<< HEAD
   /** Table → rows a person typed in, as texts; an import never changes them. */
   entered: z
     .partialRecord(
@@ -77,10 +76,8 @@ const definitions = z.object({
     .default({}),
   /** Rep → what the manager noted. */
   notes: z.record(safeKey, text).default({}),
-=======
   /** Reviews, every kept version of each, oldest first. */
   decks: z.array(deck).max(500).default([]),
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 });
 
 export type ImportedFile = Readonly<z.infer<typeof importedFile>>;
@@ -96,12 +93,9 @@ export interface Definitions {
   readonly imports: readonly ImportEntry[];
   readonly stages: Readonly<Record<string, string>>;
   readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
-<<<<<<< HEAD
   readonly entered: Entered;
   readonly notes: Readonly<Record<string, string>>;
-=======
   readonly decks: readonly Deck[];
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 }
 
 /** Definitions of a workspace nobody has put anything in. */
@@ -113,12 +107,9 @@ export function freshDefinitions(folder: string): Definitions {
     imports: [],
     stages: {},
     aliases: {},
-<<<<<<< HEAD
     entered: {},
     notes: {},
-=======
     decks: [],
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
   };
 }
 
@@ -176,13 +167,8 @@ function known(data: unknown, folder: string): Definitions {
       reason: `${definitionsFile}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
     });
   }
-<<<<<<< HEAD
   const { format: _format, minReader: _minReader, settings, ...rest } = parsed.data;
   return { ...rest, settings: settingsOf(settings) };
-=======
-  const { name, revision, imports, stages, aliases, decks } = parsed.data;
-  return { name, revision, imports, stages, aliases, decks, settings: settingsOf(parsed.data.settings) };
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 }
 
 // A setting this version does not know, or whose value it does not accept, falls back to its default and is written back as such.

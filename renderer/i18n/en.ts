@@ -38,13 +38,10 @@ import {
   table,
   unit,
 } from './en/terms';
-<<<<<<< HEAD
 import { retention } from './en/retention';
 import { page } from './en/page';
 import { measure } from './en/measure';
-=======
 import { review } from './en/review';
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 import { funnel, overview, reps, verdict } from './en/views';
 
 export const en = {

@@ -38,13 +38,10 @@ import {
   table,
   unit,
 } from './ms/terms';
-<<<<<<< HEAD
 import { retention } from './ms/retention';
 import { page } from './ms/page';
 import { measure } from './ms/measure';
-=======
 import { review } from './ms/review';
->>>>>>> 7a4153f (feat(review): the deck as data, what its slides say, headlines held to their intervals; pptx, xlsx, csv, svg and html written headless)
 import { funnel, overview, reps, verdict } from './ms/views';
 
 /** Bahasa Melayu. */

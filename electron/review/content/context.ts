@@ -11,7 +11,6 @@ import type { Facts } from '../headline/facts';
 import type { Quarter } from '../quarter';
 import { plusDays, quarterDays, quarterLabel, quarterPlus } from '../quarter';
 import type { Picture, SideNote } from './content';
-import type { SaidFigure } from './said';
 
 /** What the workspace is, as far as a review speaks of it. */
 export interface ReviewFrame {
@@ -51,7 +50,8 @@ export interface Made {
   readonly facts: Facts;
   readonly answer: Answer | null;
   readonly question: Question | null;
-  readonly figures?: readonly SaidFigure[];
+  /** Units behind the slide where no column says so. */
+  readonly n?: number;
   /** Answers beside the main one whose figures are to be kept. */
   readonly more?: readonly { readonly question: Question; readonly answer: Answer }[];
 }

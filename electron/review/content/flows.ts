@@ -61,7 +61,15 @@ function stepsOf({ table }: Answer, { words }: Context): FallsPicture['steps'] {
     const to = level ? amount : running + (bucket !== null && takes.has(bucket) ? -amount : amount);
     running = to;
     const n = deals[row];
-    return [{ name: nameIn(words, bucket), from, to, level, count: n === undefined || Number.isNaN(n) ? null : n }];
+    return [
+      {
+        name: words.find(`review.bucket.${bucket}`) ?? nameIn(words, bucket),
+        from,
+        to,
+        level,
+        count: n === undefined || Number.isNaN(n) ? null : n,
+      },
+    ];
   });
 }
 

@@ -7,12 +7,12 @@ import { dimensionText } from './rates';
 import { textOf } from './context';
 
 /** The line under every slide: what is counted, filters, n, as-of, files. */
-export function footerOf(slide: Slide, { answer }: Made, context: Context): string {
+export function footerOf(slide: Slide, { answer, n }: Made, context: Context): string {
   const { words } = context;
   const parts = [
     ...(answer ? [definitionOf(answer.metric, context)] : []),
     filtersText(slide, context),
-    ...(answer ? [words.t('review.n', { n: textOf(context, 'count', unitsIn(answer), { compact: false }) })] : []),
+    ...(answer ? [words.t('review.n', { n: textOf(context, 'count', n ?? unitsIn(answer), { compact: false }) })] : []),
     words.t('review.asOf', { day: textOf(context, 'date', asOfDay(context)) }),
     sourcesText(context, 3),
   ];
@@ -29,7 +29,7 @@ function asOfDay({ deck, frame }: Context): string | null {
 
 function definitionOf(metric: string, { words }: Context): string {
   const text = words.find(`metric.${metric}.definition`) ?? '';
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text;
+  return /^.*?[.](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 function filtersText({ filters }: Slide, context: Context): string {

@@ -57,14 +57,7 @@ export async function overviewSlide(slide: Slide, context: Context): Promise<Mad
       rows: lines.map(({ cells }) => cells),
       rest: null,
     },
-    notes: [
-      {
-        head: words.t('review.known.head'),
-        lines: lines
-          .filter(({ fact }) => fact.direction === 'up' || fact.direction === 'down')
-          .map(({ sentence }) => sentence),
-      },
-    ].map((note) => (note.lines.length > 0 ? note : { ...note, lines: [words.t('review.known.quietQuarter')] })),
+    notes: [],
     facts: {
       changes: [...(rate ? [rate.fact] : []), ...lines.filter((line) => line !== rate).map(({ fact }) => fact)],
       standings: [],

@@ -243,7 +243,7 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
-const mostGroups = 12;
+const mostGroups = 8;
 
 // Persons stand in the order of the alphabet, because no order of theirs is a ranking; anything else by its size.
 function inReadingOrder(

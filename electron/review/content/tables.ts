@@ -189,6 +189,7 @@ export async function listSlide(slide: Slide, context: Context): Promise<Made | 
     facts: { ...noFacts, figures: [...figuresIn(table), rows.length, total] },
     answer,
     question,
+    n: all.length,
   };
 }
 

@@ -1,66 +1,99 @@
 import type { BarsPicture, ColumnsPicture, DotsPicture, GroupsPicture, Point, Tone } from '../content/content';
 import type { Locale } from '../../../renderer/i18n/format';
 import { paint, sizes } from './layout';
-import { axisFor, labelOf, ticksOf } from './scale';
+import { axisFor, labelOf } from './scale';
 import type { Area, Shape } from './shapes';
 import { lineTo, textAt } from './shapes';
 import { fitted, widthOf, wrappedTo } from './width';
 
 /** Colour of a mark by the time it stands for. */
-export function toneColour(tone: Tone): string {
+function toneColour(tone: Tone): string {
   return { now: paint.accent, before: paint.mark, context: paint.soft, plain: paint.mark }[tone];
 }
 
 const around = (points: readonly Point[]): (number | null)[] =>
   points.flatMap(({ value, lower, upper }) => [value, lower, upper]);
 
-/** Upright bars with whiskers and their values above; no value axis. */
-export function columnShapes({ points, unit, currency }: ColumnsPicture, area: Area, locale: Locale): readonly Shape[] {
-  const scale = axisFor(unit, around(points));
-  const room = { top: area.y + 28, bottom: area.y + area.height - 50 };
-  const y = (value: number): number =>
-    room.bottom - ((value - Math.min(0, scale.min)) / (scale.max - Math.min(0, scale.min))) * (room.bottom - room.top);
+/** Upright bars, or dots, with whiskers and their values above; no value axis, a reference dashed. */
+export function columnShapes(picture: ColumnsPicture | DotsPicture, area: Area, locale: Locale): readonly Shape[] {
+  const { points, unit, currency } = picture;
+  const reference = picture.kind === 'dots' ? picture.reference : null;
+  const scale = axisFor(unit, [...around(points), reference?.value ?? null]);
   const step = area.width / Math.max(1, points.length);
-  const bar = Math.min(90, step * 0.64);
+  const names = points.map(({ name }) => wrappedTo(name, 3, step - 8, sizes.small));
+  const lines = Math.max(1, ...names.map(({ length }) => length));
+  const room = { top: area.y + 28, bottom: area.y + area.height - 24 - lines * 16 };
+  const y = (value: number): number =>
+    room.bottom - ((value - scale.min) / (scale.max - scale.min)) * (room.bottom - room.top);
+  const dashed: Shape[] = reference
+    ? [
+        lineTo(area.x, y(reference.value), area.x + area.width, y(reference.value), paint.mark, 1.5, '5 4'),
+        textAt(
+          area.x,
+          y(reference.value) - 8,
+          `${reference.name} ${labelOf(unit, reference.value, locale, currency)}`,
+          { size: sizes.small, fill: paint.ink2 },
+        ),
+      ]
+    : [];
   return [
+    ...dashed,
     ...points.flatMap((point, i): Shape[] => {
       const x = area.x + step * (i + 0.5);
-      const names = wrappedTo(point.name, 2, step - 6, sizes.small);
-      const under: Shape[] = [
-        ...names.map((text, k) =>
-          textAt(x, room.bottom + 18 + k * 16, text, { size: sizes.small, fill: paint.ink, anchor: 'middle' }),
-        ),
-        textAt(x, room.bottom + 20 + names.length * 16, point.under, {
-          size: sizes.small,
-          fill: paint.ink3,
-          anchor: 'middle',
-        }),
-      ];
-      if (point.value === null) return under;
-      const top = Math.min(y(point.value), point.upper === null ? Infinity : y(point.upper));
-      const bold = point.tone === 'now' || point.tone === 'before';
-      return [
-        {
-          kind: 'box',
-          x: x - bar / 2,
-          y: Math.min(y(point.value), y(0)),
-          width: bar,
-          height: Math.abs(y(point.value) - y(0)),
-          fill: point.weak ? paint.band : toneColour(point.tone),
-          ...(point.weak && { stroke: paint.thin }),
-        },
-        ...whisker(point, (value) => [x, y(value)]),
-        textAt(x, top - 8, labelOf(unit, point.value, locale, currency), {
-          size: bold ? 18 : sizes.label,
-          fill: point.weak ? paint.ink3 : paint.ink,
-          anchor: 'middle',
-          weight: bold ? 600 : 400,
-        }),
-        ...under,
-      ];
+      return [...markShapes(point, picture, x, step, y, locale), ...underShapes(point, names[i] ?? [], x, room.bottom)];
     }),
     lineTo(area.x, y(0), area.x + area.width, y(0), paint.axis),
   ];
+}
+
+function underShapes(point: Point, name: readonly string[], x: number, bottom: number): Shape[] {
+  const look = { size: sizes.small, anchor: 'middle' as const };
+  return [
+    ...name.map((text, k) => textAt(x, bottom + 18 + k * 16, text, { ...look, fill: paint.ink })),
+    textAt(x, bottom + 20 + name.length * 16, point.under, { ...look, fill: paint.ink3 }),
+  ];
+}
+
+function markShapes(
+  point: Point,
+  { kind, unit, currency }: ColumnsPicture | DotsPicture,
+  x: number,
+  step: number,
+  y: (value: number) => number,
+  locale: Locale,
+): Shape[] {
+  if (point.value === null) return [];
+  const top = Math.min(y(point.value), point.upper === null ? Infinity : y(point.upper));
+  const bold = point.tone !== 'context';
+  const bar = Math.min(90, step * 0.64);
+  const line = whisker(point, (value) => [x, y(value)]);
+  const text = textAt(x, top - 8, labelOf(unit, point.value, locale, currency), {
+    size: bold ? 18 : sizes.label,
+    fill: point.weak ? paint.ink3 : paint.ink,
+    anchor: 'middle',
+    weight: bold ? 600 : 400,
+  });
+  if (kind === 'dots') {
+    const dot: Shape = {
+      kind: 'dot',
+      x,
+      y: y(point.value),
+      r: 7,
+      fill: point.weak ? paint.page : paint.mark,
+      stroke: point.weak ? paint.thin : paint.mark,
+    };
+    return [...line, dot, text];
+  }
+  const box: Shape = {
+    kind: 'box',
+    x: x - bar / 2,
+    y: Math.min(y(point.value), y(0)),
+    width: bar,
+    height: Math.abs(y(point.value) - y(0)),
+    fill: point.weak ? paint.band : toneColour(point.tone),
+    ...(point.weak && { stroke: paint.thin }),
+  };
+  return [box, ...line, text];
 }
 
 function whisker({ lower, upper }: Point, at: (value: number) => readonly [number, number]): Shape[] {
@@ -114,76 +147,8 @@ export function barShapes({ points, unit, currency }: BarsPicture, area: Area, l
   });
 }
 
-/** A dot and its interval a row, the reference dashed, values at the right. */
-export function dotShapes(
-  { points, unit, currency, reference }: DotsPicture,
-  area: Area,
-  locale: Locale,
-): readonly Shape[] {
-  const names = namesWidth(
-    points.map(({ name }) => name),
-    area,
-  );
-  const right = 168;
-  const scale = axisFor(unit, [...around(points), reference?.value ?? null]);
-  const inner = area.width - names - right;
-  const x = (value: number): number => area.x + names + ((value - scale.min) / (scale.max - scale.min)) * inner;
-  const height = area.height - 56;
-  const row = Math.min(64, height / Math.max(1, points.length));
-  const top = area.y + 26;
-  const bottom = top + row * points.length;
-  return [
-    ...ticksOf(scale).flatMap((tick): Shape[] => [
-      lineTo(x(tick), top, x(tick), bottom, paint.line),
-      textAt(x(tick), bottom + 20, labelOf(unit, tick, locale, currency), {
-        size: sizes.small,
-        fill: paint.ink3,
-        anchor: 'middle',
-      }),
-    ]),
-    ...(reference
-      ? [
-          lineTo(x(reference.value), top - 4, x(reference.value), bottom, paint.mark, 1.5, '5 4'),
-          textAt(
-            x(reference.value),
-            top - 10,
-            `${reference.name} ${labelOf(unit, reference.value, locale, currency)}`,
-            { size: sizes.small, fill: paint.ink2, anchor: 'middle' },
-          ),
-        ]
-      : []),
-    ...points.flatMap((point, i): Shape[] => {
-      const y = top + row * (i + 0.5);
-      const name = textAt(area.x, y + 6, fitted(point.name, names - 12, sizes.label), {
-        size: sizes.label,
-        fill: paint.ink,
-      });
-      if (point.value === null) return [name];
-      return [
-        name,
-        ...whisker(point, (value) => [x(value), y]),
-        {
-          kind: 'dot',
-          x: x(point.value),
-          y,
-          r: 7,
-          fill: point.weak ? paint.page : paint.mark,
-          stroke: point.weak ? paint.thin : paint.mark,
-        },
-        textAt(area.x + area.width - 76, y + 6, labelOf(unit, point.value, locale, currency), {
-          size: sizes.label,
-          fill: paint.ink,
-          anchor: 'end',
-          weight: 600,
-        }),
-        textAt(area.x + area.width, y + 6, point.under, { size: sizes.small, fill: paint.ink3, anchor: 'end' }),
-      ];
-    }),
-  ];
-}
-
 /** Colours of several bars a group, in order. */
-export const groupColours = [paint.mark, paint.soft, paint.compare, paint.accent] as const;
+const groupColours = [paint.mark, paint.soft, paint.compare, paint.accent] as const;
 
 /** Several upright bars a group, named below, their series named above. */
 export function groupShapes(

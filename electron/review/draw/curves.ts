@@ -5,7 +5,7 @@ import { paint, sizes } from './layout';
 import { axisFor, labelOf, ticksOf } from './scale';
 import type { Area, Shape } from './shapes';
 import { lineTo, textAt } from './shapes';
-import { wrappedTo } from './width';
+import { fitted, widthOf } from './width';
 
 /** Curves over numbers with their axes; the first one full, the others dashed. */
 export function curveShapes(
@@ -55,54 +55,51 @@ export function curveShapes(
   ];
 }
 
-/** Levels and the changes between them as standing bars, each beginning where the one before ended. */
+/** Levels and the changes between them, a row each, each bar beginning where the one above ended. */
 export function fallShapes({ steps, unit, currency }: FallsPicture, area: Area, locale: Locale): readonly Shape[] {
   const scale = axisFor(
     unit,
     steps.flatMap(({ from, to }) => [from, to]),
   );
-  const [top, bottom] = [area.y + 28, area.y + area.height - 58];
-  const y = (value: number): number => bottom - ((value - scale.min) / (scale.max - scale.min)) * (bottom - top);
-  const step = area.width / Math.max(1, steps.length);
-  const bar = step * 0.68;
-  return [
-    lineTo(area.x, y(0), area.x + area.width, y(0), paint.axis),
-    ...steps.flatMap(({ name, from, to, level, count }, i): Shape[] => {
-      const middle = area.x + step * (i + 0.5);
-      const names = wrappedTo(name, 2, step - 4, sizes.small);
-      const change = to - from;
-      const text = format(unit, level ? to : change, locale, { currency, compact: true, bare: true, sign: !level });
-      return [
-        ...(i > 0
-          ? [lineTo(middle - step + bar / 2, y(level ? to : from), middle - bar / 2, y(level ? to : from), paint.axis)]
-          : []),
-        {
-          kind: 'box',
-          x: middle - bar / 2,
-          y: Math.min(y(from), y(to)),
-          width: bar,
-          height: Math.max(1, Math.abs(y(to) - y(from))),
-          fill: level ? paint.mark : change < 0 ? paint.soft : paint.compare,
-        },
-        textAt(middle, Math.min(y(from), y(to)) - 7, text, {
-          size: sizes.small,
-          fill: paint.ink,
-          anchor: 'middle',
-          weight: level ? 600 : 400,
-        }),
-        ...names.map((line, k) =>
-          textAt(middle, bottom + 18 + k * 16, line, { size: sizes.small, fill: paint.ink, anchor: 'middle' }),
-        ),
-        ...(count === null
-          ? []
-          : [
-              textAt(middle, bottom + 20 + names.length * 16, format('count', count, locale), {
-                size: sizes.small,
-                fill: paint.ink3,
-                anchor: 'middle',
-              }),
-            ]),
-      ];
-    }),
-  ];
+  const names = Math.min(
+    area.width * 0.3,
+    Math.max(60, ...steps.map(({ name }) => widthOf(name, sizes.label, 600))) + 16,
+  );
+  const right = 170;
+  const x = (value: number): number =>
+    area.x + names + ((value - scale.min) / (scale.max - scale.min)) * (area.width - names - right);
+  const row = Math.min(48, area.height / Math.max(1, steps.length));
+  return steps.flatMap(({ name, from, to, level, count }, i): Shape[] => {
+    const y = area.y + row * (i + 0.5);
+    const change = to - from;
+    const weight = level ? 600 : 400;
+    const text = format(unit, level ? to : change, locale, { currency, compact: true, bare: true, sign: !level });
+    const joint = x(level ? to : from);
+    return [
+      textAt(area.x, y + 6, fitted(name, names - 8, sizes.label, weight), {
+        size: sizes.label,
+        fill: paint.ink,
+        weight,
+      }),
+      ...(i > 0 ? [lineTo(joint, y - row * 0.7, joint, y - row * 0.3, paint.axis)] : []),
+      {
+        kind: 'box',
+        x: Math.min(x(from), x(to)),
+        y: y - row * 0.32,
+        width: Math.max(1, Math.abs(x(to) - x(from))),
+        height: row * 0.64,
+        fill: change < 0 ? paint.soft : paint.mark,
+      },
+      textAt(area.x + area.width - 62, y + 6, text, { size: sizes.label, fill: paint.ink, anchor: 'end', weight: 600 }),
+      ...(count === null
+        ? []
+        : [
+            textAt(area.x + area.width, y + 6, format('count', count, locale), {
+              size: sizes.small,
+              fill: paint.ink3,
+              anchor: 'end',
+            }),
+          ]),
+    ];
+  });
 }

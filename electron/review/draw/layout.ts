@@ -53,7 +53,7 @@ export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): Slid
   const headline = headlineOf(slide.headline, width);
   const shownTop = headline.area.y + headline.area.height + 8;
   const shown = wrappedTo(slide.shown, 2, width, sizes.shown);
-  const ownerWidth = Math.min(width * 0.42, widthOf(`${owner} 88`, sizes.footer) + 16);
+  const ownerWidth = Math.min(width * 0.42, widthOf(`${owner}   88`, sizes.footer) * 1.16 + 8);
   const footerWidth = width - 40 - ownerWidth - 24;
   const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 4, footerWidth, sizes.footer);
   const footerHeight = Math.max(1, footer.length) * 18;
@@ -77,9 +77,12 @@ export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): Slid
   };
 }
 
+// Where Inter is not installed another typeface stands in, which may be wider.
+const slack = 0.86;
+
 function headlineOf(text: string, width: number): SlideLayout['headline'] {
-  const size = [sizes.headline, 28, 24].find((each) => wrapped(text, width, each, 600).length <= 2) ?? 20;
-  const lines = wrappedTo(text, 3, width, size, 600);
+  const size = [sizes.headline, 28, 24].find((each) => wrapped(text, width * slack, each, 600).length <= 2) ?? 20;
+  const lines = wrappedTo(text, 3, width * slack, size, 600);
   return { area: { x: margin.x, y: margin.top, width, height: Math.max(1, lines.length) * size * 1.24 }, lines, size };
 }
 

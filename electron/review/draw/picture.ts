@@ -1,6 +1,6 @@
 import type { Picture } from '../content/content';
 import type { Locale } from '../../../renderer/i18n/format';
-import { barShapes, columnShapes, dotShapes, groupShapes } from './bars';
+import { barShapes, columnShapes, groupShapes } from './bars';
 import { curveShapes, fallShapes } from './curves';
 import { gridShapes, wordShapes } from './grid';
 import type { Area, Shape } from './shapes';
@@ -9,13 +9,12 @@ import type { Area, Shape } from './shapes';
 export function pictureShapes(picture: Picture, area: Area, locale: Locale, alt: string): readonly Shape[] {
   switch (picture.kind) {
     case 'columns':
+    case 'dots':
       return columnShapes(picture, area, locale);
     case 'bars':
       return barShapes(picture, area, locale);
     case 'groups':
       return groupShapes(picture, area, locale);
-    case 'dots':
-      return dotShapes(picture, area, locale);
     case 'curves':
       return curveShapes(picture, area, locale);
     case 'falls':

@@ -12,6 +12,7 @@ import type {
 import type { Locale } from '../../../renderer/i18n';
 import { labelFormat, numberFormat } from '../number-format';
 import { axisFor, labelOf } from '../draw/scale';
+import { wrapped } from '../draw/width';
 import { escaped } from '../svg';
 import type { SheetCell } from './workbook';
 
@@ -56,7 +57,7 @@ const unseen = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
 const fontSize = 1050;
 
 function textProperties(colour: Colour, bold = false, size = fontSize): string {
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}">${fill(colour)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+  return `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}">${fill(colour)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 }
 
 /** Letters of a column of the sheet, from 0. */
@@ -89,42 +90,50 @@ function seriesHead(index: number, column: number, name: string): string {
   return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnLetters(column)}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escaped(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
 }
 
+const shows =
+  '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
+
+function labelLook(code: string, place: string, colour: Colour, bold: boolean): string {
+  return `<c:numFmt formatCode="${escaped(code)}" sourceLinked="0"/>${unseen}${textProperties(colour, bold)}<c:dLblPos val="${place}"/>${shows}`;
+}
+
 function labels(code: string, place: string, colour: Colour, bold = false): string {
-  return `<c:dLbls><c:numFmt formatCode="${escaped(code)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textProperties(colour, bold)}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+  return `<c:dLbls>${labelLook(code, place, colour, bold)}</c:dLbls>`;
 }
 
 const noLabels =
   '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>';
 
-/** Labels with texts of their own, one a point. */
-function ownLabels(own: readonly string[], place: string, colour: Colour, bold = false): string {
+/** Labels with texts of their own, one a point, several lines where the text has them; further points have none. */
+function ownLabels(own: readonly string[], place: string, colour: Colour): string {
+  const run = (text: string): string =>
+    `<a:p><a:r><a:rPr lang="en-US" sz="${fontSize}" b="0">${fill(colour)}<a:latin typeface="+mn-lt"/></a:rPr><a:t>${escaped(text)}</a:t></a:r></a:p>`;
   const each = own
     .map(
       (text, i) =>
-        `<c:dLbl><c:idx val="${i}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US" sz="${fontSize}" b="${bold ? 1 : 0}">${fill(colour)}<a:latin typeface="+mn-lt"/></a:rPr><a:t>${escaped(text)}</a:t></a:r></a:p></c:rich></c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`,
+        `<c:dLbl><c:idx val="${i}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${text.split('\n').map(run).join('')}</c:rich></c:tx>${unseen}<c:dLblPos val="${place}"/>${shows}</c:dLbl>`,
     )
     .join('');
-  return `<c:dLbls>${each}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textProperties(colour, bold)}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+  return `<c:dLbls>${each}${noLabels.replace('<c:dLbls>', '')}`;
 }
 
-// Distances, not places: what an error bar adds to and takes from its value.
+// A distance, not a place: what an error bar adds to its value, or takes from it.
+function away({ value, lower, upper }: Point, bound: 'upper' | 'lower'): number | null {
+  if (value === null || upper === null || lower === null) return null;
+  return bound === 'upper' ? Math.max(0, upper - value) : Math.max(0, value - lower);
+}
+
+// A bar has one direction of its own and names none; a scatter must say which.
 function errorBars(
   points: readonly Point[],
-  direction: 'x' | 'y',
+  direction: 'y' | null,
   columns: { plus: number; minus: number },
   code: string,
 ): string {
-  const away = (bound: 'upper' | 'lower'): (number | null)[] =>
-    points.map(({ value, upper, lower }) =>
-      value === null || upper === null || lower === null
-        ? null
-        : bound === 'upper'
-          ? Math.max(0, upper - value)
-          : Math.max(0, value - lower),
-    );
-  const [plus, minus] = [away('upper'), away('lower')];
+  const [plus, minus] = [points.map((point) => away(point, 'upper')), points.map((point) => away(point, 'lower'))];
   if (plus.every((value) => value === null)) return '';
-  return `<c:errBars><c:errDir val="${direction}"/><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>${numbers(columns.plus, plus, code)}</c:plus><c:minus>${numbers(columns.minus, minus, code)}</c:minus><c:spPr>${stroke('tx1', 19050)}</c:spPr></c:errBars>`;
+  const named = direction === null ? '' : `<c:errDir val="${direction}"/>`;
+  return `<c:errBars>${named}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>${numbers(columns.plus, plus, code)}</c:plus><c:minus>${numbers(columns.minus, minus, code)}</c:minus><c:spPr>${stroke('tx1', 19050)}</c:spPr></c:errBars>`;
 }
 
 function wholeChart(plot: string, legend: boolean): string {
@@ -172,56 +181,69 @@ const around = (points: readonly Point[]): (number | null)[] =>
 const codeOf = (unit: Native['unit'], locale: Locale): string => labelFormat(unit, locale);
 
 function barChart(picture: ColumnsPicture | BarsPicture, locale: Locale): NativeChart {
-  const { points, unit, name } = picture;
+  const { points, unit, name, currency } = picture;
   const lying = picture.kind === 'bars';
   const code = codeOf(unit, locale);
-  const names = points.map(({ name: each, under }) =>
-    under === '' ? each : lying ? `${each}  (${under})` : `${each}\n${under}`,
+  const scale = axisFor(unit, around(points));
+  const bars = errorBars(points, null, { plus: 2, minus: 3 }, code);
+  // Where the whisker reaches down to the foot of the bar there is no place for the value: it goes to the name.
+  const cramped = points.map(
+    ({ lower, value }) =>
+      bars !== '' && ((lower ?? value ?? 0) - scale.min) / (scale.max - scale.min) < (lying ? 0.16 : 0.1),
   );
+  const names = points.map((point, i) => {
+    const value = cramped[i] ? labelOf(unit, point.value, locale, currency) : '';
+    return [
+      point.name,
+      ...(lying
+        ? [[value, point.under === '' ? '' : `(${point.under})`].filter(Boolean).join(' ')]
+        : [value, point.under]),
+    ]
+      .filter(Boolean)
+      .join(lying ? '  ' : '\n');
+  });
   const dots = points
     .map(
       ({ tone, weak }, i) =>
         `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${weak ? `<c:spPr><a:pattFill prst="ltUpDiag"><a:fgClr><a:schemeClr val="accent3"/></a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>${stroke('accent3', 9525)}</c:spPr>` : filled(toneColours[tone])}</c:dPt>`,
     )
     .join('');
-  const bars = errorBars(points, lying ? 'x' : 'y', { plus: 2, minus: 3 }, code).replace(/<c:errDir val="[xy]"\/>/, '');
-  const pale = points.map(({ tone, weak }) => tone === 'context' || weak);
-  const place = bars === '' ? 'outEnd' : 'inBase';
-  const series = `<c:ser>${seriesHead(0, 1, name)}${filled('accent2')}<c:invertIfNegative val="0"/>${dots}${pointLabels(code, place, pale)}${bars}<c:cat>${texts(0, names)}</c:cat><c:val>${numbers(
+  const said = pointLabels(
+    code,
+    bars === '' ? 'outEnd' : 'inBase',
+    points.map(({ tone, weak }) => tone === 'context' || weak),
+    cramped,
+  );
+  const series = `<c:ser>${seriesHead(0, 1, name)}${filled('accent2')}<c:invertIfNegative val="0"/>${dots}${said}${bars}<c:cat>${texts(0, names)}</c:cat><c:val>${numbers(
     1,
     points.map(({ value }) => value),
     code,
   )}</c:val></c:ser>`;
-  const scale = axisFor(unit, around(points));
   const plot = `<c:layout/><c:barChart><c:barDir val="${lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="${lying ? 40 : 55}"/><c:axId val="111"/><c:axId val="222"/></c:barChart>${categoryAxis({ id: 111, crosses: 222, place: lying ? 'l' : 'b', reversed: lying })}${valueAxis(scale, code, { id: 222, crosses: 111, place: lying ? 'b' : 'l', hidden: true })}`;
-  return { xml: wholeChart(plot, false), rows: pointRows(names, name, points) };
+  const rows = points.map((point, i): SheetCell[] => [
+    names[i] ?? '',
+    point.value,
+    away(point, 'upper'),
+    away(point, 'lower'),
+  ]);
+  return { xml: wholeChart(plot, false), rows: [['', name, '+', '−'], ...rows] };
 }
 
 // Dark letters on pale bars, light ones on dark bars; outside of the bars always dark.
-function pointLabels(code: string, place: 'outEnd' | 'inBase', pale: readonly boolean[]): string {
+function pointLabels(
+  code: string,
+  place: 'outEnd' | 'inBase',
+  pale: readonly boolean[],
+  without: readonly boolean[],
+): string {
   if (place === 'outEnd') return labels(code, place, 'tx1', true);
-  const dark = pale
-    .map((is, i) =>
-      is
-        ? `<c:dLbl><c:idx val="${i}"/><c:numFmt formatCode="${escaped(code)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textProperties('tx1', true)}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`
-        : '',
-    )
+  const own = pale
+    .map((is, i) => {
+      if (without[i]) return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`;
+      return is ? `<c:dLbl><c:idx val="${i}"/>${labelLook(code, place, 'tx1', true)}</c:dLbl>` : '';
+    })
     .join('');
-  return labels(code, place, 'bg1', true).replace('<c:dLbls>', `<c:dLbls>${dark}`);
-}
-
-function pointRows(names: readonly string[], name: string, points: readonly Point[]): NativeChart['rows'] {
-  const bound = (to: number | null, value: number | null, way: 1 | -1): number | null =>
-    to === null || value === null ? null : Math.max(0, (to - value) * way);
-  return [
-    ['', name, '+', '−'],
-    ...points.map(({ value, lower, upper }, i): SheetCell[] => [
-      names[i] ?? '',
-      value,
-      bound(upper, value, 1),
-      bound(lower, value, -1),
-    ]),
-  ];
+  return labels(code, place, 'bg1', true).replace('<c:dLbls>', `<c:dLbls>${own}`);
 }
 
 const groupColours: readonly Colour[] = ['accent2', 'accent4', 'accent3', 'accent1'];
@@ -247,29 +269,37 @@ function groupChart({ names, series, stacked, unit }: GroupsPicture, locale: Loc
 }
 
 function fallChart({ steps, unit, name }: FallsPicture, locale: Locale): NativeChart {
-  const up = labelFormat(unit, locale, '+');
-  const down = labelFormat(unit, locale, '−');
   const plain = codeOf(unit, locale);
-  const names = steps.map((step) => (step.count === null ? step.name : `${step.name}\n${step.count}`));
-  const base = steps.map(({ from, to, level }) => (level ? null : Math.min(from, to)));
+  const names = steps.map((step) => (step.count === null ? step.name : `${step.name} (${step.count})`));
   const column = (kept: (step: FallsPicture['steps'][number]) => number | null): (number | null)[] => steps.map(kept);
   const series: readonly (readonly [string, (number | null)[], Colour | null, string])[] = [
-    ['', base, null, plain],
-    [name, column(({ to, level }) => (level ? to : null)), 'accent2', plain],
-    ['+', column(({ from, to, level }) => (!level && to >= from ? to - from : null)), 'accent3', up],
-    ['−', column(({ from, to, level }) => (!level && to < from ? from - to : null)), 'accent4', down],
+    ['', column(({ from, to, level }) => (level ? null : Math.min(from, to))), null, plain],
+    [name, column(({ to, level }) => (level ? to : null)), 'accent3', plain],
+    [
+      '+',
+      column(({ from, to, level }) => (!level && to >= from ? to - from : null)),
+      'accent3',
+      labelFormat(unit, locale, '+'),
+    ],
+    [
+      '−',
+      column(({ from, to, level }) => (!level && to < from ? from - to : null)),
+      'accent4',
+      labelFormat(unit, locale, '−'),
+    ],
   ];
   const all = series
-    .map(
-      ([head, values, colour, code], i) =>
-        `<c:ser>${seriesHead(i, i + 1, head)}${colour === null ? unseen : filled(colour)}<c:invertIfNegative val="0"/>${colour === null ? noLabels : labels(code, 'inEnd', colour === 'accent2' ? 'bg1' : 'tx1', colour === 'accent2')}<c:cat>${texts(0, names)}</c:cat><c:val>${numbers(i + 1, values, code)}</c:val></c:ser>`,
-    )
+    .map(([head, values, colour, code], i) => {
+      const look = colour === null ? unseen : filled(colour);
+      const said = colour === null ? noLabels : labels(code, 'ctr', 'tx1', true);
+      return `<c:ser>${seriesHead(i, i + 1, head)}${look}<c:invertIfNegative val="0"/>${said}<c:cat>${texts(0, names)}</c:cat><c:val>${numbers(i + 1, values, code)}</c:val></c:ser>`;
+    })
     .join('');
   const scale = axisFor(
     unit,
     steps.flatMap(({ from, to }) => [from, to]),
   );
-  const plot = `<c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>${all}<c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="111"/><c:axId val="222"/></c:barChart>${categoryAxis({ id: 111, crosses: 222, place: 'b' })}${valueAxis(scale, plain, { id: 222, crosses: 111, place: 'l', hidden: true })}`;
+  const plot = `<c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${all}<c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="111"/><c:axId val="222"/></c:barChart>${categoryAxis({ id: 111, crosses: 222, place: 'l', reversed: true })}${valueAxis(scale, plain, { id: 222, crosses: 111, place: 'b', hidden: true })}`;
   return {
     xml: wholeChart(plot, false),
     rows: [
@@ -279,12 +309,17 @@ function fallChart({ steps, unit, name }: FallsPicture, locale: Locale): NativeC
   };
 }
 
+const noLine = '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>';
+const bare = '<c:marker><c:symbol val="none"/></c:marker>';
+
+// Upright, because LibreOffice draws a scatter's own distances only along y. Names stand as labels of a series along the foot.
 function dotChart({ points, unit, name, currency, reference }: DotsPicture, locale: Locale): NativeChart {
   const code = codeOf(unit, locale);
   const scale = axisFor(unit, [...around(points), reference?.value ?? null]);
-  const ys = points.map((_, i) => points.length - i);
-  const values = points.map(({ value }) => value);
-  const dots = points
+  const count = points.length;
+  const xs = points.map((_, i) => i + 1);
+  const feet = points.map(() => scale.min);
+  const thin = points
     .map(({ weak }, i) =>
       weak
         ? `<c:dPt><c:idx val="${i}"/><c:marker><c:symbol val="circle"/><c:size val="9"/><c:spPr>${fill('bg1')}${stroke('accent3', 15875)}</c:spPr></c:marker><c:bubble3D val="0"/></c:dPt>`
@@ -292,46 +327,37 @@ function dotChart({ points, unit, name, currency, reference }: DotsPicture, loca
     )
     .join('');
   const marker = `<c:marker><c:symbol val="circle"/><c:size val="9"/><c:spPr>${fill('accent2')}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>`;
-  const bare = '<c:marker><c:symbol val="none"/></c:marker>';
-  const noLine = '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>';
-  const main = `<c:ser>${seriesHead(0, 1, name)}${noLine}${marker}${dots}${ownLabels(
-    points.map(({ value }) => labelOf(unit, value, locale, currency)),
-    't',
-    'tx1',
-    true,
-  )}${errorBars(points, 'x', { plus: 3, minus: 4 }, code)}<c:xVal>${numbers(1, values, code)}</c:xVal><c:yVal>${numbers(2, ys, 'General')}</c:yVal><c:smooth val="0"/></c:ser>`;
-  const left = points.map(() => scale.min);
-  const names = `<c:ser>${seriesHead(1, 0, ' ')}${noLine}${bare}${ownLabels(
-    points.map((point) => (point.under === '' ? point.name : `${point.name} (${point.under})`)),
-    'l',
-    'tx1',
-  )}<c:xVal>${numbers(5, left, code)}</c:xVal><c:yVal>${numbers(2, ys, 'General')}</c:yVal><c:smooth val="0"/></c:ser>`;
+  const main = `<c:ser>${seriesHead(0, 2, name)}${noLine}${marker}${thin}${labels(code, 'r', 'tx1', true)}${errorBars(points, 'y', { plus: 3, minus: 4 }, code)}<c:xVal>${numbers(1, xs, 'General')}</c:xVal><c:yVal>${numbers(
+    2,
+    points.map(({ value }) => value),
+    code,
+  )}</c:yVal><c:smooth val="0"/></c:ser>`;
+  const named = points.map((point) =>
+    [...wrapped(point.name, 620 / count, 14), ...(point.under === '' ? [] : [point.under])].join('\n'),
+  );
+  const names = `<c:ser>${seriesHead(1, 5, ' ')}${noLine}${bare}${ownLabels(named, 'b', 'tx1')}<c:xVal>${numbers(1, xs, 'General')}</c:xVal><c:yVal>${numbers(5, feet, code)}</c:yVal><c:smooth val="0"/></c:ser>`;
+  const ends = [0.5, count + 0.5];
   const line = reference
-    ? `<c:ser>${seriesHead(2, 6, reference.name)}<c:spPr>${stroke('accent2', 12700, 'dash')}</c:spPr>${bare}${ownLabels(['', `${reference.name} ${labelOf(unit, reference.value, locale, currency)}`], 't', 'tx2')}<c:xVal>${numbers(6, [reference.value, reference.value], code)}</c:xVal><c:yVal>${numbers(7, [0.4, points.length + 0.7], 'General')}</c:yVal><c:smooth val="0"/></c:ser>`
+    ? `<c:ser>${seriesHead(2, 7, reference.name)}<c:spPr>${stroke('accent2', 12700, 'dash')}</c:spPr>${bare}${ownLabels([`${reference.name} ${labelOf(unit, reference.value, locale, currency)}`], 't', 'tx2')}<c:xVal>${numbers(6, ends, 'General')}</c:xVal><c:yVal>${numbers(7, [reference.value, reference.value], code)}</c:yVal><c:smooth val="0"/></c:ser>`
     : '';
   const room =
-    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.3"/><c:y val="0.06"/><c:w val="0.65"/><c:h val="0.84"/></c:manualLayout></c:layout>';
-  const plot = `${room}<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${main}${names}${line}<c:axId val="111"/><c:axId val="222"/></c:scatterChart>${valueAxis(scale, code, { id: 111, crosses: 222, place: 'b' }, 'midCat')}${valueAxis({ min: 0.4, max: points.length + 0.9, step: 1 }, 'General', { id: 222, crosses: 111, place: 'l', hidden: true }, 'midCat')}`;
-  const bound = (to: number | null, value: number | null, way: 1 | -1): number | null =>
-    to === null || value === null ? null : Math.max(0, (to - value) * way);
-  const rows = points.map((point, i): SheetCell[] => [
-    point.name,
-    point.value,
-    ys[i] ?? null,
-    bound(point.upper, point.value, 1),
-    bound(point.lower, point.value, -1),
-    scale.min,
-    i < 2 ? (reference?.value ?? null) : null,
-    i === 0 ? 0.4 : i === 1 ? points.length + 0.7 : null,
-  ]);
-  const lone =
-    points.length === 1 && reference
-      ? [['', null, null, null, null, null, reference.value, points.length + 0.7] satisfies SheetCell[]]
-      : [];
-  return {
-    xml: wholeChart(plot, false),
-    rows: [['', name, '', '+', '−', '', reference?.name ?? '', ''], ...rows, ...lone],
-  };
+    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.03"/><c:y val="0.05"/><c:w val="0.94"/><c:h val="0.76"/></c:manualLayout></c:layout>';
+  const across = valueAxis(
+    { min: 0.5, max: count + 0.5, step: 1 },
+    'General',
+    { id: 111, crosses: 222, place: 'b', hidden: true },
+    'midCat',
+  );
+  const upright = valueAxis(scale, code, { id: 222, crosses: 111, place: 'l', hidden: true }, 'midCat');
+  const plot = `${room}<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${main}${names}${line}<c:axId val="111"/><c:axId val="222"/></c:scatterChart>${across}${upright}`;
+  const length = Math.max(count, reference ? 2 : 0);
+  const rows = Array.from({ length }, (_, i): SheetCell[] => {
+    const point = points[i];
+    const ownLine = reference && i < 2 ? [ends[i] ?? null, reference.value] : [null, null];
+    if (!point) return ['', null, null, null, null, null, ...ownLine];
+    return [point.name, i + 1, point.value, away(point, 'upper'), away(point, 'lower'), scale.min, ...ownLine];
+  });
+  return { xml: wholeChart(plot, false), rows: [['', '', name, '+', '−', '', '', reference?.name ?? ''], ...rows] };
 }
 
 function curveChart({ xs, series, unit, axis }: CurvesPicture, locale: Locale): NativeChart {

@@ -44,6 +44,16 @@ export const review = {
   moreFiles: 'and {n, plural, one {# more file} other {# more files}}',
   excludes: 'Left out: {what}',
   method: 'Interval: {method}',
+  bucket: {
+    open_start: 'Open at the start',
+    new: 'New',
+    reopened: 'Reopened',
+    pulled_in: 'Pulled in',
+    grown: 'Grown',
+    shrunk: 'Shrunk',
+    pushed_out: 'Pushed out',
+    open_end: 'Open at the end',
+  },
   list: {
     met_target: 'Met the target',
     improved_below_target: 'Improved, though below the target',

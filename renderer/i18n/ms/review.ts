@@ -49,6 +49,16 @@ export const review: typeof source = {
   moreFiles: 'dan {n, plural, other {# fail lagi}}',
   excludes: 'Tidak dikira: {what}',
   method: 'Selang: {method}',
+  bucket: {
+    open_start: 'Terbuka pada awal',
+    new: 'Baharu',
+    reopened: 'Dibuka semula',
+    pulled_in: 'Dibawa masuk',
+    grown: 'Membesar',
+    shrunk: 'Mengecil',
+    pushed_out: 'Ditolak keluar',
+    open_end: 'Terbuka pada akhir',
+  },
   list: {
     met_target: 'Mencapai sasaran',
     improved_below_target: 'Meningkat, walaupun di bawah sasaran',
