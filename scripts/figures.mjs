@@ -41,17 +41,3 @@ export function latestQuarter(asOf, fiscalStartMonth, naming) {
   const fiscalYear = Math.floor(last / 4) + (naming === 'ends' && startOfYear > 0 ? 1 : 0);
   return `${fiscalYear}Q${(last % 4) + 1}`;
 }
-
-/** Metric answers, each with one dimension, as one CSV table. */
-export function csvOf(answers) {
-  const columns = ['value', 'numerator', 'denominator', 'n', 'lower', 'upper', 'state'];
-  const rows = answers.flatMap((answer) =>
-    answer.rows.map((row) => [answer.metric, answer.by[0], row[answer.by[0]], ...columns.map((column) => row[column])]),
-  );
-  return [['metric', 'by', 'label', ...columns], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value) {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

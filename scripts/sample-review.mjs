@@ -1,14 +1,13 @@
 // The quarterly job without a window, through the public command alone: imports the samples, prints the headline figures, writes the review.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { SetupError, capture, root } from './process.mjs';
-import { csvOf, figureOf, latestQuarter, tableOf } from './figures.mjs';
+import { figureOf, latestQuarter, tableOf } from './figures.mjs';
 
 const command = join(root, 'dist/cli/cli.cjs');
 const out = join(root, 'out');
 const workspace = join(out, 'sample.quarterdeck');
 const headline = ['conversation-conversion', 'win-rate', 'bookings', 'cycle-length'];
-const wrongUsage = 2;
 
 /** Imports samples/*.csv into out/sample.quarterdeck, prints the headline figures and writes the review of the latest whole quarter. */
 export async function reviewSamples() {
@@ -20,7 +19,7 @@ export async function reviewSamples() {
   console.log(`\n${tableOf(answers.map((answer) => figureOf(titles.get(answer.metric), answer)))}\n`);
   const { as_of: asOf, settings } = await askWorkspace('describe');
   const quarter = latestQuarter(asOf, Number(settings.fiscal_start_month ?? 1), settings.fiscal_naming ?? 'ends');
-  const written = (await writeReview(quarter)) ?? (await writeFigures(metrics, quarter));
+  const written = await writeReview(quarter);
   for (const file of written) console.log(`Written: ${relative(root, file)}`);
 }
 
@@ -43,24 +42,12 @@ async function importSamples() {
 }
 
 async function writeReview(quarter) {
-  const file = join(out, 'quarterly-review.pptx');
-  const { code, output } = await run('review', '--workspace', workspace, '--quarter', quarter, '--out', file);
-  if (code === wrongUsage) return null;
-  if (code !== 0) throw new SetupError(`${output.trim()}\n\nThe review of ${quarter} could not be written.`);
-  return [file];
-}
-
-async function writeFigures(metrics, quarter) {
-  const answers = [];
-  for (const { id, dimensions } of metrics.filter((metric) => headline.includes(metric.id))) {
-    for (const dimension of ['quarter', 'team'].filter((name) => dimensions.includes(name))) {
-      answers.push(await askWorkspace('metric', id, '--by', dimension));
-    }
+  const files = ['pptx', 'html', 'xlsx'].map((ending) => join(out, `quarterly-review.${ending}`));
+  for (const file of files) {
+    const { code, output } = await run('review', '--workspace', workspace, '--quarter', quarter, '--out', file);
+    if (code !== 0) throw new SetupError(`${output.trim()}\n\nThe review of ${quarter} could not be written.`);
   }
-  const files = { json: join(out, 'quarterly-figures.json'), csv: join(out, 'quarterly-figures.csv') };
-  writeFileSync(files.json, `${JSON.stringify({ latest_quarter: quarter, answers }, null, 2)}\n`);
-  writeFileSync(files.csv, csvOf(answers));
-  return Object.values(files);
+  return files;
 }
 
 function askWorkspace(...args) {

@@ -34,14 +34,6 @@ export function quarterDays(last: Quarter, count: number, calendar: Calendar): {
   return { from: firstOf(month - 3 * (count - 1)), to: firstOf(month + 3) };
 }
 
-/** The fiscal quarter a day lies in. */
-export function quarterAt(day: string, calendar: Calendar): Quarter {
-  const since = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - calendar.fiscal_start_month;
-  const startYear = Math.floor(since / 12);
-  const shift = calendar.fiscal_naming === 'ends' && calendar.fiscal_start_month > 1 ? 1 : 0;
-  return { year: startYear + shift, quarter: Math.floor((since - startYear * 12) / 3) + 1 };
-}
-
 /** A day so many days later. */
 export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

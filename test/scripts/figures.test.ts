@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf, figureOf, latestQuarter, tableOf } from '../../scripts/figures.mjs';
+import { figureOf, latestQuarter, tableOf } from '../../scripts/figures.mjs';
 
 const answer = (unit: string, row: Record<string, unknown>) => ({
   metric: 'win-rate',
@@ -49,10 +49,4 @@ test('columns line up', () => {
     ['Bookings', '1,234'],
   ]);
   expect(lines).toBe('Win rate   20.0 %\nBookings    1,234');
-});
-
-test('labels with commas and quotes stay one cell', () => {
-  const row = { team: 'North, "A"', value: 0.5, n: 2, state: 'ok' };
-  const csv = csvOf([{ ...answer('ratio', row), by: ['team'] }]);
-  expect(csv.split('\r\n')[1]).toBe('win-rate,team,"North, ""A""",0.5,,,2,,,ok');
 });

@@ -75,5 +75,4 @@ declare module '*/scripts/figures.mjs' {
   export function figureOf(title: string, answer: Answer): string[];
   export function tableOf(rows: string[][]): string;
   export function latestQuarter(asOf: string, fiscalStartMonth: number, naming: string): string;
-  export function csvOf(answers: Answer[]): string;
 }

@@ -58,7 +58,7 @@ function sourcesText({ frame, words }: Context, most: number): string {
 }
 
 /** What the speaker needs beside the slide: definition whole, method, what was left out, all files, the person's note. */
-export function speechOf(slide: Slide, { answer, shown }: Made, context: Context): string {
+export function speechOf(slide: Slide, { answer, shown, notes }: Made, context: Context): string {
   const { words } = context;
   const whole = answer ? (words.find(`metric.${answer.metric}.definition`) ?? '') : '';
   const without = answer ? (words.find(`metric.${answer.metric}.excluded`) ?? '') : '';
@@ -66,6 +66,7 @@ export function speechOf(slide: Slide, { answer, shown }: Made, context: Context
   const lines = [
     slide.note.trim(),
     shown,
+    ...notes.flatMap(({ lines }) => lines),
     whole,
     ...(without === '' ? [] : [words.t('review.excludes', { what: without })]),
     method,

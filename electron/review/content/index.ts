@@ -8,13 +8,15 @@ import { plusDays } from '../quarter';
 import { changedSlide } from './changed';
 import type { LeftOut, ReviewContent, SlideContent } from './content';
 import type { Context, Made, Missing } from './context';
-import { quarterName, textOf, titleOf } from './context';
+import { quarterName, titleOf } from './context';
 import { curveSlide, pictureSlide, waterfallSlide } from './flows';
 import { nextSlide, tellLeftOut } from './next';
 import { overviewSlide } from './overview';
-import { groupsSlide, periodsSlide, sharesSlide, stepsSlide } from './rates';
+import { groupsSlide, periodsSlide } from './rates';
+import { sharesSlide, stepsSlide } from './shares';
 import { figuresSaid, saidSlide } from './said';
-import { againstSlide, heatSlide, listSlide, matrixSlide, praiseSlide } from './tables';
+import { againstSlide, matrixSlide, praiseSlide } from './people';
+import { heatSlide, listSlide } from './tables';
 import { footerOf, speechOf } from './footer';
 import { twinOf } from './twin';
 
@@ -81,11 +83,7 @@ async function makeSlide(slide: Slide, context: Context): Promise<Made | Missing
   return builders[slide.kind](slide, context);
 }
 
-/** What a slide is about, in a few words. */
-export function slideTitle(
-  { kind, metric }: Pick<Slide, 'kind' | 'metric'>,
-  { words }: Pick<Context, 'words'>,
-): string {
+function slideTitle({ kind, metric }: Pick<Slide, 'kind' | 'metric'>, { words }: Pick<Context, 'words'>): string {
   if (kind === 'overview') return words.t('review.name.overview');
   if (kind === 'words') return words.t('review.name.words');
   if (kind === 'changed') return words.t('review.name.changed');
@@ -149,9 +147,4 @@ function reviewOf(slides: readonly SlideContent[], leftOut: readonly LeftOut[], 
 
 function reviewTitle({ template, rep }: Deck, { words }: Context): string {
   return words.t(`review.template.${template}`, { rep: rep ?? '' });
-}
-
-/** The day everything is told as of, in words. */
-export function asOfText(context: Context): string {
-  return textOf(context, 'date', context.frame.asOfDay);
 }

@@ -18,7 +18,7 @@ const around = (points: readonly Point[]): (number | null)[] =>
 export function columnShapes(picture: ColumnsPicture | DotsPicture, area: Area, locale: Locale): readonly Shape[] {
   const { points, unit, currency } = picture;
   const reference = picture.kind === 'dots' ? picture.reference : null;
-  const scale = axisFor(unit, [...around(points), reference?.value ?? null]);
+  const scale = axisFor(unit, [...around(points), reference?.value ?? null], picture.kind === 'columns');
   const step = area.width / Math.max(1, points.length);
   const names = points.map(({ name }) => wrappedTo(name, 3, step - 8, sizes.small));
   const lines = Math.max(1, ...names.map(({ length }) => length));
@@ -42,7 +42,7 @@ export function columnShapes(picture: ColumnsPicture | DotsPicture, area: Area, 
       const x = area.x + step * (i + 0.5);
       return [...markShapes(point, picture, x, step, y, locale), ...underShapes(point, names[i] ?? [], x, room.bottom)];
     }),
-    lineTo(area.x, y(0), area.x + area.width, y(0), paint.axis),
+    lineTo(area.x, y(scale.min), area.x + area.width, y(scale.min), paint.axis),
   ];
 }
 

@@ -60,7 +60,9 @@ export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): Slid
   const ruleY = page.height - margin.bottom - footerHeight - 12;
   const top = shownTop + Math.max(1, shown.length) * 25 + 20;
   const height = ruleY - 20 - top;
-  const side = slide.notes.length === 0 ? 0 : ratio === '16:9' ? 384 : 272;
+  // On the narrow page a table needs the whole width; its notes are the speaker's.
+  const alone = slide.notes.length === 0 || (ratio === '4:3' && slide.picture.kind === 'grid');
+  const side = alone ? 0 : ratio === '16:9' ? 384 : 272;
   const gap = side > 0 ? (ratio === '16:9' ? 56 : 32) : 0;
   return {
     page,
@@ -78,7 +80,7 @@ export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): Slid
 }
 
 // Where Inter is not installed another typeface stands in, which may be wider.
-const slack = 0.86;
+const slack = 0.8;
 
 function headlineOf(text: string, width: number): SlideLayout['headline'] {
   const size = [sizes.headline, 28, 24].find((each) => wrapped(text, width * slack, each, 600).length <= 2) ?? 20;

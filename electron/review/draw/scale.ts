@@ -10,11 +10,11 @@ export function labelOf(unit: Unit, value: number | null, locale: Locale, curren
   return format(unit, value, locale, { currency, compact: true, ...(unit === 'ratio' && { trim: true }) });
 }
 
-/** An axis that holds the values and their intervals, from zero. */
-export function axisFor(unit: Unit, values: readonly (number | null)[]): Scale {
+/** An axis that holds the values and their intervals, from zero unless it need not. */
+export function axisFor(unit: Unit, values: readonly (number | null)[], zero = true): Scale {
   return scaleFor(
     unit,
     values.filter((value) => value !== null),
-    { zero: true },
+    { zero },
   );
 }

@@ -38,7 +38,7 @@ export function drawSlide(
       textAt(shown.area.x, shown.area.y + 18 + i * 25, text, { size: sizes.shown, fill: paint.ink2 }),
     ),
     ...pictureShapes(slide.picture, layout.picture, review.locale, slide.alt),
-    ...(slide.notes.length === 0
+    ...(notes.width === 0
       ? []
       : written.lines.map(({ text, head, y }) =>
           textAt(notes.x, notes.y + y + written.size, text, {

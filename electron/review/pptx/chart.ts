@@ -10,10 +10,29 @@ import type {
   Point,
 } from '../content/content';
 import type { Locale } from '../../../renderer/i18n';
+import { format } from '../../../renderer/i18n/format';
 import { labelFormat, numberFormat } from '../number-format';
 import { axisFor, labelOf } from '../draw/scale';
 import { wrapped } from '../draw/width';
-import { escaped } from '../svg';
+import type { Colour } from './chart-parts';
+import {
+  away,
+  categoryAxis,
+  errorBars,
+  fill,
+  filled,
+  labelLook,
+  labels,
+  noLabels,
+  numbers,
+  ownLabels,
+  seriesHead,
+  stroke,
+  texts,
+  unseen,
+  valueAxis,
+  wholeChart,
+} from './chart-parts';
 import type { SheetCell } from './workbook';
 
 /** A chart part and the sheet its values lie in. */
@@ -44,128 +63,6 @@ export function chartOf(picture: Native, locale: Locale): NativeChart {
     case 'curves':
       return curveChart(picture, locale);
   }
-}
-
-type Colour = 'tx1' | 'tx2' | 'bg1' | 'accent1' | 'accent2' | 'accent3' | 'accent4';
-
-const fill = (colour: Colour): string => `<a:solidFill><a:schemeClr val="${colour}"/></a:solidFill>`;
-const stroke = (colour: Colour, width: number, dash = ''): string =>
-  `<a:ln w="${width}" cap="flat">${fill(colour)}${dash === '' ? '' : `<a:prstDash val="${dash}"/>`}<a:round/></a:ln>`;
-const filled = (colour: Colour): string => `<c:spPr>${fill(colour)}<a:ln><a:noFill/></a:ln></c:spPr>`;
-const unseen = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
-
-const fontSize = 1050;
-
-function textProperties(colour: Colour, bold = false, size = fontSize): string {
-  return `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}">${fill(colour)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
-}
-
-/** Letters of a column of the sheet, from 0. */
-export function columnLetters(index: number): string {
-  return index < 26
-    ? String.fromCharCode(65 + index)
-    : `${columnLetters(Math.floor(index / 26) - 1)}${columnLetters(index % 26)}`;
-}
-
-const sheet = 'Sheet1';
-
-function area(column: number, rows: number): string {
-  const letters = columnLetters(column);
-  return `${sheet}!$${letters}$2:$${letters}$${rows + 1}`;
-}
-
-function numbers(column: number, values: readonly (number | null)[], code: string): string {
-  const points = values
-    .map((value, i) => (value === null ? '' : `<c:pt idx="${i}"><c:v>${value}</c:v></c:pt>`))
-    .join('');
-  return `<c:numRef><c:f>${area(column, values.length)}</c:f><c:numCache><c:formatCode>${escaped(code)}</c:formatCode><c:ptCount val="${values.length}"/>${points}</c:numCache></c:numRef>`;
-}
-
-function texts(column: number, values: readonly string[]): string {
-  const points = values.map((value, i) => `<c:pt idx="${i}"><c:v>${escaped(value)}</c:v></c:pt>`).join('');
-  return `<c:strRef><c:f>${area(column, values.length)}</c:f><c:strCache><c:ptCount val="${values.length}"/>${points}</c:strCache></c:strRef>`;
-}
-
-function seriesHead(index: number, column: number, name: string): string {
-  return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnLetters(column)}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escaped(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
-}
-
-const shows =
-  '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
-
-function labelLook(code: string, place: string, colour: Colour, bold: boolean): string {
-  return `<c:numFmt formatCode="${escaped(code)}" sourceLinked="0"/>${unseen}${textProperties(colour, bold)}<c:dLblPos val="${place}"/>${shows}`;
-}
-
-function labels(code: string, place: string, colour: Colour, bold = false): string {
-  return `<c:dLbls>${labelLook(code, place, colour, bold)}</c:dLbls>`;
-}
-
-const noLabels =
-  '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>';
-
-/** Labels with texts of their own, one a point, several lines where the text has them; further points have none. */
-function ownLabels(own: readonly string[], place: string, colour: Colour): string {
-  const run = (text: string): string =>
-    `<a:p><a:r><a:rPr lang="en-US" sz="${fontSize}" b="0">${fill(colour)}<a:latin typeface="+mn-lt"/></a:rPr><a:t>${escaped(text)}</a:t></a:r></a:p>`;
-  const each = own
-    .map(
-      (text, i) =>
-        `<c:dLbl><c:idx val="${i}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${text.split('\n').map(run).join('')}</c:rich></c:tx>${unseen}<c:dLblPos val="${place}"/>${shows}</c:dLbl>`,
-    )
-    .join('');
-  return `<c:dLbls>${each}${noLabels.replace('<c:dLbls>', '')}`;
-}
-
-// A distance, not a place: what an error bar adds to its value, or takes from it.
-function away({ value, lower, upper }: Point, bound: 'upper' | 'lower'): number | null {
-  if (value === null || upper === null || lower === null) return null;
-  return bound === 'upper' ? Math.max(0, upper - value) : Math.max(0, value - lower);
-}
-
-// A bar has one direction of its own and names none; a scatter must say which.
-function errorBars(
-  points: readonly Point[],
-  direction: 'y' | null,
-  columns: { plus: number; minus: number },
-  code: string,
-): string {
-  const [plus, minus] = [points.map((point) => away(point, 'upper')), points.map((point) => away(point, 'lower'))];
-  if (plus.every((value) => value === null)) return '';
-  const named = direction === null ? '' : `<c:errDir val="${direction}"/>`;
-  return `<c:errBars>${named}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>${numbers(columns.plus, plus, code)}</c:plus><c:minus>${numbers(columns.minus, minus, code)}</c:minus><c:spPr>${stroke('tx1', 19050)}</c:spPr></c:errBars>`;
-}
-
-function wholeChart(plot: string, legend: boolean): string {
-  const key = legend ? `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${textProperties('tx2')}</c:legend>` : '';
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${plot}</c:plotArea>${key}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textProperties('tx1')}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
-}
-
-interface AxisLook {
-  readonly id: number;
-  readonly crosses: number;
-  readonly place: 'b' | 'l';
-  readonly hidden?: boolean;
-  readonly reversed?: boolean;
-  readonly title?: string;
-}
-
-function categoryAxis({ id, crosses, place, reversed = false }: AxisLook): string {
-  return `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${stroke('accent4', 9525)}</c:spPr>${textProperties('tx1')}<c:crossAx val="${crosses}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
-}
-
-function valueAxis(
-  scale: { min: number; max: number; step: number },
-  code: string,
-  { id, crosses, place, hidden = false, reversed = false, title }: AxisLook,
-  between: 'between' | 'midCat' = 'between',
-): string {
-  const lines = hidden ? '' : `<c:majorGridlines><c:spPr>${stroke('accent4', 6350)}</c:spPr></c:majorGridlines>`;
-  const head =
-    title === undefined
-      ? ''
-      : `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000" b="0">${fill('tx2')}</a:defRPr></a:pPr><a:r><a:rPr lang="en-US" sz="1000" b="0">${fill('tx2')}</a:rPr><a:t>${escaped(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
-  return `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="${reversed ? 'maxMin' : 'minMax'}"/><c:max val="${scale.max}"/><c:min val="${scale.min}"/></c:scaling><c:delete val="${hidden ? 1 : 0}"/><c:axPos val="${place}"/>${lines}${head}<c:numFmt formatCode="${escaped(code)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textProperties('tx2', false, 950)}<c:crossAx val="${crosses}"/><c:crosses val="min"/><c:crossBetween val="${between}"/><c:majorUnit val="${scale.step}"/></c:valAx>`;
 }
 
 const toneColours: Readonly<Record<Point['tone'], Colour>> = {
@@ -268,9 +165,32 @@ function groupChart({ names, series, stacked, unit }: GroupsPicture, locale: Loc
   };
 }
 
-function fallChart({ steps, unit, name }: FallsPicture, locale: Locale): NativeChart {
+function fallName(
+  { name, count, from, to, level }: FallsPicture['steps'][number],
+  cramped: boolean,
+  unit: Native['unit'],
+  locale: Locale,
+  currency: string,
+): string {
+  const amount = format(unit, level ? to : to - from, locale, { currency, compact: true, bare: true, sign: !level });
+  const behind = [...(cramped ? [amount] : []), ...(count === null ? [] : [`(${count})`])].join(' ');
+  return behind === '' ? name : `${name}  ${behind}`;
+}
+
+function spareLabels(code: string, without: readonly boolean[]): string {
+  const gone = without.map((is, i) => (is ? `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>` : '')).join('');
+  return labels(code, 'ctr', 'tx1', true).replace('<c:dLbls>', `<c:dLbls>${gone}`);
+}
+
+function fallChart({ steps, unit, name, currency }: FallsPicture, locale: Locale): NativeChart {
   const plain = codeOf(unit, locale);
-  const names = steps.map((step) => (step.count === null ? step.name : `${step.name} (${step.count})`));
+  const scale = axisFor(
+    unit,
+    steps.flatMap(({ from, to }) => [from, to]),
+  );
+  // A bar too short for its value gives it to the name.
+  const cramped = steps.map(({ from, to }) => Math.abs(to - from) < (scale.max - scale.min) * 0.14);
+  const names = steps.map((step, i) => fallName(step, cramped[i] ?? false, unit, locale, currency));
   const column = (kept: (step: FallsPicture['steps'][number]) => number | null): (number | null)[] => steps.map(kept);
   const series: readonly (readonly [string, (number | null)[], Colour | null, string])[] = [
     ['', column(({ from, to, level }) => (level ? null : Math.min(from, to))), null, plain],
@@ -291,14 +211,10 @@ function fallChart({ steps, unit, name }: FallsPicture, locale: Locale): NativeC
   const all = series
     .map(([head, values, colour, code], i) => {
       const look = colour === null ? unseen : filled(colour);
-      const said = colour === null ? noLabels : labels(code, 'ctr', 'tx1', true);
+      const said = colour === null ? noLabels : spareLabels(code, cramped);
       return `<c:ser>${seriesHead(i, i + 1, head)}${look}<c:invertIfNegative val="0"/>${said}<c:cat>${texts(0, names)}</c:cat><c:val>${numbers(i + 1, values, code)}</c:val></c:ser>`;
     })
     .join('');
-  const scale = axisFor(
-    unit,
-    steps.flatMap(({ from, to }) => [from, to]),
-  );
   const plot = `<c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${all}<c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="111"/><c:axId val="222"/></c:barChart>${categoryAxis({ id: 111, crosses: 222, place: 'l', reversed: true })}${valueAxis(scale, plain, { id: 222, crosses: 111, place: 'b', hidden: true })}`;
   return {
     xml: wholeChart(plot, false),
@@ -315,7 +231,7 @@ const bare = '<c:marker><c:symbol val="none"/></c:marker>';
 // Upright, because LibreOffice draws a scatter's own distances only along y. Names stand as labels of a series along the foot.
 function dotChart({ points, unit, name, currency, reference }: DotsPicture, locale: Locale): NativeChart {
   const code = codeOf(unit, locale);
-  const scale = axisFor(unit, [...around(points), reference?.value ?? null]);
+  const scale = axisFor(unit, [...around(points), reference?.value ?? null], false);
   const count = points.length;
   const xs = points.map((_, i) => i + 1);
   const feet = points.map(() => scale.min);

@@ -130,7 +130,7 @@ function addHead(page: Page, slide: SlideContent, { headline, shown }: SlideLayo
 }
 
 function addNotes(page: Page, slide: SlideContent, { notes }: SlideLayout): void {
-  if (slide.notes.length === 0) return;
+  if (notes.width === 0) return;
   const { size } = noteLines(slide.notes, notes);
   const runs = slide.notes.flatMap(({ head, lines }, i) => [
     {

@@ -1,0 +1,192 @@
+import { marksOf } from '../../../renderer/charts/theme';
+import type { Slide } from '../../model/deck';
+import type { Answer } from '../../model/question';
+import { numbersOf, textsOf } from '../../model/table';
+import { figuresIn, noFacts } from '../headline/facts';
+import type { GridCell } from './content';
+import type { Context, Made, Missing } from './context';
+import { nameIn, nothingIn, questionOf, textOf, unitOfValue } from './context';
+import { periodText } from './rates';
+
+const marks = marksOf('light');
+
+const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
+
+/** Who needs help with what: people in the order of the alphabet, every cell a question and no verdict on a person. */
+export async function matrixSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words } = context;
+  const question = questionOf(slide, context);
+  const answer = await context.ask(slide.metric, question);
+  const missing = nothingIn(answer, words);
+  if (missing !== null) return { missing };
+  const { table } = answer;
+  const [reps, skills, verdicts] = [textsOf(table, 'rep'), textsOf(table, 'skill'), textsOf(table, 'verdict')];
+  const people = [...new Set(reps.flatMap((rep) => rep ?? []))]
+    .filter((rep) => context.deck.rep === null || rep === context.deck.rep)
+    .sort((a, b) => a.localeCompare(b));
+  const columns = [...new Set(skills.flatMap((skill) => skill ?? []))];
+  if (people.length === 0) return { missing: words.t('reason.empty') };
+  const rowAt = new Map(reps.map((rep, row) => [`${rep}|${skills[row]}`, row] as const));
+  const spoken = people.filter((rep) =>
+    columns.some((skill) => ['gap', 'strength'].includes(verdicts[rowAt.get(`${rep}|${skill}`) ?? -1] ?? '')),
+  );
+  const shown = (spoken.length > 0 ? spoken : people).slice(0, 12);
+  const gaps = reps.filter((rep, row) => verdicts[row] === 'gap' && rep !== null && people.includes(rep)).length;
+  return {
+    headline: words.t('review.head.matrix', { gaps }),
+    shown: words.t('review.shown.matrix'),
+    picture: {
+      kind: 'grid',
+      columns: [
+        { title: words.t('dimension.rep'), align: 'left', width: 0.24 },
+        ...columns.map((skill) => ({
+          title: words.find(`skill.${skill}`) ?? skill.replaceAll(/[_-]/g, ' '),
+          align: 'center' as const,
+          width: 0.76 / columns.length,
+        })),
+      ],
+      rows: shown.map((rep) => [
+        { text: rep },
+        ...columns.map((skill) => skillCell(context, answer, rowAt.get(`${rep}|${skill}`))),
+      ]),
+      rest: people.length > shown.length ? words.t('review.quietRows', { n: people.length - shown.length }) : null,
+    },
+    notes: [{ head: words.t('review.known.head'), lines: [words.t('review.known.matrix')] }],
+    facts: {
+      ...noFacts,
+      people: true,
+      standings: people.map((name) => ({ name, above: [], below: [] })),
+      figures: [...figuresIn(table), gaps],
+    },
+    answer,
+    question,
+  };
+}
+
+function skillCell(context: Context, { table }: Answer, row: number | undefined): GridCell {
+  if (row === undefined) return { text: '' };
+  const verdict = textsOf(table, 'verdict')[row];
+  const unit = table.columns.find(({ name }) => name === 'posterior')?.unit ?? unitOfValue(table);
+  const text = textOf(context, unit, numbersOf(table, 'posterior')[row] ?? null);
+  if (verdict === 'gap') return { text: `▼ ${text}`, fill: hex(marks.diverging.lowSoft), ink: hex(marks.ink) };
+  if (verdict === 'strength') return { text: `▲ ${text}`, fill: hex(marks.diverging.highSoft), ink: hex(marks.ink) };
+  if (verdict === 'too_little') return { text: '–', ink: hex(marks.ink3) };
+  return { text, ink: hex(marks.ink2) };
+}
+
+const praised = ['met_target', 'improved_below_target', 'steady_strong'] as const;
+
+/** People named for good and for nothing else, each with what they did. */
+export async function praiseSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words, deck } = context;
+  const question = questionOf(slide, context);
+  const answer = await context.ask(slide.metric, question);
+  const missing = nothingIn(answer, words);
+  if (missing !== null) return { missing };
+  const [reps, lists, skills] = [
+    textsOf(answer.table, 'rep'),
+    textsOf(answer.table, 'list'),
+    textsOf(answer.table, 'skill'),
+  ];
+  const groups = praised.map((list) => ({
+    list,
+    rows: lists.flatMap((each, row) => (each === list && (deck.rep === null || reps[row] === deck.rep) ? [row] : [])),
+  }));
+  const filled = groups.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) return { missing: words.t('review.nobodyYet') };
+  const names = new Set(filled.flatMap(({ rows }) => rows.flatMap((row) => reps[row] ?? [])));
+  const lines = filled.flatMap(({ list, rows }) => {
+    const people = [...new Set(rows.flatMap((row) => reps[row] ?? []))].sort((a, b) => a.localeCompare(b));
+    return people.map((rep): readonly GridCell[] => [
+      { text: words.t(`review.list.${list}`) },
+      { text: rep, strong: true },
+      {
+        text: [
+          ...new Set(rows.filter((row) => reps[row] === rep).map((row) => skillText(context, skills[row] ?? null))),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      },
+    ]);
+  });
+  const most = 10;
+  return {
+    headline: words.t('review.head.praise', { n: names.size }),
+    shown: words.t('review.shown.praise'),
+    picture: {
+      kind: 'grid',
+      columns: [
+        { title: words.t('review.for'), align: 'left', width: 0.36 },
+        { title: words.t('dimension.rep'), align: 'left', width: 0.3 },
+        { title: words.t('review.skill'), align: 'left', width: 0.34 },
+      ],
+      rows: lines.slice(0, most),
+      rest: lines.length > most ? words.t('common.more', { n: lines.length - most }) : null,
+    },
+    notes: [{ head: words.t('review.thanks'), lines: [words.t('review.known.praise')] }],
+    facts: {
+      ...noFacts,
+      people: true,
+      standings: [...names].map((name) => ({ name, above: [], below: [] })),
+      figures: [...figuresIn(answer.table), names.size],
+    },
+    answer,
+    question,
+  };
+}
+
+function skillText({ words }: Context, skill: string | null): string {
+  return skill === null ? '' : (words.find(`skill.${skill}`) ?? skill.replaceAll(/[_-]/g, ' '));
+}
+
+/** What was reached beside what was set. */
+export async function againstSlide(slide: Slide, context: Context): Promise<Made | Missing> {
+  const { words } = context;
+  const question = questionOf(slide, context);
+  const answer = await context.ask(slide.metric, question);
+  const missing = nothingIn(answer, words);
+  if (missing !== null) return { missing };
+  const [dimension = 'team'] = slide.by;
+  const { table } = answer;
+  const [actual, target] = [numbersOf(table, 'actual_money'), numbersOf(table, 'target_money')];
+  const groups = textsOf(table, dimension);
+  const rows = groups.flatMap((name, row) =>
+    name === null || name === 'Unassigned' || !((target[row] ?? NaN) > 0) ? [] : [row],
+  );
+  if (rows.length === 0)
+    return { missing: words.t('reason.missing', { table: words.find('table.targets') ?? 'targets' }) };
+  const sorted = [...rows].sort((a, b) => (groups[a] ?? '').localeCompare(groups[b] ?? '')).slice(0, 12);
+  const sums = [actual, target].map((column) => rows.reduce((sum, row) => sum + (column[row] || 0), 0));
+  const [done = 0, set = 1] = sums;
+  const share = textOf(context, 'ratio', done / set);
+  return {
+    headline: words.t('review.head.against', { share, period: periodText(context, slide) }),
+    shown: words.t('review.shown.against', { period: periodText(context, slide) }),
+    picture: {
+      kind: 'groups',
+      unit: 'money',
+      currency: answer.currency,
+      names: sorted.map((row) => nameIn(words, groups[row] ?? null)),
+      series: [
+        { name: words.t('review.reached'), values: sorted.map((row) => actual[row] ?? null) },
+        { name: words.t('review.target'), values: sorted.map((row) => target[row] ?? null) },
+      ],
+      stacked: false,
+    },
+    notes: [
+      {
+        head: words.t('review.known.head'),
+        lines: [
+          words.t('review.known.against', { done: textOf(context, 'money', done), set: textOf(context, 'money', set) }),
+        ],
+      },
+    ],
+    facts: {
+      ...noFacts,
+      people: dimension === 'rep',
+      figures: [...figuresIn(table), ...actual, ...target, done, set, (done / set) * 100],
+    },
+    answer,
+    question,
+  };
+}
