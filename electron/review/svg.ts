@@ -10,7 +10,6 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 // Letters that no XML document may hold, whatever way they are written.
-// eslint-disable-next-line no-control-regex
 const unlawful =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
