@@ -5,7 +5,7 @@ import { drawPosterior, posteriorMean } from '../stats/posterior';
 import type { Posterior } from '../stats/posterior';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
-import type { SkillCell, SkillTable } from './skill-board';
+import type { Person, SkillCell, SkillTable } from './skill-board';
 
 /** Chains whose product is money a year: their skills in order, and what one success of the last is worth. */
 const chains: readonly { readonly skills: readonly string[]; readonly worth: 'deal' | 'success' | 'trial' }[] = [
@@ -54,35 +54,56 @@ export function moneyColumns(raw: Table): [money: MoneyColumns, days: number] {
   return [money, numbersOf(raw, 'period_days')[0] ?? 0];
 }
 
+/** One factor of a chain and the skill it is, without a name where it is none. */
 interface Link {
   readonly skill: string;
   readonly factor: ChainFactor;
 }
 
-/** Value of closing gaps of everybody with a chain, by role and rep; `days` is the length of the period. Source: domain specification 7.6. */
+/** One person's chain of one role: how much enters it a year, and its factors up to money. */
+export interface Chain {
+  readonly person: Person;
+  /** Which chain it is; the same list for everybody. */
+  readonly skills: readonly string[];
+  /** Entries a year, and how many they were in the period of so many days. */
+  readonly entries: number;
+  readonly started: number;
+  readonly days: number;
+  /** Skills in order, then what a success is worth: `value` where that is a skill too, else without a name. */
+  readonly links: readonly Link[];
+}
+
+/** Everybody's chains with a price at their end; `days` is the length of the period. Source: domain specification 7.6. */
+export function chainsOf(board: readonly SkillTable[], money: MoneyColumns, days: number): readonly Chain[] {
+  if (days <= 0) return [];
+  return [...new Set(board.map((table) => table.role))].flatMap((role) => {
+    const tables = new Map(board.filter((table) => table.role === role).map((table) => [table.skill, table] as const));
+    return chains.flatMap(({ skills, worth }) => {
+      const steps = skills.flatMap((skill) => tables.get(skill) ?? []);
+      const [first] = steps;
+      const last = steps.at(-1);
+      if (!first || !last) return [];
+      const worthFor = worthOf(worth, last, tables.get('value'), money);
+      return first.cells.flatMap(({ person, entries: started }): Chain[] => {
+        const end = worthFor(person.rep);
+        const links = steps.map((table) => linkOf(table, person.rep));
+        if (end === null) return [];
+        return [{ person, skills, entries: (started * 365.25) / days, started, days, links: [...links, end] }];
+      });
+    });
+  });
+}
+
+/** Value of closing gaps of everybody with a chain, by role and rep. Source: domain specification 7.6. */
 export function gapWorths(
   board: readonly SkillTable[],
   money: MoneyColumns,
   days: number,
 ): ReadonlyMap<string, PersonWorth> {
   const found = new Map<string, PersonWorth>();
-  for (const role of new Set(board.map((table) => table.role))) {
-    const tables = new Map(board.filter((table) => table.role === role).map((table) => [table.skill, table] as const));
-    for (const chain of chains) {
-      const steps = chain.skills.flatMap((skill) => tables.get(skill) ?? []);
-      const [first] = steps;
-      const last = steps.at(-1);
-      if (!first || !last || days <= 0) continue;
-      const worth = worthOf(chain.worth, last, tables.get('value'), money);
-      for (const { person, entries } of first.cells) {
-        const links = steps.map((table) => linkOf(table, person.rep));
-        const end = worth(person.rep);
-        if (end === null) continue;
-        const key = personKey(role, person.rep);
-        const closed = closing((entries * 365.25) / days, [...links, end]);
-        found.set(key, merged(found.get(key), closed));
-      }
-    }
+  for (const { person, entries, links } of chainsOf(board, money, days)) {
+    const key = personKey(person.role, person.rep);
+    found.set(key, merged(found.get(key), closing(entries, links)));
   }
   return found;
 }

@@ -90,25 +90,33 @@ export interface BoardColumns {
 
 /** Every skill with its people, from rows gathered by role, skill, rep and stratum. Source: domain specification 7.1 to 7.5. */
 export function skillBoard(raw: Table, rows: readonly number[], settings: BoardSettings): readonly SkillTable[] {
-  const columns = columnsOf(raw);
-  return [...bySkill(raw, rows)].map(([, { role, skill, gathered }]) => {
-    const table =
-      skill === 'value'
-        ? assessValue(columns, gathered, settings)
-        : skill === 'pace'
-          ? assessPace(columns, gathered, settings)
-          : assessRate(columns, gathered, settings);
+  const columns = boardColumns(raw);
+  return [...gatheredBySkill(raw, rows).values()].map(({ role, skill, gathered }) => {
+    const table = assessSkill(skill, columns, gathered, settings);
     return { ...table, role, skill, cells: table.cells.map((cell) => ({ ...cell, skill })) };
   });
 }
 
+/** One skill's people assessed together, in the order given. */
+export function assessSkill(
+  skill: string,
+  columns: BoardColumns,
+  gathered: readonly Gathered[],
+  settings: BoardSettings,
+): ReturnType<typeof assessRate> {
+  if (skill === 'value') return assessValue(columns, gathered, settings);
+  return skill === 'pace' ? assessPace(columns, gathered, settings) : assessRate(columns, gathered, settings);
+}
+
+/** What was gathered of one skill of one role. */
 interface SkillRows {
   readonly role: string;
   readonly skill: string;
   readonly gathered: Gathered[];
 }
 
-function bySkill(raw: Table, rows: readonly number[]): Map<string, SkillRows> {
+/** Rows by role and skill, and there by person. */
+export function gatheredBySkill(raw: Table, rows: readonly number[]): Map<string, SkillRows> {
   const [roles, skills, reps] = [textsOf(raw, 'role'), textsOf(raw, 'skill'), textsOf(raw, 'rep')];
   const personOf = people(raw);
   const tables = new Map<string, SkillRows>();
@@ -164,7 +172,8 @@ function people(raw: Table): (row: number) => Person {
   };
 }
 
-function columnsOf(raw: Table): BoardColumns {
+/** The columns of gathered rows that a board reads. */
+export function boardColumns(raw: Table): BoardColumns {
   const codes = (name: string): Int32Array => {
     const column = raw.columns.find((one) => one.name === name);
     return column?.kind === 'text' ? column.codes : new Int32Array(raw.length);

@@ -11,6 +11,8 @@ with fact as (
 units as (
   select
     scope.*,
+    skill as cause,
+    coalesce(skill_role, role) as seat,
     day_on as on_day,
     case when skill = 'pace' then part = 'activity' else coalesce(own_hit, success_days <= cast($window_days as double), false) end as hit,
     case

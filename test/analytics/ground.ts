@@ -20,7 +20,7 @@ export type Rows = Partial<Record<TableName, readonly Row[]>> & { stage_map?: re
 
 const openGrounds: { database: Database; folder: string }[] = [];
 
-/** A workspace's tables made from typed-in rows, derived and ready to be asked. Dates `YYYY-MM-DD` in an instant's column are date-only. */
+/** A workspace's tables made from typed-in rows, derived and ready to be asked. Dates `YYYY-MM-DD` in an instant's column are date-only; a list is written `a; b`. */
 export async function groundOf(
   rows: Rows,
   settings: Partial<Settings> = {},
@@ -42,6 +42,7 @@ export async function groundOf(
         name,
         rows[name] ?? [],
         new Set(columns.filter(([, type]) => type === 'TIMESTAMP').map(([column]) => column)),
+        new Set(columns.filter(([, type]) => type === 'VARCHAR[]').map(([column]) => column)),
       );
     }
     await change(connection, 'create table stage_map (stage varchar, target varchar, confirmed boolean)');
@@ -65,6 +66,7 @@ async function insert(
   table: string,
   rows: readonly Row[],
   instants: ReadonlySet<string>,
+  lists: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += 500) {
     const some = rows.slice(start, start + 500);
@@ -74,7 +76,7 @@ async function insert(
       return out;
     });
     const names = [...new Set(marked.flatMap((row) => Object.keys(row)))];
-    const values = marked.map((row) => `(${names.map((name) => text(row[name] ?? null)).join(', ')})`);
+    const values = marked.map((row) => `(${names.map((name) => text(row[name] ?? null, lists.has(name))).join(', ')})`);
     await change(
       connection,
       `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) values ${values.join(', ')}`,
@@ -82,7 +84,8 @@ async function insert(
   }
 }
 
-function text(value: string | number | boolean | null): string {
+function text(value: string | number | boolean | null, isList = false): string {
+  if (isList && typeof value === 'string') return `string_split('${value.replaceAll("'", "''")}', '; ')`;
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 

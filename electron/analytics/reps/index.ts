@@ -4,6 +4,9 @@ import activityMixSql from './activity-mix.sql?raw';
 import { attainment, attainmentColumns } from './attainment';
 import attainmentSql from './attainment.sql?raw';
 import { skillColumns, skillGap } from './skill-gap';
+import { difficultyColumns, persistentDifficulty, quartersOf } from './persistent-difficulty';
+import persistentDifficultyHead from './persistent-difficulty.sql?raw';
+import quartersBelowSql from './quarters-below.sql?raw';
 import rampSql from './ramp.sql?raw';
 import { rightSeat, seatColumns } from './right-seat';
 import rightSeatHead from './right-seat.sql?raw';
@@ -89,5 +92,17 @@ export const reps = {
     keys: ['seat'],
     across: true,
     finish: rightSeat,
+  }),
+  'persistent-difficulty': trialsMetric({
+    spec: 'M56',
+    title: 'Lasting difficulty',
+    head: persistentDifficultyHead,
+    unit: 'money',
+    columns: difficultyColumns,
+    carries: peopleDimensions,
+    keys: ['cause'],
+    uses: ['month_results'],
+    prepare: { sql: quartersBelowSql, fit: quartersOf },
+    finish: persistentDifficulty,
   }),
 };

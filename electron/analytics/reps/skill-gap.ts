@@ -87,6 +87,7 @@ function linesOf(
         ...lineOf(cell, settings),
         ...worthOf(cell, worths.get(personKey(table.role, cell.person.rep))),
         ...leftOutOf(raw, cell),
+        ...reasonOf(raw, cell),
       },
     }));
 }
@@ -168,6 +169,12 @@ function worthOf({ skill }: SkillCell, worth: PersonWorth | undefined): Line {
     person_lower_money: worth && worth.bySkill.size > 0 ? worth.lower : null,
     person_upper_money: worth && worth.bySkill.size > 0 ? worth.upper : null,
   };
+}
+
+// Where nothing could be judged because no step is recorded, that is the reason.
+function reasonOf(raw: Table, cell: SkillCell): Line {
+  const bare = cell.trials === 0 && Number(leftOutOf(raw, cell)['excluded_no_stage_events'] ?? 0) > 0;
+  return bare ? { reason: 'no_stage_events' } : {};
 }
 
 function leftOutOf(raw: Table, { rows }: SkillCell): Line {

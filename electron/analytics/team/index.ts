@@ -1,5 +1,5 @@
-import { metric, numberBetween, oneOf } from '../metric';
-import { peopleDimensions, trialsMetric } from '../trials';
+import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
+import { entryRepOf, peopleDimensions, trialsMetric } from '../trials';
 import { coverColumns, crossCover } from './cross-cover';
 import crossCoverHead from './cross-cover.sql?raw';
 import { incentiveReach, reachColumns } from './incentive-reach';
@@ -17,8 +17,13 @@ import { plansOf, stepsOf } from './plan-pay';
 import plansSql from './plans.sql?raw';
 import programmesSql from './programmes.sql?raw';
 import quarterResults from './quarter-results.sql?raw';
+import { recognition, recognitionColumns, recognisedOf } from './recognition';
+import recognitionSql from './recognition.sql?raw';
+import recognitionsSql from './recognitions.sql?raw';
 import { coverageColumns, trainingCoverage } from './training-coverage';
 import trainingCoverageSql from './training-coverage.sql?raw';
+import { effectColumns, trainingEffect } from './training-effect';
+import trainingEffectSql from './training-effect.sql?raw';
 import { wantedIncentives } from './wanted-incentives';
 import wantedIncentivesSql from './wanted-incentives.sql?raw';
 
@@ -171,5 +176,50 @@ export const team = {
     shared: ['wanted'],
     unitId: 'survey_id',
     finish: wantedIncentives,
+  }),
+  'training-effect': metric({
+    spec: 'M60',
+    title: 'What training changed',
+    sql: trainingEffectSql,
+    kind: 'custom',
+    unit: 'ratio',
+    columns: effectColumns,
+    dimensions: ['segment', 'source', 'region', 'industry', 'product'],
+    personal: true,
+    needs: ['trainings', 'programmes', ['stage_events', 'leads', 'handoffs', 'renewals', 'activities']],
+    uses: ['skill_trials', 'seats'],
+    options: { window: days(90), attribution: attributionOption('at_entry') },
+    attribution: 'at_entry',
+    day: 'day_on',
+    entryRep: entryRepOf,
+    parameters: (options) => ({ window_days: daysOf(options['window']) }),
+    keys: ['programme', 'skill'],
+    shared: ['programme'],
+    unitId: 'trial_id',
+    finish: trainingEffect,
+  }),
+  recognition: metric({
+    spec: 'M69',
+    title: 'Recognition',
+    sql: recognitionSql,
+    kind: 'custom',
+    unit: 'score',
+    columns: recognitionColumns,
+    dimensions: peopleDimensions,
+    carries: peopleDimensions,
+    needs: [['stage_events', 'leads', 'handoffs', 'renewals', 'activities']],
+    uses: ['rep_days', 'rep_work', 'seats', 'skill_trials', 'month_results'],
+    options: { grain: oneOf('quarter', 'month'), window: days(90), attribution: attributionOption('at_entry') },
+    attribution: 'at_entry',
+    day: 'day_on',
+    entryRep: entryRepOf,
+    parameters: (options) => ({ window_days: daysOf(options['window']) }),
+    unitId: 'trial_id',
+    parts: {
+      denominator: "left_out is null and part <> 'activity'",
+      excluded: "left_out is not null and left_out <> 'other_role'",
+    },
+    prepare: { sql: recognitionsSql, fit: recognisedOf },
+    finish: recognition,
   }),
 };

@@ -31,7 +31,15 @@ fact as (
 )
 -- Units
 units as (
-  select scope.*, day_on as on_day, true as hit, cast(null as varchar) as left_out
+  select
+    scope.*,
+    (
+      select arg_min(coalesce(name, plan_id), (role is null, plan_id)) from incentive_plans as plans
+      where scope.quarter_on >= plans.period_start and scope.quarter_on < plans.period_end and (plans.role is null or plans.role = scope.role)
+    ) as plan,
+    day_on as on_day,
+    true as hit,
+    cast(null as varchar) as left_out
   from scope
 )
 -- Answer

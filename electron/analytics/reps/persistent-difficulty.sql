@@ -1,0 +1,4 @@
+-- What:   people below the lower quarter of their peers in three of the last four complete quarters, in what they achieved of their target or booked a working day where there are none; and which part of their work explains the difference.
+-- Unit:   money a year, against the median of the peers, one row a part; the parts of the chain add up. Nobody still finding their feet is named.
+-- Scope:  trials of the last four complete quarters for the parts; the quarters themselves by results.
+-- Source: domain specification M56, 5.14, 7.6.

@@ -1,0 +1,130 @@
+-- What:   each person's trials and successes in each skill in the last complete period and the four quarters before it, what was achieved of the targets in that period, and the trainings and talks on the skill shortly before.
+-- Unit:   counts; the skill's own figure, shrunk the same way in both times, and how sure the rise is are worked out from them.
+-- Scope:  people there now; the last quarter, or asked by month the last month where it holds fifteen trials, whose trials all had the window to ripen. Steady and strong: a strength over four quarters that stood above the peers in each.
+-- Source: domain specification M69, 7.9.
+with fact as (
+  select *, 'trial' as part from derived.skill_trials
+  union all by name
+  select
+    work_id as trial_id, part, 'pace' as skill, on_day as day_on, rep_id as rep_at_entry, rep_id as rep_at_close, rep_id as owner_id,
+    account_id, account, opportunity_id, lead_id, segment, region, industry
+  from derived.rep_work
+  where part = 'day' or is_conversation
+)
+-- Units
+clock as (
+  select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
+),
+edges as (
+  select
+    coalesce(cast($period_from as date), period_after(quarter_end, 'quarter', -1)) as quarter_from,
+    coalesce(cast($period_to as date), quarter_end) as quarter_to,
+    coalesce(cast($period_from as date), period_after(month_end, 'month', -1)) as month_from,
+    coalesce(cast($period_to as date), month_end) as month_to
+  from (
+    select
+      period_start(cast(today + 1 - cast($window_days as integer) as date), 'quarter', cast($week_start as varchar), cast($fiscal_start_month as integer)) as quarter_end,
+      period_start(cast(today + 1 - cast($window_days as integer) as date), 'month', cast($week_start as varchar), cast($fiscal_start_month as integer)) as month_end
+    from clock
+  )
+),
+spans as (
+  select 'now_quarter' as span, quarter_from as from_on, quarter_to as to_on from edges
+  union all select 'base_quarter', period_after(quarter_from, 'quarter', -4), quarter_from from edges
+  union all select 'now_month', month_from, month_to from edges
+  union all select 'base_month', period_after(month_from, 'month', -12), month_from from edges
+  union all select 'quarter_1', period_after(quarter_from, 'quarter', -1), quarter_from from edges
+  union all select 'quarter_2', period_after(quarter_from, 'quarter', -2), period_after(quarter_from, 'quarter', -1) from edges
+  union all select 'quarter_3', period_after(quarter_from, 'quarter', -3), period_after(quarter_from, 'quarter', -2) from edges
+),
+units as (
+  select
+    scope.*,
+    day_on as on_day,
+    case when skill = 'pace' then part = 'activity' else coalesce(own_hit, success_days <= cast($window_days as double), false) end as hit,
+    case
+      when rep = 'Unassigned' then 'no_owner'
+      when role <> 'other' and role is distinct from coalesce(skill_role, case when role <> 'manager' then role end) then 'other_role'
+      when own_left_out is not null then own_left_out
+      when own_hit is null and age_days < cast($window_days as double) then 'not_mature'
+    end as left_out
+  from scope
+  where day_on >= (select min(from_on) from spans) and day_on < (select max(to_on) from spans)
+),
+employed as (
+  select rep_id, count(*) as days
+  from derived.rep_days, spans
+  where span = 'base_quarter' and on_day >= from_on and on_day < to_on
+  group by rep_id
+),
+taught as (
+  select programme, unnest(skills) as skill from programmes
+),
+supported as (
+  select trainings.rep_id, taught.skill, trainings.programme as support, 'training' as support_kind,
+    day_of(instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) as support_on
+  from trainings
+  join taught on taught.programme = trainings.programme
+  where completed_at is not null
+  union all
+  select rep_id, topic, coalesce(kind, 'coaching'), coalesce(kind, 'coaching'),
+    day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint))
+  from coachings
+  where topic is not null
+)
+-- Answer
+select *
+from (
+  with counted as (
+    select
+      by_1, by_2, by_3, span, skill, role, rep,
+      case when skill not in ('value', 'pace') then segment end as segment,
+      case when skill not in ('value', 'pace') then source end as source,
+      case when skill not in ('value', 'pace') then size_group end as size_group,
+      case when skill = 'pace' then period_start(on_day, 'week', 'monday', 1) end as week_on,
+      count(*) filter (part <> 'activity') as trials,
+      count(*) filter (hit) as successes,
+      sum(log_money) as log_sum,
+      sum(log_money * log_money) as log_squares
+    from grouped
+    join spans on on_day >= from_on and on_day < to_on
+    where left_out is null
+    group by all
+  )
+  select
+    by_1, by_2, by_3, 'trial' as part, span,
+    skill, counted.role, counted.role as own_role, counted.rep, coalesce(seats.team, 'Unassigned') as team, segment, source, size_group,
+    cast(week_on as date) as week_on,
+    seats.rep_id, seats.level, seats.manager_id,
+    coalesce(seats.in_ramp, false) as in_ramp,
+    coalesce(seats.is_current, true) as is_current,
+    cast(seats.tenure_months as double) as tenure_months,
+    cast(coalesce(employed.days, 0) as integer) as employed_days,
+    cast(trials as integer) as trials,
+    cast(successes as integer) as successes,
+    cast(log_sum as double) as log_sum,
+    cast(log_squares as double) as log_squares,
+    cast(null as double) as target,
+    cast(null as double) as actual,
+    cast(null as varchar) as support,
+    cast(null as varchar) as support_kind,
+    cast(null as date) as from_on,
+    cast(null as date) as to_on
+  from counted
+  left join derived.seats as seats on seats.rep = counted.rep
+  left join employed on employed.rep_id = seats.rep_id
+  union all by name
+  select 'target' as part, span, seats.rep, measure as skill, cast(sum(target) as double) as target, cast(sum(actual) as double) as actual
+  from derived.month_results as results
+  join spans on span in ('now_month', 'now_quarter') and month_on >= from_on and month_on < to_on
+  join derived.seats as seats on seats.rep_id = results.rep_id
+  where target > 0
+  group by all
+  union all by name
+  select 'support' as part, seats.rep, skill, support, support_kind, support_on as from_on
+  from supported
+  join derived.seats as seats on seats.rep_id = supported.rep_id
+  union all by name
+  select 'span' as part, span, from_on, to_on from spans
+)
+order by by_1, by_2, by_3, part, role, skill, rep, span, segment, source, size_group, week_on, from_on;

@@ -1,0 +1,254 @@
+import { gini } from '../../stats/gini';
+import { posteriorMean, probabilityGreater } from '../../stats/posterior';
+import type { Posterior } from '../../stats/posterior';
+import type { Table } from '../../model/table';
+import { numbersOf, textsOf } from '../../model/table';
+import type { Settings } from '../../model/settings';
+import type { Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext, Fitted, Options } from '../metric';
+import type { SkillCell, SkillMeasure } from '../skill-board';
+import { assessSkill, boardColumns, gatheredBySkill, skillBoard } from '../skill-board';
+
+export const recognitionColumns = {
+  rep: 'label',
+  team: 'label',
+  role: 'label',
+  skill: 'label',
+  list: 'label',
+  measure: 'label',
+  base: 'score',
+  now: 'score',
+  rise: 'score',
+  p_up: 'ratio',
+  base_trials: 'count',
+  now_trials: 'count',
+  grain: 'label',
+  now_from: 'date',
+  now_to: 'date',
+  attainment: 'ratio',
+  support: 'label',
+  support_kind: 'label',
+  support_on: 'date',
+} as const;
+
+const sure = 0.8;
+const fewestInMonth = 15;
+/** Days before the period within which a training or talk is named. */
+const supportDays = 120;
+
+type Grain = 'month' | 'quarter';
+
+interface Change {
+  readonly base: SkillCell;
+  readonly now: SkillCell;
+  readonly grain: Grain;
+  readonly up: number;
+}
+
+/** Who was recognised, how evenly and who has waited longest, for the document. */
+export function recognisedOf(gathered: Table): (options: Options) => Fitted {
+  const [reps, last] = [textsOf(gathered, 'rep'), textsOf(gathered, 'last_on')];
+  const [times, waited] = [numbersOf(gathered, 'times'), numbersOf(gathered, 'waited')];
+  const people = reps.map((rep, i) => ({
+    rep,
+    times: times[i] ?? 0,
+    last_on: last[i] ?? null,
+    days: waited[i] ?? null,
+  }));
+  const recognised = people.filter((one) => one.times > 0).length;
+  const [longest] = [...people].sort((a, b) => (b.days ?? 0) - (a.days ?? 0));
+  const coverage = {
+    people: people.length,
+    recognised,
+    share: people.length > 0 ? recognised / people.length : null,
+    gini: gini(people.map((one) => one.times)),
+    longest_wait: longest ? { rep: longest.rep, days: longest.days } : null,
+    by_person: people,
+  };
+  return () => ({ parameters: {}, extra: { coverage } });
+}
+
+/** One line a recognition to give, by name: who improved, with the target met or not, and who is steadily strong. Source: domain specification 7.9. */
+export function recognition(raw: Table, context: FinishContext): Table {
+  const { settings } = context;
+  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
+    const facts = factsOf(raw, rows);
+    const risen = changesOf(raw, facts.trials, context).map((change) => improvedLine(change, facts));
+    return [...risen, ...steadyLines(raw, facts, settings)].sort(byName).map((line) => ({ by, line }));
+  });
+  return tableOf(lines, { ...envelopeUnits('score'), ...recognitionColumns });
+}
+
+const byName = (a: Line, b: Line): number =>
+  String(a['list']).localeCompare(String(b['list'])) || String(a['rep']).localeCompare(String(b['rep']));
+
+interface Facts {
+  readonly trials: readonly number[];
+  readonly spanOf: readonly (string | null)[];
+  readonly spans: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+  /** Share of the target reached, by rep and span. */
+  readonly attained: ReadonlyMap<string, number>;
+  readonly supports: readonly { rep: string; skill: string; what: string; kind: string; on: number }[];
+}
+
+function factsOf(raw: Table, rows: readonly number[]): Facts {
+  const [parts, spanOf, reps, skills, whats, kinds] = ['part', 'span', 'rep', 'skill', 'support', 'support_kind'].map(
+    (name) => textsOf(raw, name),
+  ) as (string | null)[][];
+  const [from, to] = [numbersOf(raw, 'from_on'), numbersOf(raw, 'to_on')];
+  const [target, actual] = [numbersOf(raw, 'target'), numbersOf(raw, 'actual')];
+  const of = (part: string) => rows.filter((row) => parts?.[row] === part);
+  const ratios = new Map<string, number[]>();
+  for (const row of of('target')) {
+    const key = `${reps?.[row]} ${spanOf?.[row]}`;
+    ratios.set(key, [...(ratios.get(key) ?? []), (actual[row] ?? 0) / (target[row] ?? 1)]);
+  }
+  return {
+    trials: of('trial'),
+    spanOf: spanOf ?? [],
+    spans: new Map(of('span').map((row) => [spanOf?.[row] ?? '', { from: from[row] ?? 0, to: to[row] ?? 0 }] as const)),
+    attained: new Map([...ratios].map(([key, all]) => [key, all.reduce((sum, one) => sum + one, 0) / all.length])),
+    supports: of('support').map((row) => ({
+      rep: reps?.[row] ?? '',
+      skill: skills?.[row] ?? '',
+      what: whats?.[row] ?? '',
+      kind: kinds?.[row] ?? '',
+      on: from[row] ?? 0,
+    })),
+  };
+}
+
+// Asked by month, the month where it holds enough trials, else the quarter.
+function changesOf(raw: Table, trials: readonly number[], { settings, options }: FinishContext): readonly Change[] {
+  const chosen = pairsOf(raw, trials, 'quarter', settings);
+  if (options['grain'] === 'month')
+    for (const [key, change] of pairsOf(raw, trials, 'month', settings))
+      if (change.now.trials >= fewestInMonth) chosen.set(key, change);
+  return [...chosen.values()].filter(({ base, now, up }) => up >= sure && isRise(base.measure, base, now));
+}
+
+function pairsOf(raw: Table, trials: readonly number[], grain: Grain, settings: Settings): Map<string, Change> {
+  const spans = textsOf(raw, 'span');
+  const columns = boardColumns(raw);
+  const ofSpan = (span: string) =>
+    gatheredBySkill(
+      raw,
+      trials.filter((row) => spans[row] === span),
+    );
+  const [before, after] = [ofSpan(`base_${grain}`), ofSpan(`now_${grain}`)];
+  const pairs = new Map<string, Change>();
+  for (const [key, { skill, gathered }] of before) {
+    const later = (after.get(key)?.gathered ?? []).map(({ person, rows }) => ({
+      person: { ...person, isPeer: false },
+      rows,
+    }));
+    // Both times in one table: one prior, fitted on the time before.
+    const { cells } = assessSkill(skill, columns, [...gathered, ...later], { reference: 'median', settings });
+    const bases = new Map(cells.slice(0, gathered.length).map((cell) => [cell.person.rep, cell] as const));
+    for (const now of cells.slice(gathered.length)) {
+      const base = bases.get(now.person.rep);
+      if (!base?.posterior || !now.posterior || !now.person.isCurrent || base.trials === 0 || now.trials === 0)
+        continue;
+      const up = probabilityGreater(now.posterior, base.posterior);
+      pairs.set(`${key} ${now.person.rep}`, { base: { ...base, skill }, now: { ...now, skill }, grain, up });
+    }
+  }
+  return pairs;
+}
+
+const tell = { ratio: (x: number) => x, pace: (x: number) => x, money: Math.exp };
+
+function figure(measure: SkillMeasure, posterior: Posterior | null): number {
+  return posterior ? tell[measure](posteriorMean(posterior)) : NaN;
+}
+
+/** Two points of a rate, five percent of money or pace. */
+function isRise(measure: SkillMeasure, base: SkillCell, now: SkillCell): boolean {
+  const [from, to] = [figure(measure, base.posterior), figure(measure, now.posterior)];
+  return measure === 'ratio' ? to - from >= 0.02 - 1e-12 : to / from - 1 >= 0.05;
+}
+
+function improvedLine({ base, now, grain, up }: Change, facts: Facts): Line {
+  const attained = facts.attained.get(`${now.person.rep} now_${grain}`) ?? null;
+  const list = attained === null ? 'improved' : attained >= 1 - 1e-12 ? 'met_target' : 'improved_below_target';
+  const { measure } = base;
+  return {
+    ...personLine(now, list, grain, facts),
+    value: figure(measure, now.posterior) - figure(measure, base.posterior),
+    rise: figure(measure, now.posterior) - figure(measure, base.posterior),
+    base: figure(measure, base.posterior),
+    now: figure(measure, now.posterior),
+    p_up: up,
+    base_trials: base.trials,
+    attainment: attained,
+  };
+}
+
+function personLine(cell: SkillCell, list: string, grain: Grain, facts: Facts): Line {
+  const span = facts.spans.get(`now_${grain}`);
+  const support = facts.supports
+    .filter(
+      ({ rep, skill, on }) =>
+        rep === cell.person.rep && skill === cell.skill && span && on >= span.from - supportDays && on < span.to,
+    )
+    .sort((a, b) => Number(b.kind === 'training') - Number(a.kind === 'training') || b.on - a.on)[0];
+  return {
+    rep: cell.person.rep,
+    team: cell.person.team,
+    role: cell.person.role,
+    skill: cell.skill,
+    list,
+    measure: cell.measure,
+    n: cell.trials,
+    state: 'ok',
+    now_trials: cell.trials,
+    grain,
+    now_from: span?.from,
+    now_to: span?.to,
+    support: support?.what,
+    support_kind: support?.kind,
+    support_on: support?.on,
+  };
+}
+
+const quarters = ['now_quarter', 'quarter_1', 'quarter_2', 'quarter_3'] as const;
+
+// A strength over the four quarters together that lay above the peers in each of them.
+function steadyLines(raw: Table, facts: Facts, settings: Settings): readonly Line[] {
+  const rows = facts.trials.filter((row) =>
+    (quarters as readonly (string | null)[]).includes(facts.spanOf[row] ?? null),
+  );
+  return skillBoard(raw, rows, { reference: 'median', settings }).flatMap((table) =>
+    table.cells
+      .filter((cell) => cell.person.isCurrent && cell.finding?.finding === 'strength')
+      .filter((cell) => quarters.every((span) => above(raw, cell, facts, span)))
+      .map((cell): Line => {
+        const told = tell[cell.measure];
+        const last = crudeIn(raw, cell, facts, 'now_quarter');
+        return {
+          ...personLine(cell, 'steady_strong', 'quarter', facts),
+          value: told(cell.finding!.mean) - told(cell.finding!.reference ?? cell.finding!.mean),
+          base: told(cell.finding!.mean),
+          now: last === null ? null : told(last),
+          p_up: cell.finding!.probabilityBelow === null ? null : 1 - cell.finding!.probabilityBelow,
+          base_trials: cell.trials,
+          attainment: facts.attained.get(`${cell.person.rep} now_quarter`),
+        };
+      }),
+  );
+}
+
+function above(raw: Table, cell: SkillCell, facts: Facts, span: string): boolean {
+  const crude = crudeIn(raw, cell, facts, span);
+  return crude !== null && cell.finding?.reference !== null && crude >= (cell.finding?.reference ?? Infinity);
+}
+
+/** A person's own figure in one quarter, on the scale of the posterior; null without a trial. */
+function crudeIn(raw: Table, cell: SkillCell, facts: Facts, span: string): number | null {
+  const rows = cell.rows.filter((row) => facts.spanOf[row] === span);
+  const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] || 0), 0);
+  const trials = sum('trials');
+  if (trials === 0) return null;
+  return (cell.measure === 'money' ? sum('log_sum') : sum('successes')) / trials;
+}

@@ -1,0 +1,180 @@
+import { compareChanges, stackedControlChanges } from '../../stats/difference-in-differences';
+import { meanInterval, summarise } from '../../stats/intervals';
+import type { Table } from '../../model/table';
+import { numbersOf, textsOf } from '../../model/table';
+import type { Line } from '../groups';
+import { envelopeUnits, groupsOf, tableOf } from '../groups';
+
+export const effectColumns = {
+  treated: 'count',
+  control: 'count',
+  treated_before: 'ratio',
+  treated_after: 'ratio',
+  control_before: 'ratio',
+  control_after: 'ratio',
+  placebo: 'ratio',
+  placebo_lower: 'ratio',
+  placebo_upper: 'ratio',
+  matched: 'flag',
+  note: 'label',
+} as const;
+
+/** Fewest trials of somebody in each window, and fewest people a side; source: domain specification 7.8. */
+const fewestTrials = 10;
+const fewestPeople = 3;
+/** Groups from which an effect stands on more than the bare minimum; source: domain specification 1.11. */
+const recommended = 5;
+
+interface Rates {
+  readonly rep: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** One treated person with everyone who served as control in the same windows. */
+interface Case {
+  readonly own: Rates | null;
+  readonly controls: readonly Rates[];
+}
+
+/** One line a programme and skill: the change of the trained less that of the others in the same windows. Source: domain specification 7.8. */
+export function trainingEffect(raw: Table): Table {
+  const [programmes, skills] = [textsOf(raw, 'programme'), textsOf(raw, 'skill')];
+  const lines = groupsOf(raw).flatMap(({ by, rows }) =>
+    [...new Set(rows.map((row) => `${programmes[row]}\n${skills[row]}`))].map((key) => {
+      const own = rows.filter((row) => `${programmes[row]}\n${skills[row]}` === key);
+      const [programme = '', skill = ''] = key.split('\n');
+      return { by, line: { programme, skill, ...lineOf(raw, own) } };
+    }),
+  );
+  return tableOf(lines, { ...envelopeUnits('ratio'), programme: 'label', skill: 'label', ...effectColumns });
+}
+
+function lineOf(raw: Table, rows: readonly number[]): Line {
+  const cases = casesOf(raw, rows, 'before', 'after').filter(({ own }) => own !== null);
+  const treated = cases.flatMap(({ own }) => own ?? []);
+  const controls = new Set(cases.flatMap((one) => one.controls.map(({ rep }) => rep)));
+  const anyControl = new Set(rowsOfControls(raw, rows));
+  if (anyControl.size === 0) return beforeAfterOnly(treated);
+  const low = startedLower(cases);
+  const found = effectOf(cases, low);
+  const placebo = effectOf(
+    casesOf(raw, rows, 'earlier', 'later').filter(({ own }) => own !== null),
+    false,
+  );
+  return {
+    value: found?.difference,
+    n: treated.length,
+    lower: found?.lower,
+    upper: found?.upper,
+    method: found && (low ? 'matched-differences' : 'difference-in-differences'),
+    state: Math.min(treated.length, controls.size) < recommended ? 'thin' : 'ok',
+    reason: found ? null : treated.length < fewestPeople ? 'too_few_treated' : 'too_few_controls',
+    treated: treated.length,
+    control: controls.size,
+    ...cellMeans(cases),
+    placebo: placebo?.difference,
+    placebo_lower: placebo?.lower,
+    placebo_upper: placebo?.upper,
+    matched: low,
+    note: low ? 'chosen_because_low' : null,
+  };
+}
+
+function rowsOfControls(raw: Table, rows: readonly number[]): readonly string[] {
+  const isTreated = numbersOf(raw, 'is_treated');
+  const reps = textsOf(raw, 'rep');
+  return rows.filter((row) => isTreated[row] !== 1).map((row) => reps[row] ?? '');
+}
+
+// Everyone was trained: nobody to compare with, so only what changed is told.
+function beforeAfterOnly(treated: readonly Rates[]): Line {
+  const found = treated.length >= fewestPeople ? meanInterval(treated.map(changeOf)) : null;
+  return {
+    value: found?.mean,
+    n: treated.length,
+    lower: found?.lower,
+    upper: found?.upper,
+    method: found && 'before-after',
+    state: 'thin',
+    reason: found ? null : 'too_few_treated',
+    treated: treated.length,
+    control: 0,
+    treated_before: meanOf(treated.map(({ before }) => before)),
+    treated_after: meanOf(treated.map(({ after }) => after)),
+    matched: false,
+    note: 'no_control',
+  };
+}
+
+function casesOf(raw: Table, rows: readonly number[], first: string, second: string): readonly Case[] {
+  const [people, reps] = [textsOf(raw, 'treated_rep'), textsOf(raw, 'rep')];
+  const isTreated = numbersOf(raw, 'is_treated');
+  const [n1, k1, n2, k2] = [`${first}_trials`, `${first}_successes`, `${second}_trials`, `${second}_successes`].map(
+    (name) => numbersOf(raw, name),
+  );
+  const rates = (row: number): Rates[] => {
+    const [before, after] = [n1?.[row] ?? 0, n2?.[row] ?? 0];
+    if (before < fewestTrials || after < fewestTrials) return [];
+    return [{ rep: reps[row] ?? '', before: (k1?.[row] ?? 0) / before, after: (k2?.[row] ?? 0) / after }];
+  };
+  return [...new Set(rows.map((row) => people[row] ?? ''))].map((person) => {
+    const own = rows.filter((row) => people[row] === person);
+    return {
+      own: own.filter((row) => isTreated[row] === 1).flatMap(rates)[0] ?? null,
+      controls: own.filter((row) => isTreated[row] !== 1).flatMap(rates),
+    };
+  });
+}
+
+const changeOf = ({ before, after }: Rates): number => after - before;
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}
+
+function baselines(cases: readonly Case[]): { treated: number[]; control: number[] } {
+  const lists = new Map<string, number[]>();
+  for (const { rep, before } of cases.flatMap(({ controls }) => controls))
+    lists.set(rep, [...(lists.get(rep) ?? []), before]);
+  return {
+    treated: cases.flatMap(({ own }) => own?.before ?? []),
+    control: [...lists.values()].map((all) => meanOf(all) ?? 0),
+  };
+}
+
+/** True when those trained stood lower to begin with by more than half a standard deviation. */
+function startedLower(cases: readonly Case[]): boolean {
+  const { treated, control } = baselines(cases);
+  if (treated.length === 0 || control.length === 0) return false;
+  const spread = Math.sqrt(summarise([...treated, ...control]).variance);
+  return summarise(control).mean - summarise(treated).mean > 0.5 * spread;
+}
+
+// Each control counts once however often it serves; where the trained stood lower, each is set against the control nearest to where they began.
+function effectOf(cases: readonly Case[], matched: boolean) {
+  const treated = cases.flatMap(({ own }) => (own ? [changeOf(own)] : []));
+  const names = [...new Set(cases.flatMap(({ controls }) => controls.map(({ rep }) => rep)))];
+  const rows = cases.map(({ own, controls }) => {
+    const nearest = [...controls].sort(
+      (a, b) => Math.abs(a.before - (own?.before ?? 0)) - Math.abs(b.before - (own?.before ?? 0)),
+    );
+    const serving = matched ? nearest.slice(0, fewestPeople) : controls;
+    return names.map((name) => {
+      const found = serving.find(({ rep }) => rep === name);
+      return found ? changeOf(found) : null;
+    });
+  });
+  return compareChanges(treated, stackedControlChanges(rows), { fewest: fewestPeople });
+}
+
+function cellMeans(cases: readonly Case[]): Line {
+  const controls = cases.flatMap((one) => one.controls);
+  const treated = cases.flatMap(({ own }) => own ?? []);
+  return {
+    treated_before: meanOf(treated.map(({ before }) => before)),
+    treated_after: meanOf(treated.map(({ after }) => after)),
+    control_before: meanOf(controls.map(({ before }) => before)),
+    control_after: meanOf(controls.map(({ after }) => after)),
+  };
+}
