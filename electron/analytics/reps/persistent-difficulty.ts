@@ -41,7 +41,7 @@ interface Quarters {
 export function quartersOf(gathered: Table): (options: Options) => Fitted {
   const [reps, roles, bases, missing, from] = ['rep', 'role', 'basis', 'missing', 'quarter_on'].map((name) =>
     textsOf(gathered, name),
-  ) as (string | null)[][];
+  );
   const [ramp, figures, p25, below] = ['in_ramp', 'figure', 'p25', 'is_below'].map((name) => numbersOf(gathered, name));
   const people = new Map<string, Quarters>();
   for (let row = 0; row < gathered.length; row++) {

@@ -95,7 +95,7 @@ interface Facts {
 function factsOf(raw: Table, rows: readonly number[]): Facts {
   const [parts, spanOf, reps, skills, whats, kinds] = ['part', 'span', 'rep', 'skill', 'support', 'support_kind'].map(
     (name) => textsOf(raw, name),
-  ) as (string | null)[][];
+  );
   const [from, to] = [numbersOf(raw, 'from_on'), numbersOf(raw, 'to_on')];
   const [target, actual] = [numbersOf(raw, 'target'), numbersOf(raw, 'actual')];
   const of = (part: string) => rows.filter((row) => parts?.[row] === part);
