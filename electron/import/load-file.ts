@@ -5,6 +5,7 @@ import { ident, join, raw, sql } from '../db/sql';
 import { numbersOf } from '../model/table';
 import type { Ground } from './decide';
 import { fileWarnings } from './file-warnings';
+import { inferHistory, yieldToRecorded } from './infer-history';
 import type { Prepared } from './prepare';
 import { judgeFile } from './prepare';
 import { openTable } from './read';
@@ -108,10 +109,12 @@ export async function loadFile(
       const { new: added } = await reconcile(connection, table.plan.table, table.name, arrival);
       derived[table.plan.table] = (derived[table.plan.table] ?? 0) + added;
     }
+    const history = await historyOf(connection, staged, counts);
+    if (history > 0) derived['stage_events'] = (derived['stage_events'] ?? 0) + history;
     const left = prepared.records - main.rows;
     return {
       file,
-      plan: staged.plan,
+      plan: withHistory(staged.plan, history),
       counts: {
         ...counts,
         skipped: counts.skipped + blank + left,
@@ -163,6 +166,22 @@ export async function outcomeLines(
 }
 
 const listedLines = 1_000;
+
+// What two lists of the same deals differ in is history, unless a file brings the history itself.
+async function historyOf(
+  connection: DuckDBConnection,
+  { tables, fileNumber }: StagedFile & { readonly fileNumber: number },
+  { updated }: Counts,
+): Promise<number> {
+  if (tables.some(({ plan }) => plan.table === 'stage_events')) await yieldToRecorded(connection, fileNumber);
+  return tables[0]?.plan.table === 'opportunities' && updated > 0 ? inferHistory(connection, fileNumber) : 0;
+}
+
+function withHistory(plan: FilePlan, events: number): FilePlan {
+  if (events === 0) return plan;
+  const evidence = `${events.toLocaleString('en')} events made from what changed since the list before, marked inferred`;
+  return { ...plan, decisions: [...plan.decisions, { what: 'history', chosen: 'inferred', evidence }] };
+}
 
 // A file that is no table of the model is read as far as its sample, and every record of that is left out.
 function noDataOf(file: FileToLoad, plan: FilePlan): LoadedFile {

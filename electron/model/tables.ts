@@ -124,6 +124,7 @@ const declarations = {
       rep_id: 'id>reps',
       amount: 'dec',
       expected_close: 'date',
+      is_inferred: 'bool',
     },
   },
   opportunity_needs: {

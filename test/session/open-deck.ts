@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileReport, ImportMap, LoadPlan, LoadResult } from '../../electron/contract';
 import { query } from '../../electron/db/run';
+import type { Question } from '../../electron/model/question';
+import { everything } from '../../electron/model/question';
 import type { Cell } from '../../electron/model/table';
 import { rowsOf } from '../../electron/model/table';
+import { answerMetric } from '../../electron/session/answer';
+import { Grounds } from '../../electron/session/ground';
 import { planLoad, runLoad, undoLoad } from '../../electron/session/load';
 import { openFolder, stageFile } from '../../electron/session/open-workspace';
 import type { Workspace } from '../../electron/workspace/workspace';
@@ -55,6 +59,17 @@ export class OpenDeck {
 
   undo(importId: string): Promise<unknown> {
     return undoLoad(this.workspace, importId, () => Promise.resolve());
+  }
+
+  /** Rows of a metric's answer over what is loaded. */
+  async ask(metric: string, question: Partial<Question> = {}): Promise<Record<string, Cell>[]> {
+    const { database, definitions } = this.workspace;
+    const grounds = new Grounds(database, definitions.settings, definitions.revision);
+    const { table } = await answerMetric(await grounds.at(question.asOf ?? null), metric, {
+      ...everything,
+      ...question,
+    });
+    return rowsOf(table);
   }
 
   async rows(sql: string): Promise<Record<string, Cell>[]> {

@@ -57,11 +57,12 @@ function lineOf(raw: Table, bucket: string, row: number | undefined): Line {
   const amount = of('amount_money');
   return {
     ...shown,
+    method: numbersOf(raw, 'is_inferred')[0] === 1 ? 'inferred' : null,
     value: amount,
     amount_money: amount,
     count,
     deals: of('deals'),
     state: 'ok',
-    from_flags: of('from_flags'),
+    from_flags: numbersOf(raw, 'from_flags')[0] ?? 0,
   };
 }
