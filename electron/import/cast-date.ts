@@ -56,7 +56,7 @@ const patterns: Readonly<Record<DateShape, string>> = {
   iso_zone: `\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}([.]\\d+)?)?${zoneText}`,
   ymd: `\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}${clock}`,
   parts: `\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{4}|\\d{2})${clock}`,
-  day_month_name: `\\d{1,2}[-/ .]{0,2}[A-Za-z]{3,9}[-/ .,]{0,2}(\\d{4}|\\d{2})${clock}`,
+  day_month_name: `\\d{1,2}[-/ .]{0,2}(de )?\\p{L}{3,10}[-/ .,]{0,2}(de )?(\\d{4}|\\d{2})${clock}`,
   month_name_day: `[A-Za-z]{3,9}[.]? \\d{1,2}(st|nd|rd|th)?,? \\d{4}${clock}`,
   compact: '\\d{8}',
   epoch_ms: '\\d{12,13}',
@@ -126,18 +126,28 @@ function tidied(cell: Sql, shape: DateShape, reading: DateReading): Sql {
   return sql`trim(regexp_replace(upper(${dated}), ' ?([AP])[.]?M[.]?$', ' \\1M'))`;
 }
 
-const malayMonths: readonly (readonly [string, string])[] = [
-  ['^(.*)\\bmac\\b', '\\1Mar'],
-  ['^(.*)\\bmei\\b', '\\1May'],
-  ['^(.*)\\bog(os)?\\b', '\\1Aug'],
-  ['^(.*)\\bokt(ober)?\\b', '\\1Oct'],
-  ['^(.*)\\bdis(ember)?\\b', '\\1Dec'],
+// Month names that other languages write in another way than English, by the English ones; longest first, so that `juin` is not taken for a `jui`.
+// prettier-ignore
+const foreignMonths: readonly (readonly [string, string])[] = [
+  ['Jan', 'januar|janvier|enero|ene|gennaio|gen|janeiro|januari|styczeń'],
+  ['Feb', 'februar|février|fevrier|févr|fév|fev|febrero|febbraio|fevereiro|februari'],
+  ['Mar', 'märz|maerz|mär|mrz|mars|marzo|março|marco|maart|mrt|mac'],
+  ['Apr', 'avril|avr|abril|abr|aprile'],
+  ['May', 'mai|mayo|maggio|mag|maio|mei|maj'],
+  ['Jun', 'juni|juin|junio|giugno|giu|junho'],
+  ['Jul', 'juli|juillet|juil|julio|luglio|lug|julho|julai'],
+  ['Aug', 'août|aout|agosto|ago|augustus|augusti|ogos|og'],
+  ['Sep', 'septembre|sept|septiembre|settembre|set|setembro|september'],
+  ['Oct', 'oktober|okt|octobre|octubre|ottobre|ott|outubro|out'],
+  ['Nov', 'noviembre|novembre|novembro|november'],
+  ['Dec', 'dezember|dez|décembre|decembre|déc|diciembre|dic|dicembre|dezembro|disember|dis|december'],
 ];
 
 function english(cell: Sql): Sql {
-  return malayMonths.reduce(
-    (text, [from, to]) => sql`regexp_replace(${text}, ${literal(from)}, ${literal(to)}, 'i')`,
-    cell,
+  return foreignMonths.reduce(
+    (text, [month, words]) =>
+      sql`regexp_replace(${text}, ${literal(`(^|[^\\p{L}])(?:${words})([^\\p{L}]|$)`)}, ${literal(`\\1${month}\\2`)}, 'i')`,
+    sql`regexp_replace(${cell}, ' de ', ' ', 'gi')`,
   );
 }
 

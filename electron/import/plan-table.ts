@@ -107,18 +107,14 @@ function keyColumnsOf(
   return distinct < source.sample.length && account !== undefined ? [name, account] : [name];
 }
 
-const nameColumns = new Set([
-  'opportunityname',
-  'dealname',
-  'potentialname',
-  'name',
-  'topic',
-  'dealtitle',
-  'title',
-  'namapeluang',
-  'namaurusniaga',
-  'nama',
-]);
+// In the languages exports are written in; compared by plain name.
+const nameColumns = new Set(
+  [
+    'opportunity name|deal name|potential name|name|topic|deal title|title|nama peluang|nama urus niaga|nama|geschäft|thema|verkaufschance',
+    'nom de l’opportunité|nom de la transaction|nom de l’affaire|rubrique|nombre de la oportunidad|nombre del negocio|tema|nome da oportunidade|nome do negócio|tópico',
+    'nome opportunità|nome dell’opportunità|nome trattativa|nome della trattativa|argomento|naam opportunity|opportunitynaam|dealnaam|naam deal|onderwerp|affärsnamn|nazwa szansy|取引名',
+  ].flatMap((list) => list.split('|').map(plainName)),
+);
 
 function extrasOf(
   header: readonly string[],

@@ -55,6 +55,16 @@ describe('dates are read in every dress they come in', () => {
       ['2021-04-15T00:02:00', '2021-04-16T00:00:00 day'],
     ],
     [
+      'German, French and Dutch month names',
+      ['3. März 2026', '31 août 2026', '15 mei 2026 14:30'],
+      ['2026-03-03T00:00:00 day', '2026-08-31T00:00:00 day', '2026-05-15T14:30:00'],
+    ],
+    [
+      'Spanish, Portuguese and Italian month names',
+      ['1 de enero de 2026', '2-out-2026', '3 giugno 2026'],
+      ['2026-01-01T00:00:00 day', '2026-10-02T00:00:00 day', '2026-06-03T00:00:00 day'],
+    ],
+    [
       'Malay month names',
       ['31 Ogos 2026', '1 Dis 2026', '3 Mei 2026'],
       ['2026-08-31T00:00:00 day', '2026-12-01T00:00:00 day', '2026-05-03T00:00:00 day'],

@@ -25,7 +25,7 @@ const shapes: readonly (readonly [DateShape, RegExp])[] = [
   ['iso_zone', new RegExp(`^9999-99-99[T ]99:99(:99([.]9+)?)?${zone}$`)],
   ['ymd', new RegExp(`^9999[-/.]9{1,2}[-/.]9{1,2}(${time})?$`)],
   ['parts', new RegExp(`^9{1,2}[-/.]9{1,2}[-/.](9999|99)(${time})?$`)],
-  ['day_month_name', new RegExp(`^9{1,2}[-/ .]{0,2}[A-Za-z]{3,9}[-/ .,]{0,2}(9999|99)(${time})?$`)],
+  ['day_month_name', new RegExp(`^9{1,2}[-/ .]{0,2}(de )?\\p{L}{3,10}[-/ .,]{0,2}(de )?(9999|99)(${time})?$`, 'iu')],
   ['month_name_day', new RegExp(`^[A-Za-z]{3,9}[.]? 9{1,2}(st|nd|rd|th)?,? 9999(${time})?$`)],
   ['compact', /^99999999$/],
   ['epoch_ms', /^9{12,13}$/],

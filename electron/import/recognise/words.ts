@@ -1,4 +1,4 @@
-/** Words that stand for yes and no, in lower case, English and Malay. */
+/** Words that stand for yes and no, in lower case, in the languages exports are written in. */
 export const yesWords = [
   'true',
   't',
@@ -14,6 +14,24 @@ export const yesWords = [
   '✓',
   'active',
   'aktif',
+  'ja',
+  'wahr',
+  'oui',
+  'vrai',
+  'sí',
+  'si',
+  'sì',
+  'verdadero',
+  'sim',
+  'verdadeiro',
+  'vero',
+  'waar',
+  'aktiv',
+  'actif',
+  'activo',
+  'ativo',
+  'attivo',
+  'actief',
 ] as const;
 export const noWords = [
   'false',
@@ -28,6 +46,21 @@ export const noWords = [
   'off',
   'inactive',
   'tidak aktif',
+  'nein',
+  'falsch',
+  'non',
+  'faux',
+  'falso',
+  'não',
+  'nao',
+  'nee',
+  'onwaar',
+  'nej',
+  'inaktiv',
+  'inactif',
+  'inactivo',
+  'inativo',
+  'inattivo',
 ] as const;
 
 const won = [
@@ -41,6 +74,14 @@ const won = [
   'berjaya',
   'gewonnen',
   'ganado',
+  'ganada',
+  'ganho',
+  'ganha',
+  'gagné',
+  'gagnée',
+  'vinto',
+  'vinta',
+  'vunnen',
   'closedwon',
 ];
 const lost = [
@@ -54,19 +95,66 @@ const lost = [
   'unsuccessful',
   'verloren',
   'perdido',
+  'perdida',
+  'perdu',
+  'perdue',
+  'perso',
+  'persa',
+  'förlorad',
   'closedlost',
   'canceled',
   'cancelled',
   'abandoned',
   'disqualified',
 ];
-const open = ['open', 'in progress', 'active', 'terbuka', 'pending', 'offen', 'abierto', 'on hold'];
+const open = [
+  ...[
+    'open',
+    'in progress',
+    'active',
+    'terbuka',
+    'pending',
+    'on hold',
+    'offen',
+    'abierto',
+    'abierta',
+    'ouvert',
+    'ouverte',
+  ],
+  ...[
+    'aberto',
+    'aberta',
+    'aperto',
+    'aperta',
+    'öppen',
+    'in bearbeitung',
+    'en cours',
+    'en curso',
+    'em andamento',
+    'in corso',
+  ],
+];
 
 /** Words of a status column that say yes or no to a flag, beside the general ones. */
 export const flagWords: Readonly<Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>> =
   {
     is_won: { yes: won, no: [...lost, ...open] },
-    is_closed: { yes: [...won, ...lost, 'closed', 'ditutup'], no: open },
+    is_closed: {
+      yes: [
+        ...won,
+        ...lost,
+        'closed',
+        'ditutup',
+        'geschlossen',
+        'abgeschlossen',
+        'fermé',
+        'cerrado',
+        'fechado',
+        'chiuso',
+        'gesloten',
+      ],
+      no: open,
+    },
     is_conversation: {
       yes: ['two-way', 'two way', 'conversation', 'connected', 'answered', 'reached'],
       no: ['one-way', 'one way', 'none', 'no answer', 'left message', 'voicemail'],
@@ -76,26 +164,29 @@ export const flagWords: Readonly<Record<string, { readonly yes: readonly string[
 /** Words that stand for an enumeration's values, by `table.field` or by field alone; keys in lower case. */
 export const enumWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'opportunities.kind': entries({
-    new: 'new business|new customer|newbusiness|new logo|new deal|acquisition|pelanggan baharu|baharu|baru',
-    renewal: 'renew|renewals|existing customer - renewal|pembaharuan',
+    new: 'new business|new customer|newbusiness|new logo|new deal|acquisition|pelanggan baharu|baharu|baru|neugeschäft|neukunde|neukundengeschäft|nouvelle affaire|nouveau client|negocio nuevo|nuevo negocio|cliente nuevo|novo negócio|cliente novo|nuovo affare|nuova attività|nuovo cliente|nieuwe klant|nieuwe business|ny kund',
+    renewal:
+      'renew|renewals|existing customer - renewal|pembaharuan|verlängerung|vertragsverlängerung|renouvellement|renovación|renovação|rinnovo|verlenging|förnyelse',
     expansion:
-      'existing business|existingbusiness|existing customer - upgrade|existing customer - replacement|existing customer|existing customer - downgrade|upsell|up-sell|cross-sell|cross sell|add-on|addon|add on|upgrade|expand|peluasan|kembangan',
+      'existing business|existingbusiness|existing customer - upgrade|existing customer - replacement|existing customer|existing customer - downgrade|upsell|up-sell|cross-sell|cross sell|add-on|addon|add on|upgrade|expand|peluasan|kembangan|bestandsgeschäft|bestandskunde|bestehendes geschäft|client existant|affaire existante|cliente existente|negocio existente|negócio existente|cliente esistente|affare esistente|bestaande klant|ampliación|expansão|espansione|uitbreiding',
   }),
   'activities.kind': entries({
-    call: 'phone|phone call|calls|outbound call|inbound call|cold call|telephone|dial|panggilan|panggilan telefon|telefon',
-    email: 'e-mail|mail|emails|incoming email|outgoing email|emel|e-mel|list email|listemail',
+    call: 'phone|phone call|calls|outbound call|inbound call|cold call|telephone|dial|panggilan|panggilan telefon|telefon|anruf|telefonat|appel|appel téléphonique|llamada|llamada telefónica|chamada|ligação|telefonema|chiamata|telefonata|telefoongesprek|bellen|telefonsamtal|telefono',
+    email:
+      'e-mail|mail|emails|incoming email|outgoing email|emel|e-mel|list email|listemail|courriel|e-mail envoyé|correo|correo electrónico|posta elettronica|e-postmeddelande',
     meeting:
-      'event|appointment|meetings|mesyuarat|lunch|temu janji|pertemuan|video call|video meeting|online meeting|zoom|teams|conference|discovery',
-    demo: 'demonstration|product demo|presentation|demonstrasi|persembahan',
-    visit: 'site visit|on-site|onsite|field visit|customer visit|lawatan',
+      'event|appointment|meetings|mesyuarat|lunch|temu janji|pertemuan|video call|video meeting|online meeting|zoom|teams|conference|discovery|besprechung|termin|réunion|rendez-vous|reunión|cita|reunião|compromisso|riunione|appuntamento|vergadering|afspraak|möte|rapat',
+    demo: 'demonstration|product demo|presentation|demonstrasi|persembahan|vorführung|präsentation|démonstration|présentation|demostración|presentación|demonstração|apresentação|dimostrazione|presentazione|demonstratie|presentatie|presentasi',
+    visit:
+      'site visit|on-site|onsite|field visit|customer visit|lawatan|besuch|kundenbesuch|visite|visita|bezoek|kunjungan|besök',
     message:
       'sms|text|whatsapp|chat|linkedin|linkedin message|social|im|mesej|text message|social media|telegram|wechat',
-    task: 'to do|todo|to-do|follow up|follow-up|deadline|tugas|reminder|other task',
-    note: 'notes|nota|catatan|comment|memo|letter|fax',
+    task: 'to do|todo|to-do|follow up|follow-up|deadline|tugas|reminder|other task|aufgabe|tâche|tarea|tarefa|attività|compito|taak|uppgift|zadanie',
+    note: 'notes|nota|catatan|comment|memo|letter|fax|notiz|remarque|nota|notitie|anteckning',
   }),
   direction: entries({
-    in: 'inbound|incoming|received|masuk|internal',
-    out: 'outbound|outgoing|sent|keluar',
+    in: 'inbound|incoming|received|masuk|internal|eingehend|entrant|entrante|recebida|in entrata|inkomend',
+    out: 'outbound|outgoing|sent|keluar|ausgehend|sortant|saliente|efetuada|in uscita|uitgaand',
   }),
   'orders.status': entries({
     placed:

@@ -26,6 +26,8 @@ export const contacts: Synonyms = {
   contact_id: 'contact number|contact no|person id|person - id|contact guid|id kenalan~id|record id|key',
   account_id: 'account name|account|company|company id|associated company|associated company ids|customer|customer id|organization|organisation|person - organization|client|parent customer|akaun|syarikat|pelanggan',
   name: 'contact name|full name|contact|person - name|contact person|nama kenalan|nama penuh~name|person|nama',
+  first_name: 'first name|given name|forename|nama pertama',
+  last_name: 'last name|surname|family name|nama keluarga',
   role: 'job title|job role|position|contact role|jawatan~role|title|function',
   created_at: 'contact created|contact created date~created|created at|created on|created date|create date|date created|creation date|created time|tarikh dicipta',
   is_active: 'active contact|is active contact~active|enabled|aktif|status',

@@ -3,6 +3,7 @@ import { tableModel, tableNames } from '../../../model/tables';
 import { plainName } from '../names';
 import * as core from './core';
 import type { Synonyms } from './core';
+import { foreign } from './languages';
 import * as money from './money';
 import * as people from './people';
 
@@ -58,7 +59,7 @@ function fitsOf(table: TableName): Map<string, { field: string; fit: Fit }> {
   const { fields } = tableModel(table);
   for (const field of fields) add(field.name, field.name, 'exact');
   for (const level of ['strong', 'weak'] as const) {
-    for (const [field, list] of Object.entries(lists[table])) {
+    for (const [field, list] of [...Object.entries(lists[table]), ...Object.entries(foreign[table] ?? {})]) {
       const part = list.split('~')[level === 'strong' ? 0 : 1] ?? '';
       for (const name of part.split('|')) add(name, field, level);
     }

@@ -4,6 +4,8 @@ import type { Synonyms } from './core';
 export const reps: Synonyms = {
   rep_id: 'sales agent|sales rep|sales rep id|sales representative|salesperson|sales person|salesperson id|agent id|employee id|user id|employee number|staff id|seller id|username|wakil jualan|id wakil|jurujual~rep|agent|seller|employee|user|owner|owner id|id|record id|key|email',
   name: 'rep name|full name|agent name|employee name|salesperson name|seller name|display name|nama penuh|nama wakil~name|nama',
+  first_name: 'first name|given name|forename|nama pertama',
+  last_name: 'last name|surname|family name|nama keluarga',
   role: 'job role|sales role|user role|job title|peranan|jawatan~title|position|profile',
   team_id: 'team|team name|sales team|squad|department|hubspot team|pasukan|kumpulan~group|division|unit',
   manager_id: 'manager|manager name|sales manager|reports to|reports to id|supervisor|team lead|team leader|line manager|pengurus|ketua~boss',
