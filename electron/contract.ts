@@ -239,8 +239,19 @@ export interface StageChoice {
   readonly confirmed: boolean;
 }
 
+/** A file of the dry run, with its first lines and size, and the earlier file whose mapping was used again. */
+export interface PlannedFile extends FileReport {
+  readonly firstLines: readonly string[];
+  readonly bytes: number;
+  readonly reused: {
+    readonly file: string;
+    readonly added: readonly string[];
+    readonly gone: readonly string[];
+  } | null;
+}
+
 export interface LoadPlan {
-  readonly files: readonly (FileReport & { readonly firstLines: readonly string[]; readonly bytes: number })[];
+  readonly files: readonly PlannedFile[];
   readonly stages: readonly StageChoice[];
   readonly questions: readonly OpenQuestion[];
   readonly warnings: readonly LoadWarning[];

@@ -134,7 +134,7 @@ async function runImport(session: Session, { words, flags }: CommandLine, output
     const result: LoadResult = dry
       ? {
           import_id: null,
-          files: plan.files.map(({ firstLines: _lines, bytes: _bytes, ...file }) => file),
+          files: plan.files.map(({ firstLines: _lines, bytes: _bytes, reused: _reused, ...file }) => file),
           warnings: plan.warnings,
         }
       : await finished(session.load(files, map), output);

@@ -2,7 +2,7 @@ import { join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import type { Field, TableName } from '../model/tables';
 import type { NumberReading } from './recognise/numbers';
-import { enumWords, flagWords, noWords, yesWords } from './recognise/words';
+import { currencyNames, enumWords, flagWords, noWords, yesWords } from './recognise/words';
 
 /** Reads a text as an exact number with the given digits after the point; null where it cannot be read. */
 export function numberOf(cell: Sql, reading: NumberReading, scale = 4): Sql {
@@ -19,7 +19,7 @@ export function numberOf(cell: Sql, reading: NumberReading, scale = 4): Sql {
 }
 
 const numberText =
-  "[-+(]?\\s?([A-Z]{1,3}\\s?|\\p{Sc}\\s?)?[-+]?[\\d.,'’\\x{a0}\\x{202f} ]*\\d[\\d.,]*([eE][-+]?\\d+)?\\s?(%|[KMBkmb]|[A-Z]{3}|\\p{Sc})?\\)?-?";
+  "[-+(]?\\s?(([A-Z]{0,3}\\p{Sc}|[A-Z]{1,3}|Rp|Rs|Fr|kr|zł)\\s?)?[-+]?[\\d.,'’\\x{a0}\\x{202f} ]*\\d[\\d.,]*([eE][-+]?\\d+)?\\s?(%|[KMBkmb]|[A-Z]{3}|\\p{Sc}|kr|zł)?\\)?-?";
 
 /** Reads a text as a share, 0 to 1; `points` says that 20 means 0.2. A percent sign says so for its own value. */
 export function shareOf(cell: Sql, reading: NumberReading, points: boolean): Sql {
@@ -79,6 +79,16 @@ export function listOf(cell: Sql): Sql {
   const bare = sql`regexp_replace(${cell}, '^\\s*[\\[{(]|[\\])}]\\s*$', '', 'g')`;
   const divided = sql`string_split_regex(${bare}, case when regexp_matches(${bare}, '[;|]') then '\\s*[;|]\\s*' else '\\s*,\\s*' end)`;
   return sql`list_filter(list_transform(${divided}, lambda item: trim(item, ' ''"')), lambda item: item <> '')`;
+}
+
+/** Reads a text as a currency code: a code in any case, a sign, or a currency's name; any other text stays as it is. `seen` are values of the column. */
+export function currencyOf(cell: Sql, seen: readonly string[]): Sql {
+  if (seen.every((value) => /^[A-Z]{3}$/.test(value))) return cell;
+  const text = sql`lower(trim(${cell}))`;
+  const named = Object.entries(currencyNames).map(
+    ([code, names]) => sql`when ${text} in (${words(names.split('|'))}) then ${literal(code)}`,
+  );
+  return sql`case ${join(named, ' ')} when regexp_full_match(${text}, '[a-z]{3}') then upper(trim(${cell})) else ${cell} end`;
 }
 
 function words(list: readonly string[]): Sql {

@@ -9,6 +9,8 @@ import type { ObjectFormat } from './formats/format';
 import { shareFields } from './load-statement';
 import { dateShare, judgeOrder } from './recognise/dates';
 import { columnOf, factsOf } from './recognise/facts';
+import type { Recalled, Remembered } from './recall';
+import { recall } from './recall';
 import type { Habits } from './recognise/facts';
 import { masksOf } from './recognise/masks';
 import { plainName } from './recognise/names';
@@ -27,11 +29,14 @@ import type { ColumnFacts, FilePlan, SourceTable, StageDecision } from './table-
 /** What the workspace already knows when a file is decided. */
 export interface Ground {
   readonly zone: string;
+  readonly currency: string;
   readonly stages: ReadonlyMap<string, StageDecision>;
   /** Masks of whole columns, by index, where a sample did not do; they replace the sample's. */
   readonly masks?: ReadonlyMap<number, readonly Mask[]>;
   /** Stages that stand in the file beside those of the sample. */
   readonly seenStages?: readonly string[];
+  /** Mappings that were decided for earlier files, newest first. */
+  readonly remembered?: readonly Remembered[];
   /** True when open sales were found to carry a closing date: it is the expected one. */
   readonly splitClose?: boolean;
 }
@@ -43,7 +48,9 @@ interface Recognised {
 }
 
 /** Decides everything about one file from its header, its sample and the person's mapping. Throws UserError for a mapping that does not fit. */
-export function decideFile(source: SourceTable, map: FileMap, ground: Ground): FilePlan {
+export function decideFile(source: SourceTable, said: FileMap, ground: Ground): FilePlan {
+  const recalled = recall(source, said, ground.remembered ?? []);
+  const map = recalled?.map ?? said;
   const { format, table, guess } = recognise(source, map);
   const told =
     table === null ? new Map<number, string | null>() : mappedColumns(source.name, map, table, source.header);
@@ -53,15 +60,19 @@ export function decideFile(source: SourceTable, map: FileMap, ground: Ground): F
     table === null
       ? noTargets(source.header)
       : settleTargets(source, table, format, told, masks, ground.splitClose ?? false);
-  const order = judgeOrder(dateColumns(table, targets, masks), map.date_order);
-  const habits: Habits = { order: order.order, decimal: map.decimal, semicolons: source.delimiter === ';' };
+  const order = judgeOrder(dateColumns(table, targets, masks), map.date_order, recalled?.usual.date_order);
+  const habits: Habits = {
+    order: order.order,
+    decimal: map.decimal,
+    usualDecimal: recalled?.usual.decimal,
+    semicolons: source.delimiter === ';',
+  };
   const facts = source.header.map((_, index) => factsOf(columnOf(source.sample, index), habits, masks[index] ?? []));
   const zone = map.time_zone ?? ground.zone;
   const stages = stagesOf(targets, facts, map, ground);
   const points = pointsOf(table, targets, facts, map);
   const confidence: Confidence = map.table !== undefined || format ? 'sure' : guess.confidence;
-  const also =
-    table === null ? [] : (map.also ?? [...pairTables(source, format), ...alsoTables(source, table, targets, masks)]);
+  const also = table === null ? [] : alsoOfFile(source, table, format, targets, masks, map, said, recalled);
   const base = {
     source,
     format,
@@ -73,22 +84,26 @@ export function decideFile(source: SourceTable, map: FileMap, ground: Ground): F
     order: order.order,
     decimal: facts.some((fact) => fact.numbers.decimal === ',') ? (',' as const) : ('.' as const),
     zone,
+    currency: ground.currency,
     points,
     stages,
+    recalled,
   };
   const main =
-    table === null
-      ? null
-      : planTable(source, table, targets, facts, { ...map, key: keyOf(map).slice() }, { used: datesUsed(also) });
+    table === null ? null : planTable(source, table, targets, facts, mapOfMain(map, format), { used: datesUsed(also) });
   const further = also.map((entry) => furtherTable(source, entry, facts));
   return {
     ...base,
     main,
     also: further,
-    decisions: decisionsOf({ ...base, main }, guess, order, map),
-    questions: questionsOf(source, table, targets, facts, order, guess, confidence),
+    decisions: decisionsOf({ ...base, main }, guess, order, said),
+    questions: questionsOf(source, table, targets, facts, order, guess, confidence, map.percent),
     map: decidedMap(base, main, also, order, map),
   };
+}
+
+function mapOfMain(map: FileMap, format: ObjectFormat | null): FileMap {
+  return { ...map, key: keyOf(map).slice(), constants: { ...format?.constants, ...map.constants } };
 }
 
 function recognise(source: SourceTable, map: FileMap): Recognised {
@@ -199,6 +214,23 @@ function pointsOf(
     if (written) points.add(target);
   }
   return points;
+}
+
+// What an earlier file of this header made beside its table is made again, and more only of columns that are new.
+function alsoOfFile(
+  source: SourceTable,
+  table: TableName,
+  format: ObjectFormat | null,
+  targets: readonly Target[],
+  masks: readonly (readonly Mask[])[],
+  map: FileMap,
+  said: FileMap,
+  recalled: Recalled | null,
+): NonNullable<FileMap['also']> {
+  const found = () => [...pairTables(source, format), ...alsoTables(source, table, targets, masks)];
+  if (map.also === undefined || said.also !== undefined || !recalled) return map.also ?? found();
+  const isNew = (entry: FileMap) => Object.keys(entry.columns ?? {}).some((name) => recalled.added.includes(name));
+  return [...map.also, ...found().filter(isNew)];
 }
 
 function alsoTables(

@@ -34,11 +34,25 @@ export async function fileWarnings(
   warnings.push(...(await unmappedValues(connection, staged)));
   for (const { source, target, confidence } of plan.targets) {
     if (confidence === 'confirm')
-      warnings.push({ code: 'column_guess', message: `${name}: column ${source} was taken as ${target}`, count: 1 });
+      warnings.push({
+        code: 'column_guess',
+        message: `${name}: column ${source} was taken as ${target}; "columns" in the mapping says another`,
+        count: 1,
+      });
   }
   for (const question of plan.questions) {
     if (question.kind === 'table')
-      warnings.push({ code: 'table_guess', message: `${name}: taken as ${question.subject}`, count: 1 });
+      warnings.push({
+        code: 'table_guess',
+        message: `${name}: taken as ${question.subject}; "table" in the mapping says another`,
+        count: 1,
+      });
+    if (question.kind === 'percent')
+      warnings.push({
+        code: 'percent_guess',
+        message: `${name}: ${question.subject} was read as ${question.suggested ?? ''}; "percent" in the mapping says another`,
+        count: 1,
+      });
   }
   return warnings;
 }

@@ -10,7 +10,8 @@ import { storedColumnNames } from './stored-columns';
 /*
  * A list of deals that comes again says what changed since the list before, though not when. Each difference becomes an event at the closest moment the files give:
  * the row's own last change, its closing, else the day of the export; the list before gives the state it was in until then. Such events are marked inferred,
- * and step back where a recorded history of the deal comes.
+ * and step back where a recorded history of the deal comes. Where the files do not even say which came first, the earlier state is only named as the one it came from.
+ * What a closed deal is corrected to is no history.
  */
 const watched = ['stage', 'amount', 'expected_close'] as const;
 const moments = ['updated_at', 'created_at', 'closed_at'] as const;
@@ -120,7 +121,9 @@ function eventsOf(fileNumber: number, has: (name: string) => boolean, days: Sql)
         ${at('old', 'amount', 'decimal(18,4)')} as old_amount, ${at('new', 'amount', 'decimal(18,4)')} as new_amount,
         ${at('old', 'expected_close', 'date')} as old_close, ${at('new', 'expected_close', 'date')} as new_close,
         ${at('old', 'created_at', 'timestamp')} as created, ${isDate('old', 'created_at')} as created_is_date,
-        case when ${at('old', 'updated_at', 'timestamp')} is not null then {'at': ${at('old', 'updated_at', 'timestamp')}, 'day': ${isDate('old', 'updated_at')}}
+        ${at('old', 'closed_at', 'timestamp')} is not null as was_closed,
+        case when ${at('old', 'closed_at', 'timestamp')} is not null then {'at': ${at('old', 'closed_at', 'timestamp')}, 'day': ${isDate('old', 'closed_at')}}
+          when ${at('old', 'updated_at', 'timestamp')} is not null then {'at': ${at('old', 'updated_at', 'timestamp')}, 'day': ${isDate('old', 'updated_at')}}
           else {'at': coalesce(before.at, ${at('old', 'created_at', 'timestamp')}), 'day': coalesce(before.is_day, true)} end as was,
         case when ${at('new', 'updated_at', 'timestamp')} > coalesce(${at('old', 'updated_at', 'timestamp')}, timestamp '0001-01-01') then {'at': ${at('new', 'updated_at', 'timestamp')}, 'day': ${isDate('new', 'updated_at')}}
           when ${at('new', 'closed_at', 'timestamp')} is not null and ${at('old', 'closed_at', 'timestamp')} is null then {'at': ${at('new', 'closed_at', 'timestamp')}, 'day': ${isDate('new', 'closed_at')}}
@@ -135,12 +138,12 @@ function eventsOf(fileNumber: number, has: (name: string) => boolean, days: Sql)
       where new.src_file = ${literal(fileNumber)} and new.opportunity_id is not null and (${join(changed, ' or ')})
     ),
     dated as (
-      select * replace (case when became.at > was.at then was else {'at': least(created, became.at), 'day': created_is_date} end as was)
-      from pairs where became.at is not null
+      select * replace (case when is_ordered then was else {'at': least(created, became.at), 'day': created_is_date} end as was)
+      from (select *, became.at > was.at as is_ordered from pairs) where became.at is not null and (moved or not was_closed)
         and (not is_recorded or new_amount is distinct from old_amount and new_amount is not null or new_close is distinct from old_close and new_close is not null)
     ),
     events as (
-      select opportunity_id, was as moment, case when not is_recorded then old_stage end as to_stage, cast(null as varchar) as from_stage, old_rep as rep_id,
+      select opportunity_id, was as moment, case when not is_recorded and is_ordered then old_stage end as to_stage, cast(null as varchar) as from_stage, old_rep as rep_id,
         old_amount as amount, old_close as expected_close, src_row, 'before' as part
       from dated where not is_known and was.at is not null
       union all by name

@@ -3,7 +3,7 @@ import type { Sql } from '../db/sql';
 import { dateOnlyColumn, tableModel } from '../model/tables';
 import type { Field, TableName } from '../model/tables';
 import { dayOf, instantOf } from './cast-date';
-import { enumOf, flagOf, listOf, numberOf, shareOf, wholeOf } from './cast-value';
+import { currencyOf, enumOf, flagOf, listOf, numberOf, shareOf, wholeOf } from './cast-value';
 import type { ColumnFacts, FilePlan, TablePlan } from './table-plan';
 
 /** One value of a row: how it is computed from the cells, whether it is a day only, and when a cell that holds something could not be read. */
@@ -63,8 +63,9 @@ function cellText(plan: FilePlan, table: TablePlan, index: number): Sql {
     text = sql`case when starts_with(${cell}, ' ') or ends_with(${cell}, ' ') then nullif(trim(${cell}), '') else ${cell} end`;
   if (isId && plan.format?.idPrefix)
     text = sql`case when starts_with(${text}, ${literal(plan.format.idPrefix)}) then substr(${text}, ${literal(plan.format.idPrefix.length + 1)}) else ${text} end`;
+  if (isId && plan.format?.idBraces) text = sql`regexp_replace(${text}, '^[{](.*)[}]$', '\\1')`;
   if (isId && facts?.floatIds) text = sql`regexp_replace(${text}, '[.]0+$', '')`;
-  if (isId && /^associated/i.test(plan.source.header[index] ?? ''))
+  if ((isId || feeds.some(({ name }) => name === 'name')) && /^associated/i.test(plan.source.header[index] ?? ''))
     text = sql`nullif(trim(split_part(${text}, ';', 1)), '')`;
   const missing = isId ? (facts?.missingIds ?? []) : typed ? (facts?.dates.missing ?? []) : [];
   if (missing.length === 0) return text;
@@ -128,8 +129,9 @@ function typedCell(
   const plainly = (value: Sql) => ({ value, isDate: null });
   switch (field.type) {
     case 'id':
-    case 'text':
       return plainly(cell);
+    case 'text':
+      return plainly(field.name === 'currency' ? currencyOf(cell, facts.values) : cell);
     case 'bool':
       return plainly(flagOf(cell, field.name));
     case 'int':

@@ -17,7 +17,7 @@ export function planTable(
   { further = false, used = new Set() }: { further?: boolean; used?: ReadonlySet<string> },
 ): TablePlan {
   const sources = sourcesOf(targets);
-  const constants = constantsOf(source.name, table, map, sources);
+  const constants = constantsOf(source.name, table, map, sources, facts);
   const keyColumns = keyColumnsOf(source, table, sources, map, facts);
   const [key] = tableModel(table).key;
   const keyField = tableModel(table).fields.find((field) => field.name === key);
@@ -63,7 +63,8 @@ function constantsOf(
   file: string,
   table: TableName,
   map: FileMap,
-  sources: ReadonlyMap<string, unknown>,
+  sources: ReadonlyMap<string, readonly number[]>,
+  facts: readonly ColumnFacts[],
 ): Map<string, string> {
   const constants = new Map<string, string>();
   const { fields } = tableModel(table);
@@ -73,8 +74,9 @@ function constantsOf(
     constants.set(field, String(value));
   }
   const takesCurrency = fields.some(({ name }) => name === 'currency') && !sources.has('currency');
-  if (map.currency !== undefined && takesCurrency && !constants.has('currency'))
-    constants.set('currency', map.currency.toUpperCase());
+  const inAmounts = facts[sources.get('amount')?.[0] ?? -1]?.numbers.currency ?? undefined;
+  const currency = map.currency?.toUpperCase() ?? inAmounts;
+  if (currency !== undefined && takesCurrency && !constants.has('currency')) constants.set('currency', currency);
   return constants;
 }
 

@@ -46,6 +46,9 @@ export interface Prepared {
 
 const sampleRows = 2_000;
 
+/** Decisions of the reader that a person may want to see, or change. */
+const told: ReadonlySet<string> = new Set(['encoding', 'delimiter', 'header', 'footer', 'names', 'archive']);
+
 /** Judges an opened table and reads its first records. Throws UserError when it cannot honestly be read as a table. */
 export async function judgeFile({ path, options }: OpenTable, name: string): Promise<Judged> {
   const sample = await readTable(path, options, sampleRows);
@@ -61,6 +64,7 @@ export async function judgeFile({ path, options }: OpenTable, name: string): Pro
     delimiter: judgement.delimiter,
     headerLine: judgement.headerLine,
     system: null,
+    reading: judgement.decisions.filter(({ what }) => told.has(what)),
   };
   return { judgement, source, options, bytes: size };
 }

@@ -1,6 +1,7 @@
 import type { Confidence, Decision, FileMap, OpenQuestion } from '../contract';
 import type { TableName } from '../model/tables';
 import type { ObjectFormat } from './formats/format';
+import type { Recalled } from './recall';
 import type { DateOrder, DateReading } from './recognise/dates';
 import type { Mask } from './recognise/masks';
 import type { NumberReading } from './recognise/numbers';
@@ -20,6 +21,8 @@ export interface SourceTable {
   readonly delimiter: string;
   readonly headerLine: number;
   readonly system: string | null;
+  /** How bytes became cells, as decided by the reader. */
+  readonly reading: readonly Decision[];
 }
 
 /** What is known about one column's values. */
@@ -69,12 +72,16 @@ export interface FilePlan {
   readonly order: DateOrder;
   readonly decimal: '.' | ',';
   readonly zone: string;
+  /** Currency of the workspace, for amounts that name none. */
+  readonly currency: string;
   /** Fields whose percents are written as 20 for 0.2. */
   readonly points: ReadonlySet<string>;
   readonly stages: ReadonlyMap<string, StageDecision>;
   readonly decisions: readonly Decision[];
   readonly questions: readonly OpenQuestion[];
   readonly map: FileMap;
+  /** The earlier mapping that was used again; null when the header is new. */
+  readonly recalled: Recalled | null;
 }
 
 /** What a source stage stands for, and whether a person or their mapping said so. */

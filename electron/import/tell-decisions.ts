@@ -1,7 +1,9 @@
 import type { Confidence, Decision, FileMap, OpenQuestion } from '../contract';
 import { tableModel } from '../model/tables';
 import type { Field, TableName } from '../model/tables';
+import { shareFields } from './load-statement';
 import type { OrderVerdict } from './recognise/dates';
+import type { NumberReading } from './recognise/numbers';
 import type { TableGuess } from './recognise/table';
 import type { Target } from './recognise/targets';
 import type { ColumnFacts, FilePlan, SourceTable, TablePlan } from './table-plan';
@@ -15,7 +17,17 @@ export function fieldOf(table: TableName, target: string | null): Field | undefi
 /** Decided parts of a file from which its decisions are told. */
 type Decided = Pick<
   FilePlan,
-  'source' | 'system' | 'object' | 'confidence' | 'facts' | 'targets' | 'zone' | 'points' | 'main'
+  | 'source'
+  | 'system'
+  | 'object'
+  | 'confidence'
+  | 'facts'
+  | 'targets'
+  | 'zone'
+  | 'currency'
+  | 'points'
+  | 'main'
+  | 'recalled'
 >;
 
 /** What a person should still answer about a file. */
@@ -27,6 +39,7 @@ export function questionsOf(
   order: OrderVerdict,
   guess: TableGuess,
   confidence: Confidence,
+  percent: FileMap['percent'],
 ): OpenQuestion[] {
   const file = source.name;
   const questions: OpenQuestion[] = [];
@@ -62,8 +75,18 @@ export function questionsOf(
         suggested: numbers.decimal,
       });
     }
+    if (field && numbers && percent === undefined && isDoubtfulShare(field.name, target.source, numbers)) {
+      const suggested = (numbers.largest ?? 0) > 1 ? 'points' : 'ratio';
+      questions.push({ file, kind: 'percent', subject: target.source, choices: ['ratio', 'points'], suggested });
+    }
   }
   return questions;
+}
+
+// A share that figures use: named a percent yet never above 1, or with values on both sides of 1.
+function isDoubtfulShare(field: string, source: string, { largest, fractions, percentSign }: NumberReading): boolean {
+  if (!shareFields.has(field) || field === 'probability' || percentSign || !fractions || largest === null) return false;
+  return largest > 1 || /%|percent|pct|prozent|pour ?cent|por ?ciento|peratus/i.test(source);
 }
 
 function exampleDate(facts: readonly ColumnFacts[]): string {
@@ -76,14 +99,32 @@ export function decisionsOf(plan: Decided, guess: TableGuess, order: OrderVerdic
   const { main } = plan;
   if (main === null) {
     const evidence = plan.object === 'unknown' ? guess.evidence : 'describes columns, holds no records';
-    return [{ what: 'table', chosen: 'none', evidence }];
+    return [{ what: 'table', chosen: 'none', evidence }, ...plan.source.reading];
   }
   const found = plan.system === 'plain' ? guess.evidence : `header of ${plan.system} ${plan.object}`;
   return [
     { what: 'table', chosen: main.table, evidence: map.table ? 'told' : found },
+    ...recallDecision(plan.recalled),
+    ...plan.source.reading,
     ...readingDecisions(plan, main.table, order, map),
     ...rowDecisions(plan, main),
   ];
+}
+
+function recallDecision(recalled: FilePlan['recalled']): Decision[] {
+  if (!recalled) return [];
+  const differences = [
+    ...(recalled.added.length > 0 ? [`new columns: ${recalled.added.join(', ')}`] : []),
+    ...(recalled.gone.length > 0 ? [`columns gone: ${recalled.gone.join(', ')}`] : []),
+  ];
+  const evidence = differences.length > 0 ? differences.join('; ') : 'the same columns';
+  return [{ what: 'mapping', chosen: `as for ${recalled.file}`, evidence }];
+}
+
+// What was said for this file, said for an earlier one, or neither.
+function toldBy(plan: Decided, map: FileMap, key: 'time_zone' | 'percent'): string | null {
+  if (map[key] !== undefined) return 'told';
+  return plan.recalled?.map[key] === undefined ? null : 'as in the import before';
 }
 
 function readingDecisions(plan: Decided, table: TableName, order: OrderVerdict, map: FileMap): Decision[] {
@@ -100,14 +141,15 @@ function readingDecisions(plan: Decided, table: TableName, order: OrderVerdict, 
     out.push({ what: 'numbers', chosen, evidence: dressed.evidence });
   }
   if (plan.facts.some((fact) => fact.dates.hasTime && fact.dates.shapes.some((shape) => shape !== 'iso_zone'))) {
-    const evidence = map.time_zone ? 'told' : 'not in the file; workspace setting';
+    const evidence = toldBy(plan, map, 'time_zone') ?? 'not in the file; workspace setting';
     out.push({ what: 'time zone', chosen: plan.zone, evidence });
   }
+  out.push(...currencyDecision(plan, table, map));
   for (const field of plan.points) {
     out.push({
       what: `percent in ${field}`,
       chosen: 'points, 20 for 20 %',
-      evidence: map.percent ? 'told' : 'values above 1',
+      evidence: toldBy(plan, map, 'percent') ?? 'values above 1',
     });
   }
   for (const { index, source } of plan.targets) {
@@ -117,6 +159,17 @@ function readingDecisions(plan: Decided, table: TableName, order: OrderVerdict, 
     }
   }
   return out;
+}
+
+// Amounts are in the currency their column says, else the one that stands in them, else that of the workspace, and a person can say another.
+function currencyDecision({ main, targets, currency }: Decided, table: TableName, map: FileMap): Decision[] {
+  const hasMoney = targets.some(({ target }) => fieldOf(table, target)?.name === 'amount');
+  const takes = tableModel(table).fields.some(({ name }) => name === 'currency');
+  if (!takes || !hasMoney || main?.sources.has('currency')) return [];
+  if (map.currency !== undefined) return [{ what: 'currency', chosen: map.currency.toUpperCase(), evidence: 'told' }];
+  const inValues = main?.constants.get('currency');
+  if (inValues !== undefined) return [{ what: 'currency', chosen: inValues, evidence: 'stands in the amounts' }];
+  return [{ what: 'currency', chosen: currency, evidence: 'not in the file; workspace setting' }];
 }
 
 function rowDecisions(plan: Decided, main: TablePlan): Decision[] {

@@ -11,8 +11,10 @@ import type { AliasOffer } from '../import/offer-aliases';
 import { offerAliases } from '../import/offer-aliases';
 import { partsOf } from '../import/read';
 import type { ReadControl } from '../import/read';
+import type { Remembered } from '../import/recall';
 import type { StageDecision } from '../import/table-plan';
 import { UserError } from '../model/errors';
+import { isExit } from '../model/ladder';
 import type { TableName } from '../model/tables';
 import { addFile, refreshViews, setAliases } from '../workspace/tables';
 
@@ -25,10 +27,13 @@ export interface LoadInput {
 /** What one load starts from. */
 export interface LoadStart {
   readonly zone: string;
+  readonly currency: string;
   /** Folder for files written while loading. */
   readonly scratch: string;
   readonly distrusted: ReadonlySet<string>;
   readonly importNumber: number;
+  /** Mappings of earlier files, newest first, for those whose header comes again. */
+  readonly remembered: readonly Remembered[];
   /** Stages and aliases that people confirmed before this load. */
   readonly stages: Readonly<Record<string, string>>;
   readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -64,7 +69,7 @@ export async function loadFiles(
     ]),
   );
   const place = {
-    ground: { zone: start.zone, stages },
+    ground: { zone: start.zone, currency: start.currency, stages, remembered: start.remembered },
     scratch: start.scratch,
     distrusted: start.distrusted,
     addFile: (name: string) => addFile(connection, start.importNumber, name),
@@ -155,7 +160,21 @@ export function questionsOf(loaded: Loaded): OpenQuestion[] {
       choices: [],
       suggested: null,
     })),
+    ...endsQuestion(loaded),
   ];
+}
+
+// Which stages end a deal is confirmed once, where no flag of the file's own says so. The question has no subject: it is about all of them.
+function endsQuestion({ files, stages }: Loaded): OpenQuestion[] {
+  const file = files.find(({ plan }) => plan.main?.sources.has('stage') || plan.main?.sources.has('to_stage'));
+  const flagged = file?.plan.main?.sources.has('is_won') ?? false;
+  const unconfirmed = stages.some(({ target, confirmed }) => !confirmed && target !== null && isEnding(target));
+  if (!file || flagged || !unconfirmed) return [];
+  return [{ file: file.plan.source.name, kind: 'stages', subject: '', choices: [], suggested: null }];
+}
+
+function isEnding(target: string): boolean {
+  return target === 'won' || target === 'paid' || isExit(target);
 }
 
 /** True for a file of which no table of the model could be made out. */
@@ -201,6 +220,7 @@ export function refuseOpen(loaded: Loaded): void {
         kind: open.kind,
         subject: open.subject,
         choices: open.choices.join(', '),
+        key: open.kind === 'dates' ? 'date_order' : 'decimal',
       });
   }
 }

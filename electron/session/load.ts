@@ -18,6 +18,7 @@ import { distrusting, outcomeLines } from '../import/load-file';
 import { rejectsCsv } from '../import/rejects';
 import { removeTranscripts } from '../import/read';
 import { reportOf } from '../import/report';
+import type { FilePlan } from '../import/table-plan';
 import { firstLines } from '../import/first-lines';
 import { UserError } from '../model/errors';
 import { cloneFile, diskFault, writeWhole } from '../workspace/disk';
@@ -98,7 +99,7 @@ export async function loadLines(
   const { path } = await incomingPath(workspace.folder, incoming);
   const own = mapFor(map, incoming.name) ?? {};
   const file = { path, name: incoming.name, part: own.part ?? null, map: own };
-  const { zone, scratch, importNumber, stages } = startOf(workspace);
+  const { zone, currency, scratch, importNumber, stages, remembered } = startOf(workspace);
   const decided = new Map(
     Object.entries(stages).map(([stage, target]) => [stage, { target: target || null, confirmed: true }] as const),
   );
@@ -108,7 +109,12 @@ export async function loadLines(
         distrusting((distrusted) =>
           rolledBack(connection, () => {
             const number = (name: string) => addFile(connection, importNumber, name);
-            const place = { ground: { zone, stages: decided }, scratch, distrusted, addFile: number };
+            const place = {
+              ground: { zone, currency, stages: decided, remembered },
+              scratch,
+              distrusted,
+              addFile: number,
+            };
             return outcomeLines(connection, file, place, outcome, control(signal));
           }),
         ),
@@ -151,12 +157,16 @@ async function inputsOf(workspace: Workspace, files: readonly Incoming[]): Promi
 
 /** What a load in this workspace starts from; its import carries the number of the revision it makes. */
 export function startOf(workspace: Workspace): LoadStart {
-  const { settings, stages, aliases, revision } = workspace.definitions;
+  const { settings, stages, aliases, revision, imports } = workspace.definitions;
   return {
     zone: settings.time_zone,
+    currency: settings.currency,
     scratch: placesOf(workspace.folder).tmp,
     distrusted: new Set(),
     importNumber: revision + 1,
+    remembered: [...imports]
+      .reverse()
+      .flatMap(({ id, files }) => files.map(({ file, map }) => ({ importId: id, file, map }))),
     stages,
     aliases,
   };
@@ -170,7 +180,7 @@ async function planOf(loaded: Loaded, inputs: readonly LoadInput[]): Promise<Loa
   );
   for (const file of loaded.files) {
     const { path } = file.input;
-    files.push({ ...reportOf(file, null), ...(await firstLines(path)) });
+    files.push({ ...reportOf(file, null), ...(await firstLines(path)), reused: reusedOf(file.plan) });
     const staged = ['opportunities', 'stage_events'].includes(file.plan.main?.table ?? '') || file.plan.also.length > 0;
     map[partKey(file.plan.source.name, file.plan.source.part)] = staged
       ? { ...file.plan.map, stages: targets }
@@ -191,6 +201,10 @@ async function planOf(loaded: Loaded, inputs: readonly LoadInput[]): Promise<Loa
     warnings: warningsOf(loaded),
     map,
   };
+}
+
+function reusedOf({ recalled }: FilePlan): LoadPlan['files'][number]['reused'] {
+  return recalled && { file: recalled.file, added: recalled.added, gone: recalled.gone };
 }
 
 async function loadAndKeep(

@@ -46,9 +46,11 @@ async function replayOne(
   }
   const start = {
     zone: definitions.settings.time_zone,
+    currency: definitions.settings.currency,
     scratch: places.tmp,
     distrusted,
     importNumber: Number(entry.id),
+    remembered: [],
     stages: definitions.stages,
     aliases: definitions.aliases,
   };

@@ -37,7 +37,9 @@ const bucketsOf = async () => {
   return {
     states: [...new Set(rows.map(({ state, method }) => `${state} ${method}`))],
     money: Object.fromEntries(
-      rows.flatMap(({ bucket, amount_money }) => (amount_money ? [[bucket, amount_money]] : [])),
+      rows
+        .filter(({ amount_money }) => amount_money !== 0)
+        .map(({ bucket, amount_money }) => [String(bucket), amount_money]),
     ),
   };
 };
@@ -107,6 +109,33 @@ describe('two exports of one list', () => {
     expect(await deck.rows('select entered_at as at, to_stage from stage_events order by 1')).toEqual([
       { at: '2026-01-09T10:00:00.000Z', to_stage: 'Qualified' },
       { at: '2026-02-11T16:30:00.000Z', to_stage: 'Proposal' },
+    ]);
+  });
+
+  it('a corrected amount of a closed deal is no history, and one closed before the list was written is dated by its closing', async () => {
+    const list = (rows: string) => `Deal ID,Created date,Stage,Amount,Closed date\n${rows}`;
+    await deck.loadText(
+      'deals.csv',
+      list('a,2026-01-05,Won,100,2026-02-01\nb,2026-01-06,Meeting,50,\nc,2026-01-07,Meeting,50,\n'),
+    );
+    await deck.loadText(
+      'deals.csv',
+      list('a,2026-01-05,Won,120,2026-02-01\nb,2026-01-06,Won,50,2026-01-20\nc,2026-01-07,Meeting,60,\n'),
+    );
+    // The latest moment of both files is the closing on 1 February, so that b closed before the first list that still shows it open: only its closing is certain.
+    expect(
+      (await deck.rows(events)).map(({ deal, day, to_stage, from_stage, amount }) => [
+        deal,
+        day,
+        to_stage,
+        from_stage,
+        amount,
+      ]),
+    ).toEqual([
+      ['b', '2026-01-06', null, null, 50],
+      ['b', '2026-01-20', 'Won', 'Meeting', 50],
+      ['c', '2026-01-07', null, null, 50],
+      ['c', '2026-02-01', null, null, 60],
     ]);
   });
 

@@ -149,7 +149,7 @@ describe('undo', () => {
       ),
     ]);
     expect(await figures()).not.toEqual(before[0]);
-    expect(await deck.undo(id ?? '')).toEqual({ import_id: id, removed: { opportunities: 2 } });
+    expect(await deck.undo(id ?? '')).toEqual({ import_id: id, removed: { opportunities: 2, stage_events: 2 } });
     expect([await figures(), await map()]).toEqual(before);
     await deck.reopen();
     expect([await figures(), await map()]).toEqual(before);

@@ -1,4 +1,4 @@
-import type { FileReport, LoadPlan, PlannedColumn } from '../../electron/contract';
+import type { LoadPlan, PlannedColumn, PlannedFile } from '../../electron/contract';
 
 function column(
   source: string,
@@ -10,7 +10,8 @@ function column(
   return { source, field, type: 'text', filled, confidence, samples: [sample] };
 }
 
-const file: FileReport & { firstLines: readonly string[]; bytes: number } = {
+const file: PlannedFile = {
+  reused: null,
   file: 'opportunities.csv',
   part: null,
   system: 'hubspot',

@@ -9,6 +9,7 @@ export const dynamics: readonly ObjectFormat[] = [
     object: 'Opportunities',
     table: 'opportunities',
     all: '(Do Not Modify) Opportunity',
+    idBraces: true,
     columns: {
       '(do not modify) opportunity': 'opportunity_id',
       '(do not modify) row checksum': null,
@@ -40,6 +41,7 @@ export const dynamics: readonly ObjectFormat[] = [
     object: 'Accounts',
     table: 'accounts',
     all: '(Do Not Modify) Account',
+    idBraces: true,
     columns: {
       '(do not modify) account': 'account_id',
       '(do not modify) row checksum': null,
@@ -59,6 +61,7 @@ export const dynamics: readonly ObjectFormat[] = [
     object: 'Contacts',
     table: 'contacts',
     all: '(Do Not Modify) Contact',
+    idBraces: true,
     columns: {
       '(do not modify) contact': 'contact_id',
       '(do not modify) row checksum': null,
@@ -74,6 +77,7 @@ export const dynamics: readonly ObjectFormat[] = [
     object: 'Leads',
     table: 'leads',
     all: '(Do Not Modify) Lead',
+    idBraces: true,
     columns: {
       '(do not modify) lead': 'lead_id',
       '(do not modify) row checksum': null,
@@ -91,6 +95,7 @@ export const dynamics: readonly ObjectFormat[] = [
     object: 'Activities',
     table: 'activities',
     all: '(Do Not Modify) Activity',
+    idBraces: true,
     columns: {
       '(do not modify) activity': 'activity_id',
       '(do not modify) row checksum': null,

@@ -23,6 +23,10 @@ export interface ObjectFormat {
   readonly pairs?: readonly (readonly [id: string, name: string, table: 'accounts' | 'reps' | 'contacts'])[];
   /** Text that stands before every id and is not part of it. */
   readonly idPrefix?: string;
+  /** True where ids may stand in braces that are not part of them. */
+  readonly idBraces?: boolean;
+  /** Values that every row has though no column says them. */
+  readonly constants?: Readonly<Record<string, string>>;
 }
 
 /**

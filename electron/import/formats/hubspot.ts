@@ -70,6 +70,7 @@ export const hubspot: readonly ObjectFormat[] = [
     object: 'Contacts',
     table: 'leads',
     all: 'Record ID|First Name|Last Name',
+    none: 'Created Time|Contact Owner.id|Lead Owner|Account Name',
     pairs: [
       ['associated company ids (primary)', 'associated company (primary)', 'accounts'],
       ['associated company ids', 'associated company', 'accounts'],
@@ -98,6 +99,7 @@ export const hubspot: readonly ObjectFormat[] = [
     object: 'Companies',
     table: 'accounts',
     all: 'Record ID|Company name',
+    none: 'Deal Name|Created Time|Company Name.id',
     columns: {
       'record id': 'account_id',
       'company name': 'name',

@@ -202,6 +202,7 @@ export const salesforce: readonly ObjectFormat[] = [
     object: 'Campaign',
     table: 'costs',
     all: 'Id|Name|ActualCost|StartDate|NumberSent',
+    constants: { purpose: 'acquire' },
     columns: {
       id: 'cost_id',
       'is deleted': 'deleted',

@@ -93,6 +93,7 @@ export const zoho: readonly ObjectFormat[] = [
     object: 'Contacts',
     table: 'contacts',
     all: 'Record Id|Contact Owner|Last Name',
+    any: 'Created Time|Contact Owner.id|Account Name',
     none: 'Lead Status',
     idPrefix,
     columns: {

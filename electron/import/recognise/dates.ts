@@ -77,8 +77,12 @@ export interface OrderVerdict {
   readonly needed: boolean;
 }
 
-/** Judges the order from all date columns of a file together. */
-export function judgeOrder(columns: readonly (readonly Mask[])[], given: DateOrder | undefined): OrderVerdict {
+/** Judges the order from all date columns of a file together; the usual order settles what they leave open. */
+export function judgeOrder(
+  columns: readonly (readonly Mask[])[],
+  given: DateOrder | undefined,
+  usual?: DateOrder,
+): OrderVerdict {
   const parts = columns.flatMap((masks) => masks.filter((mask) => shapeOfMask(mask.mask) === 'parts'));
   const needed = parts.length > 0;
   const count = (pick: (mask: Mask) => number) => parts.reduce((sum, mask) => sum + pick(mask), 0);
@@ -90,6 +94,7 @@ export function judgeOrder(columns: readonly (readonly Mask[])[], given: DateOrd
   if (second > 0) return { order: 'mdy', evidence: rows(second, 'day'), open: false, needed };
   const dotted = parts.every((mask) => /^9{1,2}[.]/.test(mask.mask));
   if (dotted) return { order: 'dmy', evidence: 'dates with dots are day first', open: false, needed };
+  if (usual && usual !== 'ymd') return { order: usual, evidence: 'as in the import before', open: false, needed };
   const clock = parts.some((mask) => /[AaPp][.]?[Mm]/.test(mask.mask));
   return { order: clock ? 'mdy' : 'dmy', evidence: 'no day above 12 in the file', open: true, needed };
 }

@@ -10,6 +10,8 @@ import { readingOfNumbers } from './numbers';
 export interface Habits {
   readonly order: DateOrder;
   readonly decimal: '.' | ',' | undefined;
+  /** How an earlier file of the same header wrote them; settles what this one leaves open. */
+  readonly usualDecimal?: '.' | ',' | undefined;
   readonly semicolons: boolean;
 }
 
@@ -32,7 +34,7 @@ export function factsOf(
     masks,
     values: ordered,
     dates: readingOfDates(masks, habits.order),
-    numbers: readingOfNumbers(masks, habits.decimal, habits.semicolons),
+    numbers: readingOfNumbers(masks, habits),
     padded:
       filled.some((value) => value !== value.trim()) || values.some((value) => value !== '' && value.trim() === ''),
     missingIds: ordered.filter(isMissingId),

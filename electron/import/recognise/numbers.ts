@@ -1,5 +1,6 @@
 import type { Mask } from './masks';
 import { filledIn, isMissing } from './masks';
+import { currencyNames } from './words';
 
 /** How a column of numbers is read. */
 export interface NumberReading {
@@ -22,7 +23,7 @@ export interface NumberReading {
 
 const plainNumber = /^[-+]?(9+([.]9*)?|[.]9+)([eE][-+]?9+)?$/;
 const anyNumber =
-  /^[-+(]?\s?([A-Z]{1,3}\s?|[$€£¥₹฿₫₱₩]\s?)?[-+]?[9.,'’\u00a0\u202f ]*9[9.,]*\s?(%|[KMBkmb]|[A-Z]{3}|[€£$])?\)?-?$/u;
+  /^[-+(]?\s?((?:[A-Z]{0,3}\p{Sc}|[A-Z]{1,3}|Rp|Rs|Fr|kr|zł)\s?)?[-+]?[9.,'’\u00a0\u202f ]*9[9.,]*\s?(%|[KMBkmb]|[A-Z]{3}|\p{Sc}|kr|zł)?\)?-?$/u;
 
 /** Share of a column's values that are numbers, 0 to 1; null without values. */
 export function numberShare(masks: readonly Mask[]): number | null {
@@ -32,17 +33,30 @@ export function numberShare(masks: readonly Mask[]): number | null {
   return numbers.reduce((sum, mask) => sum + mask.count, 0) / filled;
 }
 
-/** Decides decimal mark and dress of a column of numbers; `semicolons` says that the file is separated by them, as where commas are decimal. */
-export function readingOfNumbers(
-  masks: readonly Mask[],
-  given: '.' | ',' | undefined,
-  semicolons: boolean,
-): NumberReading {
+const codeOfSign = new Map(
+  Object.entries(currencyNames).flatMap(([code, names]) => names.split('|').map((name) => [name, code] as const)),
+);
+
+// Code or sign beside the digits; a sign that several currencies share says nothing.
+function currencyIn(text: string): string | null {
+  const sign = /[^\d\s.,'’()+-]+/u.exec(text)?.[0] ?? '';
+  return codeOfSign.get(sign.toLowerCase()) ?? (/^[A-Z]{3}$/.test(sign) ? sign : null);
+}
+
+/** What a file says of its numbers beside the values: a told mark, the usual one, and whether it is separated by semicolons, as where commas are decimal. */
+interface NumberHabits {
+  readonly decimal: '.' | ',' | undefined;
+  readonly usualDecimal?: '.' | ',' | undefined;
+  readonly semicolons: boolean;
+}
+
+/** Decides decimal mark and dress of a column of numbers. */
+export function readingOfNumbers(masks: readonly Mask[], habits: NumberHabits): NumberReading {
   const present = masks.filter((mask) => !isMissing(mask));
   const numbers = present.filter((mask) => plainNumber.test(mask.mask) || anyNumber.test(mask.mask));
-  const mark = given ? { decimal: given, evidence: 'told', open: false } : judgeMark(numbers, semicolons);
+  const mark = markOf(numbers, habits);
   const missing = masks.filter(isMissing).map((mask) => mask.example);
-  const codes = new Set(numbers.flatMap((mask) => /[A-Z]{3}/.exec(mask.example)?.[0] ?? []));
+  const codes = new Set(numbers.map((mask) => currencyIn(mask.example)));
   const known = numbers.flatMap((mask) => (mask.largest === null ? [] : [mask.largest]));
   return {
     kind: 'numbers',
@@ -54,6 +68,13 @@ export function readingOfNumbers(
     fractions: numbers.some((mask) => /^0?[.,]\d*[1-9]/.test(mask.example)),
     missing,
   };
+}
+
+function markOf(numbers: readonly Mask[], habits: NumberHabits): Pick<NumberReading, 'decimal' | 'evidence' | 'open'> {
+  if (habits.decimal) return { decimal: habits.decimal, evidence: 'told', open: false };
+  const judged = judgeMark(numbers, habits.semicolons);
+  if (!judged.open || !habits.usualDecimal) return judged;
+  return { decimal: habits.usualDecimal, evidence: 'as in the import before', open: false };
 }
 
 function judgeMark(

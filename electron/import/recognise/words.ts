@@ -161,6 +161,24 @@ export const flagWords: Readonly<Record<string, { readonly yes: readonly string[
     },
   };
 
+/** Names and signs of currencies by code, in lower case; a sign that several share is not here. */
+export const currencyNames: Readonly<Record<string, string>> = {
+  MYR: 'ringgit|malaysian ringgit|ringgit malaysia|rm',
+  SGD: 'singapore dollar|s$',
+  USD: 'us dollar|united states dollar|u.s. dollar|us$|dólar americano|dollar américain',
+  EUR: 'euro|euros|€',
+  GBP: 'pound sterling|british pound|pounds sterling|uk pound|£',
+  IDR: 'rupiah|indonesian rupiah|rp',
+  THB: 'baht|thai baht|฿',
+  AUD: 'australian dollar|a$',
+  BRL: 'real|brazilian real|real brasileiro|r$',
+  INR: 'indian rupee|₹',
+  CHF: 'swiss franc|schweizer franken|franc suisse',
+  PLN: 'złoty|zloty|zł',
+  VND: 'dong|₫',
+  PHP: 'philippine peso|₱',
+};
+
 /** Words that stand for an enumeration's values, by `table.field` or by field alone; keys in lower case. */
 export const enumWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'opportunities.kind': entries({

@@ -33,7 +33,7 @@ export const errors = {
   nothing_recognised:
     'Nothing in “{file}” was recognised; its columns are {found}. Say which table it holds, then match its columns.',
   question_open:
-    'In “{file}”, {kind} such as “{subject}” can be read in more than one way: {choices}. Say which is right.',
+    'In “{file}”, {kind} such as “{subject}” can be read in more than one way: {choices}. Say which is right; in a mapping, with “{key}”.',
   import_missing: 'There is no import “{importId}” in this workspace. It may have been undone already.',
   import_cancelled: 'The import was cancelled. Nothing was written.',
   import_failed: 'The import of “{file}” failed: {reason}. Nothing was written.',

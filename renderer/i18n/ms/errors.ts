@@ -34,7 +34,7 @@ export const errors: Messages['error'] = {
   nothing_recognised:
     'Tiada apa-apa dalam “{file}” dikenali; lajurnya ialah {found}. Nyatakan jadual yang dikandungnya, kemudian padankan lajurnya.',
   question_open:
-    'Dalam “{file}”, {kind} seperti “{subject}” boleh dibaca dengan lebih daripada satu cara: {choices}. Nyatakan yang betul.',
+    'Dalam “{file}”, {kind} seperti “{subject}” boleh dibaca dengan lebih daripada satu cara: {choices}. Nyatakan yang betul; dalam pemetaan, dengan “{key}”.',
   import_missing: 'Tiada import “{importId}” dalam ruang kerja ini. Mungkin sudah dibatalkan.',
   import_cancelled: 'Import dibatalkan. Tiada apa-apa ditulis.',
   import_failed: 'Import “{file}” gagal: {reason}. Tiada apa-apa ditulis.',
