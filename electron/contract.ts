@@ -152,6 +152,8 @@ export interface WorkspaceState {
   readonly checks: readonly {
     readonly id: string;
     readonly count: number;
+    /** A SELECT that gives the rows. */
+    readonly sql: string;
     readonly consequence: string;
     readonly remedy: string;
   }[];
@@ -230,6 +232,8 @@ export interface OpenQuestion {
   readonly subject: string;
   readonly choices: readonly string[];
   readonly suggested: string | null;
+  /** The table whose record an alias would stand for. */
+  readonly table?: string;
 }
 
 export interface StageChoice {

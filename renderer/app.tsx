@@ -23,6 +23,7 @@ import { useQuestion } from './state/question';
 import { useWorkspace } from './state/workspace';
 import { ProblemBlock } from './ui/problem';
 import { WordsProvider, useWords } from './ui/words';
+import { Checks } from './views/data/checks';
 import { Import } from './views/data/import';
 import { People } from './views/data/people';
 import { Sql } from './views/data/sql';
@@ -39,6 +40,7 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   reps: Reps,
   import: Import,
   people: People,
+  checks: Checks,
   sql: Sql,
 };
 

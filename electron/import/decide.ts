@@ -22,6 +22,7 @@ import { guessTable } from './recognise/table';
 import type { TableGuess } from './recognise/table';
 import { formatTargets } from './recognise/targets';
 import type { Target } from './recognise/targets';
+import { ordersOfLines } from './order-lines';
 import { planTable } from './plan-table';
 import { decisionsOf, fieldOf, questionsOf } from './tell-decisions';
 import type { ColumnFacts, FilePlan, SourceTable, StageDecision } from './table-plan';
@@ -227,7 +228,11 @@ function alsoOfFile(
   said: FileMap,
   recalled: Recalled | null,
 ): NonNullable<FileMap['also']> {
-  const found = () => [...pairTables(source, format), ...alsoTables(source, table, targets, masks)];
+  const found = () => [
+    ...pairTables(source, format),
+    ...(table === 'order_lines' ? ordersOfLines(source.header, targets) : []),
+    ...alsoTables(source, table, targets, masks),
+  ];
   if (map.also === undefined || said.also !== undefined || !recalled) return map.also ?? found();
   const isNew = (entry: FileMap) => Object.keys(entry.columns ?? {}).some((name) => recalled.added.includes(name));
   return [...map.also, ...found().filter(isNew)];

@@ -186,6 +186,7 @@ function madeValue(plan: FilePlan, table: TablePlan, field: Field): Sql | null {
     const parts = [...virtual('first_name'), ...virtual('last_name')];
     if (parts.length > 0) return sql`nullif(trim(concat_ws(' ', ${join(parts)})), '')`;
   }
+  if (field.name === 'amount') return amountOfLine(plan, table);
   if (field.name === 'minutes') {
     const [seconds] = virtual('seconds');
     const [milliseconds] = virtual('milliseconds');
@@ -193,6 +194,15 @@ function madeValue(plan: FilePlan, table: TablePlan, field: Field): Sql | null {
     if (milliseconds) return sql`cast(try_cast(${milliseconds} as double) / 60000 as decimal(18,4))`;
   }
   return table.table === 'activities' ? linked(field.name, virtual('who_id')[0], virtual('what_id')[0]) : null;
+}
+
+function amountOfLine(plan: FilePlan, table: TablePlan): Sql | null {
+  const [quantity, price] = ['quantity', 'unit_price'].map((name) => {
+    const [index] = table.sources.get(name) ?? [];
+    const facts = index === undefined ? undefined : plan.facts[index];
+    return index === undefined || !facts ? null : numberOf(cellName(index), facts.numbers);
+  });
+  return quantity && price ? sql`cast(${quantity} * ${price} as decimal(18,4))` : null;
 }
 
 // Salesforce tells what a shared look-up points at by the first three characters of the id.

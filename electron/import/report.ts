@@ -1,6 +1,5 @@
 import type { FileReport, PlannedColumn } from '../contract';
 import { tableModel } from '../model/tables';
-import { isVirtualField } from './formats/format';
 import type { LoadedFile } from './load-file';
 import type { FilePlan } from './table-plan';
 
@@ -43,7 +42,7 @@ function columnsOf(plan: FilePlan, loaded: LoadedFile): PlannedColumn[] {
 }
 
 function typeOf(plan: FilePlan, field: string | undefined): string {
-  if (plan.main === null || field === undefined || isVirtualField(field)) return 'text';
+  if (plan.main === null || field === undefined) return 'text';
   return tableModel(plan.main.table).fields.find(({ name }) => name === field)?.type ?? 'text';
 }
 

@@ -12,6 +12,7 @@ import type { Judged, Prepared } from './prepare';
 import { prepareFile } from './prepare';
 import type { ReadControl } from './read';
 import type { Mask } from './recognise/masks';
+import { sumLines, sumsLines } from './order-lines';
 import { identityOf, numberedKeys } from './reconcile';
 import { storedColumnNames } from './stored-columns';
 import { wholeMasks } from './whole-masks';
@@ -228,6 +229,7 @@ async function stageTables(
     const select = loadStatement(plan, table, prepared.from, fileNumber, prepared.hasLine);
     await change(connection, sql`create table store.${ident(name)} as ${select}`.text);
     if (index === 0 && plan.format?.collapse) await dropRepeats(connection, name);
+    if (sumsLines(table)) await sumLines(connection, name, table);
     const counted = await query(connection, sql`select count(*) as n from store.${ident(name)}`.text);
     staged.push({ plan: table, name, rows: numbersOf(counted, 'n')[0] ?? 0 });
   }

@@ -187,9 +187,10 @@ async function planOf(loaded: Loaded, inputs: readonly LoadInput[]): Promise<Loa
       : file.plan.map;
   }
   const using = (table: string) => loaded.files.find(({ plan }) => plan.main?.table === table)?.plan.source.name;
-  const offers = loaded.offers.map(({ alias, id, usedIn }) => ({
+  const offers = loaded.offers.map(({ table, alias, id, usedIn }) => ({
     file: using(usedIn) ?? inputs[0]?.incoming.name ?? '',
     kind: 'alias' as const,
+    table,
     subject: alias,
     choices: [id, ''],
     suggested: id,

@@ -48,7 +48,7 @@ export async function stateOf(
     sources: definitions.imports.flatMap(({ id, imported_at, files }) =>
       files.map(({ file, table, rows }) => ({ import_id: id, file, table: table ?? '', rows, imported_at })),
     ),
-    checks: await database.read(checksOf),
+    checks: await database.read((connection) => checksOf(connection, definitions.settings.currency)),
     notices: [...workspace.notices],
     extraDimensions: await database.read(lowCardinalityExtras),
     rungs: [...rungs],

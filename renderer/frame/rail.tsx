@@ -23,7 +23,11 @@ export const places: readonly RailEntry[] = [
     views: ['retention'],
   },
   { key: 'view.reps', icon: <IconReps size={20} strokeWidth={1.5} aria-hidden />, views: ['reps'] },
-  { key: 'view.data', icon: <IconData size={20} strokeWidth={1.5} aria-hidden />, views: ['import', 'people', 'sql'] },
+  {
+    key: 'view.data',
+    icon: <IconData size={20} strokeWidth={1.5} aria-hidden />,
+    views: ['import', 'people', 'checks', 'sql'],
+  },
 ];
 
 /** The rail at the left: icon and word for each place. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { explain, useScreen } from '../state/screen';
 import { useLoad } from '../state/load';
+import type { ViewId } from '../state/question';
 import { useQuestion } from '../state/question';
 import { cancelPending, usePending } from '../state/use-metric';
 import { useWorkspace } from '../state/workspace';
@@ -11,6 +12,8 @@ import { sizeText } from '../ui/size-text';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 
+const withoutQuestion: ReadonlySet<ViewId> = new Set(['import', 'checks', 'sql']);
+
 /** The line at the bottom: as of when, how many, what was left out, by which interval, in which workspace. */
 export function StatusBar() {
   const view = useQuestion((history) => history.asked.view);
@@ -19,7 +22,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar" aria-label={t('frame.status')}>
       <Waiting />
-      {view === 'import' || view === 'sql' ? (
+      {withoutQuestion.has(view) ? (
         <>
           {view === 'import' && <Load />}
           <span className="status-space" />
@@ -36,7 +39,7 @@ export function StatusBar() {
         {workspace?.name}
         {workspace?.readOnly && ` · ${t('frame.readOnly')}`}
       </span>
-      {view !== 'import' && view !== 'sql' && <Links />}
+      {!withoutQuestion.has(view) && <Links />}
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 /** English: the source of the keys. Every other language has exactly these. */
-import { ask, check, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
+import { ask, check, checks, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
 import { entered, field } from './en/entered';
 import { errors } from './en/errors';
 import {
@@ -48,6 +48,7 @@ export const en = {
   ask,
   chart,
   check,
+  checks,
   choice,
   column,
   command,

@@ -1,5 +1,5 @@
 import type { Messages } from '.';
-import { ask, check, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
+import { ask, check, checks, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
 import { entered, field } from './ms/entered';
 import { errors } from './ms/errors';
 import {
@@ -49,6 +49,7 @@ export const ms: Messages = {
   ask,
   chart,
   check,
+  checks,
   choice,
   column,
   command,

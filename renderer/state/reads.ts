@@ -8,7 +8,8 @@ import type {
   RecentWorkspace,
   SqlTable,
 } from '../../electron/contract';
-import { ask, bridge } from '../engine';
+import type { Grid } from '../engine';
+import { ask, bridge, gridOf } from '../engine';
 import { useLoad } from './load';
 import type { Answered } from './use-metric';
 import { useAnswer } from './use-metric';
@@ -18,6 +19,20 @@ export function useSqlTables(wanted = true): Answered<readonly SqlTable[]> {
   return useAnswer(wanted ? 'sql-tables' : null, (signal) =>
     ask((engine, either) => engine.sql.tables(undefined, { signal: either }), signal),
   );
+}
+
+const mostShown = 1_000;
+
+/** The first rows that a check found, given the SELECT that finds them. */
+export function useCheckRows(sql: string): Answered<Grid> {
+  return useAnswer(`check:${sql}`, async (signal) => {
+    const text = `${sql} limit ${mostShown}`;
+    const { arrow } = await ask(
+      (engine, either) => engine.sql.run({ text, explain: false }, { signal: either }),
+      signal,
+    );
+    return gridOf(arrow);
+  });
 }
 
 /** Values of a dimension that hold a text, most frequent first; null asks nothing. */

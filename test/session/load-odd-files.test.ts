@@ -95,7 +95,7 @@ describe.skipIf(!hasSharedData)('public data sets', () => {
     ).toEqual([{ total: 95714000, first: '2022-05-30', last: '2025-02-28', people: 17 }]);
   });
 
-  it('the retail lines: one file gives orders and their lines', async () => {
+  it('the retail lines: one file gives lines, orders and refunds', async () => {
     const { files } = await deck.load([sharedData('uci-online-retail', 'online-retail.csv.gz')]);
     expect(files[0]).toMatchObject({ table: 'order_lines', read: 541_909, new: 541_909 });
     expect(
@@ -103,5 +103,55 @@ describe.skipIf(!hasSharedData)('public data sets', () => {
         'select sum(quantity * unit_price)::double as money, count(distinct order_id) as orders from order_lines',
       ),
     ).toEqual([{ money: 9747747.934, orders: 25900 }]);
+    // Every number is an order or, where it comes to less than nothing, a refund: 3,836 cancellations and two corrections of bad debt.
+    expect(files[0]?.derived).toEqual({ orders: 25_900 - 3_838, refunds: 3_838 });
+    expect(
+      await deck.rows(
+        'select count(*) as orders, count(distinct account_id) as customers, sum(amount)::double as money, min(account_id) as first from orders where account_id is not null',
+      ),
+    ).toEqual([{ orders: 18_536, customers: 4_339, money: 8911407.904, first: '12346' }]);
+    expect(
+      await deck.rows(
+        "select (select sum(amount) from orders)::double - (select sum(amount) from refunds)::double as money, (select count(*) from refunds where refund_id like 'C%') as cancelled",
+      ),
+    ).toEqual([{ money: expect.closeTo(9747747.934, 3) as number, cancelled: 3_836 }]);
+    // Customers by month of their first order, as published.
+    expect(
+      (
+        await deck.rows(
+          "select strftime(first, '%Y-%m') as month, count(*) as n from (select account_id, min(ordered_at) as first from orders where account_id is not null group by 1) group by 1 order by 1",
+        )
+      ).map(({ n }) => n),
+    ).toEqual([885, 417, 380, 452, 300, 284, 242, 188, 169, 299, 358, 324, 41]);
   }, 120_000);
+
+  it('purchases parted by blanks, without a header, told their columns', async () => {
+    const { files } = await deck.load([sharedData('cdnow-sample', 'CDNOW_sample.txt')], {
+      'CDNOW*': {
+        table: 'orders',
+        delimiter: ' ',
+        header_line: 0,
+        columns: { c1: null, c2: 'account_id', c3: 'ordered_at', c4: null, c5: 'amount' },
+        currency: 'USD',
+      },
+    });
+    expect(countsOf(files[0])).toMatchObject({ read: 6_919, new: 6_919, adds: true });
+    expect(
+      await deck.rows(
+        'select count(*) as n, count(distinct account_id) as customers, sum(amount)::double as money, min(ordered_at)::date as first, max(ordered_at)::date as last, min(account_id) as id, sum(x_c4::int) as discs, count(*) filter (where amount = 0) as free, min(currency) as currency from orders',
+      ),
+    ).toEqual([
+      {
+        n: 6_919,
+        customers: 2_357,
+        money: 244091.94,
+        first: '1997-01-01',
+        last: '1998-06-30',
+        id: '0001',
+        discs: 16_479,
+        free: 8,
+        currency: 'USD',
+      },
+    ]);
+  });
 });

@@ -31,7 +31,7 @@ export interface ObjectFormat {
 
 /**
  * Targets that are not fields of the model: `first_name` and `last_name` make `name`; `who_id` and `what_id` are told apart by their prefix;
- * `seconds` and `milliseconds` make `minutes`; a true `deleted` leaves the row out.
+ * `seconds` and `milliseconds` make `minutes`; `quantity` times `unit_price`, summed over the lines of an order, makes its `amount`; a true `deleted` leaves the row out.
  */
 export const virtualFields = [
   'first_name',
@@ -40,6 +40,8 @@ export const virtualFields = [
   'what_id',
   'seconds',
   'milliseconds',
+  'quantity',
+  'unit_price',
   'deleted',
 ] as const;
 export type VirtualField = (typeof virtualFields)[number];

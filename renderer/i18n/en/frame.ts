@@ -42,6 +42,7 @@ export const view = {
   data: 'Data',
   import: 'Import',
   people: 'People & programme',
+  checks: 'Checks',
   sql: 'SQL',
 };
 

@@ -11,5 +11,6 @@ export const page = {
   growth: 'Growth',
   import: 'Import',
   people: 'People & programme',
+  checks: 'Checks',
   sql: 'SQL',
 };

@@ -37,6 +37,7 @@ export const view: Messages['view'] = {
   data: 'Data',
   import: 'Import',
   people: 'Orang & program',
+  checks: 'Semakan',
   sql: 'SQL',
   economics: 'Ekonomi',
   journey: 'Perjalanan',

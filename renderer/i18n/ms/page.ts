@@ -12,5 +12,6 @@ export const page: Messages['page'] = {
   growth: 'Kembang',
   import: 'Import',
   people: 'Orang & program',
+  checks: 'Semakan',
   sql: 'SQL',
 };

@@ -119,7 +119,7 @@ export function answered(question: OpenQuestion, choice: string, plan: LoadPlan)
     case 'stages':
       return { stages: choice === '' ? allStages(plan) : { [question.subject]: choice } };
     case 'alias':
-      return { aliases: { products: { [question.subject]: choice } } };
+      return { aliases: { [question.table ?? 'products']: { [question.subject]: choice } } };
   }
 }
 

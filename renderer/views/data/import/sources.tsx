@@ -1,5 +1,6 @@
 import type { Source } from '../../../../electron/contract';
 import { undoImport } from '../../../state/load';
+import { showView } from '../../../state/question';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
@@ -60,30 +61,13 @@ export function Sources() {
       ) : (
         <Table label={t('load.sources')} columns={columns} rows={sources} sortedBy={{ id: 'at', desc: true }} />
       )}
-      {workspace && workspace.checks.length > 0 && <Checks />}
+      {workspace && workspace.checks.length > 0 && (
+        <p className="import-checks-head">
+          <Button kind="link" onPress={() => showView('checks')}>
+            {t('checks.headline', { n: workspace.checks.length })}
+          </Button>
+        </p>
+      )}
     </section>
-  );
-}
-
-function Checks() {
-  const { t, find } = useWords();
-  // Checks of references and of unread cells are one each table, so their words are found by what their names begin with.
-  const said = (id: string, part: string): string | null =>
-    find(`check.${id}.${part}`) ?? find(`check.${/^(unknown|unread)_/.exec(id)?.[1] ?? ''}.${part}`);
-  const { count } = useFormat();
-  const checks = useWorkspace((store) => store.workspace?.checks) ?? [];
-  return (
-    <>
-      <h2 className="import-checks-head">{t('load.checks')}</h2>
-      <ul className="import-checks">
-        {checks.map((check) => (
-          <li key={check.id}>
-            <span className="num">{count(check.count)}</span>
-            <span>{said(check.id, 'consequence') ?? check.consequence}</span>
-            <span className="quiet">{said(check.id, 'remedy') ?? check.remedy}</span>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
