@@ -82,6 +82,8 @@ export const contract = {
       .input(z.object({ files: z.array(incoming).min(1).max(1_000), map: importMap }))
       .output(eventIterator(z.custom<LoadEvent>())),
     undo: oc.input(z.object({ importId: name })).output(z.custom<UndoResult>()),
+    /** Takes one file of an import back and removes it from the disk. */
+    forget: oc.input(z.object({ importId: name, file: name })).output(z.custom<UndoResult>()),
     /** Lines of one outcome of a planned or finished load, for the lists behind the counts. */
     lines: oc
       .input(

@@ -41,6 +41,7 @@ export function callsOf(session: Session) {
         }
       }),
       undo: calls.files.undo.handler(({ input }) => session.undo(input.importId)),
+      forget: calls.files.forget.handler(({ input }) => session.forget(input.importId, input.file)),
       lines: calls.files.lines.handler(({ input, signal }) =>
         session.lines(input.file, input.map, input.outcome, signal),
       ),

@@ -14,6 +14,7 @@ import type { ReadControl } from './read';
 import type { Mask } from './recognise/masks';
 import { sumLines, sumsLines } from './order-lines';
 import { identityOf, numberedKeys } from './reconcile';
+import { dropRepeats } from './drop-repeats';
 import { storedColumnNames } from './stored-columns';
 import { wholeMasks } from './whole-masks';
 import type { FilePlan, TablePlan } from './table-plan';
@@ -234,26 +235,6 @@ async function stageTables(
     staged.push({ plan: table, name, rows: numbersOf(counted, 'n')[0] ?? 0 });
   }
   return staged;
-}
-
-// A history of all changes repeats the stage where another field changed: such a row enters no stage, and is nothing at all where amount and date stay too.
-async function dropRepeats(connection: DuckDBConnection, name: string): Promise<void> {
-  const columns = await storedColumnNames(connection, name);
-  const kept = ['amount', 'expected_close'].filter((column) => columns.includes(column)).map(ident);
-  const table = sql`store.${ident(name)}`;
-  const same = kept.map((column) => sql`${column} is not distinct from lag(${column}) over walk`);
-  const walked = sql`select rowid as id, to_stage is not distinct from lag(to_stage) over walk as stays, ${
-    same.length > 0 ? join(same, ' and ') : raw('true')
-  } as is_same
-    from ${table} window walk as (partition by opportunity_id order by entered_at, src_row)`;
-  await change(connection, sql`create or replace temp table repeats as select * from (${walked}) where stays`.text);
-  await change(connection, sql`delete from ${table} where rowid in (select id from temp.repeats where is_same)`.text);
-  const from = columns.includes('from_stage') ? raw(', from_stage = null') : raw('');
-  await change(
-    connection,
-    sql`update ${table} set to_stage = null ${from} where rowid in (select id from temp.repeats)`.text,
-  );
-  await change(connection, 'drop table temp.repeats');
 }
 
 /** Checks the staged rows against what the sample had promised; true when something was learned that asks for another reading. */

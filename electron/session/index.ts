@@ -16,7 +16,7 @@ import type { Most } from './most-rows';
 import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
-import { loadLines, planLoad, runLoad, undoLoad } from './load';
+import { forgetSource, loadLines, planLoad, runLoad, undoLoad } from './load';
 import { closedState, openFolder, saveSetting, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
 import { openDeck, saidOf, tellDeck } from './review';
@@ -88,6 +88,10 @@ class OpenSession implements Session {
 
   undo(importId: string) {
     return undoLoad(this.opened().workspace, importId, () => this.refresh());
+  }
+
+  forget(importId: string, file: string) {
+    return forgetSource(this.opened().workspace, importId, file, () => this.refresh());
   }
 
   lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal) {

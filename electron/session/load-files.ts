@@ -167,7 +167,7 @@ export function questionsOf(loaded: Loaded): OpenQuestion[] {
 // Which stages end a deal is confirmed once, where no flag of the file's own says so. The question has no subject: it is about all of them.
 function endsQuestion({ files, stages }: Loaded): OpenQuestion[] {
   const file = files.find(({ plan }) => plan.main?.sources.has('stage') || plan.main?.sources.has('to_stage'));
-  const flagged = file?.plan.main?.sources.has('is_won') ?? false;
+  const flagged = files.some(({ plan }) => plan.main?.sources.has('is_won'));
   const unconfirmed = stages.some(({ target, confirmed }) => !confirmed && target !== null && isEnding(target));
   if (!file || flagged || !unconfirmed) return [];
   return [{ file: file.plan.source.name, kind: 'stages', subject: '', choices: [], suggested: null }];

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { link, mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type {
   FileLine,
   FileMap,
@@ -21,16 +21,17 @@ import { reportOf } from '../import/report';
 import type { FilePlan } from '../import/table-plan';
 import { firstLines } from '../import/first-lines';
 import { UserError } from '../model/errors';
-import { cloneFile, diskFault, writeWhole } from '../workspace/disk';
+import { diskFault, writeWhole } from '../workspace/disk';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
 import { keptChangeFile } from './mend';
 import { addFile, setRevision } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
 import { EventQueue } from './event-queue';
+import { keepSources, removeIncoming, safeName } from './keep-sources';
 import type { Loaded, LoadInput, LoadStart } from './load-files';
 import { incomingPath, loadFiles, partKey, questionsOf, refuseOpen, warningsOf } from './load-files';
-import { dropLeftover, takeBack } from './take-back';
+import { dropLeftover, takeBack, takeFileBack } from './take-back';
 import type { LineOutcome } from './session';
 
 /** Called once new rows are kept, to make what is derived from them anew. */
@@ -84,6 +85,18 @@ export async function undoLoad(
   onDataChanged: OnDataChanged,
 ): Promise<UndoResult> {
   const removed = await takeBack(workspace, importId);
+  await onDataChanged();
+  return { import_id: importId, removed };
+}
+
+/** Takes one file of an import back as undo does a whole one, and removes it from the disk. Throws `import_missing`. */
+export async function forgetSource(
+  workspace: Workspace,
+  importId: string,
+  file: string,
+  onDataChanged: OnDataChanged,
+): Promise<UndoResult> {
+  const removed = await takeFileBack(workspace, importId, file);
   await onDataChanged();
   return { import_id: importId, removed };
 }
@@ -251,34 +264,6 @@ async function loadAndKeep(
   } finally {
     await removeTranscripts(start.scratch);
   }
-}
-
-// A copy may lie in a folder of its own, which goes with it.
-async function removeIncoming(workspace: Workspace, path: string): Promise<void> {
-  const folder = dirname(path);
-  await rm(folder === placesOf(workspace.folder).incoming ? path : folder, { recursive: true, force: true });
-}
-
-// A second name costs nothing; where the disk knows none, a copy.
-async function keepSources(folder: string, id: string, inputs: readonly LoadInput[]): Promise<Map<LoadInput, string>> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const stored = new Map<LoadInput, string>();
-  for (const [index, input] of inputs.entries()) {
-    const name = `${index + 1}-${safeName(input.incoming.name)}`;
-    const target = join(folder, name);
-    await link(input.path, target).catch(() => cloneFile(input.path, target));
-    stored.set(input, `${id}/${name}`);
-  }
-  return stored;
-}
-
-function safeName(name: string): string {
-  const safe = name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._ ()-]+/gu, '_')
-    .replace(/^[. ]+/, '_');
-  return safe.length <= 100 ? safe : safe.slice(-100);
 }
 
 async function reportsOf(workspaceFolder: string, folder: string, id: string, loaded: Loaded): Promise<FileReport[]> {

@@ -50,6 +50,7 @@ export interface Session {
   plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): Promise<LoadPlan>;
   load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): AsyncGenerator<LoadEvent, void>;
   undo(importId: string): Promise<UndoResult>;
+  forget(importId: string, file: string): Promise<UndoResult>;
   lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal): Promise<readonly FileLine[]>;
   entered(table: EnteredName): Promise<EnteredGrid>;
   /** Throws `entry_unreadable` naming the cell; nothing is saved then. */

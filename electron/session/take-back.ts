@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { change, transaction } from '../db/run';
@@ -9,6 +10,7 @@ import type { Definitions, ImportEntry } from '../workspace/definitions';
 import { refreshViews, revisionOf, setAliases, setRevision, storedFiles } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
+import { keptChangeFile } from './mend';
 import { extrasOf, replayAll } from './replay';
 
 /**
@@ -50,6 +52,51 @@ export async function takeBack(
   } else await workspace.database.write((connection) => change(connection, 'checkpoint')).catch(() => undefined);
   await rm(join(placesOf(workspace.folder).sources, importId), { recursive: true, force: true });
   return { ...removed };
+}
+
+/**
+ * Takes one file of an import back: its rows, what they had replaced, and the file itself; the other files are read again. An import of that file alone is taken back whole.
+ * Throws `import_missing`.
+ */
+export async function takeFileBack(
+  workspace: Workspace,
+  importId: string,
+  file: string,
+): Promise<Record<string, number>> {
+  if (workspace.readOnly) throw new UserError('workspace_read_only', { folder: workspace.folder });
+  const before = workspace.definitions;
+  const entry = before.imports.find(({ id }) => id === importId);
+  const gone = entry?.files.filter((other) => other.file === file) ?? [];
+  if (!entry || gone.length === 0) throw new UserError('import_missing', { importId });
+  if (gone.length === entry.files.length) return takeBack(workspace, importId);
+  const left = { ...entry, files: entry.files.filter((other) => other.file !== file) };
+  const imports = before.imports.map((other) => (other === entry ? left : other));
+  const next = { ...before, revision: before.revision + 1, imports };
+  const count = await workspace.database.write(async (connection) => {
+    const rows = await rowsOfFiles(connection, await numbersOfFile(connection, importId, file));
+    await distrusting((distrusted) =>
+      transaction(connection, async () => {
+        await replayAll(connection, workspace.folder, next, distrusted);
+        await setRevision(connection, next.revision);
+      }),
+    );
+    return rows;
+  });
+  await workspace.keep(next);
+  await workspace.database.write(scrubFreed).catch(() => undefined);
+  const { sources } = placesOf(workspace.folder);
+  // What is kept beside the sources names the file and its columns, and is of no more use.
+  const stored = [...new Set(gone.map((one) => one.stored)), join(importId, keptChangeFile)];
+  for (const name of stored) await rm(join(sources, name), { force: true });
+  return { ...count };
+}
+
+async function numbersOfFile(connection: DuckDBConnection, importId: string, file: string): Promise<number[]> {
+  const files = await storedFiles(connection);
+  const own = (name: string) => name === file || name.startsWith(`${file} (`);
+  return files
+    .filter(({ importNumber, name }) => importNumber === Number(importId) && own(name))
+    .map(({ number }) => number);
 }
 
 /** Takes out rows of a load that was neither kept nor taken back, as after a disk that was full twice. */

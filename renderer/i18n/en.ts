@@ -1,5 +1,6 @@
 /** English: the source of the keys. Every other language has exactly these. */
-import { ask, check, checks, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
+import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
+import { check, checks } from './en/checks';
 import { entered, field } from './en/entered';
 import { errors } from './en/errors';
 import {

@@ -1,5 +1,6 @@
 import type { Messages } from '.';
-import { ask, check, checks, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
+import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
+import { check, checks } from './ms/checks';
 import { entered, field } from './ms/entered';
 import { errors } from './ms/errors';
 import {

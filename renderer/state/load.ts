@@ -147,6 +147,16 @@ export async function undoImport(importId: string): Promise<void> {
   }
 }
 
+/** Takes one file of an import back and removes it from the disk for good. */
+export async function forgetSource(importId: string, file: string): Promise<void> {
+  try {
+    await ask((engine) => engine.files.forget({ importId, file }));
+    await refreshWorkspace();
+  } catch (error) {
+    useLoad.setState({ problem: problemOf(error) });
+  }
+}
+
 export function showFile(shown: number): void {
   useLoad.setState({ shown });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasSharedData, sharedData } from '../shared-data';
+import { drop } from './drop';
 import type { LaunchedApp } from './harness';
 import { launchApp } from './harness';
 
@@ -16,24 +17,6 @@ beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'quarterdeck-story-'));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-// A real drop: the files come from the disk through an input, so the program can ask where they lie.
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  await page.evaluate(() => {
-    const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'hand' });
-    input.style.position = 'fixed';
-    document.body.append(input);
-  });
-  await page.locator('#hand').setInputFiles([...paths]);
-  await page.evaluate(() => {
-    const input = document.querySelector('#hand');
-    if (!(input instanceof HTMLInputElement)) throw new Error('no hand');
-    const dataTransfer = new DataTransfer();
-    for (const file of input.files ?? []) dataTransfer.items.add(file);
-    input.remove();
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  });
-}
 
 /** Loads what lies on the table; where stages that end a deal wait to be confirmed, they are as suggested. */
 async function load(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../electron/model/errors';
+import { forgetSource } from '../../electron/session/load';
 import { OpenDeck, countsOf } from './open-deck';
 
 let deck: OpenDeck;
@@ -192,5 +193,36 @@ describe('undo', () => {
     await deck.undo(id ?? '');
     expect(existsSync(join(deck.folder, 'sources', id ?? ''))).toBe(false);
     await expect(deck.undo(id ?? '')).rejects.toEqual(new UserError('import_missing', { importId: id ?? '' }));
+  });
+});
+
+describe('forgetting one source of an import', () => {
+  it('takes its rows out, puts back what they replaced, and removes its file and every text of it from the disk', async () => {
+    await deck.loadText('jan.csv', 'Deal ID,Created date,Stage,Amount\n1,2026-01-01,New,10\n');
+    const { import_id: id = '' } = await deck.load([
+      deck.file('accounts.csv', 'account_id,name\nA,Acme\n'),
+      deck.file(
+        'feb.csv',
+        'Deal ID,Created date,Stage,Amount,Secret\n1,2026-01-01,Won,11,xyzzysecret\n2,2026-02-01,Won,5,low\n',
+      ),
+    ]);
+    expect(await forgetSource(deck.workspace, id ?? '', 'feb.csv', () => Promise.resolve())).toMatchObject({
+      removed: { opportunities: 2 },
+    });
+    expect(await deck.rows('select opportunity_id as id, stage, amount::double as amount from opportunities')).toEqual([
+      { id: '1', stage: 'New', amount: 10 },
+    ]);
+    expect(await deck.rows('select name from accounts')).toEqual([{ name: 'Acme' }]);
+    await deck.reopen();
+    expect(deck.workspace.notices).toEqual([]);
+    expect(await deck.rows('select count(*) as n from accounts')).toEqual([{ n: 1 }]);
+    for (const entry of readdirSync(deck.folder, { recursive: true, withFileTypes: true })) {
+      // The definitions before the last change are kept as a copy, until the next one.
+      if (entry.isFile() && !entry.name.endsWith('.bak'))
+        expect(readFileSync(join(entry.parentPath, entry.name), 'latin1')).not.toContain('xyzzysecret');
+    }
+    await expect(forgetSource(deck.workspace, id ?? '', 'feb.csv', () => Promise.resolve())).rejects.toMatchObject({
+      code: 'import_missing',
+    });
   });
 });

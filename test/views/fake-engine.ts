@@ -87,6 +87,8 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
       plan: () => told('plan', fakePlan),
       load: () => told('load', loading()),
       undo: ({ importId }: { importId: string }) => told('undo', { import_id: importId, removed: {} }),
+      forget: ({ importId, file }: { importId: string; file: string }) =>
+        told(`forget ${file}`, { import_id: importId, removed: {} }),
       lines: () => told('lines', [{ line: 12, reason: 'no key', text: ';Toner;Rundingan' }]),
     },
     metrics: {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FileReport, OpenQuestion, PlannedColumn } from '../../../../electron/contract';
+import type { FileReport, OpenQuestion, PlannedColumn, PlannedFile } from '../../../../electron/contract';
 import { decide, mapKey } from '../../../state/load';
 import { useSqlTables } from '../../../state/reads';
 import { IconAsk, IconOpen } from '../../../ui/icons';
@@ -11,22 +11,30 @@ import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import { Sureness } from './planned';
 
-type Shown = 'all' | 'confirm' | 'extra';
+type Shown = 'all' | 'confirm' | 'extra' | 'added';
 
 const nothing = '';
 
 /** Columns of the file on screen: sample, fill rate, the field each goes to, and how sure that is. */
-export function Columns({ file, questions }: { file: FileReport; questions: readonly OpenQuestion[] }) {
+export function Columns({ file, questions }: { file: PlannedFile; questions: readonly OpenQuestion[] }) {
   const { t } = useWords();
-  const [shown, setShown] = useState<Shown>('all');
+  const [chosen, setShown] = useState<Shown | null>(null);
+  // A header that came before is mapped as before, so that only what differs asks to be looked at.
+  const shown = chosen ?? (file.reused ? 'added' : 'all');
   const fields = useFields(file.table);
   const asked = new Set(
     questions.filter(({ kind, file: name }) => kind === 'column' && name === file.file).map(({ subject }) => subject),
   );
   const extra = file.columns.filter((column) => column.confidence === 'extra').length;
-  const rows = file.columns.filter((column) => shown === 'all' || stateOf(column, asked) === shown);
-  const choices: readonly Shown[] = ['all', 'confirm', 'extra'];
-  const nameOf = (id: Shown): string => (id === 'all' ? t('common.all') : t(`confidence.${id}`));
+  const isShown = (column: PlannedColumn): boolean =>
+    shown === 'all' ||
+    (shown === 'added'
+      ? asked.has(column.source) || (file.reused?.added.includes(column.source) ?? false)
+      : stateOf(column, asked) === shown);
+  const rows = file.columns.filter(isShown);
+  const choices: readonly Shown[] = ['all', ...(file.reused ? (['added'] as const) : []), 'confirm', 'extra'];
+  const nameOf = (id: Shown): string =>
+    id === 'all' ? t('common.all') : id === 'added' ? t('load.differences') : t(`confidence.${id}`);
   return (
     <section className="import-table">
       <div className="panel-head">
@@ -49,6 +57,7 @@ export function Columns({ file, questions }: { file: FileReport; questions: read
           />
         </span>
       </div>
+      {file.reused && shown === 'added' && <Reused {...file.reused} onAll={() => setShown('all')} />}
       <div className="mapping" role="table" aria-label={t('load.columns')}>
         <div className="mapping-row mapping-heads" role="row">
           <span role="columnheader">{t('load.inFile')}</span>
@@ -64,6 +73,19 @@ export function Columns({ file, questions }: { file: FileReport; questions: read
         ))}
       </div>
     </section>
+  );
+}
+
+function Reused({ file, added, gone, onAll }: NonNullable<PlannedFile['reused']> & { onAll: () => void }) {
+  const { t } = useWords();
+  return (
+    <p className="caption import-reused">
+      {t('load.reused', { file, added: added.length, gone: gone.length })}
+      {gone.length > 0 && ` ${t('load.gone', { columns: gone.join(', ') })}`}
+      <Button kind="link" onPress={onAll}>
+        {t('load.allColumns')}
+      </Button>
+    </p>
   );
 }
 

@@ -16,7 +16,11 @@ const overrides: Readonly<Record<string, Override>> = {
     choices: ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le', 'utf-16be', 'gb18030', 'shift_jis', 'big5'],
     patch: (encoding) => ({ encoding }),
   },
-  delimiter: { choices: [',', ';', '\t', '|'], patch: (delimiter) => ({ delimiter }) },
+  delimiter: { choices: [',', ';', '\t', '|', ' '], patch: (delimiter) => ({ delimiter }) },
+  header: {
+    choices: ['none', 'line 1', 'line 2', 'line 3', 'line 4', 'line 5'],
+    patch: (line) => ({ header_line: line === 'none' ? 0 : Number(line.slice(5)) }),
+  },
   dates: {
     choices: ['ymd', 'dmy', 'mdy'],
     patch: (order) => (order === 'ymd' || order === 'dmy' || order === 'mdy' ? { date_order: order } : {}),
@@ -60,6 +64,14 @@ function decisionName(kind: string, { find }: Words): string {
   return column === undefined ? name : `${name}: ${column}`;
 }
 
+// First how bytes became cells, then how cells are read, then the rest.
+const order = ['mapping', 'encoding', 'delimiter', 'header', 'dates', 'numbers', 'time zone', 'currency', 'key'];
+
+function inOrder(decisions: readonly Decision[]): readonly Decision[] {
+  const place = ({ what }: Decision): number => (order.includes(what) ? order.indexOf(what) : order.length);
+  return [...decisions].sort((a, b) => place(a) - place(b));
+}
+
 /** How the file on screen is read: each as a decision with its evidence, and another choice where there is one. */
 export function ReadAs({ file }: { file: FileReport & { readonly firstLines: readonly string[] } }) {
   const { t } = useWords();
@@ -70,7 +82,7 @@ export function ReadAs({ file }: { file: FileReport & { readonly firstLines: rea
         <span className="small">{file.file}</span>
       </div>
       <dl className="decisions">
-        {file.decisions.map((decision, i) => (
+        {inOrder(file.decisions).map((decision, i) => (
           <DecisionLine key={`${decision.what} ${i}`} decision={decision} file={file} />
         ))}
       </dl>

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { Source } from '../../../../electron/contract';
-import { undoImport } from '../../../state/load';
+import { forgetSource, undoImport } from '../../../state/load';
 import { showView } from '../../../state/question';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
 import { Empty } from '../../../ui/empty';
 import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';
@@ -12,15 +14,45 @@ import { useWords } from '../../../ui/words';
 /** What was imported into this workspace, newest first, each with its way back. */
 export function Sources() {
   const { t } = useWords();
-  const { count, instant } = useFormat();
   const workspace = useWorkspace((store) => store.workspace);
+  const [asked, setAsked] = useState<Source | null>(null);
   const sources = workspace?.sources ?? [];
-  const zone = workspace?.settings['time_zone'];
+  const columns = useSourceColumns(sources, setAsked);
+  return (
+    <section className="import-sources">
+      <div className="panel-head">
+        <h2>{t('load.sources')}</h2>
+        <span className="small">{t('load.sourcesNote')}</span>
+      </div>
+      {sources.length === 0 ? (
+        <Empty text={t('load.noSources')} />
+      ) : (
+        <Table label={t('load.sources')} columns={columns} rows={sources} sortedBy={{ id: 'at', desc: true }} />
+      )}
+      {workspace && workspace.checks.length > 0 && (
+        <p className="import-checks-head">
+          <Button kind="link" onPress={() => showView('checks')}>
+            {t('checks.headline', { n: workspace.checks.length })}
+          </Button>
+        </p>
+      )}
+      {asked && <Forget source={asked} onClose={() => setAsked(null)} />}
+    </section>
+  );
+}
+
+function useSourceColumns(
+  sources: readonly Source[],
+  onForget: (source: Source) => void,
+): readonly TableColumn<Source>[] {
+  const { t } = useWords();
+  const { count, instant } = useFormat();
+  const zone = useWorkspace((store) => store.workspace?.settings['time_zone']);
   const undoText = (importId: string): string => {
     const n = sources.filter((source) => source.import_id === importId).length;
     return n > 1 ? t('load.undoAll', { n }) : t('load.undo');
   };
-  const columns: readonly TableColumn<Source>[] = [
+  return [
     { id: 'file', head: t('load.file'), value: (row) => row.file, width: 'minmax(160px, 1fr)' },
     { id: 'table', head: t('load.table'), value: (row) => row.table, width: '160px' },
     {
@@ -49,25 +81,35 @@ export function Sources() {
       ),
       width: '200px',
     },
+    {
+      id: 'forget',
+      head: '',
+      value: (row) => row.file,
+      show: (row) => (
+        <Button kind="link" label={`${t('load.forget')}: ${row.file}`} onPress={() => onForget(row)}>
+          {t('load.forget')}
+        </Button>
+      ),
+      width: '160px',
+    },
   ];
+}
+
+function Forget({ source, onClose }: { source: Source; onClose: () => void }) {
+  const { t } = useWords();
+  const forget = (): void => {
+    onClose();
+    void forgetSource(source.import_id, source.file);
+  };
   return (
-    <section className="import-sources">
-      <div className="panel-head">
-        <h2>{t('load.sources')}</h2>
-        <span className="small">{t('load.sourcesNote')}</span>
+    <Dialog title={t('load.forgetAsk', { file: source.file })} onClose={onClose}>
+      <p>{t('load.forgetNote')}</p>
+      <div className="import-actions">
+        <Button kind="primary" onPress={forget}>
+          {t('load.forget')}
+        </Button>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
       </div>
-      {sources.length === 0 ? (
-        <Empty text={t('load.noSources')} />
-      ) : (
-        <Table label={t('load.sources')} columns={columns} rows={sources} sortedBy={{ id: 'at', desc: true }} />
-      )}
-      {workspace && workspace.checks.length > 0 && (
-        <p className="import-checks-head">
-          <Button kind="link" onPress={() => showView('checks')}>
-            {t('checks.headline', { n: workspace.checks.length })}
-          </Button>
-        </p>
-      )}
-    </section>
+    </Dialog>
   );
 }
