@@ -15,7 +15,7 @@ function faultOf(error: unknown): ReaderMessage {
   return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-doReading(readingSchema.parse(workerData), (rows) => tell({ rows })).then(
+doReading(readingSchema.parse(workerData)).then(
   (answer) => tell({ answer }),
   (error: unknown) => tell(faultOf(error)),
 );

@@ -30,9 +30,8 @@ const answer = z.object({
 
 export type Answer = z.infer<typeof answer>;
 
-/** What the reader tells: rows written so far, or at the end the answer, a fault that a person can mend, or a bug. */
+/** What the reader tells at its end: the answer, a fault that a person can mend, or a bug. */
 export const messageSchema = z.union([
-  z.object({ rows: z.number() }),
   z.object({ answer }),
   z.object({
     fault: z.object({

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../../model/errors';
@@ -11,11 +12,7 @@ const mostMemoryMb = 1024;
 const youngMemoryMb = 64;
 
 /** Asks the reader, on a thread of its own that ends with the answer, with the signal, or when it needs too much memory. Throws UserError and the signal's reason. */
-export function readApart(
-  reading: Reading,
-  signal?: AbortSignal,
-  onRows: (rows: number) => void = () => undefined,
-): Promise<Answer> {
+export async function readApart(reading: Reading, signal?: AbortSignal): Promise<Answer> {
   signal?.throwIfAborted();
   // Run from its text: the packed program is one file that threads cannot be started from.
   const worker = new Worker(program(), {
@@ -25,19 +22,27 @@ export function readApart(
     stdout: true,
     stderr: true,
   });
+  try {
+    return await answerOf(worker, reading, signal);
+  } finally {
+    await worker.terminate();
+    if (reading.task === 'write') await rm(`${reading.target}.part`, { force: true });
+  }
+}
+
+function answerOf(worker: Worker, { path }: Reading, signal: AbortSignal | undefined): Promise<Answer> {
   return new Promise<Answer>((resolve, reject) => {
-    const stop = (): void => reject(asError(signal?.reason));
-    signal?.addEventListener('abort', stop, { once: true });
+    signal?.addEventListener('abort', () => reject(asError(signal.reason)), { once: true });
     worker.on('message', (message: unknown) => {
-      const told = messageSchema.parse(message);
-      if ('rows' in told) onRows(told.rows);
-      else if ('answer' in told) resolve(told.answer);
-      else if ('fault' in told) reject(new UserError(told.fault.code, told.fault.args));
-      else reject(new Error(told.bug));
+      const told = messageSchema.safeParse(message);
+      if (!told.success) reject(told.error);
+      else if ('answer' in told.data) resolve(told.data.answer);
+      else if ('fault' in told.data) reject(new UserError(told.data.fault.code, told.data.fault.args));
+      else reject(new Error(told.data.bug));
     });
-    worker.once('error', (error: Error) => reject(ofThread(error, reading.path)));
+    worker.once('error', (error: Error) => reject(ofThread(error, path)));
     worker.once('exit', () => reject(new Error('the reader ended without an answer')));
-  }).finally(() => worker.terminate());
+  });
 }
 
 let text: string | null = null;

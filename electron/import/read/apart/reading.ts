@@ -11,21 +11,21 @@ import { xlsxReader } from './xlsx';
 
 interface Tables {
   readonly parts: readonly PartInfo[];
-  readonly write: (part: string, target: string, onRows: (rows: number) => void) => Promise<Written>;
+  readonly write: (part: string, target: string) => Promise<Written>;
 }
 
 /** Does what was asked. Throws UserError. */
-export async function doReading(reading: Reading, onRows: (rows: number) => void): Promise<Answer> {
+export async function doReading(reading: Reading): Promise<Answer> {
   const { parts, write } = reading.kind === 'json' ? await recordsOf(reading) : await sheetsOf(reading);
   if (reading.task === 'list') return { parts, written: null };
   const { name } = choosePart(parts, reading.part, basename(reading.path));
-  return { parts, written: { part: name, ...(await write(name, reading.target, onRows)) } };
+  return { parts, written: { part: name, ...(await write(name, reading.target)) } };
 }
 
 async function sheetsOf({ kind, path }: Reading): Promise<Tables> {
   const reader = await (kind === 'xlsx' ? xlsxReader : otherReader)(path);
   const parts = await reader.list();
-  return { parts, write: (part, target, onRows) => writeSheet(reader, part, basename(path), target, onRows) };
+  return { parts, write: (part, target) => writeSheet(reader, part, basename(path), target) };
 }
 
 /** Lists of records; that which is the file itself carries the file's name. */
@@ -33,10 +33,10 @@ async function recordsOf({ path }: Reading): Promise<Tables> {
   const lists = (await jsonLists(path)).map((list) => ({ list, name: list.name === '' ? basename(path) : list.name }));
   return {
     parts: lists.map(({ name }) => ({ name, hidden: false, empty: false })),
-    write: (part, target, onRows) => {
+    write: (part, target) => {
       const found = lists.find(({ name }) => name === part);
       if (!found) throw new Error('a chosen part is one of the parts');
-      return writeRecords(found.list, target, onRows);
+      return writeRecords(found.list, target);
     },
   };
 }

@@ -3,7 +3,7 @@ import { PlainWriter } from './plain-writer';
 import type { JsonList } from './read-json';
 
 /** Writes records as plain text: first the names of their fields in the order met, then a record a row. Throws UserError. */
-export async function writeRecords(list: JsonList, target: string, onRows: (rows: number) => void): Promise<Written> {
+export async function writeRecords(list: JsonList, target: string): Promise<Written> {
   const names = await namesOf(list);
   const writer = new PlainWriter(target);
   try {
@@ -11,7 +11,6 @@ export async function writeRecords(list: JsonList, target: string, onRows: (rows
     for await (const record of list.records()) {
       const fields = names === null ? null : fieldsOf(record);
       writer.add(fields === null ? cellsOf(record) : (names ?? []).map((name) => fields.get(name) ?? ''));
-      if (writer.rows % 20_000 === 0) onRows(writer.rows);
     }
     writer.finish();
   } catch (error) {

@@ -6,16 +6,8 @@ import type { MergedRange, SheetReader } from './sheet-reader';
 /** What was written of a sheet or a list of records, and what is to be said of it. */
 export type Written = Omit<NonNullable<Answer['written']>, 'part'>;
 
-const noticeEvery = 20_000;
-
 /** Writes a sheet as plain text: record n is row n of the sheet. Throws UserError. */
-export async function writeSheet(
-  reader: SheetReader,
-  sheet: string,
-  file: string,
-  target: string,
-  onRows: (rows: number) => void,
-): Promise<Written> {
+export async function writeSheet(reader: SheetReader, sheet: string, file: string, target: string): Promise<Written> {
   const facts = await reader.facts(sheet);
   const writer = new PlainWriter(target);
   const fill = new MergeFill(facts.merges);
@@ -29,7 +21,6 @@ export async function writeSheet(
       for (const cell of row.cells) if (cell !== '') filled++;
       refuseCells(file, cells, filled);
       writer.add(fill.row(row.row, row.cells));
-      if (writer.rows % noticeEvery === 0) onRows(writer.rows);
     }
     writer.finish();
   } catch (error) {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
@@ -71,6 +72,22 @@ describe('a workbook that would fill the memory', () => {
     const stopped = AbortSignal.abort();
     const path = write('fine.xlsx', good);
     await expect(openTable(path, {}, dirname(path), { signal: stopped })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('a person who does not want to wait', () => {
+  const write = scratchFolder();
+
+  it('ends the reading of a workbook at once, and nothing of it is left', async () => {
+    const cells = Array.from({ length: 30_000 }, (_, i) => [`D${i}`, i, `note ${i}`]);
+    const path = write('long.xlsx', workbook('xlsx', [{ name: 'S', rows: [['Id', 'Amount', 'Note'], ...cells] }]));
+    const stop = new AbortController();
+    const opening = openTable(path, {}, dirname(path), { signal: stop.signal });
+    const part = (name: string): boolean => /^text-.*\.part$/.test(name);
+    while (!readdirSync(dirname(path)).some(part)) await new Promise((resolve) => setTimeout(resolve, 1));
+    stop.abort();
+    await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+    expect(readdirSync(dirname(path))).toEqual(['long.xlsx']);
   });
 });
 
