@@ -48,14 +48,34 @@ interface Closed {
   shares: number[];
 }
 
-function close(entries: number, present: readonly number[], factors: readonly ChainFactor[]): Closed {
-  const target = factors.map(({ flagged, reference }, i) =>
-    flagged && reference !== null ? Math.max(present[i]!, reference) : present[i]!,
-  );
-  const chain = (values: readonly number[]): number => values.reduce((product, value) => product * value, entries);
-  const alone = target.map((aim, s) => (aim - present[s]!) * chain(present.filter((_, u) => u !== s)));
-  const split = shapleySplit([entries, ...present], [entries, ...target]);
-  return { current: chain(present), alone, together: split.change, shares: split.effects.slice(1) };
+/** Places of the factors that are raised. A factor that stays as it is scales every part alike, so only these take part in the split. */
+function raisedOf(factors: readonly ChainFactor[]): number[] {
+  return factors.flatMap(({ flagged, reference }, i) => (flagged && reference !== null ? [i] : []));
+}
+
+function close(
+  entries: number,
+  present: readonly number[],
+  factors: readonly ChainFactor[],
+  raised: readonly number[],
+): Closed {
+  const alone = new Array<number>(factors.length).fill(0);
+  const shares = new Array<number>(factors.length).fill(0);
+  let current = entries;
+  let scale = entries;
+  present.forEach((value, i) => {
+    current *= value;
+    if (!raised.includes(i)) scale *= value;
+  });
+  const from = raised.map((i) => present[i]!);
+  const to = raised.map((i) => Math.max(present[i]!, factors[i]!.reference ?? present[i]!));
+  const split = shapleySplit(from, to);
+  raised.forEach((i, place) => {
+    const others = from.reduce((product, value, other) => (other === place ? product : product * value), scale);
+    alone[i] = (to[place]! - from[place]!) * others;
+    shares[i] = scale * split.effects[place]!;
+  });
+  return { current, alone, together: scale * split.change, shares };
 }
 
 /** Value of closing the flagged gaps of a chain with `entries` yearly entries at its first rung. */
@@ -65,14 +85,17 @@ export function gapValue(
   { draws = 2000, seed, level = 0.9 }: DrawSettings = {},
 ): GapValue {
   const present = factors.map((factor) => factor.current);
+  const raised = raisedOf(factors);
   const random = seeded(seed);
   const runs = Array.from({ length: draws }, () =>
     close(
       entries,
       factors.map((factor) => factor.draw?.(random) ?? factor.current),
       factors,
+      raised,
     ),
   );
+  const nothing: Interval = { lower: 0, upper: 0 };
   const interval = (read: (run: Closed) => number): Interval => {
     const sorted = Float64Array.from(runs, read).sort();
     return {
@@ -81,9 +104,9 @@ export function gapValue(
     };
   };
   return {
-    ...close(entries, present, factors),
-    aloneInterval: factors.map((_, s) => interval((run) => run.alone[s]!)),
+    ...close(entries, present, factors, raised),
+    aloneInterval: factors.map((_, s) => (raised.includes(s) ? interval((run) => run.alone[s]!) : nothing)),
     togetherInterval: interval((run) => run.together),
-    shareInterval: factors.map((_, s) => interval((run) => run.shares[s]!)),
+    shareInterval: factors.map((_, s) => (raised.includes(s) ? interval((run) => run.shares[s]!) : nothing)),
   };
 }

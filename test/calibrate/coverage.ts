@@ -1,5 +1,6 @@
 /* How often 95 percent intervals hold the truth they were built for; each should do so in 93 to 97 percent of simulated cases. */
 import { betaPosterior, fitBetaBinomial } from '../../electron/stats/beta-binomial';
+import { compareChanges, stackedControlChanges } from '../../electron/stats/difference-in-differences';
 import { cumulativeIncidence, incidenceAt } from '../../electron/stats/cumulative-incidence';
 import { newcombe, poissonInterval, summarise, welch, wilson, type Interval } from '../../electron/stats/intervals';
 import { fitNormal, normalPosterior } from '../../electron/stats/normal-normal';
@@ -141,7 +142,21 @@ function shrunken(teams: number): Line[] {
   ];
 }
 
+/** A programme that changes nothing: how often the limits of its effect hold 0. Each treated person has windows of their own, in which the same controls serve. */
+function noEffect(cases: number): Line {
+  const change = (random: Random, p: number): number => (random.binomial(30, p) - random.binomial(30, p)) / 30;
+  return line(
+    'training effect where there is none, 6 trained, 10 others',
+    shareHeld(cases, 9, (random) => {
+      const p = shareBetween(random, 0.2, 0.6);
+      const treated = Array.from({ length: 6 }, () => change(random, p));
+      const controls = treated.map(() => Array.from({ length: 10 }, () => change(random, p)));
+      return holds(compareChanges(treated, stackedControlChanges(controls)), 0);
+    }),
+  );
+}
+
 /** Coverage of every kind of interval over `cases` simulated cases each. */
 export function coverageTable(cases: number): Line[] {
-  return [...rates(cases), ...survival(cases), ...shrunken(Math.ceil(cases / 20))];
+  return [...rates(cases), ...survival(cases), ...shrunken(Math.ceil(cases / 20)), noEffect(cases)];
 }

@@ -1,6 +1,7 @@
 /* Prints the calibration table and says by the exit code whether every bound is kept.
- * Run: npm run calibrate [-- runs a setting, 150 unless told] */
+ * Run: npm run calibrate [-- runs a setting, 150 unless told, then seeds of the sample, 50 unless told] */
 import { coverageTable } from './coverage';
+import { sampleTable } from './samples';
 import { calibrationTable, type Line } from './settings';
 
 function print(lines: readonly Line[]): void {
@@ -10,6 +11,7 @@ function print(lines: readonly Line[]): void {
 }
 
 const runs = Number(process.argv[2] ?? 150);
-const lines = [...calibrationTable(runs), ...coverageTable(4000)];
+const seeds = Number(process.argv[3] ?? 50);
+const lines = [...calibrationTable(runs), ...coverageTable(4000), ...(await sampleTable(seeds))];
 print(lines);
 if (lines.some(({ met }) => !met)) process.exitCode = 1;

@@ -1,0 +1,219 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { everything } from '../../../electron/model/question';
+import { answerRows } from '../../../electron/session/answer';
+import type { Row } from '../ground';
+import { ask, closeGrounds, groundOf } from '../ground';
+import { closed, lastly, stage_map } from '../sales';
+import { proposals, seller, together } from '../sellers';
+
+afterAll(closeGrounds);
+
+describe('attainment', () => {
+  const target = (holder: string, value: number, more: Row = {}): Row => ({
+    rep_id: holder,
+    metric: 'bookings',
+    period_start: '2026-01-01',
+    period_end: '2026-04-01',
+    value,
+    ...more,
+  });
+  const won = (id: string, owner_id: string, amount: number, on = '2026-02-10'): Row =>
+    closed(id, 'Won', on, { owner_id, amount });
+  const reps = [
+    seller('full'),
+    seller('away'),
+    seller('gone', { ended_on: '2026-02-14' }),
+    seller('south', { team_id: 'South' }),
+    seller('none'),
+  ];
+  const rows = {
+    reps,
+    rep_periods: [
+      { rep_id: 'away', from_on: '2026-03-02', to_on: '2026-04-01', leave: true, role: 'ae', team_id: 'North' },
+    ],
+    targets: [
+      target('full', 900),
+      target('away', 900),
+      target('gone', 900),
+      target('south', 0),
+      { team_id: 'North', metric: 'bookings', period_start: '2026-01-01', period_end: '2026-04-01', value: 5000 },
+    ],
+    opportunities: [
+      won('a', 'full', 600),
+      won('b', 'full', 600),
+      won('c', 'away', 300),
+      won('d', 'gone', 90),
+      won('e', 'south', 50),
+    ],
+    stage_map,
+    activities: [lastly('2026-03-31')],
+  };
+
+  it('is what was credited over the target, for the days somebody was there', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'attainment', { by: ['rep'] });
+    const of = (rep: string) => found.find((row) => row['rep'] === rep);
+    expect(of('full')).toMatchObject({ value: 1200 / 900, actual_money: 1200, target_money: 900, n: 1, state: 'ok' });
+    // On leave from 2 March: 60 of 90 days. Left after 14 February: 45 of 90 days.
+    expect(of('away')?.['target_money']).toBeCloseTo(600, 9);
+    expect(of('away')?.['value']).toBeCloseTo(0.5, 9);
+    expect(of('gone')?.['target_money']).toBeCloseTo(450, 9);
+    expect(of('gone')?.['value']).toBeCloseTo(0.2, 9);
+  });
+
+  it('a target of zero, or none, has no attainment', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'attainment', { by: ['rep'] });
+    expect(found.find((row) => row['rep'] === 'south')).toMatchObject({ value: null, reason: 'target_zero' });
+    expect(found.find((row) => row['rep'] === 'none')).toMatchObject({ value: null, reason: 'no_target' });
+  });
+
+  it('of a team is the sum over the sum, not the mean, and the team’s own target stands aside', async () => {
+    const ground = await groundOf(rows);
+    const north = (await ask(ground, 'attainment', { by: ['team'] })).rows.find((row) => row['team'] === 'North');
+    // (1200 + 300 + 90) over (900 + 600 + 450).
+    expect(north?.['value']).toBeCloseTo(1590 / 1950, 9);
+    expect(north).toMatchObject({ holders: 3, met: 1, met_share: 1 / 3 });
+    const own = (await ask(ground, 'attainment', { by: ['team'], options: { targets: 'teams' } })).rows;
+    expect(own.find((row) => row['team'] === 'North')).toMatchObject({ target_money: 5000, actual_money: 1590 });
+  });
+
+  it('period not complete: said to be so, against the whole target', async () => {
+    const ground = await groundOf({ ...rows, activities: [lastly('2026-02-28')] });
+    const [row] = (await ask(ground, 'attainment', { filters: { rep: ['full'] } })).rows;
+    expect(row).toMatchObject({ state: 'immature', target_money: 900, actual_money: 1200 });
+  });
+
+  it('half of the target’s time asks half of it', async () => {
+    const [row] = (
+      await ask(await groundOf(rows), 'attainment', {
+        from: '2026-01-01',
+        to: '2026-02-15',
+        filters: { rep: ['full'] },
+      })
+    ).rows;
+    expect(row?.['target_money']).toBeCloseTo(450, 9);
+  });
+
+  it('shared credit counts for each by their share', async () => {
+    const opportunity_roles = [
+      { opportunity_id: 'a', rep_id: 'full', role: 'owner', credit_share: 0.5 },
+      { opportunity_id: 'a', rep_id: 'away', role: 'support', credit_share: 0.5 },
+    ];
+    const { rows: found } = await ask(await groundOf({ ...rows, opportunity_roles }), 'attainment', { by: ['rep'] });
+    expect(found.find((row) => row['rep'] === 'full')?.['actual_money']).toBeCloseTo(900, 9);
+    expect(found.find((row) => row['rep'] === 'away')?.['actual_money']).toBeCloseTo(600, 9);
+  });
+
+  it('the rows behind it are the targets', async () => {
+    const request = { metric: 'attainment', question: everything, where: { team: 'North' }, offset: 0, limit: 9 };
+    expect((await answerRows(await groundOf(rows), { ...request, part: 'denominator' })).count).toBe(3);
+  });
+});
+
+it('activity mix: activities and conversations of each kind over working days, weekends and leave left out', async () => {
+  // Monday 2 to Sunday 15 March 2026: ten working days, two of them on leave.
+  const act = (activity_id: string, kind: string, is_conversation = false, at = '2026-03-03 10:00:00'): Row => ({
+    activity_id,
+    at,
+    kind,
+    rep_id: 'ann',
+    is_conversation,
+  });
+  const ground = await groundOf({
+    reps: [seller('ann')],
+    rep_periods: [{ rep_id: 'ann', from_on: '2026-03-12', to_on: '2026-03-14', leave: true, role: 'ae' }],
+    activities: [act('1', 'call', true), act('2', 'call'), act('3', 'email'), act('4', 'note'), lastly('2026-03-31')],
+    stage_map,
+  });
+  const { rows } = await ask(ground, 'activity-mix', { from: '2026-03-02', to: '2026-03-16', by: ['rep'] });
+  expect(rows.map((row) => [row['kind'], row['value'], row['conversations_a_day'], row['days']])).toEqual([
+    ['call', 2 / 8, 1 / 8, 8],
+    ['email', 1 / 8, 0, 8],
+  ]);
+});
+
+describe('ramp', () => {
+  // Experienced sellers book 1,000 a month; newcomers start on 1 July 2025.
+  const months = ['04', '05', '06', '07', '08', '09', '10', '11', '12'];
+  const book = (rep: string, from: number, money: number): Row[] =>
+    months
+      .slice(from)
+      .map((month) =>
+        closed(`${rep}${month}`, 'Won', `2025-${month}-10`, { owner_id: rep, amount: money, created_at: '2025-03-01' }),
+      );
+  const rows = {
+    reps: [
+      seller('a'),
+      seller('b'),
+      seller('fast', { started_on: '2025-07-01' }),
+      seller('slow', { started_on: '2025-07-01' }),
+    ],
+    opportunities: [...book('a', 0, 1000), ...book('b', 0, 1000), ...book('fast', 4, 1200), ...book('slow', 4, 300)],
+    stage_map,
+    activities: [lastly('2025-12-31')],
+  };
+
+  it('ends with the month in which three months together reach four fifths of the experienced median', async () => {
+    // Fast: 1,200 in August, 2,400 with September: of 2,400 wanted. 1 July to 1 October is 92 days.
+    const { rows: found } = await ask(await groundOf(rows), 'ramp', { by: ['rep'] });
+    expect(found.find((row) => row['rep'] === 'fast')?.['value']).toBeCloseTo(92 / 30.4375, 9);
+    expect(found.find((row) => row['rep'] === 'slow')).toMatchObject({
+      value: null,
+      reason: 'not_reached',
+      on_the_way: 1,
+    });
+    expect(found.find((row) => row['rep'] === 'a')).toMatchObject({ n: 0, excluded: '{"started_before_data":1}' });
+  });
+
+  it('who is not there yet counts as still on the way', async () => {
+    const [row] = (await ask(await groundOf(rows), 'ramp')).rows;
+    expect(row).toMatchObject({ n: 2, reached: 1, on_the_way: 1, in_ramp: 2 });
+  });
+});
+
+describe('persistent difficulty', () => {
+  // Four quarters of targets of 3,000; the peers win ten proposals of 20 a quarter, "low" two.
+  const names = ['ann', 'bea', 'cho', 'dan', 'eve', 'low'];
+  const starts = ['2025-04-05', '2025-07-05', '2025-10-05', '2026-01-05'];
+  const targets = names.flatMap((rep_id) =>
+    ['2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01'].slice(0, 4).map((period_start, i, all) => ({
+      rep_id,
+      metric: 'bookings',
+      period_start,
+      period_end: all[i + 1] ?? '2026-04-01',
+      value: 10_000,
+    })),
+  );
+  const rows = together(
+    {
+      reps: names.map((name) => seller(name)),
+      targets,
+      programmes: [{ programme: 'Basics', required_roles: null }],
+    },
+    ...names.flatMap((name, who) =>
+      starts.map((on) => proposals(name, 20, name === 'low' ? 2 : 9 + (who % 3), {}, on)),
+    ),
+  );
+
+  it('is raised where three of four quarters lie under the peers’ lower quarter, with the part of the work that explains it', async () => {
+    const { rows: found, answer } = await ask(await groundOf(rows), 'persistent-difficulty');
+    expect(new Set(found.map((row) => row['rep']))).toEqual(new Set(['low']));
+    const close = found.find((row) => row['cause'] === 'close');
+    expect(close).toMatchObject({
+      reading: 'skill',
+      quarters_below: 4,
+      quarters: 4,
+      basis: 'attainment',
+      method: 'shapley',
+    });
+    expect(Number(close?.['value'])).toBeLessThan(0);
+    expect(Number(close?.['upper'])).toBeLessThan(0);
+    expect(found.find((row) => row['cause'] === 'entries')?.['value']).toBe(0);
+    expect(answer.extra?.['quarters']).toHaveLength(6);
+  });
+
+  it('of somebody still finding their feet is not raised', async () => {
+    const reps = names.map((name) => seller(name, name === 'low' ? { started_on: '2025-06-15' } : {}));
+    const { rows: found } = await ask(await groundOf({ ...rows, reps }), 'persistent-difficulty');
+    expect(found.map((row) => row['rep'])).not.toContain('low');
+  });
+});

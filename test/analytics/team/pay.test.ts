@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { planPay, stepsOf } from '../../../electron/analytics/team/plan-pay';
+import { reachOf } from '../../../electron/analytics/team/incentive-reach';
+import type { Row } from '../ground';
+import { ask, closeGrounds, groundOf } from '../ground';
+import { closed, lastly, stage_map } from '../sales';
+import { seller } from '../sellers';
+
+afterAll(closeGrounds);
+
+const names = ['a', 'b', 'c', 'd', 'e'];
+const payout = (rep_id: string, amount: number, more: Row = {}): Row => ({
+  rep_id,
+  amount,
+  base_salary: 10_000,
+  period_start: '2026-01-01',
+  period_end: '2026-04-01',
+  ...more,
+});
+
+describe('incentive spread', () => {
+  const base = { reps: names.map((name) => seller(name)), stage_map, activities: [lastly('2026-03-31')] };
+
+  it('is the Gini, the share of the top fifth and the share paid, bookings beside', async () => {
+    // 0, 0, 100, 300, 600: (2·3−6)·100 + (2·4−6)·300 + (2·5−6)·600 = 3,000 over 5·1,000; the top one has 0.6.
+    const ground = await groundOf({
+      ...base,
+      payouts: [payout('a', 0), payout('b', 0), payout('c', 100), payout('d', 300), payout('e', 600)],
+      opportunities: names.map((name) => closed(name, 'Won', '2026-02-01', { owner_id: name, amount: 100 })),
+    });
+    const [row] = (await ask(ground, 'incentive-spread')).rows;
+    expect(row).toMatchObject({
+      people: 5,
+      share_paid: 0.6,
+      share_over_5_percent: 0.2,
+      paid_money: 1000,
+      bookings_gini: 0,
+    });
+    expect(row?.['gini']).toBeCloseTo(0.6, 12);
+    expect(row?.['gini_small_sample']).toBeCloseTo(0.75, 12);
+    expect(row?.['top20_share']).toBeCloseTo(0.6, 12);
+  });
+
+  it('a claw-back is listed apart, and one who was paid nothing counts with nothing', async () => {
+    const ground = await groundOf({ ...base, payouts: [payout('a', -50), payout('b', 100), payout('c', 100)] });
+    const [row] = (await ask(ground, 'incentive-spread')).rows;
+    expect(row).toMatchObject({ people: 4, share_paid: 0.5, negative_money: -50, excluded: '{"negative":1}' });
+  });
+
+  it('somebody there for part of the time is scaled up to all of it', async () => {
+    const reps = [seller('a'), seller('b', { started_on: '2026-02-15' })];
+    const ground = await groundOf({ ...base, reps, payouts: [payout('a', 90), payout('b', 45)] });
+    const [row] = (await ask(ground, 'incentive-spread')).rows;
+    // 45 of 90 days: 45 becomes 90, as even as can be; as paid the Gini is (90 − 45) / (2 · 135).
+    expect(row).toMatchObject({ gini: 0, part_period: 1 });
+    expect(row?.['gini_as_paid']).toBeCloseTo(45 / 270, 12);
+  });
+
+  it('nothing paid has no spread', async () => {
+    const ground = await groundOf({ ...base, payouts: [payout('a', 0), payout('b', 0)] });
+    expect((await ask(ground, 'incentive-spread')).rows[0]).toMatchObject({
+      value: null,
+      reason: 'nothing_paid',
+      share_paid: 0,
+    });
+  });
+});
+
+describe('plans', () => {
+  const steps = stepsOf('attainment:0.8::0:500;attainment:1:1.5:1000:;bookings:1000:2000:0.1:') ?? [];
+
+  it('pay a rate between the ends of a step and a sum once on reaching it', () => {
+    expect(planPay(steps, { attainment: 0.79, bookings: 0 })).toBe(0);
+    expect(planPay(steps, { attainment: 0.8, bookings: 999 })).toBe(500);
+    expect(planPay(steps, { attainment: 1.2, bookings: 1500 })).toBeCloseTo(500 + 200 + 50, 9);
+    expect(planPay(steps, { attainment: 9, bookings: 9000 })).toBeCloseTo(500 + 500 + 100, 9);
+  });
+
+  it('never pay less for more', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (at, more) => {
+          const pay = (attainment: number) => planPay(steps, { attainment, bookings: 0 });
+          expect(pay(at + more)).toBeGreaterThanOrEqual(pay(at) - 1e-9);
+        },
+      ),
+      { numRuns: 50, seed: 1 },
+    );
+  });
+
+  it('are out of reach where one standard deviation of own results adds nothing, a fixed step inside the span counting', () => {
+    const plan = { plan: 'P', role: null, startOn: 0, endOn: 1, steps: stepsOf('attainment:1:::100') ?? [] };
+    const before = [0.6, 0.7, 0.8].map((attainment) => ({ attainment }));
+    // Deviation 0.1: from 0.85 not to 1, from 0.95 beyond it.
+    expect(reachOf(plan, { attainment: 0.85 }, before).added).toBe(0);
+    expect(reachOf(plan, { attainment: 0.95 }, before).added).toBe(100);
+    // Fewer than three quarters: a tenth of 0.95.
+    expect(reachOf(plan, { attainment: 0.95 }, []).added).toBe(100);
+  });
+
+  it('that do not read as steps are refused', () => {
+    expect(stepsOf('luck:1:2:3:4')).toBeNull();
+    expect(stepsOf('attainment:x')).toBeNull();
+    expect(stepsOf('')).toBeNull();
+  });
+
+  const quarter = (i: number) => ['2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01'][i] ?? '';
+  const rows = {
+    reps: ['star', 'solid'].map((name) => seller(name)),
+    targets: ['star', 'solid'].flatMap((rep_id) =>
+      [0, 1, 2, 3].map((i) => ({
+        rep_id,
+        metric: 'bookings',
+        period_start: quarter(i),
+        period_end: quarter(i + 1),
+        value: 1000,
+      })),
+    ),
+    opportunities: [0, 1, 2, 3].flatMap((i) => [
+      closed(`star${i}`, 'Won', `${quarter(i).slice(0, 8)}20`, {
+        owner_id: 'star',
+        amount: 2000,
+        created_at: '2025-03-01',
+      }),
+      closed(`solid${i}`, 'Won', `${quarter(i).slice(0, 8)}20`, {
+        owner_id: 'solid',
+        amount: 800,
+        created_at: '2025-03-01',
+      }),
+    ]),
+    incentive_plans: [{ plan_id: 'top', name: 'Top', period_start: '2025-04-01', period_end: '2027-01-01' }],
+    incentive_tiers: [
+      { plan_id: 'top', measure: 'attainment', from_value: 1.5, pay_rate: 1000, pay_fixed: 100 },
+      { plan_id: 'top', measure: 'bookings', from_value: 50_000, pay_rate: 0.1 },
+    ],
+    stage_map,
+    activities: [lastly('2026-03-31')],
+  };
+
+  it('reach: only the star’s next step still pays', async () => {
+    const [row] = (await ask(await groundOf(rows), 'incentive-reach')).rows;
+    // Attainment 2.0 and 0.8; a tenth more of each: 0.2 · 1,000 for the star, nothing for the other.
+    expect(row).toMatchObject({ value: 0.5, people: 2, in_reach: 1, pay_now_money: 600 });
+    expect(row?.['marginal_money']).toBeCloseTo(200, 6);
+    const solid = (await ask(await groundOf(rows), 'incentive-reach', { by: ['rep'] })).rows.find(
+      (one) => one['rep'] === 'solid',
+    );
+    expect(solid).toMatchObject({ value: 0, next_step: 1.5, next_measure: 'attainment', plan: 'Top' });
+  });
+
+  it('complexity counts what touched a payout, and a simpler plan is paid for the same year', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'plan-complexity', {
+      options: { steps: 'attainment:0.5:::200' },
+    });
+    // One of two measures, one of two steps, and its extra sum: 3. Four quarters of 600 to the star alone.
+    expect(found[0]).toMatchObject({
+      plan: 'Top',
+      value: 3,
+      measures: 2,
+      steps: 2,
+      share_paid: 0.5,
+      state: 'derived',
+      method: 'simulated',
+    });
+    expect(found[0]?.['cost_money']).toBeCloseTo(2400, 6);
+    expect(found[0]?.['top20_share']).toBeCloseTo(0.4, 9);
+    expect(found[1]).toMatchObject({ plan: 'edited', value: 2, cost_money: 1600, share_paid: 1, gini: 0 });
+  });
+});
+
+describe('wanted incentives', () => {
+  const wish = (rep_id: string, text: string, answered_at = '2026-02-10 10:00:00'): Row => ({
+    survey_id: `${rep_id}${answered_at}`,
+    kind: 'incentive_pref',
+    rep_id,
+    asked_at: '2026-02-01 10:00:00',
+    answered_at,
+    text,
+  });
+  const surveys = [
+    ...names.map((name, i) => wish(name, i < 3 ? 'Leave' : 'Cash')),
+    wish('a', 'Cash', '2026-01-01 10:00:00'),
+  ];
+  const rows = {
+    reps: names.map((name, i) => seller(name, { team_id: i < 4 ? 'North' : 'South' })),
+    surveys,
+    stage_map,
+    activities: [lastly('2026-03-31')],
+  };
+
+  it('are shares of those who answered, each by their last answer', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'wanted-incentives');
+    expect(found.map((row) => [row['wanted'], row['numerator'], row['value']])).toEqual([
+      ['Leave', 3, 0.6],
+      ['Cash', 2, 0.4],
+    ]);
+  });
+
+  it('of fewer than five people are not broken down', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'wanted-incentives', { by: ['team'] });
+    expect(found.map((row) => [row['team'], row['value'], row['reason'], row['n']])).toEqual([
+      ['North', null, 'fewer_than_five', 4],
+      ['South', null, 'fewer_than_five', 1],
+    ]);
+  });
+});

@@ -1,0 +1,264 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Row } from '../ground';
+import { ask, closeGrounds, groundOf } from '../ground';
+import { lastly, stage_map } from '../sales';
+import { proposals, seller, together } from '../sellers';
+
+afterAll(closeGrounds);
+
+const trained = (rep_id: string, programme: string, completed_at: string | null, more: Row = {}): Row => ({
+  training_id: `${rep_id}${programme}${completed_at}`,
+  rep_id,
+  programme,
+  completed_at,
+  ...more,
+});
+
+describe('training coverage', () => {
+  const rows = {
+    reps: [
+      seller('a'),
+      seller('b'),
+      seller('c'),
+      seller('s', { role: 'sdr' }),
+      seller('gone', { ended_on: '2025-01-31' }),
+    ],
+    programmes: [
+      { programme: 'Basics', required_roles: null, valid_months: null },
+      { programme: 'Data rules', valid_months: 12 },
+    ],
+    trainings: [
+      trained('a', 'Data rules', '2025-06-01'),
+      trained('b', 'Data rules', '2024-06-01'),
+      trained('c', 'Data rules', null, { enrolled_at: '2026-03-01' }),
+      trained('a', 'Basics', '2020-01-01'),
+      trained('b', 'Basics', '2020-01-01'),
+    ],
+    stage_map,
+    activities: [lastly('2026-03-31')],
+  };
+
+  it('is completed and valid over those it is meant for; without a requirement, over the roles that took it', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'training-coverage');
+    expect(
+      found.map((row) => [row['programme'], row['numerator'], row['denominator'], row['expired'], row['enrolled']]),
+    ).toEqual([
+      ['Basics', 2, 3, 0, 0],
+      ['Data rules', 1, 3, 1, 1],
+    ]);
+  });
+
+  it('sameness: mean overlap of what two people of a role hold', async () => {
+    const { answer } = await ask(await groundOf(rows), 'training-coverage');
+    // {Basics, Data rules}, {Basics}, {}: 1/2, 0, 0.
+    expect(answer.extra?.['sameness']).toEqual([
+      { role: 'ae', people: 3, required: 0, full_set: null, full_set_share: null, mean_overlap: 1 / 6 },
+    ]);
+  });
+
+  it('at an earlier day what came later is not known yet', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'training-coverage', { to: '2025-06-01' });
+    expect(found.find((row) => row['programme'] === 'Data rules')).toMatchObject({ numerator: 1, expired: 0 });
+  });
+});
+
+describe('nobody missed', () => {
+  const rows = {
+    reps: [seller('seen'), seller('missed'), seller('boss', { role: 'manager' })],
+    targets: ['seen', 'missed'].map((rep_id) => ({
+      rep_id,
+      metric: 'bookings',
+      period_start: '2026-01-01',
+      period_end: '2026-04-01',
+      value: 1,
+    })),
+    trainings: [trained('seen', 'Basics', '2026-02-01')],
+    coachings: [{ rep_id: 'seen', at: '2026-02-02', topic: 'close' }],
+    activities: [{ activity_id: '1', at: '2026-03-31', kind: 'call', rep_id: 'seen' }],
+    stage_map,
+  };
+
+  it('rep with no deals: listed with what is missing, never a rate of 0; the list has nobody else', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'nobody-missed');
+    expect(found).toHaveLength(1);
+    // Nobody records recognitions, so nobody lacks one.
+    expect(found[0]).toMatchObject({
+      subject: 'missed',
+      value: 3,
+      has_events: false,
+      has_target: true,
+      has_training: false,
+      has_coaching: false,
+      has_recognition: true,
+    });
+  });
+
+  it('a customer nobody owns or touched is listed, those left long ago are not', async () => {
+    const ground = await groundOf({
+      ...rows,
+      accounts: [
+        { account_id: 'A', name: 'Alpha' },
+        { account_id: 'B', name: 'Beta', owner_id: 'seen' },
+        { account_id: 'C', name: 'Gamma' },
+      ],
+      orders: [
+        { order_id: '1', account_id: 'A', ordered_at: '2026-01-05', amount: 500 },
+        { order_id: '2', account_id: 'B', ordered_at: '2026-01-05', amount: 5 },
+        { order_id: '3', account_id: 'C', ordered_at: '2023-01-05', amount: 5 },
+      ],
+      activities: [
+        ...rows.activities,
+        { activity_id: '2', at: '2026-02-01', kind: 'call', account_id: 'B', direction: 'out' },
+      ],
+    });
+    const { rows: found } = await ask(ground, 'nobody-missed', { options: { of: 'customers' } });
+    expect(
+      found.map((row) => [row['subject'], row['has_owner'], row['has_touch'], row['has_survey'], row['value_money']]),
+    ).toEqual([['Alpha', false, false, true, 500]]);
+  });
+});
+
+/** Proposals of one rep: so many of n won in each half of a year around a day. */
+const around = (rep: string, before: readonly [number, number], after: readonly [number, number]) => [
+  proposals(rep, before[0], before[1], {}, '2025-05-10'),
+  proposals(rep, after[0], after[1], {}, '2025-08-10'),
+];
+
+describe('training effect', () => {
+  const programmes = [{ programme: 'Closing', skills: 'close' }];
+  const treated = ['a', 'b', 'c'];
+  const control = ['x', 'y', 'z'];
+  const completed = treated.map((name) => trained(name, 'Closing', '2025-07-01'));
+  const reps = [...treated, ...control].map((name) => seller(name));
+
+  it('is the change of the trained less that of the others in the same windows, with a placebo beside', async () => {
+    // Trained 5/20, 6/20, 7/20 to 11/20, 12/20, 13/20: +0.30 each. Others 6/20 to 8/20, twice, and to 7/20: +0.10, +0.10, +0.05.
+    const ground = await groundOf(
+      together(
+        { reps, programmes, trainings: completed },
+        ...treated.flatMap((name, i) => around(name, [20, 5 + i], [20, 11 + i])),
+        ...control.flatMap((name, i) => around(name, [20, 6], [20, i < 2 ? 8 : 7])),
+      ),
+    );
+    const [row] = (await ask(ground, 'training-effect')).rows;
+    expect(row).toMatchObject({
+      programme: 'Closing',
+      skill: 'close',
+      treated: 3,
+      control: 3,
+      state: 'thin',
+      note: null,
+    });
+    expect(row?.['value']).toBeCloseTo(0.3 - 0.25 / 3, 12);
+    expect(Number(row?.['lower'])).toBeGreaterThan(0);
+    expect(row?.['placebo']).toBeNull();
+    expect(row?.['treated_before']).toBeCloseTo(0.3, 12);
+  });
+
+  it('fewer than three trained have no effect; without anybody untrained only before and after is told', async () => {
+    const rows = together(
+      { reps, programmes, trainings: completed },
+      ...treated.flatMap((name) => around(name, [20, 5], [20, 11])),
+    );
+    const alone = await groundOf(rows);
+    expect((await ask(alone, 'training-effect')).rows[0]).toMatchObject({
+      method: 'before-after',
+      note: 'no_control',
+      control: 0,
+    });
+    const few = await groundOf(
+      together(
+        { reps, programmes, trainings: completed.slice(0, 2) },
+        ...[...treated.slice(0, 2), ...control].flatMap((name) => around(name, [20, 5], [20, 6])),
+      ),
+    );
+    expect((await ask(few, 'training-effect')).rows[0]).toMatchObject({ value: null, reason: 'too_few_treated' });
+  });
+});
+
+describe('recognition', () => {
+  // Baseline October 2024 to September 2025, now the last quarter of 2025: ripe at the end of March 2026.
+  const names = ['ann', 'bea', 'cho', 'dan', 'low', 'risen'];
+  const spans = ['2024-11-10', '2025-02-10', '2025-05-10', '2025-08-10'];
+  const wins = (name: string) => (name === 'low' ? 4 : name === 'ann' ? 18 : name === 'risen' ? 6 : 10);
+  const parts = names.flatMap((name) => [
+    ...spans.map((on) => proposals(name, 30, wins(name), {}, on)),
+    proposals(name, 30, name === 'risen' ? 22 : wins(name), {}, '2025-11-10'),
+  ]);
+  const target = (rep_id: string, value: number): Row => ({
+    rep_id,
+    metric: 'bookings',
+    period_start: '2025-10-01',
+    period_end: '2026-01-01',
+    value,
+  });
+  const base = {
+    reps: names.map((name) => seller(name)),
+    coachings: [{ rep_id: 'risen', coach_id: 'ann', at: '2025-08-20', topic: 'close', kind: 'mentoring' }],
+    recognitions: [
+      { rep_id: 'ann', at: '2025-12-01' },
+      { rep_id: 'ann', at: '2026-01-01' },
+      { rep_id: 'bea', at: '2024-01-01' },
+    ],
+  };
+
+  it('names who improved and still missed the target, with the support before it; and who is steadily strong', async () => {
+    const ground = await groundOf(
+      together({ ...base, targets: [target('risen', 99_000), target('ann', 1000)] }, ...parts),
+    );
+    const { rows, answer } = await ask(ground, 'recognition');
+    expect(rows.map((row) => [row['list'], row['rep'], row['skill']])).toEqual([
+      ['improved_below_target', 'risen', 'close'],
+      ['steady_strong', 'ann', 'close'],
+    ]);
+    expect(rows[0]).toMatchObject({
+      base_trials: 120,
+      now_trials: 30,
+      grain: 'quarter',
+      now_from: '2025-10-01',
+      support: 'mentoring',
+    });
+    expect(Number(rows[0]?.['p_up'])).toBeGreaterThan(0.95);
+    expect(Number(rows[0]?.['now']) - Number(rows[0]?.['base'])).toBeGreaterThan(0.02);
+    expect(answer.extra?.['coverage']).toMatchObject({ people: 6, recognised: 1, share: 1 / 6 });
+  });
+
+  it('with the target met it is another list, and without targets the own baseline is enough', async () => {
+    const met = await groundOf(together({ ...base, targets: [target('risen', 1000)] }, ...parts));
+    expect((await ask(met, 'recognition')).rows[0]).toMatchObject({ list: 'met_target', rep: 'risen' });
+    const none = await groundOf(together(base, ...parts));
+    expect((await ask(none, 'recognition')).rows[0]).toMatchObject({
+      list: 'improved',
+      rep: 'risen',
+      attainment: null,
+    });
+  });
+});
+
+it('mentors: the strong one with a place and twelve months, never the manager; else the programmes', async () => {
+  const names = ['ann', 'bea', 'cho', 'dan', 'star', 'low'];
+  const rows = (more: Row) =>
+    together(
+      {
+        reps: names.map((name) => seller(name, name === 'star' ? more : {})),
+        programmes: [{ programme: 'Closing', skills: 'close' }],
+      },
+      ...['ann', 'bea', 'cho', 'dan'].map((name, i) => proposals(name, 80, 27 + i)),
+      proposals('star', 80, 56),
+      proposals('low', 80, 8),
+    );
+  const pair = async (more: Row) => {
+    const ground = await groundOf(rows(more));
+    return (await ask(ground, 'mentors')).rows.find((row) => row['rep'] === 'low' && row['skill'] === 'close');
+  };
+  const found = await pair({});
+  expect(found).toMatchObject({ mentor: 'star', overlap: 1, mentor_mentees: 0 });
+  // Difference of the two, times all the work in common, times the money in thousands.
+  const [own, other, money] = ['mentee_value', 'mentor_value', 'alone_money'].map((name) => Number(found?.[name]));
+  expect(found?.['value']).toBeCloseTo(((other! - own!) * money!) / 1000, 9);
+  expect(await pair({ level: 'junior' })).toMatchObject({
+    mentor: null,
+    reason: 'no_candidate',
+    programmes: 'Closing',
+  });
+});
