@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +7,11 @@ import { scales, writeScale } from '../../samples/generator/large/scale';
 import { createSession } from '../../electron/session';
 import type { Session } from '../../electron/session/session';
 import { loadInto } from './load';
-import { typedLoad, typedTables } from './typed-load';
+import { openTyped, typedLoad, typedTables } from './typed-load';
 
 /** The same data twice: in a workspace of ours, and in a plain database as DuckDB's typed load leaves it. */
 export interface Filled {
   readonly session: Session;
-  readonly workspace: string;
   readonly plain: DuckDBConnection;
 }
 
@@ -22,43 +22,59 @@ export interface Ground {
   readonly folder: string;
   /** Folder of the generated CSV files. */
   readonly files: string;
-  /** Both databases, filled when first asked for. */
+  /** Both databases open, filled when first asked for. */
   readonly filled: () => Promise<Filled>;
+  /** Folder of the filled workspace, closed so that another process can open it. */
+  readonly handOver: () => Promise<string>;
   readonly remove: () => Promise<void>;
 }
 
 const seed = 20_240_101;
 
-/** Writes the files of a scale into a fresh folder. */
-export async function prepareGround(scale: string, rounds: number): Promise<Ground> {
+/** Writes the files of a scale into a fresh folder, or takes a folder where an earlier run left them; then it stays. */
+export async function prepareGround(scale: string, rounds: number, kept: string | undefined): Promise<Ground> {
   const sizes = scales[scale];
   if (!sizes) throw new Error(`no scale ${scale}`);
-  const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-bench-'));
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'quarterdeck-bench-')));
   const files = join(folder, 'files');
-  writeScale(files, sizes, seed);
-  let filled: Promise<Filled & { readonly close: () => Promise<void> }> | null = null;
+  if (!existsSync(files)) writeScale(files, sizes, seed);
+  const workspace = join(folder, 'bench.quarterdeck');
+  let open: Promise<Filled & { readonly close: () => Promise<void> }> | null = null;
+  const filled = () => (open ??= fill(workspace, join(folder, 'plain.duckdb'), files));
+  const close = async (): Promise<void> => {
+    await (await open)?.close();
+    open = null;
+  };
   return {
     scale,
     rounds,
     folder,
     files,
-    filled: () => (filled ??= fill(folder, files)),
+    filled,
+    handOver: async () => {
+      await filled();
+      await close();
+      return workspace;
+    },
     remove: async () => {
-      await (await filled)?.close();
-      await rm(folder, { recursive: true, force: true });
+      await close();
+      if (kept === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function fill(folder: string, files: string): Promise<Filled & { readonly close: () => Promise<void> }> {
-  const workspace = join(folder, 'workspace');
+async function fill(
+  workspace: string,
+  file: string,
+  files: string,
+): Promise<Filled & { readonly close: () => Promise<void> }> {
+  const [known, loaded] = [existsSync(workspace), existsSync(file)];
   const session = createSession();
-  await session.open(workspace, true);
-  await loadInto(session, files, typedTables);
-  const plain = await typedLoad(join(folder, 'plain.duckdb'), files, typedTables);
+  await session.open(workspace, !known);
+  if (!known) await loadInto(session, files, typedTables);
+  const plain = loaded ? await openTyped(file) : await typedLoad(file, files, typedTables);
   return {
     session,
-    workspace,
     plain: plain.connection,
     close: async () => {
       plain.close();

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast the program is, as ratios to yardsticks taken in the same run on the same files.
- * `npm run bench -- [import] [questions] [transfer] [start] … [--scale S|M|L] [--rounds N] [--out FILE]`; no names means all.
+ * `npm run bench -- [import] [questions] [transfer] [start] … [--scale S|M|L] [--rounds N] [--out FILE] [--keep FOLDER]`; no names means all.
+ * A kept folder saves the next run the making of files and databases.
  */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
@@ -12,13 +13,17 @@ import type { Ground } from './ground';
 import { prepareGround } from './ground';
 import { loadAndReport, measureLoad } from './load';
 import { measureQuestions } from './questions';
+import { measureStart } from './start';
+import { measureTransfer } from './transfer';
 
 const benches: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> = {
   import: measureLoad,
   questions: measureQuestions,
+  transfer: measureTransfer,
+  start: measureStart,
 };
 
-const usage = `Usage: npm run bench [-- [${Object.keys(benches).join('] [')}] [--scale S|M|L] [--rounds N] [--out FILE]]`;
+const usage = `Usage: npm run bench [-- [${Object.keys(benches).join('] [')}] [--scale S|M|L] [--rounds N] [--out FILE] [--keep FOLDER]]`;
 
 if (process.argv[2] === '--load') await loadAndReport(process.argv.slice(3));
 else await run();
@@ -30,7 +35,7 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const ground = await prepareGround(asked.scale, asked.rounds);
+  const ground = await prepareGround(asked.scale, asked.rounds, asked.keep);
   const load = [loadavg()[0] ?? 0];
   const figures: Figure[] = [];
   try {
@@ -51,6 +56,7 @@ interface Asked {
   readonly scale: string;
   readonly rounds: number;
   readonly out: string | undefined;
+  readonly keep: string | undefined;
 }
 
 /** The options given; null when they cannot be understood. */
@@ -60,13 +66,14 @@ function askedFor(): Asked | null {
       scale: { type: 'string', default: 'M' },
       rounds: { type: 'string', default: '5' },
       out: { type: 'string' },
+      keep: { type: 'string' },
     } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const rounds = Number(values.rounds);
     const known = positionals.every((name) => name in benches) && values.scale in scales;
     if (!known || !Number.isInteger(rounds) || rounds < 1) return null;
     const names = positionals.length > 0 ? positionals : Object.keys(benches);
-    return { names, scale: values.scale, rounds, out: values.out };
+    return { names, scale: values.scale, rounds, out: values.out, keep: values.keep };
   } catch {
     return null;
   }

@@ -38,17 +38,25 @@ const columns = {
 /** Every table of a big workspace. */
 export const typedTables = Object.keys(columns) as readonly TypedTable[];
 
-/** Loads the files of a folder into a new database file and leaves it checkpointed; gives the open connection. */
-export async function typedLoad(
-  file: string,
-  folder: string,
-  tables: readonly TypedTable[],
-): Promise<{ connection: DuckDBConnection; close: () => void }> {
+/** An open database of the yardstick. */
+export interface Typed {
+  readonly connection: DuckDBConnection;
+  readonly close: () => void;
+}
+
+/** Loads the files of a folder into a new database file and leaves it checkpointed. */
+export async function typedLoad(file: string, folder: string, tables: readonly TypedTable[]): Promise<Typed> {
+  const typed = await openTyped(file);
+  for (const table of tables) await typed.connection.run(statementOf(table, join(folder, `${table}.csv`)));
+  await typed.connection.run('checkpoint');
+  return typed;
+}
+
+/** Opens a database file, new or loaded before. */
+export async function openTyped(file: string): Promise<Typed> {
   const instance = await DuckDBInstance.create(file, { threads: '2' });
   const connection = await instance.connect();
   await connection.run("set TimeZone='UTC'");
-  for (const table of tables) await connection.run(statementOf(table, join(folder, `${table}.csv`)));
-  await connection.run('checkpoint');
   return {
     connection,
     close: () => {

@@ -1,0 +1,65 @@
+/** Electron programs of the measurements themselves: bundled from TypeScript into a folder, started on a screen of their own where there is none. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { electronExecutable, environment, isRoot } from '../app/harness';
+
+const root = resolve(import.meta.dirname, '../..');
+const outside = new Set(['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
+
+/** Bundles a program for one of Electron's processes, `page` for the window's page. */
+export async function bundleFor(kind: 'node' | 'page', entry: string, folder: string, name: string): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'silent',
+    ...(kind === 'node' ? { ssr: { noExternal: true } } : {}),
+    build: {
+      ...(kind === 'node' ? { ssr: entry } : {}),
+      outDir: folder,
+      emptyOutDir: false,
+      minify: kind === 'page',
+      target: kind === 'node' ? 'node20' : 'chrome130',
+      rollupOptions: {
+        input: entry,
+        external: (id) => outside.has(id) || id.startsWith('@duckdb/'),
+        output: { format: kind === 'node' ? 'cjs' : 'iife', entryFileNames: name },
+      },
+    },
+  });
+}
+
+/** A folder that Electron takes for a program. */
+export async function programFolder(parent: string, name: string, main: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, `${name}-`));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name, main }));
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Starts Electron and gives the JSON after `RESULT ` in its output. Throws with the output when there is none. */
+export async function resultOf(
+  args: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const data = await mkdtemp(join(folder, 'profile-'));
+  const all = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${data}`, ...args];
+  const shown = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  const [program, given] = shown
+    ? [electronExecutable(), all]
+    : ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', electronExecutable(), ...all]];
+  const output = await new Promise<string>((done) => {
+    const options = { env: environment(env), maxBuffer: 1e8, timeout: 120_000 };
+    execFile(program, given, options, (error, stdout, stderr) =>
+      done(`${stdout}\n${error ? `${error.message}\n${stderr}` : ''}`),
+    );
+  });
+  await rm(data, { recursive: true, force: true });
+  const line = /^RESULT (.*)$/m.exec(output)?.[1];
+  if (line === undefined || line.startsWith('{"failed"')) throw new Error(`no result:\n${output.slice(-3000)}`);
+  return JSON.parse(line);
+}

@@ -1,0 +1,47 @@
+/** Loaded into a program before its own code: notes when its window is painted and its engine is there, says so, and ends it. */
+import { app, utilityProcess } from 'electron';
+import type { WebContents } from 'electron';
+
+// Two frames after there is something to see: a heading or a main part, and for a dashboard each picture drawn from an answer.
+const painted = `new Promise((done) => {
+  const twoFrames = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+  const look = () => {
+    const pictures = [...document.querySelectorAll('.overview .picture')];
+    const there = ${process.env['BENCH_DASHBOARD'] === '1'}
+      ? pictures.length >= 6 && pictures.every((picture) => picture.querySelector('canvas, svg')) && !document.querySelector('.overview .stale')
+      : document.querySelector('h1, main');
+    if (there) twoFrames(); else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
+const born = process.getCreationTime() ?? 0;
+const moments: Record<string, number> = {};
+const wanted = new Set(process.env['BENCH_ENGINE'] === '1' ? ['painted', 'engine'] : ['painted']);
+
+function note(name: string): void {
+  moments[name] ??= Date.now() - born;
+  if ([...wanted].every((moment) => moment in moments)) setTimeout(tell, 1_500);
+}
+
+function tell(): void {
+  const mb = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize / 1024, 0);
+  process.stdout.write(`RESULT ${JSON.stringify({ ...moments, mb })}\n`);
+  app.exit(0);
+}
+
+async function watch(contents: WebContents): Promise<void> {
+  await contents.executeJavaScript(painted);
+  note('painted');
+}
+
+app.on('web-contents-created', (_event, contents) => {
+  contents.once('dom-ready', () => void watch(contents));
+});
+
+const fork = utilityProcess.fork.bind(utilityProcess);
+utilityProcess.fork = (...given) => {
+  const child = fork(...given);
+  child.once('message', () => note('engine'));
+  return child;
+};
