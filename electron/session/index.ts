@@ -16,6 +16,7 @@ import type { Most } from './most-rows';
 import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
+import { keptAnswer } from './kept-answers';
 import { forgetSource, loadLines, planLoad, runLoad, undoLoad } from './load';
 import { closedState, openFolder, saveSetting, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
@@ -121,7 +122,8 @@ class OpenSession implements Session {
   }
 
   async answer(metric: string, question: Question, signal?: AbortSignal) {
-    return answerMetric(await this.opened().grounds.at(question.asOf), metric, question, signal);
+    const ground = await this.opened().grounds.at(question.asOf);
+    return keptAnswer(ground, metric, question, () => answerMetric(ground, metric, question, signal));
   }
 
   async answerMost(metric: string, question: Question, most: Most | undefined, signal?: AbortSignal) {

@@ -18,6 +18,8 @@ export interface Figure {
   readonly theirs: readonly number[];
   /** Ratio of processor times; it wanders less than the clock's on a busy machine. */
   readonly cpuRatio: number | null;
+  /** Share of the times that the goal holds for, where it is not the median. */
+  readonly share?: number;
   readonly note?: string;
 }
 
@@ -48,28 +50,32 @@ export function memoryRatioOf(named: Named, ours: readonly Sample[], theirs: rea
   return { ...named, unit: 'ratio', ours: megabytes(ours), theirs: megabytes(theirs), cpuRatio: null };
 }
 
-/** Times that stand for themselves. */
-export function timesOf(named: Omit<Named, 'yardstick'>, ours: readonly number[]): Figure {
+/** Times that stand for themselves; what the goal holds for is the median, or the time that a share of all keep within. */
+export function timesOf(
+  named: Omit<Named, 'yardstick'> & { readonly share?: number },
+  ours: readonly number[],
+): Figure {
   return { ...named, yardstick: '', unit: 'ms', ours, theirs: [], cpuRatio: null };
 }
 
-/** The middle value; null of none. */
-export function median(values: readonly number[]): number | null {
+// The middle value; null of none.
+function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
-/** The value that a share of all lie at or below. */
-export function quantile(values: readonly number[], share: number): number {
+// The value that a share of all lie at or below.
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
-/** What is held against the goal: the ratio of the medians, or the median time. */
-export function valueOf({ unit, ours, theirs }: Figure): number {
-  return unit === 'ms' ? (median(ours) ?? NaN) : (median(ours) ?? NaN) / (median(theirs) ?? NaN);
+/** What is held against the goal: the ratio of the medians, or a time. */
+export function valueOf({ unit, ours, theirs, share }: Figure): number {
+  if (unit === 'ratio') return (median(ours) ?? NaN) / (median(theirs) ?? NaN);
+  return share === undefined ? (median(ours) ?? NaN) : quantile(ours, share);
 }
 
 /** The ratio of the fastest repetitions. */

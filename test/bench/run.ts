@@ -12,6 +12,7 @@ import { bestOf, valueOf } from './figure';
 import type { Ground } from './ground';
 import { prepareGround } from './ground';
 import { loadAndReport, measureLoad } from './load';
+import { measureCancelling, measurePages } from './page';
 import { measureQuestions } from './questions';
 import { measureStart } from './start';
 import { measureTransfer } from './transfer';
@@ -19,6 +20,8 @@ import { measureTransfer } from './transfer';
 const benches: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> = {
   import: measureLoad,
   questions: measureQuestions,
+  pages: measurePages,
+  cancelling: measureCancelling,
   transfer: measureTransfer,
   start: measureStart,
 };
