@@ -24,16 +24,26 @@ import { useWorkspace } from './state/workspace';
 import { ProblemBlock } from './ui/problem';
 import { WordsProvider, useWords } from './ui/words';
 import { Checks } from './views/data/checks';
+import { Customers } from './views/customers';
 import { Import } from './views/data/import';
 import { People } from './views/data/people';
 import { Sql } from './views/data/sql';
+import { Economics } from './views/economics';
 import { Funnel } from './views/funnel';
+import { Growth } from './views/growth';
+import { Journey } from './views/journey';
 import { Overview } from './views/overview';
+import { Pipeline } from './views/pipeline';
 import { Reps } from './views/reps';
 import { Retention } from './views/retention';
 import { Start } from './views/start';
 
 const views: Readonly<Record<ViewId, () => ReactNode>> = {
+  customers: Customers,
+  economics: Economics,
+  growth: Growth,
+  journey: Journey,
+  pipeline: Pipeline,
   retention: Retention,
   overview: Overview,
   funnel: Funnel,

@@ -4,19 +4,26 @@ import type { MetricDeclaration, Options } from './metric';
 import { economics } from './economics';
 import { funnel } from './funnel';
 import { growth } from './growth';
+import { growthLists } from './growth/lists';
 import { measuredChange } from './measured-change';
 import { pipeline } from './pipeline';
 import { reps } from './reps';
 import { retention } from './retention';
 import { team } from './team';
+import { customerPages } from './retention/customer-pages';
 
 const topics = { ...funnel, ...pipeline, ...retention, ...economics, ...growth, ...reps, ...team };
 
+// Lists that are asked like a metric; the catalogue has figures alone.
+const lists = { ...customerPages, ...growthLists };
+
 const declared = new Map<string, MetricDeclaration>(Object.entries({ ...topics, 'measured-change': measuredChange }));
 
-/** The declaration of a metric. Throws `unknown_metric`. */
+const listed = new Map<string, MetricDeclaration>(Object.entries(lists));
+
+/** The declaration of a metric or a list. Throws `unknown_metric`. */
 export function metricOf(id: string): MetricDeclaration {
-  const found = declared.get(id);
+  const found = declared.get(id) ?? listed.get(id);
   if (!found) throw new UserError('unknown_metric', { metric: id, known: [...declared.keys()].join(', ') });
   return found;
 }

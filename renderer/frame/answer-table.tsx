@@ -24,6 +24,7 @@ export function AnswerTable({
   names,
   rows,
   widths = {},
+  heads = {},
   onOpen,
   foot,
 }: {
@@ -33,12 +34,14 @@ export function AnswerTable({
   /** Rows in place of all of the answer's. */
   rows?: readonly Row[];
   widths?: Readonly<Record<string, string>>;
+  /** Heads where a column stands for something of its own here. */
+  heads?: Readonly<Record<string, string>>;
   onOpen?: (row: Row) => void;
   foot?: ReactNode;
 }) {
   const columns = useColumnsOf(answer, names).map((column) => {
-    const width = widths[column.id];
-    return width === undefined ? column : { ...column, width };
+    const [width, head] = [widths[column.id], heads[column.id]];
+    return { ...column, ...(width !== undefined && { width }), ...(head !== undefined && { head }) };
   });
   return (
     <Table

@@ -56,13 +56,18 @@ export function figureIn(row: Row | undefined): Figure {
   };
 }
 
-/** Puts the view's main answer on the status line while the view is there. */
-export function useStatus(answer: MetricAnswer | undefined, explained: Explained, unit: MessageKey): void {
+/** Puts the view's main answer on the status line while the view is there. Its rows' n are summed, unless they count the same units again: then `n` is given, null for none. */
+export function useStatus(
+  answer: MetricAnswer | undefined,
+  explained: Explained,
+  unit: MessageKey,
+  n?: number | null,
+): void {
   useEffect(() => {
     const rows = answer?.grid.rows ?? [];
     const status: Status | null = answer
       ? {
-          n: rows.reduce((sum, row) => sum + (numberIn(row, 'n') ?? 0), 0),
+          n: n === undefined ? rows.reduce((sum, row) => sum + (numberIn(row, 'n') ?? 0), 0) : n,
           unit,
           excluded: mergedExcluded(rows),
           method: textIn(rows[0], 'method'),
@@ -73,7 +78,7 @@ export function useStatus(answer: MetricAnswer | undefined, explained: Explained
     return () => show({ status: null });
     // The answer stands for the question it answers.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [answer, unit]);
+  }, [answer, unit, n]);
 }
 
 function mergedExcluded(rows: readonly Row[]): Readonly<Record<string, number>> {

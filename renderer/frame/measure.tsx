@@ -3,7 +3,7 @@ import type { Unit } from '../../electron/model/units';
 import type { Row } from '../engine';
 import type { Words } from '../i18n';
 import type { Period } from '../state/period';
-import type { Answered, MetricAnswer } from '../state/use-metric';
+import type { Answered, MetricAnswer, Most } from '../state/use-metric';
 import { useMetric } from '../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../state/use-period';
 import type { Formats } from '../ui/use-format';
@@ -25,6 +25,10 @@ export interface MeasureModel {
   /** The measure's own title when left out. */
   readonly title?: string | undefined;
   readonly period?: Period | undefined;
+  /** Row the figure is taken from, where the answer has a row a customer: the largest in a column. */
+  readonly most?: Most | undefined;
+  /** How the value is written, where its unit does not say. */
+  readonly show?: ((value: number | null, formats: Formats) => string) | undefined;
   /** What is said beside it in place of interval and n. */
   readonly detail?: ((row: Row, formats: Formats, currency: string) => string) | undefined;
 }
@@ -40,10 +44,11 @@ export function useAsked(
   options: Readonly<Record<string, string>> = {},
   by: readonly string[] = [],
   period?: Period,
+  most?: Most,
 ): Asked {
   const own = usePeriod();
   const question = useQuestionAbout(period ?? own, by, options);
-  return { question, ...useMetric(metric, question) };
+  return { question, ...useMetric(metric, question, most) };
 }
 
 /** A value of any unit as a person reads it beside its name. */
@@ -69,9 +74,10 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
   const value = numberIn(row, column);
   const unit = unitIn(answer, column);
   const thin = figure.state === 'thin' || figure.state === 'immature';
-  const text = figureText(unit, value, answer.currency, formats);
+  const text = model.show ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
+  if (value === null && figure.n === 0) return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
   if (row && model.detail) return { text, detail: model.detail(row, formats, answer.currency), thin };
-  if (value === null) return { text, detail: answer ? reasonText(figure.reason ?? 'empty', words) : '', thin };
+  if (value === null) return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
   const money = { currency: answer.currency, compact: true };
   const range =
     column !== 'value' || figure.lower === null ? [] : [formats.range(unit, figure.lower, figure.upper, money)];
@@ -83,7 +89,7 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
 function Figure({ model, shape }: { model: MeasureModel; shape: 'line' | 'cell' }) {
   const words = useWords();
   const formats = useFormat();
-  const asked = useAsked(model.metric, model.options, [], model.period);
+  const asked = useAsked(model.metric, model.options, [], model.period, model.most);
   const title = model.title ?? words.find(`metric.${model.metric}.title`) ?? model.metric;
   const figure = asked.answer && said(asked.answer, model, words, formats);
   return (

@@ -22,6 +22,7 @@ import { IconSearch } from '../ui/icons';
 import '../ui/overlays.css';
 import { useWords } from '../ui/words';
 import { dimensionName } from './names';
+import { whereDrawn } from './where-drawn';
 
 interface Entry {
   readonly id: string;
@@ -122,7 +123,11 @@ function useMeasures(open: boolean): readonly Entry[] {
     id: `metric:${id}`,
     text: find(`metric.${id}.title`) ?? title,
     note: t('palette.explain'),
-    run: () => explain({ metric: id, question }),
+    run: () => {
+      const view = whereDrawn[id];
+      if (view !== undefined) showView(view);
+      explain({ metric: id, question });
+    },
   }));
 }
 

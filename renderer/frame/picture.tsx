@@ -33,6 +33,8 @@ interface PictureProps {
   /** Question whose rows are behind the marks; Enter and double click open them. */
   readonly explained?: Explained | undefined;
   readonly onChoose?: (where: Where) => void;
+  /** Keys of a mark that the metric knows under another name. */
+  readonly keys?: Readonly<Record<string, string>>;
   /** The figures stand beside it: no tab stop and no twin. */
   readonly plain?: boolean;
 }
@@ -49,7 +51,16 @@ export function Picture({ height, className = '', ...rest }: PictureProps) {
   );
 }
 
-function Drawn({ name, table, draw, height, explained, onChoose, plain = false }: PictureProps & { height: number }) {
+function Drawn({
+  name,
+  table,
+  draw,
+  height,
+  explained,
+  onChoose,
+  keys = {},
+  plain = false,
+}: PictureProps & { height: number }) {
   const { t } = useWords();
   const dark = usePreferences((preferences) => preferences.dark);
   const everywhere = useScreen((screen) => screen.twin);
@@ -60,7 +71,7 @@ function Drawn({ name, table, draw, height, explained, onChoose, plain = false }
     else if (explained) {
       showBehind({
         ...explained,
-        where: mark.where,
+        where: Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value])),
         part: 'denominator',
         title: [name, mark.name, mark.lines[0]].filter(Boolean).join(' · '),
       });

@@ -2,7 +2,16 @@ import type { ReactNode } from 'react';
 import type { MessageKey } from '../i18n';
 import type { ViewId } from '../state/question';
 import { showView, useQuestion } from '../state/question';
-import { IconData, IconFunnel, IconOverview, IconReps, IconRetention } from '../ui/icons';
+import {
+  IconCustomers,
+  IconData,
+  IconFunnel,
+  IconGrowth,
+  IconOverview,
+  IconPipeline,
+  IconReps,
+  IconRetention,
+} from '../ui/icons';
 import { useWords } from '../ui/words';
 import { Logo } from './logo';
 
@@ -16,13 +25,20 @@ interface RailEntry {
 /** The places of the workbench, in the order of their keys. */
 export const places: readonly RailEntry[] = [
   { key: 'view.overview', icon: <IconOverview size={20} strokeWidth={1.5} aria-hidden />, views: ['overview'] },
-  { key: 'view.funnel', icon: <IconFunnel size={20} strokeWidth={1.5} aria-hidden />, views: ['funnel'] },
+  {
+    key: 'view.funnel',
+    icon: <IconFunnel size={20} strokeWidth={1.5} aria-hidden />,
+    views: ['funnel', 'economics', 'journey'],
+  },
+  { key: 'view.pipeline', icon: <IconPipeline size={20} strokeWidth={1.5} aria-hidden />, views: ['pipeline'] },
   {
     key: 'view.retention',
     icon: <IconRetention size={20} strokeWidth={1.5} aria-hidden />,
     views: ['retention'],
   },
+  { key: 'view.customers', icon: <IconCustomers size={20} strokeWidth={1.5} aria-hidden />, views: ['customers'] },
   { key: 'view.reps', icon: <IconReps size={20} strokeWidth={1.5} aria-hidden />, views: ['reps'] },
+  { key: 'view.growth', icon: <IconGrowth size={20} strokeWidth={1.5} aria-hidden />, views: ['growth'] },
   {
     key: 'view.data',
     icon: <IconData size={20} strokeWidth={1.5} aria-hidden />,

@@ -1,4 +1,5 @@
 /** English: the source of the keys. Every other language has exactly these. */
+import { column } from './en/columns';
 import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
 import { check, checks } from './en/checks';
 import { entered, field } from './en/entered';
@@ -25,7 +26,6 @@ import {
 import { metric } from './en/metrics';
 import {
   chart,
-  column,
   dimension,
   excluded,
   exit,
@@ -43,6 +43,14 @@ import { retention } from './en/retention';
 import { page } from './en/page';
 import { measure } from './en/measure';
 import { review } from './en/review';
+import { bucket } from './en/bucket';
+import { pipeline } from './en/pipeline';
+import { moneyLeft } from './en/money-left';
+import { customers } from './en/customers';
+import { event } from './en/event';
+import { growth } from './en/growth';
+import { economics } from './en/economics';
+import { journey } from './en/journey';
 import { funnel, overview, reps, verdict } from './en/views';
 
 export const en = {
@@ -98,6 +106,14 @@ export const en = {
   retention,
   page,
   measure,
+  bucket,
+  pipeline,
+  moneyLeft,
+  customers,
+  event,
+  growth,
+  economics,
+  journey,
   verdict,
   view,
 };

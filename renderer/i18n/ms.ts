@@ -1,4 +1,5 @@
 import type { Messages } from '.';
+import { column } from './ms/columns';
 import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
 import { check, checks } from './ms/checks';
 import { entered, field } from './ms/entered';
@@ -25,7 +26,6 @@ import {
 import { metric } from './ms/metrics';
 import {
   chart,
-  column,
   dimension,
   excluded,
   exit,
@@ -43,6 +43,14 @@ import { retention } from './ms/retention';
 import { page } from './ms/page';
 import { measure } from './ms/measure';
 import { review } from './ms/review';
+import { bucket } from './ms/bucket';
+import { pipeline } from './ms/pipeline';
+import { moneyLeft } from './ms/money-left';
+import { customers } from './ms/customers';
+import { event } from './ms/event';
+import { growth } from './ms/growth';
+import { economics } from './ms/economics';
+import { journey } from './ms/journey';
 import { funnel, overview, reps, verdict } from './ms/views';
 
 /** Bahasa Melayu. */
@@ -99,6 +107,14 @@ export const ms: Messages = {
   retention,
   page,
   measure,
+  bucket,
+  pipeline,
+  moneyLeft,
+  customers,
+  event,
+  growth,
+  economics,
+  journey,
   verdict,
   view,
 };

@@ -5,7 +5,21 @@
 import { create } from 'zustand';
 import type { Period } from './period';
 
-export const viewIds = ['overview', 'funnel', 'retention', 'reps', 'import', 'people', 'checks', 'sql'] as const;
+export const viewIds = [
+  'overview',
+  'funnel',
+  'economics',
+  'journey',
+  'pipeline',
+  'retention',
+  'customers',
+  'reps',
+  'growth',
+  'import',
+  'people',
+  'checks',
+  'sql',
+] as const;
 
 export type ViewId = (typeof viewIds)[number];
 

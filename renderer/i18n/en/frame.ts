@@ -235,4 +235,5 @@ export const status = {
   everyCustomer: 'n {n, number} customers',
   newCustomers: 'n {n, number} new customers',
   people: 'n {n, number} people',
+  wins: 'n {n, number} wins',
 };

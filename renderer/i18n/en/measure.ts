@@ -5,4 +5,5 @@ export const measure = {
   running: 'not over yet',
   times: '{value} times',
   of: '{part} of {whole}',
+  rows: '{n, plural, one {# row} other {# rows}}',
 };

@@ -235,4 +235,5 @@ export const status: Messages['status'] = {
   everyCustomer: 'n {n, number} pelanggan',
   newCustomers: 'n {n, number} pelanggan baharu',
   people: 'n {n, number} orang',
+  wins: 'n {n, number} kemenangan',
 };

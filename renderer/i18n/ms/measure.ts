@@ -6,4 +6,5 @@ export const measure: Messages['measure'] = {
   running: 'belum tamat',
   times: '{value} kali',
   of: '{part} daripada {whole}',
+  rows: '{n, plural, other {# baris}}',
 };

@@ -15,7 +15,7 @@ import { Empty } from '../../ui/empty';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
-import { askedIn } from './convert';
+import { askedIn } from './pillar';
 import { useTrend } from './use-overview';
 
 /** The money: bookings of eight quarters, and of the period by team. */

@@ -1,37 +1,49 @@
 import { sparkline, sparklineHeight } from '../../charts/sparkline';
-import { figureIn } from '../../frame/answers';
+import { figureIn, numberIn } from '../../frame/answers';
 import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
+import { figureText, unitIn } from '../../frame/measure';
 import { shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import { useMetric } from '../../state/use-metric';
-import { usePeriod, useQuestionAbout } from '../../state/use-period';
+import { useQuestionAbout } from '../../state/use-period';
+import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
-import { useAgainst, useTrend } from './use-overview';
+import { useAgainst, useJudgedPeriod, useTrend } from './use-overview';
+
+/** A further measure of a pillar. */
+export interface RowModel {
+  readonly metric: string;
+  readonly title?: string;
+  readonly column?: string;
+  readonly options?: Readonly<Record<string, string>>;
+  /** How the value is written where its unit does not say. */
+  readonly show?: (value: number | null, formats: Formats) => string;
+}
 
 /** One further measure of a pillar: name, how it went, value, and what it was in the compared period. */
-export function MeasureRow({ metric }: { metric: string }) {
+export function MeasureRow({ row: model }: { row: RowModel }) {
+  const { metric, column = 'value', options = {} } = model;
   const words = useWords();
   const { t, locale } = words;
   const formats = useFormat();
   const chartWords = useChartWords();
-  const period = usePeriod();
-  const question = useQuestionAbout(period);
+  const period = useJudgedPeriod(metric);
+  const question = useQuestionAbout(period, [], options);
   const against = useAgainst(metric);
-  const before = useQuestionAbout(against?.period ?? period);
+  const before = useQuestionAbout(against?.period ?? period, [], options);
   const { answer, stale } = useMetric(metric, question);
   const compared = useMetric(metric, against ? before : undefined);
-  const trend = useTrend(metric);
-  const table = chartTable(trend.answer?.grid.columns ?? [], trend.rows);
-  const currency = answer?.currency;
-  const text = (value: number | null): string => {
-    if (metric === 'bookings') return formats.money(value, currency ?? '');
-    return metric === 'cycle-length' ? formats.days(value) : formats.ratio(value);
-  };
-  const title = metric === 'cycle-length' ? t('overview.daysMedian') : (words.find(`metric.${metric}.title`) ?? metric);
+  const trend = useTrend(metric, options);
+  const rows = trend.rows.map((each) => ({ ...each, value: each[column] ?? null }));
+  const table = chartTable(trend.answer?.grid.columns ?? [], rows);
+  const currency = answer?.currency ?? '';
+  const text = (value: number | null): string =>
+    model.show ? model.show(value, formats) : figureText(unitIn(answer, column), value, currency, formats);
+  const title = model.title ?? words.find(`metric.${metric}.title`) ?? metric;
   const figure = figureIn(answer?.grid.rows[0]);
-  const was = compared.answer ? text(figureIn(compared.answer.grid.rows[0]).value) : '';
+  const was = compared.answer ? text(numberIn(compared.answer.grid.rows[0], column)) : '';
   return (
     <div className={`pillar-row ${stale ? 'stale' : ''}`} role="listitem">
       <span>{title}</span>
@@ -46,7 +58,7 @@ export function MeasureRow({ metric }: { metric: string }) {
       <FigureButton
         metric={metric}
         question={question}
-        text={answer ? text(figure.value) : ''}
+        text={answer ? text(numberIn(answer.grid.rows[0], column)) : ''}
         thin={figure.state === 'thin'}
       />
       <span className="pillar-compared num">

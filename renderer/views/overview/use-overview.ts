@@ -16,8 +16,13 @@ import {
   useQuestionOver,
 } from '../../state/use-period';
 
-/** Days a prospect has from the first conversation to be won; a period whose days are not over says too little. */
-const windowDays: Readonly<Record<string, number>> = { 'conversation-conversion': 90 };
+/** Days after its end that a period needs before the measure says enough: those a prospect has to be won, or one, so that the period is over. */
+const windowDays: Readonly<Record<string, number>> = {
+  'conversation-conversion': 90,
+  'logo-retention': 1,
+  'revenue-retention': 1,
+  'referral-rate': 1,
+};
 
 /** The period a measure is shown for: the chosen one, or the latest before it that is old enough to judge and holds anything. */
 export function useJudgedPeriod(metric: string): Period {
@@ -53,13 +58,16 @@ export function useChange(metric: string): {
 }
 
 /** A measure by quarter over the eight that end with its period, a row for each. */
-export function useTrend(metric: string): Answered<MetricAnswer> & { readonly rows: readonly Row[] } {
+export function useTrend(
+  metric: string,
+  options: Readonly<Record<string, string>> = {},
+): Answered<MetricAnswer> & { readonly rows: readonly Row[] } {
   const calendar = useCalendar();
   const last = lastQuarterOf(useJudgedPeriod(metric), calendar, useAsOfDay());
   const quarters = quartersTo(last, 8);
   const [first = last] = quarters;
   const range = { from: rangeOf(first, calendar).from, to: rangeOf(last, calendar).to };
-  const answered = useMetric(metric, useQuestionOver(range, ['quarter']));
+  const answered = useMetric(metric, useQuestionOver(range, ['quarter'], options));
   const labels = quarters.map(({ year, quarter }) => `${year}Q${quarter}`);
   return { ...answered, rows: inOrder(answered.answer?.grid.rows ?? [], 'quarter', labels) };
 }

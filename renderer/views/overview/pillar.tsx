@@ -6,6 +6,7 @@ import { FigureButton } from '../../frame/figure-button';
 import { reasonText } from '../../frame/names';
 import { periodName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
+import type { ViewId } from '../../state/question';
 import { showView } from '../../state/question';
 import { askAgain, useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
@@ -13,42 +14,62 @@ import { Button } from '../../ui/button';
 import { ProblemBlock } from '../../ui/problem';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
+import type { RowModel } from './measure-row';
 import { MeasureRow } from './measure-row';
 import { useAgainst, useChange, useJudgedPeriod, useTrend } from './use-overview';
 
-/** The pillar Convert: the share of prospects won, how it went, what changed, and the measures beside it. */
-export function Convert({ metric }: { metric: string }) {
+interface PillarProps {
+  readonly title: string;
+  readonly note: string;
+  /** The view its title leads to. */
+  readonly view: ViewId;
+  /** The figure at its head, a share. */
+  readonly metric: string;
+  readonly name?: string;
+  readonly rows: readonly RowModel[];
+  /** The pillar whose n and interval stand on the status line. */
+  readonly first?: boolean;
+}
+
+/** One pillar: its figure with interval and trend, what may be said of its change, and further measures below. */
+export function Pillar({ title, note, view, metric, name, rows, first = false }: PillarProps) {
   const { t } = useWords();
-  const others = metric === 'win-rate' ? ['cycle-length', 'bookings'] : ['win-rate', 'cycle-length', 'bookings'];
   return (
-    <section className="pillar" aria-label={t('overview.convert')}>
+    <section className="pillar" aria-label={title}>
       <div className="panel-head">
         <h2>
-          <Button kind="link" className="pillar-title" onPress={() => showView('funnel')}>
-            {t('overview.convert')}
+          <Button kind="link" className="pillar-title" onPress={() => showView(view)}>
+            {title}
           </Button>
         </h2>
-        <span className="small">{t('overview.convertNote')}</span>
+        <span className="small">{note}</span>
       </div>
-      <Main metric={metric} />
+      {first && <StatusOf metric={metric} />}
+      <Main metric={metric} name={name} />
       <div className="pillar-rows" role="list" aria-label={t('overview.rows')}>
-        {others.map((other) => (
-          <MeasureRow key={other} metric={other} />
+        {rows.map((row) => (
+          <MeasureRow key={`${row.metric}${row.column ?? ''}`} row={row} />
         ))}
       </div>
     </section>
   );
 }
 
-function Main({ metric }: { metric: string }) {
+function StatusOf({ metric }: { metric: string }) {
+  const question = useQuestionAbout(useJudgedPeriod(metric));
+  const { answer } = useMetric(metric, question);
+  useStatus(answer, { metric, question }, metric === 'win-rate' ? 'status.deals' : 'status.prospects');
+  return null;
+}
+
+function Main({ metric, name }: { metric: string; name: string | undefined }) {
   const words = useWords();
   const formats = useFormat();
   const judged = useJudgedPeriod(metric);
   const question = useQuestionAbout(judged);
   const { answer, stale, problem } = useMetric(metric, question);
   const figure = figureIn(answer?.grid.rows[0]);
-  const title = words.find(`metric.${metric}.title`) ?? metric;
-  useStatus(answer, { metric, question }, metric === 'win-rate' ? 'status.deals' : 'status.prospects');
+  const title = name ?? words.find(`metric.${metric}.title`) ?? metric;
   if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
   const note =
     figure.value === null
@@ -69,9 +90,9 @@ function Main({ metric }: { metric: string }) {
           thin={figure.state === 'thin'}
         />
         <div className="caption num">{answer && note}</div>
-        {answer && <Verdict metric={metric} />}
       </div>
       <Trend metric={metric} title={title} />
+      {answer && <Verdict metric={metric} />}
     </div>
   );
 }

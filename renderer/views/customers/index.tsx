@@ -1,0 +1,22 @@
+import { chooseFiles } from '../../state/doors';
+import { useChoice } from '../../state/choices';
+import { rowsIn, useWorkspace } from '../../state/workspace';
+import { Empty } from '../../ui/empty';
+import { useWords } from '../../ui/words';
+import { Account } from './account';
+import './customers.css';
+import { Everybody } from './everybody';
+
+/** Is every customer looked after: the list of all, and the page of one. */
+export function Customers() {
+  const { t } = useWords();
+  const workspace = useWorkspace((store) => store.workspace);
+  const [account] = useChoice('customers.account');
+  const there = ['orders', 'subscriptions', 'opportunities'].some((table) => rowsIn(workspace, table) > 0);
+  if (there) return account === '' ? <Everybody /> : <Account account={account} />;
+  return (
+    <div className="view">
+      <Empty text={t('retention.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import type { Row } from '../../engine';
+import { AnswerPlace } from '../../frame/answer-place';
+import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
+import { numberIn, textIn } from '../../frame/answers';
+import { Panel } from '../../frame/panel';
+import { TableTools } from '../../frame/rows-panel';
+import { useChoice } from '../../state/choices';
+import { useMetric } from '../../state/use-metric';
+import { useQuestionOver } from '../../state/use-period';
+import { Pick } from '../../ui/pick';
+import { useFormat } from '../../ui/use-format';
+import { useWords } from '../../ui/words';
+
+const widths = {
+  account: 'minmax(148px, 1.5fr)',
+  owner: 'minmax(96px, 0.8fr)',
+  spoken_on: '84px',
+  contacts_known: '48px',
+  overdue_ratio: '72px',
+  needs: '44px',
+  needs_met: '36px',
+  renewal_on: '84px',
+  unpaid_money: '76px',
+  year_value_money: '76px',
+};
+
+/** What the list may be sorted by, largest first. */
+const orders = ['year_value_money', 'gap_days', 'overdue_ratio', 'unpaid_money'] as const;
+
+/** Rows fetched at most; the search finds the others. */
+const most = 300;
+
+/** The list of customers, searched and sorted where the data is, so that it stays short however many there are. */
+export function List() {
+  const { t } = useWords();
+  const formats = useFormat();
+  const [order, setOrder] = useChoice('customers.order', ...orders);
+  const [search, setSearch] = useChoice('customers.search');
+  const [, open] = useChoice('customers.account');
+  const question = useQuestionOver({ from: null, to: null }, [], { search });
+  const answered = useMetric('customer-list', question, { rows: most, by: order });
+  const rows = answered.answer?.grid.rows ?? [];
+  const total = answered.answer?.total ?? 0;
+  const columns = useColumnsOf(answered.answer, Object.keys(widths));
+  const value = rows.reduce((sum, row) => sum + (numberIn(row, 'year_value_money') ?? 0), 0);
+  const show = (row: Row): void => open(textIn(row, 'account_id') ?? '');
+  return (
+    <Panel
+      title={t('customers.list')}
+      note={t('customers.listNote', { n: total })}
+      stale={answered.stale}
+      className="fills"
+      end={
+        <>
+          <Search value={search} onChange={setSearch} />
+          <Pick
+            label={t('customers.order')}
+            items={orders.map((id) => ({ id, text: t(`customers.by_${id}`) }))}
+            selected={order}
+            onChange={(id) => setOrder(orders.find((each) => each === id) ?? orders[0])}
+          />
+          <TableTools name="customers" columns={columns} rows={rows} />
+        </>
+      }
+    >
+      <AnswerPlace answered={answered} isEmpty={() => rows.length === 0}>
+        {(answer) => (
+          <AnswerTable
+            key={order}
+            label={t('customers.list')}
+            answer={answer}
+            names={Object.keys(widths)}
+            widths={widths}
+            onOpen={show}
+            foot={
+              <span className="table-total num">
+                {total > rows.length && t('customers.more', { n: total - rows.length })}
+                <strong>
+                  {t('retention.total', { n: rows.length, money: formats.money(value, answer.currency) })}
+                </strong>
+              </span>
+            }
+          />
+        )}
+      </AnswerPlace>
+    </Panel>
+  );
+}
+
+function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useWords();
+  const [text, setText] = useState(value);
+  return (
+    <SearchField
+      aria-label={t('customers.search')}
+      className="customers-search"
+      value={text}
+      onChange={setText}
+      onSubmit={onChange}
+      onClear={() => onChange('')}
+    >
+      <Input placeholder={t('customers.search')} onBlur={() => (text === value ? undefined : onChange(text))} />
+    </SearchField>
+  );
+}

@@ -1,0 +1,114 @@
+import { barsByTeam, barsByTeamHeight } from '../../charts/bars-by-team';
+import { numberColumn, tableOf, textColumn } from '../../charts/table';
+import { AnswerPlace } from '../../frame/answer-place';
+import { numberIn } from '../../frame/answers';
+import { chartTable } from '../../frame/chart-table';
+import { useAsked } from '../../frame/measure';
+import { dimensionName, valueName } from '../../frame/names';
+import { Panel } from '../../frame/panel';
+import { Picture } from '../../frame/picture';
+import { useChoice } from '../../state/choices';
+import { filterTo } from '../../state/question';
+import { Pick } from '../../ui/pick';
+import { useWords } from '../../ui/words';
+
+/** What reaching each step costs: the same spending over ever fewer conversions. */
+export function CostByStep() {
+  const words = useWords();
+  const { t, locale } = words;
+  const won = useAsked('cost-per-conversion', { conversion: 'won' });
+  const asked = [
+    { step: 'lead', ...useAsked('cost-per-conversion', { conversion: 'lead' }) },
+    { step: 'qualified', ...useAsked('cost-per-conversion', { conversion: 'qualified' }) },
+    { step: 'meeting', ...useAsked('cost-per-conversion', { conversion: 'meeting' }) },
+    { step: 'proposal', ...useAsked('cost-per-conversion', { conversion: 'proposal' }) },
+    { step: 'won', ...won },
+  ];
+  const costs = asked.map(({ step, answer }) => ({ step, value: numberIn(answer?.grid.rows[0], 'value') }));
+  const shown = costs.filter(({ value }) => value !== null);
+  const table = tableOf(
+    textColumn(
+      'step',
+      shown.map(({ step }) => step),
+    ),
+    numberColumn(
+      'value',
+      'money',
+      shown.map(({ value }) => value),
+    ),
+  );
+  return (
+    <Panel title={t('economics.byStep')} note={t('economics.byStepNote')} stale={asked.some(({ stale }) => stale)}>
+      <AnswerPlace answered={won} isEmpty={() => shown.length === 0}>
+        {(answer) => (
+          <Picture
+            name={t('economics.byStep')}
+            height={barsByTeamHeight(shown.length)}
+            table={table}
+            draw={(marks) =>
+              barsByTeam(
+                table,
+                { category: 'step', labelWidth: 112, currency: answer.currency },
+                { target: '', nameOf: (step) => words.find(`rung.${step}`) ?? '' },
+                locale,
+                marks,
+              )
+            }
+          />
+        )}
+      </AnswerPlace>
+    </Panel>
+  );
+}
+
+const offered = ['source', 'rep', 'team', 'role'] as const;
+
+/** The cost of a win by where it came from or who won it; money spent has no interval, so nothing beyond the sums is claimed. */
+export function CostBySource() {
+  const words = useWords();
+  const { t, locale } = words;
+  const [by, setBy] = useChoice('economics.by', ...offered);
+  const asked = useAsked('cost-per-conversion', {}, [by]);
+  const rows = (asked.answer?.grid.rows ?? []).filter((row) => row['value'] !== null).slice(0, 8);
+  const table = chartTable(asked.answer?.grid.columns ?? [], rows);
+  const nameOfDimension = (id: string): string => dimensionName(id, words).toLocaleLowerCase();
+  const title = t('overview.byDimension', {
+    metric: t('metric.cost-per-conversion.title'),
+    dimension: nameOfDimension(by),
+  });
+  return (
+    <Panel
+      title={title}
+      stale={asked.stale}
+      end={
+        <Pick
+          label={t('funnel.byWhat')}
+          items={offered.map((id) => ({ id, text: t('funnel.by', { dimension: nameOfDimension(id) }) }))}
+          selected={by}
+          onChange={(id) => setBy(offered.find((each) => each === id) ?? 'source')}
+        />
+      }
+    >
+      <AnswerPlace answered={asked} isEmpty={() => rows.length === 0}>
+        {(answer) => (
+          <Picture
+            name={title}
+            height={barsByTeamHeight(rows.length)}
+            table={table}
+            draw={(marks) =>
+              barsByTeam(
+                table,
+                { category: by, labelWidth: 148, currency: answer.currency },
+                { target: '', nameOf: (value) => valueName(value, words) },
+                locale,
+                marks,
+              )
+            }
+            explained={{ metric: 'cost-per-conversion', question: asked.question }}
+            onChoose={(where) => filterTo(by, [where[by] ?? 'Unknown'])}
+          />
+        )}
+      </AnswerPlace>
+    </Panel>
+  );
+}

@@ -1,0 +1,37 @@
+import { numberIn } from '../../frame/answers';
+import type { MeasureModel } from '../../frame/measure';
+import type { Words } from '../../i18n';
+
+/** The figures of what winning costs and brings. */
+export function economicsModels({ t }: Words): readonly MeasureModel[] {
+  return [
+    {
+      metric: 'cost-per-conversion',
+      detail: (row, { money }, currency) =>
+        t('economics.spent', { money: money(numberIn(row, 'cost_money'), currency) }),
+    },
+    {
+      metric: 'acquisition-cost',
+      detail: (row, { count }) => t('economics.newCustomers', { n: count(numberIn(row, 'n')) }),
+    },
+    {
+      metric: 'payback',
+      title: t('economics.payback'),
+      detail: (row, { ratio, of }) =>
+        numberIn(row, 'value') === null
+          ? t('economics.recovered', {
+              share: ratio(numberIn(row, 'recovered')),
+              months: of('count', numberIn(row, 'months_seen')),
+            })
+          : t('economics.simple', { months: of('score', numberIn(row, 'simple_months')) }),
+    },
+    {
+      metric: 'acquire-to-keep',
+      title: t('economics.acquireToKeep'),
+      show: (value, { of }) => t('measure.times', { value: of('score', value) }),
+      detail: () => t('retention.quotedCost'),
+    },
+    { metric: 'sales-velocity', detail: () => t('economics.aDay') },
+    { metric: 'win-rate-by-value' },
+  ];
+}

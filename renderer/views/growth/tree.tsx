@@ -1,0 +1,44 @@
+import { referralTree, referralTreeHeight } from '../../charts/referral-tree';
+import { AnswerPlace } from '../../frame/answer-place';
+import { Panel } from '../../frame/panel';
+import { Picture } from '../../frame/picture';
+import { useMetric } from '../../state/use-metric';
+import { useQuestionOver } from '../../state/use-period';
+import { useWords } from '../../ui/words';
+import { chainOf } from './chain';
+
+/** Leaves that fit into the panel. */
+const mostLeaves = 12;
+
+/** Who recommended whom, those who recommended most first. Asked of all of history: a chain takes longer than a quarter. */
+export function Tree() {
+  const { t, locale } = useWords();
+  const question = useQuestionOver({ from: null, to: null });
+  const answered = useMetric('referral-list', question, { rows: 400, by: 'given' });
+  const rows = answered.answer?.grid.rows ?? [];
+  const named = rows.filter((row) => row['to_account'] !== null);
+  const { table, names } = chainOf(named.length > 0 ? named : rows, mostLeaves);
+  const chartWords = {
+    nameOf: (account: string) => names.get(account) ?? t('growth.unnamed'),
+    won: t('growth.became'),
+    open: t('growth.notYet'),
+  };
+  return (
+    <Panel
+      title={t('growth.tree')}
+      note={answered.answer && t('growth.treeNote', { n: answered.answer.total })}
+      stale={answered.stale}
+    >
+      <AnswerPlace answered={answered} isEmpty={() => rows.length === 0}>
+        {(answer) => (
+          <Picture
+            name={t('growth.tree')}
+            height={referralTreeHeight(table)}
+            table={table}
+            draw={(marks) => referralTree(table, { currency: answer.currency }, chartWords, locale, marks)}
+          />
+        )}
+      </AnswerPlace>
+    </Panel>
+  );
+}

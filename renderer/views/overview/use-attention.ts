@@ -1,0 +1,125 @@
+import type { Row } from '../../engine';
+import { numberIn, textIn } from '../../frame/answers';
+import { changeIn } from '../../frame/change';
+import { extraRows } from '../../frame/extra';
+import { useAsked } from '../../frame/measure';
+import { useMetric } from '../../state/use-metric';
+import { useQuestionOver } from '../../state/use-period';
+import { useWorkspace } from '../../state/workspace';
+import type { Formats } from '../../ui/use-format';
+import { useFormat } from '../../ui/use-format';
+import type { Item } from './attention';
+import { useChange } from './use-overview';
+
+/** Everything that may need attention in the period, and the good news; empty until the answers are there. */
+export function useAttention(metric: string): readonly Item[] {
+  return [...useMoney(), ...usePeopleAndData(), ...useGood(metric)];
+}
+
+function useMoney(): readonly Item[] {
+  const everything = useQuestionOver({ from: null, to: null }, [], { band: 'watch' });
+  const quiet = useMetric('silent-churn', everything, { rows: 200, by: 'value_at_risk_money' });
+  const ageing = useAsked('ageing');
+  const left = useAsked('money-left');
+  const rows = quiet.answer?.grid.rows ?? [];
+  const sum = extraRows(quiet.answer, 'groups')[0];
+  const item = (name: string): Row | undefined => left.answer?.grid.rows.find((row) => row['item'] === name);
+  return [
+    ...found('quiet', 'retention', numberIn(sum, 'watch'), {
+      args: { left: numberIn(sum, 'likely_left') ?? 0 },
+      money: total(rows, 'value_at_risk_money'),
+    }),
+    ...found('aged', 'pipeline', total(ageing.answer?.grid.rows ?? [], 'numerator'), {
+      args: { stale: total(ageing.answer?.grid.rows ?? [], 'stale') ?? 0 },
+      money: total(ageing.answer?.grid.rows ?? [], 'aged_money'),
+    }),
+    ...found('unpaid', 'customers', numberIn(item('unpaid_invoice'), 'n'), {
+      args: {},
+      money: numberIn(item('unpaid_invoice'), 'value'),
+    }),
+    ...found('lostQuiet', 'retention', numberIn(item('lost_without_conversation'), 'n'), {
+      args: {},
+      money: numberIn(item('lost_without_conversation'), 'value'),
+    }),
+  ];
+}
+
+function usePeopleAndData(): readonly Item[] {
+  const touch = useAsked('touch-coverage').answer?.grid.rows[0];
+  const checks = useWorkspace((store) => store.workspace?.checks);
+  const promoters = useMetric('promoter-list', useQuestionOver({ from: null, to: null }), { rows: 1, by: 'value' });
+  const asked = promoters.answer?.grid.rows[0]?.['account'] === null ? 0 : (promoters.answer?.total ?? 0);
+  return [
+    ...found('untouched', 'customers', numberIn(touch, 'without'), {
+      args: { top: numberIn(touch, 'top_without') ?? 0 },
+      money: null,
+    }),
+    ...found('unowned', 'import', checks?.find(({ id }) => id === 'no_owner')?.count ?? null, {
+      args: {},
+      money: null,
+    }),
+    ...found('ask', 'growth', asked, { args: {}, money: null }),
+  ];
+}
+
+function useGood(metric: string): readonly Item[] {
+  const formats = useFormat();
+  const coverage = useAsked('pipeline-coverage');
+  const { change } = useChange(metric);
+  const row = coverage.answer?.grid.rows[0];
+  if (textIn(row, 'reason') === 'target_met') return [targetMet(row, coverage.answer?.currency ?? '', formats)];
+  if (changeIn(undefined).kind === change.kind || change.kind !== 'higher') return [];
+  const range = formats.range('ratio', change.lower, change.upper, { sign: true });
+  return [
+    {
+      id: 'improved',
+      view: 'funnel',
+      text: { key: 'overview.improved', args: { metric } },
+      detail: { key: 'overview.improvedDetail', args: { range } },
+      money: null,
+      kind: null,
+      good: true,
+    },
+  ];
+}
+
+function targetMet(row: Row | undefined, currency: string, formats: Formats): Item {
+  const money = (name: string): string => formats.money(numberIn(row, name), currency);
+  return {
+    id: 'targetMet',
+    view: 'pipeline',
+    text: { key: 'overview.targetMet', args: { target: money('target_money') } },
+    detail: { key: 'overview.targetMetDetail', args: { won: money('won_money') } },
+    money: null,
+    kind: null,
+    good: true,
+  };
+}
+
+type Name = 'quiet' | 'aged' | 'unpaid' | 'lostQuiet' | 'untouched' | 'unowned' | 'ask';
+
+interface Found {
+  readonly args: Readonly<Record<string, number>>;
+  readonly money: number | null;
+}
+
+function found(id: Name, view: Item['view'], n: number | null, { args, money }: Found): readonly Item[] {
+  if (n === null || n === 0) return [];
+  const kind = id === 'untouched' || id === 'unowned' || id === 'ask' ? null : (`overview.${id}Money` as const);
+  return [
+    {
+      id,
+      view,
+      text: { key: `overview.${id}`, args: { n } },
+      detail: { key: `overview.${id}Detail`, args },
+      money,
+      kind,
+      good: false,
+    },
+  ];
+}
+
+function total(rows: readonly Row[], column: string): number | null {
+  const values = rows.flatMap((row) => numberIn(row, column) ?? []);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,56 @@
+import { numberIn, textIn } from '../../frame/answers';
+import { MeasureStrip } from '../../frame/measure';
+import { useWords } from '../../ui/words';
+
+/** The figures of what is to come, beside each other. */
+export function Outlook() {
+  const { t } = useWords();
+  return (
+    <MeasureStrip
+      label={t('pipeline.outlook')}
+      models={[
+        {
+          metric: 'forecast',
+          detail: (row, { range }, currency) => {
+            const [low, high] = [numberIn(row, 'p10_money'), numberIn(row, 'p90_money')];
+            if (low === high) return t('pipeline.over');
+            return t('pipeline.band', { range: range('money', low, high, { currency, compact: true }) });
+          },
+        },
+        {
+          metric: 'pipeline-coverage',
+          column: 'open_money',
+          title: t('pipeline.openExpected'),
+          detail: (row, { money }, currency) =>
+            textIn(row, 'reason') === 'target_met'
+              ? t('pipeline.met')
+              : t('pipeline.ofRemaining', { money: money(numberIn(row, 'denominator'), currency) }),
+        },
+        {
+          metric: 'pipeline-coverage',
+          column: 'weighted_money',
+          title: t('pipeline.weighted'),
+          detail: () => t('pipeline.weightedNote'),
+        },
+        {
+          metric: 'slippage',
+          title: t('pipeline.pushed'),
+          detail: (row, { count }) =>
+            t('pipeline.pushes', { pushes: count(numberIn(row, 'pushes')), n: count(numberIn(row, 'n')) }),
+        },
+        {
+          metric: 'slippage',
+          column: 'lost_share',
+          title: t('pipeline.lostInstead'),
+          detail: (row, { count }) => t('measure.n', { n: count(numberIn(row, 'n')) }),
+        },
+        {
+          metric: 'snapshot-funnel',
+          where: { rung: 'proposal' },
+          title: t('pipeline.atProposal'),
+          detail: (row, { money }, currency) => money(numberIn(row, 'amount_money'), currency),
+        },
+      ]}
+    />
+  );
+}

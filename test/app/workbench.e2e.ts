@@ -1,0 +1,50 @@
+// Every place of the workbench on the sample, in one start of the real program: what each says, and one step that a manager would take.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchApp } from './harness';
+import type { LaunchedApp } from './harness';
+
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchApp();
+  await launched.page.getByRole('button', { name: 'Open the sample' }).click();
+  await launched.page.locator('.rail').waitFor({ timeout: 120_000 });
+}, 180_000);
+
+afterAll(() => launched.close());
+
+/** Goes to a place and gives its headline once nothing is waited for. */
+async function visit(place: string): Promise<string> {
+  const { page } = launched;
+  await page.locator(`.rail-entry[data-place="${place}"]`).click();
+  const head = page.getByRole('heading', { level: 1 });
+  await head.waitFor({ timeout: 60_000 });
+  return head.innerText();
+}
+
+describe('on the sample', () => {
+  it('retention names who left without a word, and its list adds up to what the headline says', async () => {
+    expect(await visit('retention')).toMatch(/^\d+ of \d+ who have likely left said nothing\./);
+    await launched.page.getByText(/ shown: RM /).waitFor({ timeout: 60_000 });
+    await launched.screenshot('retention');
+  }, 90_000);
+
+  it('the pipeline’s bars lead to their deals', async () => {
+    expect(await visit('pipeline')).toContain('was open at the start');
+    await launched.page.getByRole('heading', { name: 'New' }).waitFor({ timeout: 60_000 });
+    await launched.screenshot('pipeline');
+  }, 90_000);
+
+  it('a customer has a page of its own', async () => {
+    expect(await visit('customers')).toMatch(/Nobody spoke lately with \d+ of \d+ active customers/);
+    await launched.page.getByRole('region', { name: 'Customers' }).getByRole('row').nth(1).dblclick();
+    await launched.page.getByText('What happened').waitFor({ timeout: 60_000 });
+    await launched.screenshot('customer');
+    await launched.page.getByRole('button', { name: 'All customers' }).click();
+  }, 90_000);
+
+  it('growth says how many came by recommendation', async () => {
+    expect(await visit('growth')).toMatch(/% of new customers came by recommendation/);
+    await launched.screenshot('growth');
+  }, 90_000);
+});
