@@ -8,7 +8,7 @@ let launched: LaunchedApp;
 beforeAll(async () => {
   launched = await launchApp();
   await launched.page.getByRole('button', { name: 'Open the sample' }).click();
-  await launched.page.locator('.rail').waitFor({ timeout: 120_000 });
+  await launched.page.getByText('Conversation conversion').first().waitFor({ timeout: 120_000 });
 }, 180_000);
 
 afterAll(() => launched.close());
@@ -17,7 +17,7 @@ afterAll(() => launched.close());
 async function visit(place: string): Promise<string> {
   const { page } = launched;
   await page.locator(`.rail-entry[data-place="${place}"]`).click();
-  const head = page.getByRole('heading', { level: 1 });
+  const head = page.locator(`.view.${place} h1`);
   await head.waitFor({ timeout: 60_000 });
   return head.innerText();
 }
