@@ -130,7 +130,8 @@ describe('a load in the window', () => {
       expect(await page.getByText(`pejabat.xlsx · ${sheet}`).count()).toBeGreaterThan(0);
     }
     await deck.screenshot('import-three-sheets');
-    await answerEnds();
+    // How a deal ends is asked once for a stage's name, so it may be known by now.
+    if (!(await isReady())) await answerEnds();
     await finish();
     await undoLatest();
     await expect.poll(() => page.getByText('Nothing has been imported yet.').count(), { timeout: 30_000 }).toBe(1);
