@@ -19,9 +19,9 @@ describe.skipIf(!hasSharedData)('the four Maven files', () => {
   afterAll(() => deck.close());
 
   it('go in with no question but how a deal ends, and the optional one about GTXPro', () => {
-    expect(plan.questions.map(({ kind, subject, suggested }) => ({ kind, subject, suggested }))).toEqual([
-      { kind: 'stages', subject: '', suggested: null },
-      { kind: 'alias', subject: 'GTXPro', suggested: 'GTX Pro' },
+    expect(plan.questions.map(({ file, kind, subject, suggested }) => ({ file, kind, subject, suggested }))).toEqual([
+      { file: 'sales_pipeline.csv', kind: 'stages', subject: '', suggested: null },
+      { file: 'sales_pipeline.csv', kind: 'alias', subject: 'GTXPro', suggested: 'GTX Pro' },
     ]);
   });
 

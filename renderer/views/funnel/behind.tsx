@@ -23,6 +23,7 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
   if (!step) return null;
   const first = step.from === null;
   const figure = step.ofPrevious;
+  if (!first && figure === null) return <section className="behind" />;
   const rows = first ? behind.all : side === 'reached' ? behind.reached : behind.lost;
   const columns = shownFirst(gridColumns({ columns: behind.columns, rows }, words, formats, currency), rows);
   const name = (words.find(`rung.${step.rung}`) ?? step.rung).toLocaleLowerCase();
