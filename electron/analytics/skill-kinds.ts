@@ -28,19 +28,10 @@ function findingsOf(
   scale: SkillScale,
   reference: BoardSettings['reference'],
 ): readonly SkillFinding[] {
-  const all = findSkillGaps(peers, verdict, { scale, reference });
-  const settled = people.flatMap(({ person }, i) => (person.inRamp ? [] : [i]));
-  const believed = findSkillGaps(
-    settled.map((i) => peers[i]!),
-    verdict,
-    { scale, reference },
+  const judged = peers.map((peer, i) => ({ ...peer, isCandidate: people[i]?.person.inRamp !== true }));
+  return findSkillGaps(judged, verdict, { scale, reference }).map((found, i) =>
+    people[i]?.person.inRamp && found.finding === 'in_line' ? { ...found, finding: 'too_little_evidence' } : found,
   );
-  return all.map((found, i) => {
-    const place = settled.indexOf(i);
-    if (place >= 0) return believed[place]!;
-    const named = found.finding === 'gap' || found.finding === 'strength';
-    return named ? { ...found, finding: 'too_little_evidence', moreEvidence: null } : found;
-  });
 }
 
 function assembled(

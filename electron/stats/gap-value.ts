@@ -97,7 +97,9 @@ export function gapValue(
   );
   const nothing: Interval = { lower: 0, upper: 0 };
   const interval = (read: (run: Closed) => number): Interval => {
-    const sorted = Float64Array.from(runs, read).sort();
+    const sorted = new Float64Array(runs.length);
+    runs.forEach((run, i) => (sorted[i] = read(run)));
+    sorted.sort();
     return {
       lower: quantileSorted(sorted, (1 - level) / 2) ?? 0,
       upper: quantileSorted(sorted, (1 + level) / 2) ?? 0,

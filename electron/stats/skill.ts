@@ -16,6 +16,8 @@ export interface Peer {
   observed: readonly number[];
   /** False for a rep who is compared but is no reference (in ramp, employed too briefly). */
   isReference?: boolean;
+  /** False for a rep of whom no finding is made, and who takes no place in the list. */
+  isCandidate?: boolean;
 }
 
 /** What is said of a rep in a skill. */
@@ -145,7 +147,7 @@ function standingOf(peer: Peer, reference: number | null, scale: SkillScale): St
 /** Side of the reference on which a rep is a candidate: 1 below, -1 above, 0 neither. */
 function candidateSide({ peer, reference, size, below, missing }: Standing, rule: SkillRule): -1 | 0 | 1 {
   const { scale, certainty = 0.9 } = rule;
-  if (reference === null || missing > 0) return 0;
+  if (reference === null || missing > 0 || peer.isCandidate === false) return 0;
   if (below >= certainty && size >= scale.smallest && Math.min(...peer.observed) < reference) return 1;
   if (1 - below >= certainty && -size >= scale.smallest && Math.max(...peer.observed) > reference) return -1;
   return 0;
