@@ -9,8 +9,10 @@ import type { MetricDeclaration, Options } from './metric';
 
 const level = 0.95;
 
-/** Smallest n for a median; source: domain specification 1.11. */
-export const medianEvidence = 10;
+/** State of a median or mean of n units: thin below the evidence rule. Source: domain specification 1.11. */
+export function middleState(n: number, settings: Settings): FigureState {
+  return n > 0 && n < settings.evidence_median ? 'thin' : 'ok';
+}
 
 /** Puts the envelope on a metric's aggregate: value, interval, state, reason and what was left out, one row a group. */
 export function finish(
@@ -66,12 +68,12 @@ function judge(metric: MetricDeclaration, table: Table, settings: Settings): Col
     case 'rate':
       return judgeRates(metric, table, settings);
     case 'days':
-      return judgeDays(table);
+      return judgeDays(table, settings);
     case 'money':
     case 'count':
       return judgeTotals(metric, table);
     case 'survival':
-      return judgeSurvival(metric, table);
+      return judgeSurvival(metric, table, settings);
     case 'custom':
       return judgeCustom(metric, table);
   }
@@ -96,7 +98,7 @@ function judgeCustom(metric: MetricDeclaration, table: Table): Column[] {
   ];
 }
 
-function judgeSurvival(metric: MetricDeclaration, table: Table): Column[] {
+function judgeSurvival(metric: MetricDeclaration, table: Table, settings: Settings): Column[] {
   const n = numbersOf(table, 'n');
   const middle = numbersOf(table, 'median_days');
   const none = new Float64Array(table.length).fill(NaN);
@@ -111,7 +113,7 @@ function judgeSurvival(metric: MetricDeclaration, table: Table): Column[] {
     textColumn(
       'state',
       'label',
-      Array.from(n, (count) => (count > 0 && count < medianEvidence ? 'thin' : 'ok')),
+      Array.from(n, (count) => middleState(count, settings)),
     ),
     textColumn(
       'reason',
@@ -166,7 +168,7 @@ export function enough(n: number, reference: number, settings: Settings): boolea
   return n >= settings.evidence_n && expected >= settings.evidence_expected - 1e-9;
 }
 
-function judgeDays(table: Table): Column[] {
+function judgeDays(table: Table, settings: Settings): Column[] {
   const n = numbersOf(table, 'n');
   const lower = numbersOf(table, 'lower');
   return [
@@ -181,7 +183,7 @@ function judgeDays(table: Table): Column[] {
     textColumn(
       'state',
       'label',
-      Array.from(n, (count) => (count > 0 && count < medianEvidence ? 'thin' : 'ok')),
+      Array.from(n, (count) => middleState(count, settings)),
     ),
     textColumn(
       'reason',

@@ -1,10 +1,11 @@
 import { tQuantile } from '../stats/distributions';
 import type { Table } from '../model/table';
 import { numberColumn, numbersOf, textColumn, withColumns } from '../model/table';
-import { medianEvidence } from './finish';
+import { middleState } from './finish';
+import type { FinishContext } from './metric';
 
 /** Finishes a mean of money gathered as `n`, `mean_money` and `spread_money` (sample standard deviation) with Student's limits; null below two units. Source: domain specification 5.3. */
-export function studentMean(raw: Table): Table {
+export function studentMean(raw: Table, { settings }: FinishContext): Table {
   const n = numbersOf(raw, 'n');
   const means = numbersOf(raw, 'mean_money');
   const spreads = numbersOf(raw, 'spread_money');
@@ -24,7 +25,7 @@ export function studentMean(raw: Table): Table {
     textColumn(
       'state',
       'label',
-      Array.from(n, (count) => (count > 0 && count < medianEvidence ? 'thin' : 'ok')),
+      Array.from(n, (count) => middleState(count, settings)),
     ),
   ]);
 }

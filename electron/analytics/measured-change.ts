@@ -37,6 +37,19 @@ export const measuredChange = metric({
   },
 });
 
+/** The question cut off at the day of the as-of, with whether it was: a period not over yet is measured against as many days of the other. Source: domain specification 8. */
+export function toDate(question: Question, today: string): { question: Question; cut: boolean } {
+  const tomorrow = shiftDays(today, 1);
+  const cut = question.to !== null && question.from !== null && question.to > tomorrow && question.from < tomorrow;
+  return { question: cut ? { ...question, to: tomorrow } : question, cut };
+}
+
+/** The same days of a period that was cut off, so much earlier as the whole period says. Throws as `earlierPeriod`. */
+export function earlierToDate(whole: Question, cut: Question, against: string | undefined): Question {
+  const before = earlierPeriod(whole, against);
+  return { ...before, to: shiftDays(before.from ?? '', daysApart(cut.from ?? '', cut.to ?? '')) };
+}
+
 /** The period a change is measured against: as many whole months earlier where the period is whole months, else as many days. Throws `bad_question` for an open period. */
 export function earlierPeriod(question: Question, against: string | undefined): Question {
   const { from, to } = question;

@@ -37,7 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   settings: async (session, { words, flags }) => {
     await openExisting(session, flags);
-    for (const word of words) await session.setting(...pairOf(word, 'settings'));
+    if (words.length > 0) await session.change(words.map((word) => pairOf(word, 'settings')));
     const { settings } = await session.state();
     const typed = typedSettings(settings);
     return asked(flags, { settings: typed }, () =>

@@ -26,18 +26,6 @@ create or replace macro in_period(on_day, period_from, period_to) as
   and (period_from is null or on_day >= cast(period_from as date))
   and (period_to is null or on_day < cast(period_to as date));
 
-create or replace macro fiscal_quarter(on_day, start_month, naming) as
-  cast(
-    year(on_day - to_months(cast(start_month as integer) - 1))
-    + (case when naming = 'ends' and start_month > 1 then 1 else 0 end) as varchar
-  )
-  || 'Q' || quarter(on_day - to_months(cast(start_month as integer) - 1));
-
-create or replace macro month_label(on_day) as strftime(on_day, '%Y-%m');
-
-create or replace macro week_label(on_day, week_start) as
-  case when week_start = 'sunday' then strftime(on_day, '%Y-S%U') else strftime(on_day, '%G-W%V') end;
-
 -- Rank of a rung 0 to 8, or of an exit: 9 lost, 10 no_decision, 11 disqualified; null for anything else.
 create or replace macro rank_of(target) as
   list_position(
@@ -47,42 +35,6 @@ create or replace macro rank_of(target) as
 
 create or replace macro rung_of(rank) as
   ['lead', 'contacted', 'qualified', 'meeting', 'presented', 'proposal', 'negotiation', 'won', 'paid', 'lost', 'no_decision', 'disqualified'][rank + 1];
-
--- First day of the day, week, month, fiscal quarter or fiscal year that a day lies in.
-create or replace macro period_start(on_day, grain, week_start, start_month) as
-  case grain
-    when 'day' then on_day
-    when 'week' then on_day - cast(case when week_start = 'sunday' then dayofweek(on_day) else isodow(on_day) - 1 end as integer)
-    when 'month' then on_day - cast(day(on_day) - 1 as integer)
-    else cast(
-      on_day - cast(day(on_day) - 1 as integer)
-      - to_months(cast((month(on_day) - start_month + 12) % (case when grain = 'quarter' then 3 else 12 end) as integer)) as date)
-  end;
-
--- First day of the period so many periods later.
-create or replace macro period_after(start_on, grain, periods) as
-  case grain
-    when 'day' then start_on + cast(periods as integer)
-    when 'week' then start_on + cast(7 * periods as integer)
-    else cast(start_on + to_months(cast(periods * (case grain when 'month' then 1 when 'quarter' then 3 else 12 end) as integer)) as date)
-  end;
-
--- Whole periods from one first day to another.
-create or replace macro periods_between(first_on, second_on, grain) as
-  case grain
-    when 'day' then second_on - first_on
-    when 'week' then (second_on - first_on) // 7
-    else (12 * (year(second_on) - year(first_on)) + month(second_on) - month(first_on)) // (case grain when 'month' then 1 when 'quarter' then 3 else 12 end)
-  end;
-
-create or replace macro period_label(start_on, grain, week_start, start_month, naming) as
-  case grain
-    when 'day' then strftime(start_on, '%Y-%m-%d')
-    when 'week' then week_label(start_on, week_start)
-    when 'month' then month_label(start_on)
-    when 'quarter' then fiscal_quarter(start_on, start_month, naming)
-    else cast(year(start_on) + (case when naming = 'ends' and start_month > 1 then 1 else 0 end) as varchar)
-  end;
 
 -- Kaplan-Meier curve of each group of lives: a relation with by_1, by_2, by_3, series, life_days, ended (false: still going on when last seen) and left_out (not null: not judged). One row a time at which something ended.
 create or replace macro survival_steps(lives) as table
@@ -118,27 +70,6 @@ select
   min(life_days) filter (survival_limit(alive, greenwood, -1.959963984540054) <= 0.5 + 1e-12) as upper
 from survival_steps(lives)
 group by all;
-
--- The periods between two days, each with the start of the one before it; grain 'period' is the whole span, preceded by as many months, or else days.
-create or replace macro periods_of(from_on, to_on, grain, week_start, start_month) as table
-  select
-    period_after(first_on, grain, number - 1) as before_on,
-    period_after(first_on, grain, number) as start_on,
-    period_after(first_on, grain, number + 1) as end_on
-  from (
-    select
-      period_start(from_on, grain, week_start, start_month) as first_on,
-      unnest(range(cast(periods_between(period_start(from_on, grain, week_start, start_month), period_start(to_on - 1, grain, week_start, start_month), grain) as bigint) + 1)) as number
-    where grain <> 'period'
-  )
-  union all
-  select
-    case
-      when day(from_on) = 1 and day(to_on) = 1 then cast(from_on - to_months(cast(periods_between(from_on, to_on, 'month') as integer)) as date)
-      else from_on - cast(to_on - from_on as integer)
-    end,
-    from_on, to_on
-  where grain = 'period' and to_on > from_on;
 
 -- Records merged into another, with the one their history belongs to at the end of the chain: a relation with record_id and merged_into. A chain that runs in a circle ends at the smallest id in the circle.
 create or replace macro heads_of(links) as table

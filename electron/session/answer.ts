@@ -5,7 +5,7 @@ import { metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
 import { takeRows } from '../analytics/groups';
 import { compareGroups } from '../analytics/homogeneity';
-import { changeBetween, earlierPeriod } from '../analytics/measured-change';
+import { changeBetween, earlierPeriod, earlierToDate, toDate } from '../analytics/measured-change';
 import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metric';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
@@ -16,6 +16,7 @@ import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
+import { runsOf, workspaceOptions } from './own-options';
 import type { Composed, ExtraColumns } from './scope';
 import { prepared } from './prepare';
 import { composeAnswer, composeRows } from './scope';
@@ -38,7 +39,7 @@ type Statement = Answer['sql'][number];
 
 /** Answers a metric with its whole frame. Throws UserError for an unknown metric, dimension or option, and `query_cancelled`. */
 export async function answerMetric(ground: Ground, id: string, asked: Question, signal?: AbortSignal): Promise<Answer> {
-  const options = optionsOf(id, { ...ownSteps(id, ground), ...asked.options });
+  const options = optionsOf(id, workspaceOptions(id, asked.options, ground));
   if (id === 'measured-change') return answerChange(ground, asked, options, signal);
   const metric = standIn(metricOf(id), ground);
   const question = framed(metric, asked, ground);
@@ -50,7 +51,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const gathered = gatheredOf(metric, question);
   const statements: Statement[] = [];
   const tables: Table[] = [];
-  for (const run of metric.runs(options, ground.settings)) {
+  for (const run of runsOf(metric, options, asked.options, ground)) {
     const gather = (half: 'answer' | 'more') => {
       const composed = composeAnswer(metric, gathered, run.options, ground.extras, half);
       const parameters = parametersOf(ground, metric, gathered, run.options, composed, fitted);
@@ -66,15 +67,6 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const compared = comparedBy(metric, question, table);
   const answer = frame(ground, id, question, options, compared?.table ?? table, statements, compared?.homogeneity);
   return Object.keys(extra).length > 0 ? { ...answer, extra } : answer;
-}
-
-// The funnel's steps, left to themselves, are those of the shown rungs that this company's stages stand on.
-function ownSteps(id: string, ground: Ground): Options {
-  const steps =
-    metricOf(id)
-      .options['steps']?.default.split(',')
-      .filter((rung) => ground.rungs.has(rung)) ?? [];
-  return steps.length >= 2 && id === 'stage-conversion' ? { steps: steps.join(',') } : {};
 }
 
 // Where a table is empty and another statement can stand in, that one is the metric's.
@@ -143,13 +135,15 @@ async function answerChange(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const of = options['of'] ?? 'win-rate';
-  const plain = { ...question, options: {} };
+  const whole = { ...question, options: {} };
+  const today = ground.asOf === null ? null : localDay(ground.asOf, ground.settings.time_zone);
+  const { question: plain, cut } = today === null ? { question: whole, cut: false } : toDate(whole, today);
+  const earlier = cut ? earlierToDate(whole, plain, options['against']) : earlierPeriod(whole, options['against']);
   const now = await answerMetric(ground, of, plain, signal);
-  const before = await answerMetric(ground, of, earlierPeriod(plain, options['against']), signal);
-  return frame(ground, 'measured-change', question, options, changeBetween(now, before, options), [
-    ...now.sql,
-    ...before.sql,
-  ]);
+  const before = await answerMetric(ground, of, earlier, signal);
+  const table = changeBetween(now, before, options);
+  const answer = frame(ground, 'measured-change', plain, options, table, [...now.sql, ...before.sql]);
+  return { ...answer, extra: { to_date: cut, against: { start: earlier.from, end: earlier.to } } };
 }
 
 // A label column the answer does not make itself is the same in all its rows; an empty aggregate gets its row with the label later.
@@ -234,8 +228,10 @@ export async function answerRows(
   const question = framed(metric, asked, ground);
   if (missingTable(metric, ground)) return { table: { length: 0, columns: [] }, count: 0 };
   await makeLater(ground.database, ground.schema, metric.uses, signal);
-  const checked = optionsOf(request.metric, options);
-  const run = runOf(metric.runs(checked, ground.settings), request.where);
+  const asRungs = { ...options, ...rungsOf(request.where) };
+  const named = Object.fromEntries(Object.entries(asRungs).filter(([name]) => name in metric.options));
+  const checked = optionsOf(request.metric, workspaceOptions(request.metric, named, ground));
+  const run = runOf(runsOf(metric, checked, options, ground), request.where);
   const runOptions = { ...(run?.options ?? checked), ...rungsOf(request.where) };
   const composed = composeRows(metric, question, runOptions, ground.extras, request.part);
   const fitted = await prepared(ground, metric, checked, signal);

@@ -6,7 +6,9 @@ import type { LaterTable } from '../model/derived';
 import { asOfSql, derivedSql, laterNames, laterSql, macrosSql } from '../model/derived';
 import type { Database } from '../db/open';
 import { UserError } from '../model/errors';
+import { fiscalCode } from '../model/fiscal';
 import type { Settings } from '../model/settings';
+import { settingsUnder } from '../model/settings';
 import { columnOf, textsOf } from '../model/table';
 
 /** Schema of the derived tables at the default as-of. */
@@ -95,10 +97,19 @@ export function derivedParameters(settings: Settings, asOf: string | null): Para
     time_zone: settings.time_zone,
     shift: shiftOf(settings.time_zone),
     currency: settings.currency,
-    fiscal_start_month: settings.fiscal_start_month,
+    fiscal: fiscalCode(settings),
     fiscal_naming: settings.fiscal_naming,
     week_start: settings.week_start,
+    ...checklistParameters(settings),
   };
+}
+
+// Needs to record, one entry a product family and need, side by side.
+function checklistParameters(settings: Settings): Parameters {
+  const pairs = [...settingsUnder(settings, 'checklist.')].flatMap(([family, needs]) =>
+    needs.split(',').map((need) => [family, need.trim()] as const),
+  );
+  return { checklist_families: pairs.map(([family]) => family), checklist_needs: pairs.map(([, need]) => need) };
 }
 
 /** A derived table's or metric's SQL over the tables of another as-of. */

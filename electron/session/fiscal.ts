@@ -1,3 +1,4 @@
+import { fiscalQuarterAt } from '../model/fiscal';
 import type { Settings } from '../model/settings';
 
 /** Local calendar day of a UTC instant, `YYYY-MM-DD`. */
@@ -12,18 +13,11 @@ interface Period {
 
 /** The fiscal quarter a day lies in, as a half-open period. */
 export function fiscalQuarterOf(day: string, settings: Settings): Period {
-  return quartersAround(day, settings, 0, 3);
+  return fiscalQuarterAt(day, settings);
 }
 
 /** The last four fiscal quarters that are over on a day, as a half-open period; a quarter is over on its last day. */
 export function lastFourQuarters(day: string, settings: Settings): Period {
   const tomorrow = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-  return quartersAround(tomorrow, settings, -12, 0);
-}
-
-function quartersAround(day: string, settings: Settings, fromMonths: number, toMonths: number): Period {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const into = (month - settings.fiscal_start_month + 12) % 3;
-  const first = (months: number) => new Date(Date.UTC(year, month - 1 - into + months, 1)).toISOString().slice(0, 10);
-  return { from: first(fromMonths), to: first(toMonths) };
+  return { from: fiscalQuarterAt(tomorrow, settings, -4).from, to: fiscalQuarterAt(tomorrow, settings, -1).to };
 }

@@ -18,7 +18,7 @@ import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
 import { keptAnswer } from './kept-answers';
 import { forgetSource, loadLines, planLoad, runLoad, undoLoad } from './load';
-import { closedState, openFolder, saveSetting, stageFile, stateOf } from './open-workspace';
+import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
 import { openDeck, saidOf, tellDeck } from './review';
 import type { LineOutcome, RowsRequest, Session } from './session';
@@ -64,9 +64,9 @@ class OpenSession implements Session {
     return stateOf(this.current.workspace, ground);
   }
 
-  async setting(key: string, value: string): Promise<WorkspaceState> {
+  async change(settings: readonly (readonly [key: string, value: string])[]): Promise<WorkspaceState> {
     const { workspace } = this.opened();
-    await saveSetting(workspace, key, value);
+    await saveSettings(workspace, settings);
     await this.refresh();
     return this.state();
   }

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Incoming, WorkspaceState } from '../contract';
+import { optionsOf } from '../analytics';
 import { checksOf } from '../import/checks';
+import { stagesInUse, writeStageMap } from '../import/decide-stages';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
-import { changeSetting } from '../model/settings';
+import type { Settings } from '../model/settings';
+import { changeSetting, settingsUnder } from '../model/settings';
 import type { Disk } from '../workspace/disk';
 import { cloneFile, diskFault } from '../workspace/disk';
 import { countRows } from '../workspace/tables';
@@ -72,10 +75,42 @@ export const closedState: WorkspaceState = {
   rungs: [],
 };
 
-/** Changes one setting and saves it. Throws `unknown_setting`, `bad_setting`, `workspace_read_only`. */
-export async function saveSetting(workspace: Workspace, key: string, value: string): Promise<void> {
-  const { definitions } = workspace;
-  await workspace.keep({ ...definitions, settings: changeSetting(definitions.settings, key, value) });
+/** The settings with some of them changed, each checked, options against their metric. Throws `unknown_setting`, `bad_setting`. */
+export function changedSettings(settings: Settings, pairs: readonly (readonly [key: string, value: string])[]) {
+  return pairs.reduce((changed, [key, value]) => {
+    const next = changeSetting(changed, key, value);
+    if (key.startsWith('option.') && value.trim() !== '') checkOption(key, value.trim());
+    return next;
+  }, settings);
+}
+
+function checkOption(key: string, value: string): void {
+  const [, metric = '', option = ''] = key.split('.');
+  try {
+    optionsOf(metric, { [option]: value });
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'unknown_metric') throw new UserError('unknown_setting', { key });
+    throw error instanceof UserError ? new UserError('bad_setting', { key, value }) : error;
+  }
+}
+
+/** Changes settings, all or none, and saves them; a stage's rung goes to where metrics find it. Throws `unknown_setting`, `bad_setting`, `workspace_read_only`. */
+export async function saveSettings(
+  workspace: Workspace,
+  pairs: readonly (readonly [key: string, value: string])[],
+): Promise<void> {
+  const { definitions, database } = workspace;
+  const settings = changedSettings(definitions.settings, pairs);
+  const stages = { ...definitions.stages };
+  for (const [key] of pairs.filter(([key]) => key.startsWith('stage.'))) {
+    const stage = key.slice('stage.'.length);
+    const target = settingsUnder(settings, 'stage.').get(stage);
+    if (target === undefined) delete stages[stage];
+    else stages[stage] = target;
+  }
+  await workspace.keep({ ...definitions, settings, stages });
+  if (pairs.some(([key]) => key.startsWith('stage.')))
+    await database.write(async (connection) => writeStageMap(connection, await stagesInUse(connection, stages)));
 }
 
 /** Copies a file into `incoming/`. Throws `file_missing`, `file_is_folder`, `file_unreadable`, `disk_full`, `workspace_read_only`. */

@@ -7,6 +7,7 @@ import type { MetricDeclaration, Options } from '../analytics/metric';
 import { UserError } from '../model/errors';
 import type { Question } from '../model/question';
 import { everything, isDimension } from '../model/question';
+import { fiscalCode } from '../model/fiscal';
 import type { Settings } from '../model/settings';
 import { inSchema } from './derive';
 
@@ -19,8 +20,8 @@ export interface Composed {
 }
 
 const timeLabels: Readonly<Record<string, string>> = {
-  month: 'month_label(on_day)',
-  quarter: 'fiscal_quarter(on_day, cast($fiscal_start_month as integer), cast($fiscal_naming as varchar))',
+  month: 'month_label(on_day, cast($fiscal as integer), cast($fiscal_naming as varchar))',
+  quarter: 'fiscal_quarter(on_day, cast($fiscal as integer), cast($fiscal_naming as varchar))',
   week: 'week_label(on_day, cast($week_start as varchar))',
 };
 
@@ -205,7 +206,7 @@ export function composeValues(
     sql: 'with units as (select scope.*, coalesce(closed_on, began_on) as on_day from scope)\n-- Answer\n',
   };
   const { head } = composeUnits(false, metric, { ...everything, by: [dimension] }, {}, ground.extras);
-  const { fiscal_start_month, fiscal_naming, week_start } = ground.settings;
+  const { fiscal_naming, week_start } = ground.settings;
   const like = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return {
     sql: inSchema(
@@ -218,7 +219,7 @@ order by rows desc, value
 limit 200`,
       ground.schema,
     ),
-    parameters: { like, fiscal_start_month, fiscal_naming, week_start },
+    parameters: { like, fiscal: fiscalCode(ground.settings), fiscal_naming, week_start },
   };
 }
 

@@ -43,7 +43,8 @@ export interface Session {
   open(folder: string, create: boolean): Promise<WorkspaceState>;
   close(): Promise<void>;
   state(): Promise<WorkspaceState>;
-  setting(key: string, value: string): Promise<WorkspaceState>;
+  /** Changes settings, all of them or none. */
+  change(settings: readonly (readonly [key: string, value: string])[]): Promise<WorkspaceState>;
   values(dimension: string, search: string, signal?: AbortSignal): Promise<readonly DimensionValue[]>;
   /** Copies a file of the person's into the workspace's `incoming/`; the only way in for the command (the shell does the same for the window). */
   stage(path: string): Promise<Incoming>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../electron/model/errors';
-import { saveSetting } from '../../electron/session/open-workspace';
+import { saveSettings } from '../../electron/session/open-workspace';
 import { OpenDeck } from './open-deck';
 
 let deck: OpenDeck;
@@ -178,7 +178,7 @@ describe('what a sample had promised is checked against the whole file', () => {
 
 describe('time zones', () => {
   it('local times are put to UTC by the zone of the workspace, or of the mapping', async () => {
-    await saveSetting(deck.workspace, 'time_zone', 'Asia/Kuala_Lumpur');
+    await saveSettings(deck.workspace, [['time_zone', 'Asia/Kuala_Lumpur']]);
     expect(await read('2026-01-31 07:00', '2026-01-31')).toEqual(['2026-01-30T23:00:00', '2026-01-31T00:00:00 day']);
     await deck.loadText('more.csv', 'Deal ID,Stage,Created date\nz,New,2026-01-31 07:00\n', {
       'more.csv': { time_zone: 'America/New_York' },
@@ -189,7 +189,7 @@ describe('time zones', () => {
   });
 
   it('a gap is stepped over, of an overlap the earlier offset is taken', async () => {
-    await saveSetting(deck.workspace, 'time_zone', 'America/New_York');
+    await saveSettings(deck.workspace, [['time_zone', 'America/New_York']]);
     expect(await read('2024-03-10 02:30', '2024-11-03 01:30', '2024-11-03 02:30', '2024-07-01 12:00')).toEqual([
       '2024-03-10T07:30:00',
       '2024-11-03T05:30:00',
@@ -199,11 +199,11 @@ describe('time zones', () => {
   });
 
   it('half an hour of overlap counts too', async () => {
-    await saveSetting(deck.workspace, 'time_zone', 'Australia/Lord_Howe');
+    await saveSettings(deck.workspace, [['time_zone', 'Australia/Lord_Howe']]);
     expect(await read('2024-04-07 01:45')).toEqual(['2024-04-06T14:45:00']);
   });
 
   it('a zone nobody knows is refused', async () => {
-    await expect(saveSetting(deck.workspace, 'time_zone', 'Mars/Olympus')).rejects.toBeInstanceOf(UserError);
+    await expect(saveSettings(deck.workspace, [['time_zone', 'Mars/Olympus']])).rejects.toBeInstanceOf(UserError);
   });
 });

@@ -30,6 +30,7 @@ select
   cast(count(*) filter (left_out = 'not_mature' and hit) as integer) as immature_hits,
   cast(count(*) filter (from_at is not null) as integer) as reached_from,
   cast(count(*) filter (to_at is not null) as integer) as reached_to,
+  cast($window_days as double) as window_days,
   cast(median(step_days) filter (left_out is null and hit) as double) as median_days,
   cast(count(*) filter (left_out is null and not hit and outcome in ('lost', 'reversed')) as integer) as ended_lost,
   cast(count(*) filter (left_out is null and not hit and outcome = 'no_decision') as integer) as ended_no_decision,

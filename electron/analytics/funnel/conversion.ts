@@ -16,6 +16,7 @@ const stepColumns = {
   reached_from: 'count',
   reached_to: 'count',
   median_days: 'days',
+  window_days: 'days',
   ended_lost: 'count',
   ended_no_decision: 'count',
   ended_disqualified: 'count',

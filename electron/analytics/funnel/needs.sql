@@ -1,12 +1,20 @@
 -- What:   of the journeys that reached a proposal, the share whose needs were recorded by then: all the keys of the checklist, or as many as asked; answered: at least one. Met: of the needs known to be met or not, the share met.
 -- Unit:   ratio 0 to 1; null when no proposal was reached, or of no need is it known.
--- Scope:  deals by the day they reached proposal; needs by the day they were recorded. The checklist of a product family is every key recorded for one of its deals; a family without any has none to hold against.
+-- Scope:  deals by the day they reached proposal; needs by the day they were recorded. The checklist of a product family is the one set for it, else every key recorded for one of its deals; a family without any has none to hold against.
 -- Source: domain specification M07.
-with lists as (
-  select coalesce(product_family, '') as family, count(distinct need_key) as keys
+with set_down as (
+  select unnest(cast($checklist_families as varchar[])) as family, unnest(cast($checklist_needs as varchar[])) as need_key
+),
+wanted as (
+  select family, need_key from set_down
+  union
+  select coalesce(product_family, ''), need_key
   from opportunity_needs
   join derived.journeys as journeys on journeys.opportunity_id = opportunity_needs.opportunity_id
-  group by all
+  where coalesce(product_family, '') not in (select family from set_down)
+),
+lists as (
+  select family, count(*) as keys from wanted group by family
 ),
 noted as (
   select
@@ -17,11 +25,13 @@ noted as (
   where recorded_at is null or instant_of(recorded_at, recorded_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
 ),
 in_time as (
-  select journeys.opportunity_id, count(distinct need_key) as noted_keys
+  select journeys.opportunity_id, count(distinct noted.need_key) as noted_keys
   from noted
   join derived.journeys as journeys on journeys.opportunity_id = noted.opportunity_id
-  where noted_at is null or noted_at <= reached_5
-    or (by_day or date_only) and day_of(noted_at, cast($time_zone as varchar), cast($shift as bigint)) <= reached_on_5
+  left join wanted on wanted.family = coalesce(product_family, '') and wanted.need_key = noted.need_key
+  where (cast($of as varchar) <> 'recorded' or wanted.need_key is not null)
+    and (noted_at is null or noted_at <= reached_5
+    or (by_day or date_only) and day_of(noted_at, cast($time_zone as varchar), cast($shift as bigint)) <= reached_on_5)
   group by all
 ),
 units as (

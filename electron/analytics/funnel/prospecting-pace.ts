@@ -1,10 +1,10 @@
 import { poissonInterval } from '../../stats/intervals';
 import type { Table } from '../../model/table';
 import { numberColumn, numbersOf, textColumn, withColumns } from '../../model/table';
-import { medianEvidence } from '../finish';
+import type { FinishContext } from '../metric';
 
 /** Leads over rep-weeks with the exact Poisson limits; null without a week. Source: domain specification M59. */
-export function prospectingPace(raw: Table): Table {
+export function prospectingPace(raw: Table, { settings }: FinishContext): Table {
   const leads = numbersOf(raw, 'numerator');
   const weeks = numbersOf(raw, 'denominator');
   const whole = numbersOf(raw, 'whole_weeks');
@@ -40,7 +40,7 @@ export function prospectingPace(raw: Table): Table {
     textColumn(
       'state',
       'label',
-      rows.map((row) => ((numbersOf(raw, 'n')[row] ?? 0) < medianEvidence ? 'thin' : 'ok')),
+      rows.map((row) => ((numbersOf(raw, 'n')[row] ?? 0) < settings.evidence_median ? 'thin' : 'ok')),
     ),
   ]);
 }

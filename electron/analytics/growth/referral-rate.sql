@@ -19,7 +19,7 @@ asked as (
 ),
 periods as (
   select spans.*, least(end_on - 1, today) as last_on, end_on <= tomorrow or (cast($grain as varchar) = 'period' and cast($period_to as date) is null) as complete
-  from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer))) as spans
+  from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
   where start_on <= today
 ),
 active as (

@@ -1,20 +1,22 @@
 import { tQuantile } from '../../stats/distributions';
+import type { Settings } from '../../model/settings';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
-import { medianEvidence } from '../finish';
+import { middleState } from '../finish';
 import type { Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext } from '../metric';
 
 /** Reviews that count as seen before any: they draw a group's rank towards the mean of all. Source: domain specification M49. */
 const prior = 10;
 
 /** Mean of the reviews with Student's limits, the share of four and five stars, and a rank score fair to groups with few. Source: domain specification M49. */
-export function reviewMeans(raw: Table): Table {
+export function reviewMeans(raw: Table, { settings }: FinishContext): Table {
   const totals = numbersOf(raw, 'total');
   const counts = numbersOf(raw, 'n');
   const all = counts.reduce((sum, n) => sum + n, 0);
   const overall = all > 0 ? totals.reduce((sum, total) => sum + (total || 0), 0) / all : null;
-  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows[0], overall) }));
+  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows[0], overall, settings) }));
   return tableOf(lines, {
     ...envelopeUnits('score'),
     count: 'count',
@@ -29,7 +31,7 @@ export function reviewMeans(raw: Table): Table {
   });
 }
 
-function lineOf(raw: Table, row: number | undefined, overall: number | null): Line {
+function lineOf(raw: Table, row: number | undefined, overall: number | null, settings: Settings): Line {
   const of = (name: string) => (row === undefined ? 0 : (numbersOf(raw, name)[row] ?? 0));
   const n = of('n');
   const half = n > 1 ? (tQuantile(0.975, n - 1) * of('spread')) / Math.sqrt(n) : null;
@@ -39,7 +41,7 @@ function lineOf(raw: Table, row: number | undefined, overall: number | null): Li
     lower: half === null ? null : of('mean') - half,
     upper: half === null ? null : of('mean') + half,
     method: half === null ? null : 'student',
-    state: n > 0 && n < medianEvidence ? 'thin' : 'ok',
+    state: middleState(n, settings),
     reason: n > 0 ? null : 'empty',
     count: n,
     good_share: n > 0 ? of('good') / n : null,

@@ -6,7 +6,7 @@ with fact as (
   select
     *,
     row_number() over (
-      partition by coalesce(contact_id, account_id, survey_id), case when cast($grain as varchar) = 'period' then null else period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer)) end, unfit is null
+      partition by coalesce(contact_id, account_id, survey_id), case when cast($grain as varchar) = 'period' then null else period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)) end, unfit is null
       order by answered desc, survey_id desc
     ) as place
   from (

@@ -2,7 +2,7 @@ import { shapleySplit } from '../../stats/shapley';
 import type { Settings } from '../../model/settings';
 import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
-import { enough, medianEvidence } from '../finish';
+import { enough } from '../finish';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
@@ -70,5 +70,5 @@ function lineOf(
 }
 
 function enoughClosed(closed: number, won: number, settings: Settings): boolean {
-  return closed > 0 && won >= medianEvidence && enough(closed, won / closed, settings);
+  return closed > 0 && won >= settings.evidence_median && enough(closed, won / closed, settings);
 }

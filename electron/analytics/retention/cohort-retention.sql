@@ -15,18 +15,18 @@ clock as (
 -- Periods of the calendar up to the as-of, with the last day that counts in them.
 calendar as (
   select
-    period_after(first_on, cast($grain as varchar), number) as start_on,
-    least(period_after(first_on, cast($grain as varchar), number + 1) - 1, today) as last_on
+    period_after(first_on, cast($grain as varchar), number, cast($fiscal as integer)) as start_on,
+    least(period_after(first_on, cast($grain as varchar), number + 1, cast($fiscal as integer)) - 1, today) as last_on
   from clock, (
-    select period_start(min(first_contract_on), cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer)) as first_on
+    select period_start(min(first_contract_on), cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)) as first_on
     from derived.customers
-  ), lateral (select unnest(range(cast(periods_between(first_on, today, cast($grain as varchar)) as bigint) + 1)) as number)
+  ), lateral (select unnest(range(cast(periods_between(first_on, today, cast($grain as varchar), cast($fiscal as integer)) as bigint) + 1)) as number)
 ),
 -- Every period a customer was active in, with the revenue of it.
 activity as (
   select
     account_id,
-    period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer)) as start_on,
+    period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)) as start_on,
     bool_or(orders > 0) as active,
     sum(amount_money) as money
   from derived.purchases
@@ -47,7 +47,7 @@ active as (
   from (
     select * from activity
     union all
-    select account_id, period_start(first_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer)), true, 0 from derived.customers
+    select account_id, period_start(first_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)), true, 0 from derived.customers
   )
   group by 1, 2
 ),
@@ -60,10 +60,10 @@ members as (
   join derived.customers as customers on customers.account_id = active.account_id
   where active
     and (cast($kind as varchar) = 'recurring'
-      or start_on = period_start(first_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer)))
+      or start_on = period_start(first_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)))
 ),
 reached as (
-  select members.account_id, on_day, cohort_on, cast(periods_between(cohort_on, active.start_on, cast($grain as varchar)) as integer) as step, active.active, active.money
+  select members.account_id, on_day, cohort_on, cast(periods_between(cohort_on, active.start_on, cast($grain as varchar), cast($fiscal as integer)) as integer) as step, active.active, active.money
   from members
   join active on active.account_id = members.account_id and active.start_on >= cohort_on
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
@@ -87,7 +87,7 @@ units as (
     scope.*,
     counted.on_day,
     cohort_on,
-    period_label(cohort_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer), cast($fiscal_naming as varchar)) as cohort,
+    period_label(cohort_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer), cast($fiscal_naming as varchar)) as cohort,
     cast(step as integer) as step,
     cast(step as varchar) as k,
     counted.money as period_money,
@@ -112,24 +112,24 @@ first_cohort as (
 cohorts as (
   select g_1 as by_1, g_2 as by_2, g_3 as by_3, cohort_on as start_on from bases
   union
-  select null, null, null, period_after(first_on, cast($grain as varchar), number)
-  from first_cohort, clock, lateral (select unnest(range(cast(periods_between(first_on, today, cast($grain as varchar)) as bigint) + 1)) as number)
-  where cast($groups as integer) = 0 and (cast($period_to as date) is null or period_after(first_on, cast($grain as varchar), number) < cast($period_to as date))
+  select null, null, null, period_after(first_on, cast($grain as varchar), number, cast($fiscal as integer))
+  from first_cohort, clock, lateral (select unnest(range(cast(periods_between(first_on, today, cast($grain as varchar), cast($fiscal as integer)) as bigint) + 1)) as number)
+  where cast($groups as integer) = 0 and (cast($period_to as date) is null or period_after(first_on, cast($grain as varchar), number, cast($fiscal as integer)) < cast($period_to as date))
 )
 select
   by_1, by_2, by_3,
-  period_label(start_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal_start_month as integer), cast($fiscal_naming as varchar)) as cohort,
+  period_label(start_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer), cast($fiscal_naming as varchar)) as cohort,
   cast(number as integer) as k,
   cast(coalesce(bases.size, 0) as integer) as cohort_size,
   cast(case when cast($measure as varchar) = 'logo' then coalesce(cells.active, 0) else coalesce(cells.money, 0) end as double) as numerator,
   cast(case when cast($measure as varchar) = 'logo' then coalesce(bases.size, 0) else bases.base_money end as double) as denominator,
-  period_after(start_on, cast($grain as varchar), number + 1) <= tomorrow as complete,
+  period_after(start_on, cast($grain as varchar), number + 1, cast($fiscal as integer)) <= tomorrow as complete,
   cast($mode as varchar) = 'rolling' and cast($measure as varchar) = 'logo'
-    and period_after(start_on, cast($grain as varchar), number + cast($width as integer)) > today as can_still_rise,
+    and period_after(start_on, cast($grain as varchar), number + cast($width as integer), cast($fiscal as integer)) > today as can_still_rise,
   cast(coalesce(bases.from_flags, 0) as integer) as from_flags
 from cohorts
 cross join clock
-cross join lateral (select unnest(range(least(cast(periods_between(start_on, today, cast($grain as varchar)) as bigint), 366) + 1)) as number)
+cross join lateral (select unnest(range(least(cast(periods_between(start_on, today, cast($grain as varchar), cast($fiscal as integer)) as bigint), 366) + 1)) as number)
 left join bases on bases.cohort_on = start_on and bases.g_1 is not distinct from by_1 and bases.g_2 is not distinct from by_2 and bases.g_3 is not distinct from by_3
 left join cells on cells.cohort_on = start_on and cells.step = number and cells.g_1 is not distinct from by_1 and cells.g_2 is not distinct from by_2 and cells.g_3 is not distinct from by_3
 order by by_1, by_2, by_3, cohort, k;

@@ -1,14 +1,16 @@
 import { kaplanMeier, survivalQuantile } from '../../stats/survival';
+import type { Settings } from '../../model/settings';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import { livesOf } from '../lives';
-import { medianEvidence } from '../finish';
+import { middleState } from '../finish';
+import type { FinishContext } from '../metric';
 
 /** Median and quartiles of the days until paid, unpaid deals counted as still running, with the shares of invoices on time and of payments that failed. Source: domain specification M29, 5.4. */
-export function daysToPaid(raw: Table): Table {
-  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group) }));
+export function daysToPaid(raw: Table, { settings }: FinishContext): Table {
+  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, settings) }));
   return tableOf(lines, {
     ...envelopeUnits('days'),
     median_days: 'days',
@@ -24,7 +26,7 @@ export function daysToPaid(raw: Table): Table {
   });
 }
 
-function lineOf(raw: Table, { rows }: Group): Line {
+function lineOf(raw: Table, { rows }: Group, settings: Settings): Line {
   const total = (name: string) => {
     const values = numbersOf(raw, name);
     return rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
@@ -41,7 +43,7 @@ function lineOf(raw: Table, { rows }: Group): Line {
     upper: median.upper,
     method: median.value === null ? null : 'kaplan-meier',
     n: curve.n,
-    state: curve.n > 0 && curve.n < medianEvidence ? 'thin' : 'ok',
+    state: middleState(curve.n, settings),
     reason: curve.n === 0 ? 'empty' : median.value === null ? 'not_reached' : null,
     p25_days: survivalQuantile(curve, 0.25).value,
     p75_days: survivalQuantile(curve, 0.75).value,

@@ -1,9 +1,10 @@
 import { bootstrapRatio } from '../../stats/bootstrap';
 import type { Interval } from '../../stats/intervals';
+import type { Settings } from '../../model/settings';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
 import { exactSum } from '../exact-sum';
-import { medianEvidence } from '../finish';
+import { middleState } from '../finish';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
@@ -15,7 +16,7 @@ const mostResampled = 60_000;
 export function keptMoney(of: (options: FinishContext['options']) => 'net' | 'gross' | 'expansion') {
   return (raw: Table, context: FinishContext): Table => {
     const top = { net: 'end_money', gross: 'kept_money', expansion: 'grown_money' }[of(context.options)];
-    const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top) }));
+    const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top, context.settings) }));
     return tableOf(lines, {
       ...envelopeUnits('ratio'),
       numerator: 'money',
@@ -37,7 +38,7 @@ export function keptMoney(of: (options: FinishContext['options']) => 'net' | 'gr
   };
 }
 
-function lineOf(raw: Table, { rows }: Group, top: string): Line {
+function lineOf(raw: Table, { rows }: Group, top: string, settings: Settings): Line {
   const blocks = rows.filter((row) => (numbersOf(raw, 'n')[row] ?? 0) > 0);
   const of = (name: string) => {
     const values = numbersOf(raw, name);
@@ -60,7 +61,7 @@ function lineOf(raw: Table, { rows }: Group, top: string): Line {
     lower: limits?.lower,
     upper: limits?.upper,
     method: limits && 'bootstrap',
-    state: n > 0 && n < medianEvidence ? 'thin' : 'ok',
+    state: middleState(n, settings),
     reason: known ? null : n > 0 ? 'no_money' : 'empty',
     start_money: start,
     end_money: total('end_money'),

@@ -9,9 +9,6 @@ import { livesOf } from '../lives';
 import type { FinishContext } from '../metric';
 import { daysOf } from '../metric';
 
-/** Fewest at risk a curve is drawn with; source: domain specification 1.11. */
-const fewestAtRisk = 5;
-
 /** Longest tenure, in periods, that a hazard is given for. */
 const mostPeriods = 60;
 
@@ -38,7 +35,7 @@ export function survivalSteps(raw: Table, context: FinishContext): Table {
     context.extra['log_rank'] = test && { chi_square: test.chiSquare, df: 1, p: test.p };
   }
   const lines = groups.flatMap(({ group, lives }) =>
-    stepsOf(lives, flagsOf(raw, group)).map((line) => ({ by: group.by, line })),
+    stepsOf(lives, flagsOf(raw, group), context.settings.evidence_at_risk).map((line) => ({ by: group.by, line })),
   );
   const units = { t_days: 'days', at_risk: 'count', events: 'count', survival: 'ratio' } as const;
   return tableOf(lines, { ...envelopeUnits('ratio'), ...units, from_flags: 'count', excluded_no_score: 'count' });
@@ -52,9 +49,9 @@ function flagsOf(raw: Table, { rows }: Group) {
   return { from_flags: total('from_flags'), excluded_no_score: total('excluded_no_score') };
 }
 
-function stepsOf(lives: Lifetimes, flags: Line): Line[] {
+function stepsOf(lives: Lifetimes, flags: Line, fewest: number): Line[] {
   const curve = kaplanMeier(lives);
-  const drawn = stepsWithEvidence(curve, fewestAtRisk);
+  const drawn = stepsWithEvidence(curve, fewest);
   if (curve.time.length === 0)
     return [{ ...flags, n: curve.n, reason: curve.n > 0 ? 'nobody_left' : 'empty', state: 'ok' }];
   return Array.from(curve.time, (time, i) => ({

@@ -1,3 +1,5 @@
+import calendar from '../calendar.sql?raw';
+import macros from '../macros.sql?raw';
 import approaches from './approaches.sql?raw';
 import contracts from './contracts.sql?raw';
 import conversations from './conversations.sql?raw';
@@ -30,7 +32,9 @@ import visits from './visits.sql?raw';
 import winChances from './win-chances.sql?raw';
 
 export { default as asOfSql } from './as-of.sql?raw';
-export { default as macrosSql } from '../macros.sql?raw';
+
+/** Macros that every statement may use. */
+export const macrosSql = `${calendar}\n${macros}`;
 
 /** Tables computed once after an import, in the order they build on each other. Parameters: as_of, time_zone, shift, currency. */
 export const derivedSql: readonly { readonly name: string; readonly sql: string }[] = [
