@@ -23,7 +23,7 @@ export async function deriveTables(
   stamp = '',
 ): Promise<string | null> {
   return transaction(connection, async () => {
-    for (const statement of statementsOf(macrosSql)) await change(connection, statement);
+    for (const statement of statementsOf(macrosSql(settings.fiscal_calendar))) await change(connection, statement);
     await change(connection, `create schema if not exists ${schema}`);
     const at = asOf ?? (await latestEvent(connection, settings));
     const parameters = derivedParameters(settings, at);
@@ -40,7 +40,8 @@ export async function deriveTables(
 
 // Tables derived by other statements are as stale as those of other data.
 function stamped(stamp: string): string {
-  const text = [macrosSql, ...derivedSql.map(({ sql }) => sql), ...laterSql(laterNames).map(({ sql }) => sql)].join('');
+  const macros = [macrosSql('months'), macrosSql('4-4-5')];
+  const text = [...macros, ...derivedSql.map(({ sql }) => sql), ...laterSql(laterNames).map(({ sql }) => sql)].join('');
   return `${stamp} ${createHash('sha256').update(text).digest('hex')}`;
 }
 

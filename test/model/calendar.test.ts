@@ -9,8 +9,12 @@ import type { Ground } from '../../electron/session/answer';
 import { ask, closeGrounds, groundOf } from '../analytics/ground';
 import { closed, stage_map } from '../analytics/sales';
 
-let ground: Ground;
-beforeAll(async () => void (ground = await groundOf({})));
+let months: Ground;
+let weeks: Ground;
+beforeAll(async () => {
+  months = await groundOf({});
+  weeks = await groundOf({}, { fiscal_calendar: '4-4-5' });
+});
 afterAll(closeGrounds);
 
 const retail = {
@@ -26,7 +30,8 @@ async function sql(select: string, rows: readonly { readonly day: string; readon
     ({ day, settings }) => `(date '${day}', ${fiscalCode(settings)}, '${settings.fiscal_naming}')`,
   );
   const text = `select ${select} from (values ${values.join(', ')}) as asked (on_day, fiscal, naming)${more}`;
-  return rowsOf(await ground.database.read((connection) => query(connection, text)));
+  const { database } = rows[0]?.settings.fiscal_calendar === 'months' ? months : weeks;
+  return rowsOf(await database.read((connection) => query(connection, text)));
 }
 
 async function quartersOf(settings: Partial<Settings>, ...days: string[]): Promise<unknown[]> {
@@ -109,8 +114,12 @@ describe('fiscal calendars', () => {
     'a day lies in its period, periods follow each other without a gap, and the program and the statements agree',
     { timeout: 60_000 },
     async () => {
-      const cases = fc.sample(fc.record({ day: anyDay, settings: anySettings }), { numRuns: 300, seed: 4 });
-      for (const grain of ['month', 'quarter', 'year']) {
+      const all = fc.sample(fc.record({ day: anyDay, settings: anySettings }), { numRuns: 300, seed: 4 });
+      const isMonths = ({ settings }: { settings: Settings }) => settings.fiscal_calendar === 'months';
+      const kinds = [all.filter(isMonths), all.filter((one) => !isMonths(one))];
+      for (const [grain, cases] of ['month', 'quarter', 'year'].flatMap((grain) =>
+        kinds.map((cases) => [grain, cases] as const),
+      )) {
         const rows = await sql(
           `strftime(start_on, '%Y-%m-%d') as start_text, strftime(end_on, '%Y-%m-%d') as end_text,
          start_on <= on_day and on_day < end_on as inside,
@@ -141,11 +150,23 @@ describe('fiscal calendars', () => {
       closed('a', 'Won', '2024-02-03', { created_at: '2024-01-01' }),
       closed('b', 'Lost', '2024-02-04', { created_at: '2024-01-01' }),
     ];
-    const weeks = await groundOf({ opportunities, stage_map }, retail);
-    const by = async (name: string) => (await ask(weeks, 'win-rate', { by: [name] })).rows.map((row) => row[name]);
+    const shop = await groundOf({ opportunities, stage_map }, retail);
+    const by = async (name: string) => (await ask(shop, 'win-rate', { by: [name] })).rows.map((row) => row[name]);
     expect(await by('quarter')).toEqual(['2023Q4', '2024Q1']);
     expect(await by('month')).toEqual(['2023P12', '2024P01']);
     expect(await by('week')).toEqual(['2024-W05']);
+    const orders = ['2023-01-29', '2023-02-26', '2024-02-04'].map((ordered_at, i) => ({
+      order_id: `o${i}`,
+      account_id: 'a',
+      ordered_at,
+      amount: 1,
+    }));
+    const sold = await groundOf({ orders }, retail);
+    const cells = (await ask(sold, 'cohort-retention', { options: { grain: 'month' } })).rows;
+    const bought = cells.filter((row) => row['cohort'] === '2023P01' && row['value'] === 1);
+    expect(bought.map((row) => row['k'])).toEqual([0, 1, 12]);
+    const kept = (await ask(sold, 'logo-retention', { by: ['quarter'] })).rows;
+    expect(kept.map((row) => [row['quarter'], row['numerator'], row['denominator']])).toEqual([['2023Q2', 0, 1]]);
     const sunday = await groundOf({ opportunities, stage_map }, { week_start: 'sunday' });
     const sundays = (await ask(sunday, 'win-rate', { by: ['week'] })).rows.map((row) => row['week']);
     expect(sundays).toEqual(['2024-S04', '2024-S05']);

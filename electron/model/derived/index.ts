@@ -1,3 +1,6 @@
+import type { Settings } from '../settings';
+import calendarMonths from '../calendar-months.sql?raw';
+import calendarWeeks from '../calendar-weeks.sql?raw';
 import calendar from '../calendar.sql?raw';
 import macros from '../macros.sql?raw';
 import approaches from './approaches.sql?raw';
@@ -33,8 +36,10 @@ import winChances from './win-chances.sql?raw';
 
 export { default as asOfSql } from './as-of.sql?raw';
 
-/** Macros that every statement may use. */
-export const macrosSql = `${calendar}\n${macros}`;
+/** Macros that every statement may use, with the fiscal years of the workspace. */
+export function macrosSql(calendarOf: Settings['fiscal_calendar']): string {
+  return [calendarOf === 'months' ? calendarMonths : calendarWeeks, calendar, macros].join('\n');
+}
 
 /** Tables computed once after an import, in the order they build on each other. Parameters: as_of, time_zone, shift, currency. */
 export const derivedSql: readonly { readonly name: string; readonly sql: string }[] = [
