@@ -16,16 +16,22 @@ create or replace macro period_start(on_day, grain, week_start, fiscal) as
     else long_start(on_day, grain, fiscal)
   end;
 
--- First day of the period so many periods later.
-create or replace macro period_after(start_on, grain, periods, fiscal) as
+-- First day of the period so many periods later; without a fiscal year those of the calendar.
+create or replace macro period_after
+(start_on, grain, periods) as
+  cast(start_on + to_months(cast(periods * (case grain when 'month' then 1 when 'quarter' then 3 else 12 end) as integer)) as date),
+(start_on, grain, periods, fiscal) as
   case grain
     when 'day' then start_on + cast(periods as integer)
     when 'week' then start_on + cast(7 * periods as integer)
     else long_after(start_on, grain, periods, fiscal)
   end;
 
--- Whole periods from one first day to another.
-create or replace macro periods_between(first_on, second_on, grain, fiscal) as
+-- Whole periods from one first day to another; without a fiscal year those of the calendar.
+create or replace macro periods_between
+(first_on, second_on, grain) as
+  (12 * (year(second_on) - year(first_on)) + month(second_on) - month(first_on)) // (case grain when 'month' then 1 when 'quarter' then 3 else 12 end),
+(first_on, second_on, grain, fiscal) as
   case grain
     when 'day' then second_on - first_on
     when 'week' then (second_on - first_on) // 7
@@ -40,10 +46,6 @@ create or replace macro period_label(start_on, grain, week_start, fiscal, naming
     when 'quarter' then fiscal_quarter(start_on, fiscal, naming)
     else cast(fiscal_year(start_on, fiscal, naming) as varchar)
   end;
-
--- Whole months from one first of a month to another.
-create or replace macro months_between(first_on, second_on) as
-  12 * (year(second_on) - year(first_on)) + month(second_on) - month(first_on);
 
 -- The periods between two days, each with the start of the one before it; grain 'period' is the whole span, preceded by as many months, or else days.
 create or replace macro periods_of(from_on, to_on, grain, week_start, fiscal) as table
@@ -60,7 +62,7 @@ create or replace macro periods_of(from_on, to_on, grain, week_start, fiscal) as
   union all
   select
     case
-      when day(from_on) = 1 and day(to_on) = 1 then cast(from_on - to_months(cast(months_between(from_on, to_on) as integer)) as date)
+      when day(from_on) = 1 and day(to_on) = 1 then cast(from_on - to_months(cast(periods_between(from_on, to_on, 'month') as integer)) as date)
       else from_on - cast(to_on - from_on as integer)
     end,
     from_on, to_on

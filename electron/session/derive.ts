@@ -99,6 +99,7 @@ export function derivedParameters(settings: Settings, asOf: string | null): Para
     shift: shiftOf(settings.time_zone),
     currency: settings.currency,
     fiscal: fiscalCode(settings),
+    fiscal_start_month: settings.fiscal_start_month,
     fiscal_naming: settings.fiscal_naming,
     week_start: settings.week_start,
     ...checklistParameters(settings),

@@ -33,8 +33,10 @@ async function findingsOf(seed: number): Promise<{ flags: readonly Flag[]; truth
   const session = createSession();
   try {
     await session.open(join(home, 'sample.quarterdeck'), true);
-    await session.setting('time_zone', truth.time_zone);
-    await session.setting('currency', truth.currency);
+    await session.change([
+      ['time_zone', truth.time_zone],
+      ['currency', truth.currency],
+    ]);
     const staged = [];
     for (const [name, text] of files) {
       writeFileSync(join(home, name), text);

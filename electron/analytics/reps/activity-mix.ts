@@ -1,7 +1,9 @@
 import { poissonInterval } from '../../stats/intervals';
+import type { Settings } from '../../model/settings';
 import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
-import { medianEvidence } from '../finish';
+import { middleState } from '../finish';
+import type { FinishContext } from '../metric';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 
@@ -13,12 +15,12 @@ export const mixColumns = {
 } as const;
 
 /** One line a group and kind, over the group's working days. Source: domain specification M52. */
-export function activityMix(raw: Table): Table {
-  const lines = groupsOf(raw).flatMap((group) => linesOf(raw, group));
+export function activityMix(raw: Table, { settings }: FinishContext): Table {
+  const lines = groupsOf(raw).flatMap((group) => linesOf(raw, group, settings));
   return tableOf(lines, { ...envelopeUnits('score'), kind: 'label', ...mixColumns, from_flags: 'count' });
 }
 
-function linesOf(raw: Table, { by, rows }: Group): { by: Group['by']; line: Line }[] {
+function linesOf(raw: Table, { by, rows }: Group, settings: Settings): { by: Group['by']; line: Line }[] {
   const kinds = textsOf(raw, 'kind');
   const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] ?? 0), 0);
   const [days, derived] = [sum('days'), sum('derived_days')];
@@ -38,7 +40,7 @@ function linesOf(raw: Table, { by, rows }: Group): { by: Group['by']; line: Line
         lower: limits?.lower,
         upper: limits?.upper,
         method: limits && 'poisson',
-        state: days < medianEvidence ? 'thin' : 'ok',
+        state: middleState(days, settings),
         reason: days > 0 ? null : 'empty',
         activities,
         conversations,

@@ -22,9 +22,9 @@ days as (
     from derived.contracts as contracts
     cross join clock
     join (
-      select cast(first_on + to_months(cast(number as integer)) as date) as start_on, cast(first_on + to_months(cast(number + 1 as integer)) as date) as end_on
+      select period_after(first_on, 'month', number) as start_on, period_after(first_on, 'month', number + 1) as end_on
       from clock, (select min(from_on) - cast(day(min(from_on)) - 1 as integer) as first_on from derived.contracts),
-        lateral (select unnest(range(cast(months_between(first_on, today) as bigint) + 1)) as number)
+        lateral (select unnest(range(cast(periods_between(first_on, today, 'month') as bigint) + 1)) as number)
     ) as months on end_on > contracts.from_on and start_on < coalesce(contracts.to_on, today + 1)
     left join derived.rates as rates on rates.from_ccy = currency and contracts.started_on >= rates.on_day and contracts.started_on < rates.until_day
     where mrr > 0
