@@ -98,7 +98,9 @@ export function saidOf({ workspace }: Open, told: Told, at: Date): Said {
   const { settings, imports } = workspace.definitions;
   return {
     at: at.toISOString(),
-    settings: { ...settings },
+    settings: Object.fromEntries(
+      Object.entries(settings).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+    ),
     imports: imports.map(({ id }) => id),
     slides: [...told.said],
   };
