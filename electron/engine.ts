@@ -26,7 +26,7 @@ export function callsOf(session: Session) {
       open: calls.workspace.open.handler(({ input }) => session.open(input.folder, input.create)),
       close: calls.workspace.close.handler(() => session.close()),
       state: calls.workspace.state.handler(() => session.state()),
-      setting: calls.workspace.setting.handler(({ input }) => session.change([[input.key, input.value]])),
+      setting: calls.workspace.setting.handler(({ input }) => session.setting(input.key, input.value)),
       values: calls.workspace.values.handler(({ input, signal }) =>
         session.values(input.dimension, input.search, signal),
       ),

@@ -64,6 +64,10 @@ class OpenSession implements Session {
     return stateOf(this.current.workspace, ground);
   }
 
+  setting(key: string, value: string): Promise<WorkspaceState> {
+    return this.change([[key, value]]);
+  }
+
   async change(settings: readonly (readonly [key: string, value: string])[]): Promise<WorkspaceState> {
     const { workspace } = this.opened();
     await saveSettings(workspace, settings);

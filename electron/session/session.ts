@@ -43,6 +43,7 @@ export interface Session {
   open(folder: string, create: boolean): Promise<WorkspaceState>;
   close(): Promise<void>;
   state(): Promise<WorkspaceState>;
+  setting(key: string, value: string): Promise<WorkspaceState>;
   /** Changes settings, all of them or none. */
   change(settings: readonly (readonly [key: string, value: string])[]): Promise<WorkspaceState>;
   values(dimension: string, search: string, signal?: AbortSignal): Promise<readonly DimensionValue[]>;
