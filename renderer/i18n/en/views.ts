@@ -63,7 +63,7 @@ export const overview = {
   untouchedMoney: 'revenue a year',
   unowned: '{n, plural, one {# record has} other {# records have}} no owner',
   unownedDetail: 'in every total, in no comparison',
-  ask: '{n, plural, one {# customer} other {# customers}} would recommend and was never asked',
+  ask: '{n, plural, one {# customer would recommend and was} other {# customers would recommend and were}} never asked',
   askDetail: 'latest answer 9 or 10',
   targetMet: 'The target of {target} is met',
   targetMetDetail: '{won} won so far',
