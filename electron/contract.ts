@@ -5,7 +5,11 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { EnteredRow } from './model/entered';
+import { deck, templates } from './model/deck';
+import type { Deck } from './model/deck';
 import type { Answer } from './model/question';
+import type { DrawnSlide } from './review/draw/slide';
+import type { Finding } from './review/headline/check';
 
 export type * from './bridge';
 
@@ -54,6 +58,8 @@ export const importMap = z.record(z.string().min(1), fileMap);
 
 /** A file the shell has copied into the workspace's `incoming/`: its name there and the name the person knows it by. */
 export const incoming = z.object({ stored: z.string().regex(/^[^/\\]+(\/[^/\\]+)?$/), name });
+
+const language = z.enum(['en', 'ms']);
 
 const call = { workspace: z.object({ folder: name }) };
 
@@ -123,6 +129,34 @@ export const contract = {
         }),
       )
       .output(z.custom<RowsMessage>()),
+  },
+  review: {
+    /** The review of a quarter: as it was kept, made again from an earlier one, or fresh. */
+    deck: oc
+      .input(
+        z.object({
+          template: z.enum(templates),
+          year: z.int().min(1900).max(2200),
+          quarter: z.int().min(1).max(4),
+          rep: name.nullable(),
+        }),
+      )
+      .output(z.custom<Deck>()),
+    /** Keeps a person's changes of a deck. */
+    keep: oc.input(z.object({ deck })).output(z.custom<void>()),
+    /** What a deck says today, each slide drawn. */
+    tell: oc.input(z.object({ deck, language })).output(z.custom<ReviewMessage>()),
+    /** The deck as the bytes of a file; what it said is kept. */
+    write: oc
+      .input(
+        z.object({
+          deck,
+          language,
+          format: z.enum(['pptx', 'xlsx', 'csv', 'svg', 'html', 'png']),
+          ratio: z.enum(['16:9', '4:3']),
+        }),
+      )
+      .output(z.custom<{ readonly bytes: Uint8Array }>()),
   },
   sql: {
     run: oc.input(z.object({ text: z.string().max(100_000), explain: z.boolean() })).output(z.custom<SqlMessage>()),
@@ -329,6 +363,25 @@ export interface RowsMessage {
   readonly arrow: Uint8Array;
   readonly count: number;
 }
+
+/** A told review: what each slide says and how it looks. */
+export interface ReviewMessage {
+  readonly title: string;
+  readonly language: 'en' | 'ms';
+  readonly slides: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly headline: string;
+    /** The headline the data supports. */
+    readonly supported: string;
+    readonly findings: readonly Finding[];
+    readonly drawn: DrawnSlide;
+  }[];
+  readonly leftOut: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
+}
+
+export type { DrawnSlide } from './review/draw/slide';
+export type { Shape as SlideShape } from './review/draw/shapes';
 
 export interface SqlMessage {
   readonly arrow: Uint8Array;

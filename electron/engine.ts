@@ -59,6 +59,14 @@ export function callsOf(session: Session) {
       ),
       rows: calls.metrics.rows.handler(async ({ input, signal }) => sent(await session.rows(input, signal))),
     },
+    review: {
+      deck: calls.review.deck.handler(({ input }) => session.deck(input)),
+      keep: calls.review.keep.handler(({ input }) => session.keepDeck(input.deck)),
+      tell: calls.review.tell.handler(({ input, signal }) => session.showReview(input.deck, input.language, signal)),
+      write: calls.review.write.handler(async ({ input, signal }) => ({
+        bytes: await session.writeReview(input.deck, input.language, input, signal),
+      })),
+    },
     sql: {
       run: calls.sql.run.handler(async ({ input, signal }) =>
         sent(await session.sql(input.text, input.explain, signal)),

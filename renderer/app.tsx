@@ -36,6 +36,7 @@ import { Overview } from './views/overview';
 import { Pipeline } from './views/pipeline';
 import { Reps } from './views/reps';
 import { Retention } from './views/retention';
+import { Review } from './views/review';
 import { Start } from './views/start';
 
 const views: Readonly<Record<ViewId, () => ReactNode>> = {
@@ -52,6 +53,7 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   people: People,
   checks: Checks,
   sql: Sql,
+  review: Review,
 };
 
 /** The page in the person's language; other words may be given in its place. */

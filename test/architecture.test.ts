@@ -26,7 +26,7 @@ const rooms = table({
   'electron/db': 'electron/model @duckdb/node-api @duckdb/node-bindings apache-arrow node',
   'electron/stats': 'lib-r-math.js fmin',
   'electron/bridge': 'type:electron/contract type:electron/model',
-  'electron/contract': 'type:electron/bridge type:electron/model electron/model/deck zod @orpc/contract',
+  'electron/contract': 'type:electron/bridge type:electron/model type:electron/review electron/model/deck zod @orpc/contract',
   'electron/model': 'zod',
   'renderer/main': 'renderer/app renderer/app.css renderer/tokens.css renderer/trusted-types renderer/frame renderer/state renderer/i18n renderer/engine react react-dom @fontsource-variable/inter',
   'renderer/trusted-types': '',

@@ -9,6 +9,8 @@ import type { Question } from '../model/question';
 import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import { withDraft, withVersion } from '../review/decks';
+import type { WriteWishes } from '../review/write';
+import { writeReview } from '../review/write';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
 import { enteredGrid, saveEntered, saveNote } from './entered';
@@ -20,7 +22,7 @@ import { keptAnswer } from './kept-answers';
 import { forgetSource, loadLines, planLoad, runLoad, undoLoad } from './load';
 import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
-import { openDeck, saidOf, tellDeck } from './review';
+import { drawnReview, openDeck, saidOf, tellDeck } from './review';
 import type { LineOutcome, RowsRequest, Session } from './session';
 
 /** Most rows the free SQL view gives; the command asks for more than a screen can use. */
@@ -159,6 +161,23 @@ class OpenSession implements Session {
 
   tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal) {
     return tellDeck(this.opened(), deck, locale, onProgress, signal);
+  }
+
+  async showReview(deck: Deck, locale: Locale, signal?: AbortSignal) {
+    return drawnReview((await this.tell(deck, locale, undefined, signal)).content, deck);
+  }
+
+  async writeReview(
+    deck: Deck,
+    locale: Locale,
+    { format, ratio }: Pick<WriteWishes, 'format' | 'ratio'>,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array> {
+    const told = await this.tell(deck, locale, undefined, signal);
+    const bytes = await writeReview(told.content, { format, ratio, brand: deck.brand, slide: null });
+    if (signal?.aborted) throw new UserError('review_cancelled');
+    await this.keepSaid(deck, told);
+    return bytes;
   }
 
   async keepSaid(deck: Deck, told: Told): Promise<void> {

@@ -12,6 +12,9 @@ import { words } from '../../renderer/i18n';
 import { deckFor, earlierDeck } from '../review/decks';
 import type { Arrival, Context, ReviewFrame } from '../review/content/context';
 import type { Progress, Told } from '../review/content';
+import type { ReviewContent } from '../review/content/content';
+import { drawSlide } from '../review/draw/slide';
+import type { ReviewMessage } from '../contract';
 import { tellReview } from '../review/content';
 import type { Quarter } from '../review/quarter';
 import type { Workspace } from '../workspace/workspace';
@@ -91,6 +94,20 @@ export async function tellDeck(
       arrivalsBehind(open, question, metric, new Set(earlier?.said?.imports ?? []), signal),
   };
   return tellReview(context, onProgress, signal);
+}
+
+/** A told review as the page shows it. */
+export function drawnReview(content: ReviewContent, deck: Deck): ReviewMessage {
+  const { title, locale, slides, leftOut } = content;
+  return {
+    title,
+    language: locale,
+    slides: slides.map((slide) => {
+      const { id, number, headline, supported, findings } = slide;
+      return { id, number, headline, supported, findings, drawn: drawSlide(slide, content, '16:9', deck.brand) };
+    }),
+    leftOut,
+  };
 }
 
 /** The record of what a deck says, to be held against later. */

@@ -12,6 +12,7 @@ import type {
   LoadEvent,
   LoadPlan,
   MetricInfo,
+  ReviewMessage,
   SqlTable,
   UndoResult,
   WorkspaceState,
@@ -23,6 +24,7 @@ import type { Most } from './most-rows';
 import type { Deck } from '../model/deck';
 import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
+import type { WriteWishes } from '../review/write';
 import type { ReviewWish } from './review';
 
 /** Which rows behind a mark are wanted: the metric's question, the mark's own values, and the part of the rate. */
@@ -81,6 +83,15 @@ export interface Session {
   keepDeck(deck: Deck): Promise<void>;
   /** What a deck says today. */
   tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal): Promise<Told>;
+  /** What a deck says today, drawn for the page. */
+  showReview(deck: Deck, locale: Locale, signal?: AbortSignal): Promise<ReviewMessage>;
+  /** A deck as the bytes of a file; what it said is kept. */
+  writeReview(
+    deck: Deck,
+    locale: Locale,
+    wishes: Pick<WriteWishes, 'format' | 'ratio'>,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
   /** Keeps what a deck said as one more version of it; nothing in a workspace that cannot be written to. */
   keepSaid(deck: Deck, told: Told): Promise<void>;
 }

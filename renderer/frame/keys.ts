@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { redo, showView, undo } from '../state/question';
+import { showView } from '../state/question';
+import { addShown, redoStep, undoStep } from './review-keys';
 import { callFilter, show, useScreen } from '../state/screen';
 import { places } from './rail';
 
@@ -25,13 +26,14 @@ function withControl(event: KeyboardEvent): (() => void) | null {
   const place = places[Number(key) - 1];
   if (place) return () => showView(place.views[0]);
   if (isTyping(event.target)) return null;
-  if (key === 'z') return event.shiftKey ? redo : undo;
-  return key === 'y' ? redo : null;
+  if (key === 'z') return event.shiftKey ? redoStep : undoStep;
+  return key === 'y' ? redoStep : null;
 }
 
 function plain(event: KeyboardEvent): (() => void) | null {
   if (event.altKey) return null;
   if (event.key === '/') return callFilter;
+  if (event.key === 'r' || event.key === 'R') return addShown;
   if (event.key === '?') return () => show({ keys: true });
   if (event.key === 't' || event.key === 'T') return () => show({ twin: !useScreen.getState().twin });
   return null;

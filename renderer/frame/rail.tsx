@@ -11,6 +11,7 @@ import {
   IconPipeline,
   IconReps,
   IconRetention,
+  IconReview,
 } from '../ui/icons';
 import { useWords } from '../ui/words';
 import { Logo } from './logo';
@@ -44,6 +45,7 @@ export const places: readonly RailEntry[] = [
     icon: <IconData size={20} strokeWidth={1.5} aria-hidden />,
     views: ['import', 'people', 'checks', 'sql'],
   },
+  { key: 'view.review', icon: <IconReview size={20} strokeWidth={1.5} aria-hidden />, views: ['review'] },
 ];
 
 /** The rail at the left: icon and word for each place. */

@@ -3,7 +3,8 @@ import type { MenuCommand } from '../../electron/contract';
 import { bridge, connectPort, disconnectEngine } from '../engine';
 import { chooseFiles, chooseFolder, newByDialog, openByDialog, openSample, resume, takeOffer } from '../state/doors';
 import { followTheme } from '../state/preferences';
-import { redo, undo } from '../state/question';
+import { showView } from '../state/question';
+import { redoStep, undoStep } from './review-keys';
 import { show } from '../state/screen';
 import { engineReturned, engineStopped, useWorkspace } from '../state/workspace';
 
@@ -32,9 +33,9 @@ const commands: Readonly<Record<MenuCommand, () => void>> = {
   'open-sample': () => void openSample(),
   'import-files': () => void chooseFiles(),
   'import-folder': () => void chooseFolder(),
-  'export-review': () => {},
-  undo,
-  redo,
+  'export-review': () => showView('review'),
+  undo: undoStep,
+  redo: redoStep,
   search: () => show({ palette: true }),
   keyboard: () => show({ keys: true }),
   about: () => show({ about: true }),

@@ -19,6 +19,7 @@ export const viewIds = [
   'people',
   'checks',
   'sql',
+  'review',
 ] as const;
 
 export type ViewId = (typeof viewIds)[number];

@@ -19,6 +19,7 @@ export {
   LayoutDashboard as IconOverview,
   Moon as IconDark,
   Play as IconRun,
+  Presentation as IconReview,
   Plus as IconAdd,
   Redo2 as IconRedo,
   Repeat2 as IconRetention,

@@ -44,6 +44,7 @@ export const view = {
   people: 'People & programme',
   checks: 'Checks',
   sql: 'SQL',
+  review: 'Review',
 };
 
 export const frame = {

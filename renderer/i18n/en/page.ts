@@ -13,4 +13,5 @@ export const page = {
   people: 'People & programme',
   checks: 'Checks',
   sql: 'SQL',
+  review: 'Review',
 };

@@ -39,6 +39,7 @@ export const view: Messages['view'] = {
   people: 'Orang & program',
   checks: 'Semakan',
   sql: 'SQL',
+  review: 'Tinjauan',
   economics: 'Ekonomi',
   journey: 'Perjalanan',
   pipeline: 'Saluran',

@@ -14,4 +14,5 @@ export const page: Messages['page'] = {
   people: 'Orang & program',
   checks: 'Semakan',
   sql: 'SQL',
+  review: 'Tinjauan',
 };

@@ -1,0 +1,44 @@
+import { addToReview, redoDeck, undoDeck } from '../state/deck';
+import { lastQuarterOf, quarterAt } from '../state/period';
+import { usePreferences } from '../state/preferences';
+import { redo, showView, undo, useQuestion } from '../state/question';
+import { useScreen } from '../state/screen';
+import { asOfDay, calendarOf, useWorkspace } from '../state/workspace';
+
+/** Undoes the last step: of the deck on the review, of the question anywhere else. */
+export function undoStep(): void {
+  if (onReview()) void undoDeck(usePreferences.getState().language);
+  else undo();
+}
+
+/** Makes the undone step again. */
+export function redoStep(): void {
+  if (onReview()) void redoDeck(usePreferences.getState().language);
+  else redo();
+}
+
+function onReview(): boolean {
+  return useQuestion.getState().asked.view === 'review';
+}
+
+/** Adds what the view on screen answers to the review of its quarter, and shows it there. */
+export function addShown(): void {
+  const { explained, status } = useScreen.getState();
+  const shown = explained ?? status?.explained;
+  if (!shown || onReview()) return;
+  const { workspace } = useWorkspace.getState();
+  const calendar = calendarOf(workspace);
+  const day = asOfDay(workspace);
+  const { year, quarter } = lastQuarterOf(
+    useQuestion.getState().asked.period ?? quarterAt(day, calendar),
+    calendar,
+    day,
+  );
+  void addToReview(
+    { template: 'quarterly', year, quarter, rep: null },
+    shown.metric,
+    shown.question,
+    usePreferences.getState().language,
+  );
+  showView('review');
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { ReviewMessage } from '../../../electron/contract';
+import type { Slide } from '../../../electron/model/deck';
+import { changeSlide, duplicateSlide, hideSlide, removeSlide } from '../../state/deck';
+import { Button } from '../../ui/button';
+import { useWords } from '../../ui/words';
+
+/** What a person writes on a slide, and what the figures say to it. */
+export function Written({
+  slide,
+  told,
+}: {
+  slide: Slide | undefined;
+  told: ReviewMessage['slides'][number] | undefined;
+}) {
+  const { t, locale } = useWords();
+  const [headline, setHeadline] = useState(slide?.headline ?? told?.headline ?? '');
+  const [note, setNote] = useState(slide?.note ?? '');
+  if (!slide) return <aside className="review-written" aria-label={t('review.note')} />;
+  const keepHeadline = (text: string): void => {
+    const own = text.trim() === '' || text === told?.supported ? null : text;
+    void changeSlide(slide.id, { headline: own }, locale);
+  };
+  return (
+    <aside className="review-written" aria-label={t('review.note')}>
+      <label>
+        <span className="small">{t('review.sheet.headline')}</span>
+        <textarea
+          rows={3}
+          value={headline}
+          onChange={(event) => setHeadline(event.target.value)}
+          onBlur={() => keepHeadline(headline)}
+        />
+      </label>
+      {told && told.findings.length > 0 && (
+        <div className="review-findings" role="status">
+          <ul>
+            {told.findings.map(({ claim, code }) => (
+              <li key={`${code} ${claim}`}>{t(`review.finding.${code}`, { claim })}</li>
+            ))}
+          </ul>
+          <p className="small">{t('review.supported', { headline: told.supported })}</p>
+          <Button
+            onPress={() => {
+              setHeadline(told.supported);
+              keepHeadline(told.supported);
+            }}
+          >
+            {t('review.useSupported')}
+          </Button>
+        </div>
+      )}
+      <label>
+        <span className="small">{t('review.note')}</span>
+        <textarea
+          rows={8}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          onBlur={() => void changeSlide(slide.id, { note }, locale)}
+        />
+      </label>
+      <div className="review-acts">
+        <Button onPress={() => void duplicateSlide(slide.id, locale)}>{t('review.duplicate')}</Button>
+        <Button onPress={() => void hideSlide(slide.id, !slide.hidden, locale)}>
+          {t(slide.hidden ? 'review.show' : 'review.hide')}
+        </Button>
+        <Button onPress={() => void removeSlide(slide.id, locale)}>{t('review.remove')}</Button>
+      </div>
+      <p className="caption">{t('review.keys')}</p>
+    </aside>
+  );
+}
