@@ -13,9 +13,14 @@ const entities: Readonly<Record<string, string>> = {
 const unlawful =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** A text without the letters that no XML document may hold. */
+export function lawful(text: string): string {
+  return text.replace(unlawful, '\uFFFD');
+}
+
 /** A text as XML holds it. */
 export function escaped(text: string): string {
-  return text.replace(unlawful, '\uFFFD').replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+  return lawful(text).replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
 
 const font = "'Inter Variable', Inter, system-ui, sans-serif";

@@ -3,6 +3,7 @@
  * drawings beside their fallback, content types and relationships that all resolve, and fixed names and dates, so that the same review gives the same bytes.
  */
 import JSZip from 'jszip';
+import { lawful } from '../svg';
 import { zipOf } from '../zip';
 import type { NativeChart } from './chart';
 import type { DeckTheme } from './theme';
@@ -39,7 +40,10 @@ async function partsOf(bytes: Uint8Array): Promise<Parts> {
   const parts: Parts = new Map();
   for (const [name, entry] of Object.entries(zip.files)) {
     if (entry.dir) continue;
-    parts.set(name, /\.(?:xml|rels)$/.test(name) ? await entry.async('string') : await entry.async('uint8array'));
+    parts.set(
+      name,
+      /\.(?:xml|rels)$/.test(name) ? lawful(await entry.async('string')) : await entry.async('uint8array'),
+    );
   }
   return parts;
 }

@@ -83,7 +83,7 @@ export const review = {
     list: '{measure}, {period}',
     flow: '{won, number} wins in {period}, by {by}.',
     matrix:
-      '{gaps, plural, =0 {No gap stands out from chance} one {# gap stands out from chance} other {# gaps stand out from chance}}: where help would be worth most.',
+      '{gaps, plural, =0 {No gap stands out from chance} one {# gap stands out from chance} other {# gaps stand out from chance}}: where to offer help.',
     praise: '{n, plural, one {# person} other {# people}} to thank.',
     against: '{share} of the target was reached in {period}.',
     next: 'Next steps for {period}.',

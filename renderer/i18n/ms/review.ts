@@ -88,7 +88,7 @@ export const review: typeof source = {
     list: '{measure}, {period}',
     flow: '{won, number} kemenangan pada {period}, mengikut {by}.',
     matrix:
-      '{gaps, plural, =0 {Tiada jurang yang melebihi kebetulan} other {# jurang melebihi kebetulan}}: di mana sokongan paling bernilai.',
+      '{gaps, plural, =0 {Tiada jurang yang melebihi kebetulan} other {# jurang melebihi kebetulan}}: di mana sokongan boleh ditawarkan.',
     praise: '{n, plural, other {# orang}} untuk diberi terima kasih.',
     against: '{share} daripada sasaran dicapai pada {period}.',
     next: 'Langkah seterusnya bagi {period}.',
