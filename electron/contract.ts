@@ -195,6 +195,8 @@ export interface WorkspaceState {
   }[];
   /** What the engine did by itself at opening, such as a rebuild after damage; codes with arguments. */
   readonly notices: readonly { readonly code: string; readonly args: Readonly<Record<string, string | number>> }[];
+  /** Stages of the imported deals with the rung or exit each stands for. */
+  readonly stages: readonly { readonly stage: string; readonly target: string | null; readonly confirmed: boolean }[];
   /** Extra dimensions that imported columns bring, as `x_<name>`. */
   readonly extraDimensions: readonly string[];
   /** Rungs and exits that a stage or a lead stands on. */

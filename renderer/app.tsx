@@ -27,6 +27,7 @@ import { Checks } from './views/data/checks';
 import { Customers } from './views/customers';
 import { Import } from './views/data/import';
 import { People } from './views/data/people';
+import { Settings } from './views/data/settings';
 import { Sql } from './views/data/sql';
 import { Economics } from './views/economics';
 import { Funnel } from './views/funnel';
@@ -52,6 +53,7 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   import: Import,
   people: People,
   checks: Checks,
+  settings: Settings,
   sql: Sql,
   review: Review,
 };

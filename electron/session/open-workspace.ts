@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Incoming, WorkspaceState } from '../contract';
 import { optionsOf } from '../analytics';
+import { query } from '../db/run';
 import { checksOf } from '../import/checks';
 import { stagesInUse, writeStageMap } from '../import/decide-stages';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
 import type { Settings } from '../model/settings';
 import { changeSetting, settingsUnder } from '../model/settings';
+import { changeSetting } from '../model/settings';
+import { rowsOf } from '../model/table';
 import type { Disk } from '../workspace/disk';
 import { cloneFile, diskFault } from '../workspace/disk';
 import { countRows } from '../workspace/tables';
@@ -53,9 +57,19 @@ export async function stateOf(
     ),
     checks: await database.read((connection) => checksOf(connection, definitions.settings.currency)),
     notices: [...workspace.notices],
+    stages: await database.read(stagesKnown),
     extraDimensions: await database.read(lowCardinalityExtras),
     rungs: [...rungs],
   };
+}
+
+async function stagesKnown(connection: DuckDBConnection): Promise<WorkspaceState['stages']> {
+  const rows = rowsOf(await query(connection, 'select stage, target, confirmed from stage_map order by stage'));
+  return rows.map(({ stage, target, confirmed }) => ({
+    stage: String(stage ?? ''),
+    target: typeof target === 'string' ? target : null,
+    confirmed: confirmed === true,
+  }));
 }
 
 /** The state while nothing is open. */
@@ -71,6 +85,7 @@ export const closedState: WorkspaceState = {
   sources: [],
   checks: [],
   notices: [],
+  stages: [],
   extraDimensions: [],
   rungs: [],
 };

@@ -43,7 +43,7 @@ export const places: readonly RailEntry[] = [
   {
     key: 'view.data',
     icon: <IconData size={20} strokeWidth={1.5} aria-hidden />,
-    views: ['import', 'people', 'checks', 'sql'],
+    views: ['import', 'people', 'settings', 'checks', 'sql'],
   },
   { key: 'view.review', icon: <IconReview size={20} strokeWidth={1.5} aria-hidden />, views: ['review'] },
 ];

@@ -24,6 +24,7 @@ import {
   view,
 } from './en/frame';
 import { metric } from './en/metrics';
+import { settings } from './en/settings';
 import {
   chart,
   dimension,
@@ -95,6 +96,7 @@ export const en = {
   review,
   rows,
   rung,
+  settings,
   sign,
   sql,
   start,

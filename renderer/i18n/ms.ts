@@ -24,6 +24,7 @@ import {
   view,
 } from './ms/frame';
 import { metric } from './ms/metrics';
+import { settings } from './ms/settings';
 import {
   chart,
   dimension,
@@ -96,6 +97,7 @@ export const ms: Messages = {
   review,
   rows,
   rung,
+  settings,
   sign,
   sql,
   start,

@@ -17,6 +17,7 @@ export const viewIds = [
   'growth',
   'import',
   'people',
+  'settings',
   'checks',
   'sql',
   'review',

@@ -50,6 +50,7 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
     ],
     checks: [],
     notices: [],
+    stages: [{ stage: 'Rundingan', target: 'negotiation', confirmed: false }],
     extraDimensions: [],
     rungs: options.rungs ?? ['lead', 'qualified', 'meeting', 'proposal', 'won', 'lost'],
   };

@@ -43,6 +43,7 @@ export const view = {
   import: 'Import',
   people: 'People & programme',
   checks: 'Checks',
+  settings: 'Settings',
   sql: 'SQL',
   review: 'Review',
 };

@@ -12,6 +12,7 @@ export const page = {
   import: 'Import',
   people: 'People & programme',
   checks: 'Checks',
+  settings: 'Settings',
   sql: 'SQL',
   review: 'Review',
 };

@@ -12,7 +12,8 @@ export const page: Messages['page'] = {
   growth: 'Kembang',
   import: 'Import',
   people: 'Orang & program',
-  checks: 'Semakan',
+  checks: 'Pemeriksaan',
+  settings: 'Tetapan',
   sql: 'SQL',
   review: 'Tinjauan',
 };

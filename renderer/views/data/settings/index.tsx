@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { putSetting } from '../../../state/settings';
+import { useWorkspace } from '../../../state/workspace';
+import { Empty } from '../../../ui/empty';
+import { Pick } from '../../../ui/pick';
+import { ProblemBlock } from '../../../ui/problem';
+import { useWords } from '../../../ui/words';
+import type { Problem } from '../../../engine';
+import './settings.css';
+import { calendarSettings, evidenceSettings, ladderTargets, moneySettings, windowSettings } from './kinds';
+import type { SettingKind } from './kinds';
+
+/** What the workspace decides once: calendar, money, evidence, windows and the ladder. Each change counts at once and is one step to undo. */
+export function Settings() {
+  const { t } = useWords();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const settings = useWorkspace((store) => store.workspace?.settings) ?? {};
+  const change = (key: string, value: string): void => void putSetting(key, value).then(setProblem);
+  const group = (title: string, kinds: readonly SettingKind[]): ReactNode => (
+    <section className="settings-group" aria-label={title}>
+      <h2>{title}</h2>
+      {kinds.map((kind) => (
+        <SettingRow key={kind.key} kind={kind} value={settings[kind.key] ?? ''} onChange={change} />
+      ))}
+    </section>
+  );
+  return (
+    <div className="view settings">
+      <h1 className="title">{t('settings.title')}</h1>
+      <p className="quiet">{t('settings.note')}</p>
+      {problem && <ProblemBlock {...problem} onDismiss={() => setProblem(null)} />}
+      <div className="settings-columns">
+        <div>
+          {group(t('settings.calendar'), calendarSettings)}
+          {group(t('settings.money'), moneySettings)}
+          {group(t('settings.evidence'), evidenceSettings)}
+          {group(t('settings.windows'), windowSettings(settings['shown_rungs'] ?? ''))}
+        </div>
+        <Stages settings={settings} onChange={change} />
+      </div>
+    </div>
+  );
+}
+
+function SettingRow({
+  kind,
+  value,
+  onChange,
+}: {
+  kind: SettingKind;
+  value: string;
+  onChange: (key: string, value: string) => void;
+}) {
+  const { t, find } = useWords();
+  const [, from = '', to = ''] = kind.key.split('.');
+  const rung = (name: string): string => find(`rung.${name}`) ?? name;
+  const label = kind.window
+    ? t('settings.window', { from: rung(from), to: rung(to) })
+    : (find(`settings.${kind.key}`) ?? kind.key);
+  const put = (next: string): void => (next === value ? undefined : onChange(kind.key, next));
+  return (
+    <div className="settings-row">
+      <span className="settings-label">{label}</span>
+      {kind.choices ? (
+        <Pick
+          label={label}
+          items={kind.choices.map((id) => ({ id, text: find(`settings.choice.${id}`) ?? id }))}
+          selected={value}
+          onChange={put}
+        />
+      ) : (
+        <Typed key={value} label={label} value={value} kind={kind} onPut={put} />
+      )}
+    </div>
+  );
+}
+
+function Typed({
+  label,
+  value,
+  kind,
+  onPut,
+}: {
+  label: string;
+  value: string;
+  kind: SettingKind;
+  onPut: (value: string) => void;
+}) {
+  const [text, setText] = useState(value);
+  const list = kind.suggestions ? `settings-${kind.key}` : undefined;
+  return (
+    <>
+      <input
+        className="settings-input"
+        aria-label={label}
+        value={text}
+        inputMode={kind.whole ? 'numeric' : 'text'}
+        placeholder={kind.placeholder}
+        list={list}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => onPut(text.trim())}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onPut(text.trim());
+          if (event.key === 'Escape') setText(value);
+        }}
+      />
+      {list && (
+        <datalist id={list}>
+          {kind.suggestions?.().map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
+  );
+}
+
+function Stages({
+  settings,
+  onChange,
+}: {
+  settings: Readonly<Record<string, string>>;
+  onChange: (key: string, value: string) => void;
+}) {
+  const { t, find } = useWords();
+  const stages = useWorkspace((store) => store.workspace?.stages) ?? [];
+  return (
+    <section className="settings-group" aria-label={t('settings.ladder')}>
+      <h2>{t('settings.ladder')}</h2>
+      <p className="small">{t('settings.ladderNote')}</p>
+      {stages.length === 0 && <Empty text={t('load.noStages')} />}
+      {stages.map(({ stage, target, confirmed }) => (
+        <div key={stage} className="settings-row">
+          <span className="settings-label">
+            {stage}
+            {!confirmed && settings[`stage.${stage}`] === undefined && (
+              <span className="small"> · {t('settings.guessed')}</span>
+            )}
+          </span>
+          <Pick
+            label={t('load.moveStage', { stage })}
+            items={ladderTargets.map((id) => ({ id, text: find(`rung.${id}`) ?? find(`exit.${id}`) ?? id }))}
+            selected={settings[`stage.${stage}`] ?? target ?? ''}
+            empty={t('load.unmapped')}
+            onChange={(next) => onChange(`stage.${stage}`, next)}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** The settings of a workspace as rows of a form: what may be chosen or typed. The engine checks what is put. */
+export interface SettingKind {
+  readonly key: string;
+  /** All that may be chosen; anything may be typed where it is left out. */
+  readonly choices?: readonly string[];
+  readonly suggestions?: () => readonly string[];
+  readonly placeholder?: string;
+  readonly whole?: boolean;
+  /** True for the days between two rungs. */
+  readonly window?: boolean;
+}
+
+const zones = (): readonly string[] => Intl.supportedValuesOf('timeZone');
+
+export const calendarSettings: readonly SettingKind[] = [
+  { key: 'time_zone', suggestions: zones },
+  { key: 'fiscal_start_month', choices: Array.from({ length: 12 }, (_, i) => String(i + 1)) },
+  { key: 'fiscal_naming', choices: ['ends', 'starts'] },
+  { key: 'fiscal_calendar', choices: ['months', '4-4-5', '4-5-4', '5-4-4'] },
+  { key: 'fiscal_year_end', placeholder: 'last-saturday' },
+  { key: 'week_start', choices: ['monday', 'sunday'] },
+];
+
+export const moneySettings: readonly SettingKind[] = [
+  { key: 'currency', suggestions: () => Intl.supportedValuesOf('currency') },
+];
+
+export const evidenceSettings: readonly SettingKind[] = [
+  { key: 'evidence_n', whole: true },
+  { key: 'evidence_expected', whole: true },
+  { key: 'evidence_median', whole: true },
+  { key: 'evidence_at_risk', whole: true },
+];
+
+/** Days within which each shown rung counts as leading to the next. */
+export function windowSettings(shownRungs: string): readonly SettingKind[] {
+  const rungs = shownRungs.split(',').filter((rung) => rung !== '');
+  return rungs
+    .slice(1)
+    .map((to, i) => ({ key: `window.${rungs[i] ?? ''}.${to}`, placeholder: '90', whole: true, window: true }));
+}
+
+export const ladderTargets = [
+  'lead',
+  'contacted',
+  'qualified',
+  'meeting',
+  'presented',
+  'proposal',
+  'negotiation',
+  'won',
+  'paid',
+  'lost',
+  'no_decision',
+  'disqualified',
+] as const;

@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeAll, expect, it } from 'vitest';
+import { undo, useQuestion } from '../../renderer/state/question';
+import { windowSettings } from '../../renderer/views/data/settings/kinds';
+import { furnish, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+it('a setting that is typed counts at once and is one step, which undo takes back', async () => {
+  const { calls } = await showPage('settings');
+  const cases = screen.getByRole('textbox', { name: 'Cases for a rate' });
+  fireEvent.change(cases, { target: { value: '50' } });
+  fireEvent.blur(cases);
+  await settle();
+  expect(calls.filter((call) => call === 'setting')).toHaveLength(1);
+  expect(useQuestion.getState().past.at(-1)?.edit).toMatchObject({ after: { key: 'evidence_n', value: '50' } });
+  undo();
+  await settle();
+  expect(calls.filter((call) => call === 'setting')).toHaveLength(2);
+});
+
+it('every stage of the exports has its place on the ladder', async () => {
+  await showPage('settings');
+  expect(screen.getByRole('button', { name: /Rung for Rundingan/ }).textContent).toContain('Negotiation');
+});
+
+it('there are days to set for each two shown rungs that follow each other', () => {
+  expect(windowSettings('lead,meeting,won').map(({ key }) => key)).toEqual([
+    'window.lead.meeting',
+    'window.meeting.won',
+  ]);
+});
