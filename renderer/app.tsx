@@ -33,6 +33,7 @@ import { Economics } from './views/economics';
 import { Funnel } from './views/funnel';
 import { Growth } from './views/growth';
 import { Journey } from './views/journey';
+import { Measure } from './views/measure';
 import { Overview } from './views/overview';
 import { Pipeline } from './views/pipeline';
 import { Reps } from './views/reps';
@@ -54,6 +55,7 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   people: People,
   checks: Checks,
   settings: Settings,
+  measure: Measure,
   sql: Sql,
   review: Review,
 };

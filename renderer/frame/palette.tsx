@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -21,6 +22,7 @@ import { useWorkspace } from '../state/workspace';
 import { IconSearch } from '../ui/icons';
 import '../ui/overlays.css';
 import { useWords } from '../ui/words';
+import { useAskedInWords } from './asked-in-words';
 import { dimensionName } from './names';
 import { whereDrawn } from './where-drawn';
 
@@ -28,6 +30,8 @@ interface Entry {
   readonly id: string;
   readonly text: string;
   readonly note?: string;
+  /** What is shown where it is not the text that is searched. */
+  readonly shown?: string;
   readonly run: () => void;
 }
 
@@ -43,10 +47,17 @@ export function Palette() {
 }
 
 function Opened() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const [typed, setTyped] = useState('');
+  const open = useWorkspace((store) => store.phase === 'open');
+  const asked = useAskedInWords(typed, open, words);
   const { contains } = useFilter({ sensitivity: 'base' });
-  const sections = useSections();
   const close = (): void => show({ palette: false });
+  const plain: readonly Section[] = useSections();
+  // Its text is what was typed, so that the search below never hides it.
+  const answer: Entry = { id: 'asked', text: typed, shown: asked?.text ?? '', run: asked?.run ?? close };
+  const sections = asked ? [{ title: t('palette.answer'), entries: [answer] }, ...plain] : plain;
   const run = (key: string): void => {
     close();
     sections
@@ -63,7 +74,7 @@ function Opened() {
     >
       <Modal className="dialog palette">
         <Dialog aria-label={t('frame.search')} style={{ outline: 'none' }}>
-          <Autocomplete filter={contains}>
+          <Autocomplete filter={contains} inputValue={typed} onInputChange={setTyped}>
             <SearchField aria-label={t('frame.search')} autoFocus className="pick-search">
               <IconSearch size={16} aria-hidden />
               <Input placeholder={t('frame.searchHint')} />
@@ -80,7 +91,7 @@ function Opened() {
                   <Header className="menu-title">{section.title}</Header>
                   {section.entries.map((entry) => (
                     <ListBoxItem key={entry.id} id={entry.id} textValue={entry.text} className="menu-item">
-                      <span>{entry.text}</span>
+                      <span>{entry.shown ?? entry.text}</span>
                       {entry.note !== undefined && <span className="menu-note">{entry.note}</span>}
                     </ListBoxItem>
                   ))}

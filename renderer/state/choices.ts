@@ -2,6 +2,8 @@
 import { choose, useQuestion } from './question';
 
 const first = {
+  'measure.metric': 'win-rate',
+  'measure.by': 'team',
   'retention.measure': 'logo',
   'retention.mode': 'bounded',
   'retention.grain': 'quarter',

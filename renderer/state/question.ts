@@ -21,6 +21,7 @@ export const viewIds = [
   'checks',
   'sql',
   'review',
+  'measure',
 ] as const;
 
 export type ViewId = (typeof viewIds)[number];

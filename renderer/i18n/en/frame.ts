@@ -44,6 +44,7 @@ export const view = {
   people: 'People & programme',
   checks: 'Checks',
   settings: 'Settings',
+  measure: 'One measure',
   sql: 'SQL',
   review: 'Review',
 };
@@ -68,7 +69,7 @@ export const frame = {
   removeFilters: 'Remove all filters',
   removeFilter: 'Remove filter {dimension}',
   search: 'Search or run',
-  searchHint: 'View, measure, person or command',
+  searchHint: 'View, person, command, or ask: win rate by team last quarter',
   undo: 'Undo',
   redo: 'Redo',
   noStep: 'No step to take back or repeat',
@@ -128,6 +129,7 @@ export const palette = {
   commands: 'Commands',
   explain: 'how it is worked out',
   filterTo: 'filter {dimension}',
+  answer: 'Answer',
 };
 
 export const command = {
@@ -238,4 +240,5 @@ export const status = {
   newCustomers: 'n {n, number} new customers',
   people: 'n {n, number} people',
   wins: 'n {n, number} wins',
+  cases: 'n {n, number}',
 };

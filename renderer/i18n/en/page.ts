@@ -13,6 +13,7 @@ export const page = {
   people: 'People & programme',
   checks: 'Checks',
   settings: 'Settings',
+  measure: 'One measure',
   sql: 'SQL',
   review: 'Review',
 };

@@ -39,6 +39,7 @@ export const view: Messages['view'] = {
   people: 'Orang & program',
   checks: 'Pemeriksaan',
   settings: 'Tetapan',
+  measure: 'Satu ukuran',
   sql: 'SQL',
   review: 'Tinjauan',
   economics: 'Ekonomi',
@@ -69,7 +70,7 @@ export const frame: Messages['frame'] = {
   removeFilters: 'Buang semua tapisan',
   removeFilter: 'Buang tapisan {dimension}',
   search: 'Cari atau jalankan',
-  searchHint: 'Paparan, ukuran, orang atau arahan',
+  searchHint: 'Paparan, orang, arahan, atau tanya: kadar kemenangan mengikut pasukan suku lepas',
   undo: 'Buat asal',
   redo: 'Buat semula',
   noStep: 'Tiada langkah untuk diundur atau diulang',
@@ -129,6 +130,7 @@ export const palette: Messages['palette'] = {
   commands: 'Arahan',
   explain: 'cara dikira',
   filterTo: 'tapis {dimension}',
+  answer: 'Jawapan',
 };
 
 export const command: Messages['command'] = {
@@ -238,4 +240,5 @@ export const status: Messages['status'] = {
   newCustomers: 'n {n, number} pelanggan baharu',
   people: 'n {n, number} orang',
   wins: 'n {n, number} kemenangan',
+  cases: 'n {n, number}',
 };

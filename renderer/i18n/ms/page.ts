@@ -14,6 +14,7 @@ export const page: Messages['page'] = {
   people: 'Orang & program',
   checks: 'Pemeriksaan',
   settings: 'Tetapan',
+  measure: 'Satu ukuran',
   sql: 'SQL',
   review: 'Tinjauan',
 };

@@ -1,0 +1,73 @@
+import type { Words } from '../i18n';
+import { words as wordsOf } from '../i18n';
+import type { Named, Spoken, Vocabulary } from '../state/spoken';
+import { spoken } from '../state/spoken';
+import { useMetricList, useValues } from '../state/reads';
+import { change, useQuestion } from '../state/question';
+import { useAsOfDay, useCalendar, usePeriod } from '../state/use-period';
+import { useDimensions } from './filters';
+import { dimensionName, valueName } from './names';
+import { periodName } from './period-name';
+
+/** A typed question that was understood: as the page would say it, and what shows its answer. */
+export interface AskedInWords {
+  readonly text: string;
+  readonly run: () => void;
+}
+
+/** What a typed text asks of the measures, in either language; null where it asks nothing. */
+export function useAskedInWords(text: string, open: boolean, words: Words): AskedInWords | null {
+  const vocabulary = useVocabulary(open);
+  const calendar = useCalendar();
+  const day = useAsOfDay();
+  const own = usePeriod();
+  const filters = useQuestion((history) => history.asked.filters);
+  const choices = useQuestion((history) => history.asked.choices);
+  const found = open && text.trim() !== '' ? spoken(text, vocabulary, calendar, day) : null;
+  if (!found) return null;
+  const { measure, by, period, only } = found;
+  const run = (): void =>
+    change(
+      { kind: 'view', view: 'measure' },
+      {
+        view: 'measure',
+        ...(period && { period }),
+        filters: only ? { ...filters, [only.dimension]: [only.value] } : filters,
+        choices: { ...choices, 'measure.metric': measure, ...(by !== null && { 'measure.by': by }) },
+      },
+    );
+  return { text: sentence(found, periodName(period ?? own, words), words), run };
+}
+
+function sentence({ measure, by, only }: Spoken, period: string, words: Words): string {
+  const parts = [
+    words.find(`metric.${measure}.title`) ?? measure,
+    ...(by === null
+      ? []
+      : [words.t('funnel.by', { dimension: dimensionName(by, words).toLocaleLowerCase() }).toLocaleLowerCase()]),
+    ...(only ? [valueName(only.value, words)] : []),
+    period,
+  ];
+  return parts.join(' · ');
+}
+
+// Both languages are understood whichever is on screen.
+function useVocabulary(open: boolean): Vocabulary {
+  const { answer: metrics = [] } = useMetricList(open);
+  const { answer: reps = [] } = useValues(open ? 'rep' : null);
+  const { answer: teams = [] } = useValues(open ? 'team' : null);
+  const dimensions = [...useDimensions(), 'month', 'quarter'];
+  const spoken = [wordsOf('en'), wordsOf('ms')];
+  return {
+    measures: metrics.map(({ id, title }) => ({
+      id,
+      names: [title, id.replaceAll('-', ' '), ...spoken.flatMap(({ find }) => find(`metric.${id}.title`) ?? [])],
+    })),
+    dimensions: dimensions.map((id) => ({ id, names: spoken.map((words) => dimensionName(id, words)) })),
+    values: [...named('team', teams), ...named('rep', reps)],
+  };
+}
+
+function named(dimension: string, values: readonly { readonly value: string }[]): readonly Named[] {
+  return values.map(({ value }) => ({ id: `${dimension}:${value}`, names: [value] }));
+}

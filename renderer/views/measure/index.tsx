@@ -1,0 +1,83 @@
+import { AnswerPlace } from '../../frame/answer-place';
+import { AnswerTable } from '../../frame/answer-table';
+import { figureIn, useStatus } from '../../frame/answers';
+import { FigureButton } from '../../frame/figure-button';
+import { figureText, unitIn, useAsked } from '../../frame/measure';
+import { Panel } from '../../frame/panel';
+import { periodName } from '../../frame/period-name';
+import { Spread } from '../../frame/spread';
+import { useChoice } from '../../state/choices';
+import { useMetricList } from '../../state/reads';
+import { usePeriod } from '../../state/use-period';
+import { Pick } from '../../ui/pick';
+import { useFormat } from '../../ui/use-format';
+import { useWords } from '../../ui/words';
+
+// What the head and the explanation say in words.
+const frame = new Set(['level', 'method', 'state', 'reason', 'excluded']);
+
+/** Any measure on its own: its figure, split by any dimension it knows, and the whole answer as a table. A typed question leads here. */
+export function Measure() {
+  const { t, find } = useWords();
+  const [metric, setMetric] = useChoice('measure.metric');
+  const { answer: every = [] } = useMetricList(true);
+  const dimensions = every.find(({ id }) => id === metric)?.dimensions ?? [];
+  const items = every.map(({ id, title }) => ({ id, text: find(`metric.${id}.title`) ?? title }));
+  return (
+    <div className="view">
+      <Head metric={metric} />
+      <Panel
+        title={t('measure.all')}
+        end={<Pick label={t('measure.which')} items={items} selected={metric} onChange={setMetric} />}
+      >
+        <Whole metric={metric} />
+      </Panel>
+      {dimensions.length > 0 && <Spread metric={metric} choice="measure.by" dimensions={dimensions} most={20} />}
+    </div>
+  );
+}
+
+function Head({ metric }: { metric: string }) {
+  const words = useWords();
+  const { t, find } = words;
+  const formats = useFormat();
+  const period = usePeriod();
+  const asked = useAsked(metric);
+  useStatus(asked.answer, { metric, question: asked.question }, 'status.cases');
+  const row = asked.answer?.grid.rows[0];
+  const { value, lower, upper } = figureIn(row);
+  const unit = unitIn(asked.answer, 'value');
+  const money = { currency: asked.answer?.currency ?? '', compact: true };
+  const title = find(`metric.${metric}.title`) ?? metric;
+  return (
+    <div className={`answer-head ${asked.stale ? 'stale' : ''}`}>
+      <h1>
+        {t('measure.sentence', { measure: title, period: periodName(period, words) })}{' '}
+        <FigureButton
+          metric={metric}
+          question={asked.question}
+          text={figureText(unit, value, money.currency, formats)}
+          thin={false}
+        />
+      </h1>
+      <p>{lower !== null && formats.range(unit, lower, upper, money)}</p>
+    </div>
+  );
+}
+
+function Whole({ metric }: { metric: string }) {
+  const { t } = useWords();
+  const asked = useAsked(metric);
+  return (
+    <AnswerPlace answered={asked} isEmpty={(answer) => answer.grid.rows.length === 0}>
+      {(answer) => (
+        <AnswerTable
+          label={t('measure.all')}
+          answer={answer}
+          names={answer.grid.columns.map(({ name }) => name).filter((name) => !frame.has(name))}
+          rows={answer.grid.rows.slice(0, 500)}
+        />
+      )}
+    </AnswerPlace>
+  );
+}

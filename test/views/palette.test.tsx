@@ -1,0 +1,27 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen } from '@testing-library/react';
+import { beforeAll, expect, it } from 'vitest';
+import { useQuestion } from '../../renderer/state/question';
+import { show } from '../../renderer/state/screen';
+import { furnish, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+it('a typed question is answered: the measure by team, as one step', async () => {
+  await showPage('overview');
+  act(() => show({ palette: true }));
+  await settle();
+  fireEvent.change(screen.getByRole('searchbox'), {
+    target: { value: 'kadar kemenangan mengikut pasukan suku lepas' },
+  });
+  await settle();
+  fireEvent.click(screen.getByText('Win rate · by team · Q2 FY26'));
+  await settle();
+  const { asked } = useQuestion.getState();
+  expect([asked.view, asked.choices['measure.metric'], asked.choices['measure.by']]).toEqual([
+    'measure',
+    'win-rate',
+    'team',
+  ]);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^Win rate, Q2 .*%$/);
+});
