@@ -11,7 +11,6 @@ import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
 import type { Settings } from '../model/settings';
 import { changeSetting, settingsUnder } from '../model/settings';
-import { changeSetting } from '../model/settings';
 import { rowsOf } from '../model/table';
 import type { Disk } from '../workspace/disk';
 import { cloneFile, diskFault } from '../workspace/disk';
