@@ -26,7 +26,7 @@ export const leavingAndValue = {
     kind: 'custom',
     unit: 'ratio',
     columns: { t_days: 'days', at_risk: 'count', events: 'count', survival: 'ratio' },
-    options: { spell: oneOf('first', 'all'), tenure: days(90) },
+    options: { spell: oneOf('first', 'all'), tenure: days(90), limits: oneOf('log-log', 'log') },
     parameters: (options) => ({ ...unfitted, spell: options['spell'] ?? 'first' }),
     prepare,
     keys: ['t_days'],

@@ -16,9 +16,10 @@ const mostPeriods = 60;
 export function survivalSteps(raw: Table, context: FinishContext): Table {
   const groups = groupsOf(raw).map((group) => ({ group, lives: livesOf(raw, group.rows, 'life_days') }));
   const width = daysOf(context.options['tenure']) ?? 90;
+  const scale = context.options['limits'] === 'log' ? ('log' as const) : ('log-log' as const);
   const labels = ({ by }: Group) => Object.fromEntries(context.by.map((name, i) => [name, by[i] ?? null]));
   context.extra['groups'] = groups.map(({ group, lives }) => {
-    const curve = kaplanMeier(lives);
+    const curve = kaplanMeier(lives, { scale });
     const median = survivalQuantile(curve);
     return {
       ...labels(group),
@@ -35,7 +36,10 @@ export function survivalSteps(raw: Table, context: FinishContext): Table {
     context.extra['log_rank'] = test && { chi_square: test.chiSquare, df: 1, p: test.p };
   }
   const lines = groups.flatMap(({ group, lives }) =>
-    stepsOf(lives, flagsOf(raw, group), context.settings.evidence_at_risk).map((line) => ({ by: group.by, line })),
+    stepsOf(lives, flagsOf(raw, group), scale, context.settings.evidence_at_risk).map((line) => ({
+      by: group.by,
+      line,
+    })),
   );
   const units = { t_days: 'days', at_risk: 'count', events: 'count', survival: 'ratio' } as const;
   return tableOf(lines, { ...envelopeUnits('ratio'), ...units, from_flags: 'count', excluded_no_score: 'count' });
@@ -49,8 +53,8 @@ function flagsOf(raw: Table, { rows }: Group) {
   return { from_flags: total('from_flags'), excluded_no_score: total('excluded_no_score') };
 }
 
-function stepsOf(lives: Lifetimes, flags: Line, fewest: number): Line[] {
-  const curve = kaplanMeier(lives);
+function stepsOf(lives: Lifetimes, flags: Line, scale: 'log' | 'log-log', fewest: number): Line[] {
+  const curve = kaplanMeier(lives, { scale });
   const drawn = stepsWithEvidence(curve, fewest);
   if (curve.time.length === 0)
     return [{ ...flags, n: curve.n, reason: curve.n > 0 ? 'nobody_left' : 'empty', state: 'ok' }];
