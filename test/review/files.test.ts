@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment page
 import { read } from 'hucre';
 import JSZip from 'jszip';
 import { posix } from 'node:path';
