@@ -4,14 +4,15 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { EnteredRow } from './model/entered';
 import { deck, templates } from './model/deck';
 import type { Deck } from './model/deck';
+import type { EnteredGrid, FileLine, LoadEvent, LoadPlan, UndoResult } from './load';
 import type { Answer } from './model/question';
 import type { DrawnSlide } from './review/draw/slide';
 import type { Finding } from './review/headline/check';
 
 export type * from './bridge';
+export type * from './load';
 
 z.config({ jitless: true });
 
@@ -214,135 +215,6 @@ export interface Source {
 export interface DimensionValue {
   readonly value: string;
   readonly rows: number;
-}
-
-export interface Decision {
-  readonly what: string;
-  readonly chosen: string;
-  readonly evidence: string;
-}
-
-export interface LoadWarning {
-  readonly code: string;
-  readonly message: string;
-  readonly count: number;
-}
-
-export type Confidence = 'sure' | 'likely' | 'confirm' | 'extra';
-
-export interface PlannedColumn {
-  readonly source: string;
-  readonly field: string | null;
-  readonly type: string;
-  /** Share of records with a value, 0 to 1. */
-  readonly filled: number;
-  readonly confidence: Confidence;
-  readonly samples: readonly string[];
-}
-
-/** One file of a load. Always read = new + updated + unchanged + skipped + rejected. */
-export interface FileReport {
-  readonly file: string;
-  readonly part: string | null;
-  readonly system: string;
-  readonly object: string;
-  readonly table: string | null;
-  readonly confidence: Confidence;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly header_line: number;
-  readonly read: number;
-  readonly new: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly skipped: number;
-  readonly rejected: number;
-  readonly derived: Readonly<Record<string, number>>;
-  readonly columns: readonly PlannedColumn[];
-  readonly decisions: readonly Decision[];
-  readonly rejects_file: string | null;
-}
-
-/** A question the person must answer before the load may go on. */
-export interface OpenQuestion {
-  readonly file: string;
-  readonly kind: 'table' | 'column' | 'dates' | 'numbers' | 'stages' | 'currency' | 'time_zone' | 'percent' | 'alias';
-  readonly subject: string;
-  readonly choices: readonly string[];
-  readonly suggested: string | null;
-  /** The table whose record an alias would stand for. */
-  readonly table?: string;
-}
-
-export interface StageChoice {
-  readonly stage: string;
-  readonly rows: number;
-  readonly target: string | null;
-  readonly confirmed: boolean;
-}
-
-/** A file of the dry run, with its first lines and size, and the earlier file whose mapping was used again. */
-export interface PlannedFile extends FileReport {
-  readonly firstLines: readonly string[];
-  readonly bytes: number;
-  readonly reused: {
-    readonly file: string;
-    readonly added: readonly string[];
-    readonly gone: readonly string[];
-  } | null;
-}
-
-export interface LoadPlan {
-  readonly files: readonly PlannedFile[];
-  readonly stages: readonly StageChoice[];
-  readonly questions: readonly OpenQuestion[];
-  readonly warnings: readonly LoadWarning[];
-  /** The decisions taken so far, in the form of `--map`. */
-  readonly map: ImportMap;
-}
-
-export interface LoadResult {
-  readonly import_id: string | null;
-  readonly files: readonly FileReport[];
-  readonly warnings: readonly LoadWarning[];
-}
-
-export type LoadEvent =
-  | {
-      readonly type: 'progress';
-      readonly file: string;
-      readonly step: 'read' | 'load' | 'derive';
-      readonly done: number;
-      readonly total: number;
-    }
-  | { readonly type: 'done'; readonly result: LoadResult };
-
-/** A table that can be typed in, as a grid. Cells are texts; a cell that is not there is empty. */
-export interface EnteredGrid {
-  readonly fields: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly required: boolean;
-    readonly references: string | null;
-    readonly values: readonly string[];
-  }[];
-  /** Fields that tell one row from another; a typed row of an imported key adds to it. Empty: every row stands for itself. */
-  readonly key: readonly string[];
-  readonly typed: readonly EnteredRow[];
-  /** The first imported rows, by key. */
-  readonly imported: readonly EnteredRow[];
-  readonly importedCount: number;
-}
-
-export interface UndoResult {
-  readonly import_id: string;
-  readonly removed: Readonly<Record<string, number>>;
-}
-
-export interface FileLine {
-  readonly line: number;
-  readonly reason: string;
-  readonly text: string;
 }
 
 export interface MetricInfo {

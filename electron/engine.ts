@@ -11,15 +11,18 @@ import type { Table } from './model/table';
 import { createSession } from './session';
 import type { Session } from './session/session';
 
-/** The contract answered by a session; what a person can mend fails with its code and arguments, all else with `internal`. */
-export function callsOf(session: Session) {
-  const calls = implement(contract).use(async ({ next }) => {
+const coding = () =>
+  implement(contract).use(async ({ next }) => {
     try {
       return await next();
     } catch (error) {
       throw coded(error);
     }
   });
+
+/** The contract answered by a session; what a person can mend fails with its code and arguments, all else with `internal`. */
+export function callsOf(session: Session) {
+  const calls = coding();
   return calls.router({
     engine: { hello: calls.engine.hello.handler(() => session.hello()) },
     workspace: {
@@ -59,14 +62,7 @@ export function callsOf(session: Session) {
       ),
       rows: calls.metrics.rows.handler(async ({ input, signal }) => sent(await session.rows(input, signal))),
     },
-    review: {
-      deck: calls.review.deck.handler(({ input }) => session.deck(input)),
-      keep: calls.review.keep.handler(({ input }) => session.keepDeck(input.deck)),
-      tell: calls.review.tell.handler(({ input, signal }) => session.showReview(input.deck, input.language, signal)),
-      write: calls.review.write.handler(async ({ input, signal }) => ({
-        bytes: await session.writeReview(input.deck, input.language, input, signal),
-      })),
-    },
+    review: reviewCalls(calls, session),
     sql: {
       run: calls.sql.run.handler(async ({ input, signal }) =>
         sent(await session.sql(input.text, input.explain, signal)),
@@ -74,6 +70,17 @@ export function callsOf(session: Session) {
       tables: calls.sql.tables.handler(() => session.sqlTables()),
     },
   });
+}
+
+function reviewCalls(calls: ReturnType<typeof coding>, session: Session) {
+  return {
+    deck: calls.review.deck.handler(({ input }) => session.deck(input)),
+    keep: calls.review.keep.handler(({ input }) => session.keepDeck(input.deck)),
+    tell: calls.review.tell.handler(({ input, signal }) => session.showReview(input.deck, input.language, signal)),
+    write: calls.review.write.handler(async ({ input, signal }) => ({
+      bytes: await session.writeReview(input.deck, input.language, input, signal),
+    })),
+  };
 }
 
 /** Answers the calls that arrive on this port. */

@@ -53,14 +53,6 @@ export async function saveDraft(table: string, before: readonly TypedRow[]): Pro
   }
 }
 
-/** Adds one row to a table at once, as a thank-you from a list; one step to undo. */
-export async function addRow(table: string, row: TypedRow): Promise<void> {
-  const { typed } = await ask((engine) => engine.entered.grid({ table }));
-  const after = [...typed, row];
-  await put(table, after);
-  edited({ kind: 'entry', table }, { what: 'entered', before: { table, rows: typed }, after: { table, rows: after } });
-}
-
 async function put(table: string, rows: readonly TypedRow[]): Promise<void> {
   const workspace = await ask((engine) => engine.entered.save({ table, rows: rows.map((row) => ({ ...row })) }));
   useWorkspace.setState(({ epoch }) => ({ workspace, epoch: epoch + 1 }));

@@ -64,10 +64,10 @@ const tip = () => document.querySelector('.chart-tip');
 
 describe('a chart', () => {
   test('has a name, a description and one tab stop', () => {
-    render(<Chart {...props()} />);
+    const { container } = render(<Chart {...props()} />);
     const stage = screen.getByRole('application', { name: 'Won, by source', description: 'Referrals win most.' });
     expect(stage.tabIndex).toBe(0);
-    expect(document.querySelectorAll('[tabindex]')).toHaveLength(1);
+    expect(container.querySelectorAll('[tabindex]')).toHaveLength(1);
   });
 
   test('without marks, or beside a table that says the same, is a picture without a tab stop', () => {

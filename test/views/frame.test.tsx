@@ -16,7 +16,7 @@ beforeAll(furnish);
 describe('the frame', () => {
   it('leads to its places by Ctrl and a number', async () => {
     await showPage('overview');
-    fireEvent.keyDown(document.body, { key: '3', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: '6', ctrlKey: true });
     await settle();
     expect(screen.getByRole('main', { name: 'Reps' })).toBeDefined();
     expect(screen.getByRole('button', { name: 'Reps', current: 'page' })).toBeDefined();

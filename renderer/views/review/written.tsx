@@ -5,14 +5,10 @@ import { changeSlide, duplicateSlide, hideSlide, removeSlide } from '../../state
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/words';
 
+type Told = ReviewMessage['slides'][number];
+
 /** What a person writes on a slide, and what the figures say to it. */
-export function Written({
-  slide,
-  told,
-}: {
-  slide: Slide | undefined;
-  told: ReviewMessage['slides'][number] | undefined;
-}) {
+export function Written({ slide, told }: { slide: Slide | undefined; told: Told | undefined }) {
   const { t, locale } = useWords();
   const [headline, setHeadline] = useState(slide?.headline ?? told?.headline ?? '');
   const [note, setNote] = useState(slide?.note ?? '');
@@ -32,23 +28,14 @@ export function Written({
           onBlur={() => keepHeadline(headline)}
         />
       </label>
-      {told && told.findings.length > 0 && (
-        <div className="review-findings" role="status">
-          <ul>
-            {told.findings.map(({ claim, code }) => (
-              <li key={`${code} ${claim}`}>{t(`review.finding.${code}`, { claim })}</li>
-            ))}
-          </ul>
-          <p className="small">{t('review.supported', { headline: told.supported })}</p>
-          <Button
-            onPress={() => {
-              setHeadline(told.supported);
-              keepHeadline(told.supported);
-            }}
-          >
-            {t('review.useSupported')}
-          </Button>
-        </div>
+      {told && (
+        <Findings
+          told={told}
+          onUse={(text) => {
+            setHeadline(text);
+            keepHeadline(text);
+          }}
+        />
       )}
       <label>
         <span className="small">{t('review.note')}</span>
@@ -68,5 +55,22 @@ export function Written({
       </div>
       <p className="caption">{t('review.keys')}</p>
     </aside>
+  );
+}
+
+// What the figures do not bear out, and a wording that they do.
+function Findings({ told, onUse }: { told: Told; onUse: (text: string) => void }) {
+  const { t } = useWords();
+  if (told.findings.length === 0) return null;
+  return (
+    <div className="review-findings" role="status">
+      <ul>
+        {told.findings.map(({ claim, code }) => (
+          <li key={`${code} ${claim}`}>{t(`review.finding.${code}`, { claim })}</li>
+        ))}
+      </ul>
+      <p className="small">{t('review.supported', { headline: told.supported })}</p>
+      <Button onPress={() => onUse(told.supported)}>{t('review.useSupported')}</Button>
+    </div>
   );
 }
