@@ -1,6 +1,7 @@
 /** The one build and test configuration: the page for the browser, five programs for Node as CommonJS (a sandboxed preload must be), and the two test projects. */
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
@@ -80,6 +81,7 @@ export default defineConfig(({ mode }) => ({
           exclude: ['test/app/**'],
           // Loading the modules anew for every file would take longer than the tests themselves.
           isolate: false,
+          maxWorkers: availableParallelism(),
           // What takes a second on an idle machine may take many on a busy one.
           testTimeout: 60_000,
           hookTimeout: 60_000,

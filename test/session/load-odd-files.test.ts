@@ -33,7 +33,6 @@ describe.skipIf(!hasSharedData)('every odd file', () => {
       const table = await readTable(path).catch(() => null);
       const [key] = table?.header ?? [];
       if (!table || key === undefined) continue;
-      const t = performance.now();
       try {
         const map = { '*': { table: 'opportunities', columns: { [key]: 'opportunity_id' } } };
         const { files } = await deck.plan([path], map);
@@ -41,7 +40,6 @@ describe.skipIf(!hasSharedData)('every odd file', () => {
         expect(countsOf(report)['adds'], id).toBe(true);
         expect(Number(report?.read), id).toBeGreaterThanOrEqual(table.rows.length + table.setAside.length);
         outcomes.loaded++;
-        if (performance.now() - t > 1500) console.log(id, Math.round(performance.now() - t));
       } catch (error) {
         if (!(error instanceof UserError)) throw new Error(`${id}: ${String(error)}`, { cause: error });
         outcomes.refused++;
@@ -56,10 +54,7 @@ describe('containers', () => {
   const accounts = 'Account ID,Account name,Industry\nA1,Acme,Paper\n';
 
   it('a packed file is read as it is', async () => {
-    expect(
-      countsOf(await deck.loadText('deals.csv.gz', gzipSync(deals).toString('latin1')).catch(() => undefined)),
-    ).toBeDefined();
-    const { files } = await deck.load([deck.file('deals2.csv.gz', gzipSync(deals))]);
+    const { files } = await deck.load([deck.file('deals.csv.gz', gzipSync(deals))]);
     expect(files[0]).toMatchObject({ table: 'opportunities', read: 2, new: 2 });
   });
 
