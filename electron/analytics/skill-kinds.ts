@@ -1,11 +1,10 @@
-import { betaPosterior, fitBetaBinomial } from '../stats/beta-binomial';
 import type { Verdict } from '../stats/beta-binomial';
 import { fitGammaPoisson, gammaPosterior } from '../stats/gamma-poisson';
 import type { Summary } from '../stats/intervals';
 import { fitNormal, normalPosterior } from '../stats/normal-normal';
 import type { Posterior } from '../stats/posterior';
 import type { Peer, SkillFinding, SkillScale } from '../stats/skill';
-import { findSkillGaps, logMoneyScale, paceScale, rateScaleFor } from '../stats/skill';
+import { findRateGaps, findSkillGaps, logMoneyScale, paceScale, rateScaleFor } from '../stats/skill';
 import { adjustForMix } from '../stats/standardise';
 import type { BoardColumns, BoardSettings, Gathered, SkillCell, SkillTable } from './skill-board';
 
@@ -29,7 +28,11 @@ function findingsOf(
   reference: BoardSettings['reference'],
 ): readonly SkillFinding[] {
   const judged = peers.map((peer, i) => ({ ...peer, isCandidate: people[i]?.person.inRamp !== true }));
-  return findSkillGaps(judged, verdict, { scale, reference }).map((found, i) =>
+  return stillLearning(findSkillGaps(judged, verdict, { scale, reference }), people);
+}
+
+function stillLearning(findings: readonly SkillFinding[], people: readonly Gathered[]): readonly SkillFinding[] {
+  return findings.map((found, i) =>
     people[i]?.person.inRamp && found.finding === 'in_line' ? { ...found, finding: 'too_little_evidence' } : found,
   );
 }
@@ -62,20 +65,13 @@ function assembled(
 export function assessRate(columns: BoardColumns, people: readonly Gathered[], board: BoardSettings): Assessed {
   const isPeer = (unit: number): boolean => people[unit]?.person.isPeer ?? false;
   const rates = adjustForMix(countsOf(columns, people), people.length, isPeer);
-  const fitted = rates.filter((_, unit) => isPeer(unit));
-  const fit = fitBetaBinomial(
-    fitted.map((rate) => rate.effectiveSuccesses),
-    fitted.map((rate) => rate.effectiveTrials),
-  );
-  const posteriors = rates.map((rate) => fit && betaPosterior(fit, rate.effectiveSuccesses, rate.effectiveTrials));
-  const peers = rates.map((rate, unit): Peer => ({
-    posterior: posteriors[unit] ?? { family: 'beta', a: 1, b: 1 },
-    evidence: rate.effectiveTrials,
-    observed: rate.crude === null || rate.adjusted === null ? [fit?.mean ?? 0] : [rate.crude, rate.adjusted],
-    isReference: isPeer(unit),
-  }));
-  const scale = rateScaleFor(board.settings.evidence_n, board.settings.evidence_expected);
-  const findings = fit && findingsOf(peers, people, fit.verdict, scale, board.reference);
+  const found = findRateGaps(rates, {
+    scale: rateScaleFor(board.settings.evidence_n, board.settings.evidence_expected),
+    reference: board.reference,
+    isReference: isPeer,
+    isCandidate: (unit) => people[unit]?.person.inRamp !== true,
+  });
+  const findings = found && stillLearning(found.findings, people);
   const cells = rates.map((rate, unit) => ({
     successes: rate.successes,
     trials: rate.trials,
@@ -83,11 +79,11 @@ export function assessRate(columns: BoardColumns, people: readonly Gathered[], b
     adjusted: rate.adjusted,
     effectiveTrials: rate.effectiveTrials,
     mix: rate.mix,
-    posterior: posteriors[unit] ?? null,
+    posterior: found?.posteriors[unit] ?? null,
     finding: findings?.[unit] ?? null,
   }));
-  const prior = fit && ({ family: 'beta', a: fit.alpha, b: fit.beta } as const);
-  return assembled(people, cells, columns, 'ratio', fit && prior && { ...fit, prior });
+  const prior = found && ({ family: 'beta', a: found.fit.alpha, b: found.fit.beta } as const);
+  return assembled(people, cells, columns, 'ratio', found && prior && { ...found.fit, prior });
 }
 
 function countsOf(columns: BoardColumns, people: readonly Gathered[]) {
