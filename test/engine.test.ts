@@ -46,7 +46,7 @@ describe('the engine behind a port', () => {
   });
 
   it('fails with the code and the arguments of what a person can mend', async () => {
-    const engine = connected({ answer: () => Promise.reject(new UserError('unknown_metric', { metric: 'luck' })) });
+    const engine = connected({ answerMost: () => Promise.reject(new UserError('unknown_metric', { metric: 'luck' })) });
     await expect(engine.metrics.answer({ metric: 'luck', question })).rejects.toMatchObject({
       code: 'unknown_metric',
       data: { metric: 'luck' },
