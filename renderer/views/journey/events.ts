@@ -1,19 +1,10 @@
 import type { Words } from '../../i18n';
+import { exits, rungs } from '../../state/ladder';
 
 /** Events a step may be, in the order they are offered. */
 export const events = [
-  'lead',
-  'contacted',
-  'qualified',
-  'meeting',
-  'presented',
-  'proposal',
-  'negotiation',
-  'won',
-  'paid',
-  'lost',
-  'no_decision',
-  'disqualified',
+  ...rungs,
+  ...exits,
   'conversation',
   'activity:call',
   'activity:email',

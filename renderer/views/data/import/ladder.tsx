@@ -1,25 +1,13 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { LoadPlan, StageChoice } from '../../../../electron/contract';
+import { exits, rungs } from '../../../state/ladder';
 import { decide, mapKey } from '../../../state/load';
 import { Button } from '../../../ui/button';
 import { IconGrip } from '../../../ui/icons';
 import { MenuButton } from '../../../ui/menu';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
-
-export const rungs = [
-  'lead',
-  'contacted',
-  'qualified',
-  'meeting',
-  'presented',
-  'proposal',
-  'negotiation',
-  'won',
-  'paid',
-] as const;
-export const exits = ['lost', 'no_decision', 'disqualified'] as const;
 
 type Target = (typeof rungs)[number] | (typeof exits)[number];
 

@@ -8,7 +8,8 @@ import { IconAsk } from '../../../ui/icons';
 import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
 import { choiceName } from './choice-name';
-import { exits, filesWithStages, rungs } from './ladder';
+import { exits, rungs } from '../../../state/ladder';
+import { filesWithStages } from './ladder';
 import { questionKey } from './totals';
 
 /** What needs an answer before the load may go on; columns ask in their own row. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EnteredGrid } from '../../../../electron/contract';
+import type { EnteredName } from '../../../../electron/model/entered';
 import { saveDraft, setDraft, useDrafts, useGrid } from '../../../state/entered';
 import { saveText } from '../../../state/reads';
 import { useWorkspace } from '../../../state/workspace';
@@ -28,7 +29,7 @@ const tables = [
   'payouts',
   'recognitions',
   'surveys',
-] as const;
+] as const satisfies readonly EnteredName[];
 
 type TypedTable = (typeof tables)[number];
 

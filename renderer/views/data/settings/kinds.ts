@@ -1,3 +1,5 @@
+import { exits, rungs } from '../../../state/ladder';
+
 /** The settings of a workspace as rows of a form: what may be chosen or typed. The engine checks what is put. */
 export interface SettingKind {
   readonly key: string;
@@ -40,17 +42,5 @@ export function windowSettings(shownRungs: string): readonly SettingKind[] {
     .map((to, i) => ({ key: `window.${rungs[i] ?? ''}.${to}`, placeholder: '90', whole: true, window: true }));
 }
 
-export const ladderTargets = [
-  'lead',
-  'contacted',
-  'qualified',
-  'meeting',
-  'presented',
-  'proposal',
-  'negotiation',
-  'won',
-  'paid',
-  'lost',
-  'no_decision',
-  'disqualified',
-] as const;
+/** What a stage may stand for. */
+export const ladderTargets = [...rungs, ...exits];
