@@ -77,6 +77,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           globalSetup: join(root, 'test/build-reader.ts'),
+          setupFiles: join(root, 'test/clean-page.ts'),
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/app/**'],
           // Loading the modules anew for every file would take longer than the tests themselves.
