@@ -30,13 +30,14 @@ export async function rowsOfFiles(
 
 /**
  * Takes the rows of these files out and puts back what they had replaced. Right only while no later file met the same tables.
- * Tables are written anew, so that no removed text stays behind in them; `extras` are the extra columns that the remaining files still bring.
+ * Nothing where none is named. Tables are written anew, so that no removed text stays behind in them; `extras` are the extra columns that the remaining files still bring.
  */
 export async function removeFiles(
   connection: DuckDBConnection,
   files: readonly number[],
   extras: ReadonlySet<string>,
 ): Promise<void> {
+  if (files.length === 0) return;
   const list = join(files.map(literal));
   for (const table of tableNames) {
     const columns = await storedColumnNames(connection, table);
@@ -94,7 +95,7 @@ export async function scrubFreed(connection: DuckDBConnection): Promise<void> {
     sql`create table store.scrub as select hash(i) as noise from range(${literal(Math.ceil(bytes / 8))}) as numbers(i)`
       .text,
   );
-  await change(connection, 'checkpoint');
+  await change(connection, 'force checkpoint');
   await change(connection, 'drop table store.scrub');
-  await change(connection, 'checkpoint');
+  await change(connection, 'force checkpoint');
 }

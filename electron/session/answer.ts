@@ -25,6 +25,8 @@ import { composeAnswer, composeRows } from './scope';
 export interface Ground {
   readonly database: Database;
   readonly settings: Settings;
+  /** Revision of the data that answers are given of. */
+  readonly revision: number;
   /** As-of the derived tables in `schema` were made for; null in an empty workspace. */
   readonly asOf: string | null;
   readonly schema: string;

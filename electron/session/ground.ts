@@ -66,8 +66,8 @@ export class Grounds {
   }
 
   private async derive(asOf: string | null, schema: string): Promise<Ground> {
-    const { database, settings } = this;
-    const stamp = JSON.stringify([derivedVersion, this.revision, settings]);
+    const { database, settings, revision } = this;
+    const stamp = JSON.stringify([derivedVersion, revision, settings]);
     const before =
       schema === defaultSchema ? await database.read((connection) => madeBefore(connection, stamp)) : undefined;
     if (before === undefined && database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
@@ -79,6 +79,7 @@ export class Grounds {
     return {
       database,
       settings,
+      revision,
       asOf: at,
       schema,
       extras: await extrasOf(database),

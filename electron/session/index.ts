@@ -155,8 +155,7 @@ class OpenSession implements Session {
 
   async keepDeck(deck: Deck): Promise<void> {
     const { workspace } = this.opened();
-    const { definitions } = workspace;
-    await workspace.keep({ ...definitions, decks: withDraft(definitions.decks, deck) });
+    await workspace.keep((now) => ({ ...now, decks: withDraft(now.decks, deck) }));
   }
 
   tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal) {
@@ -183,9 +182,9 @@ class OpenSession implements Session {
   async keepSaid(deck: Deck, told: Told): Promise<void> {
     const { workspace } = this.opened();
     if (workspace.readOnly) return;
-    const { definitions } = workspace;
-    const decks = withVersion(definitions.decks, deck, saidOf(this.opened(), told, new Date()));
-    if (decks !== definitions.decks) await workspace.keep({ ...definitions, decks });
+    const said = saidOf(this.opened(), told, new Date());
+    if (withVersion(workspace.definitions.decks, deck, said) === workspace.definitions.decks) return;
+    await workspace.keep((now) => ({ ...now, decks: withVersion(now.decks, deck, said) }));
   }
 
   private opened(): Open {

@@ -31,7 +31,7 @@ import { EventQueue } from './event-queue';
 import { keepSources, removeIncoming, safeName } from './keep-sources';
 import type { Loaded, LoadInput, LoadStart } from './load-files';
 import { incomingPath, loadFiles, partKey, questionsOf, refuseOpen, warningsOf } from './load-files';
-import { dropLeftover, takeBack, takeFileBack } from './take-back';
+import { dropLeftover, loadedPart, takeBack, takeFileBack } from './take-back';
 import type { LineOutcome } from './session';
 
 /** Called once new rows are kept, to make what is derived from them anew. */
@@ -253,7 +253,7 @@ async function loadAndKeep(
     const files = await keepOrTakeBack(workspace, id, async () => {
       const reports = await reportsOf(workspace.folder, folder, id, loaded);
       await writeWhole(join(folder, keptChangeFile), keptText(next));
-      await workspace.keep(next);
+      await workspace.keep((now) => ({ ...now, ...loadedPart(next) }));
       return reports;
     });
     for (const { path } of inputs) await removeIncoming(workspace, path);

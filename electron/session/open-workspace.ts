@@ -33,10 +33,10 @@ export async function openFolder(folder: string, create: boolean, disk?: Disk): 
   }
 }
 
-/** What is open and what is in it; the as-of and the rungs as the ground of its answers has them. */
+/** What is open and what is in it; revision, as-of and rungs as the ground of its answers has them, so that who reads a revision is answered from its data. */
 export async function stateOf(
   workspace: Workspace,
-  { asOf, rungs }: Pick<Ground, 'asOf' | 'rungs'>,
+  { asOf, rungs, revision }: Pick<Ground, 'asOf' | 'rungs' | 'revision'>,
 ): Promise<WorkspaceState> {
   const { definitions, database } = workspace;
   const counts = await database.read(countRows);
@@ -45,7 +45,7 @@ export async function stateOf(
     folder: workspace.folder,
     name: definitions.name,
     readOnly: workspace.readOnly,
-    revision: definitions.revision,
+    revision,
     asOf,
     settings: Object.fromEntries(
       Object.entries(definitions.settings).map(([key, value]) => [key, String(value)] as const),
@@ -122,7 +122,7 @@ export async function saveSettings(
     if (target === undefined) delete stages[stage];
     else stages[stage] = target;
   }
-  await workspace.keep({ ...definitions, settings, stages });
+  await workspace.keep((now) => ({ ...now, settings, stages }));
   if (pairs.some(([key]) => key.startsWith('stage.')))
     await database.write(async (connection) => writeStageMap(connection, await stagesInUse(connection, stages)));
 }

@@ -47,9 +47,9 @@ export async function takeBack(
     return counts;
   });
   if (entry) {
-    await workspace.keep(next);
+    await workspace.keep((now) => ({ ...now, ...loadedPart(next) }));
     await workspace.database.write(scrubFreed).catch(() => undefined);
-  } else await workspace.database.write((connection) => change(connection, 'checkpoint')).catch(() => undefined);
+  } else await workspace.database.write((connection) => change(connection, 'force checkpoint')).catch(() => undefined);
   await rm(join(placesOf(workspace.folder).sources, importId), { recursive: true, force: true });
   return { ...removed };
 }
@@ -82,13 +82,18 @@ export async function takeFileBack(
     );
     return rows;
   });
-  await workspace.keep(next);
+  await workspace.keep((now) => ({ ...now, ...loadedPart(next) }));
   await workspace.database.write(scrubFreed).catch(() => undefined);
   const { sources } = placesOf(workspace.folder);
   // What is kept beside the sources names the file and its columns, and is of no more use.
   const stored = [...new Set(gone.map((one) => one.stored)), join(importId, keptChangeFile)];
   for (const name of stored) await rm(join(sources, name), { force: true });
   return { ...count };
+}
+
+/** What loading and taking back change of the definitions; the rest may have been changed meanwhile. */
+export function loadedPart({ revision, imports, stages, aliases }: Definitions) {
+  return { revision, imports, stages, aliases };
 }
 
 async function numbersOfFile(connection: DuckDBConnection, importId: string, file: string): Promise<number[]> {

@@ -37,8 +37,8 @@ export interface Workspace {
   /** Grows while the workspace is put in order at opening. */
   readonly notices: Notice[];
   readonly rebuild: boolean;
-  /** After a committed change of the rows: checkpoint, definitions (the moment the change is kept), sidecar. */
-  keep(next: Definitions): Promise<void>;
+  /** After a committed change of the rows: checkpoint, definitions (the moment the change is kept), sidecar. One after the other: a function makes the next ones from those of its turn, so that nothing kept meanwhile is lost. */
+  keep(next: Definitions | ((now: Definitions) => Definitions)): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -201,6 +201,8 @@ async function setAside(folder: string): Promise<string> {
 }
 
 class OpenFolder implements Workspace {
+  private lastKept: Promise<void> = Promise.resolve();
+
   constructor(
     readonly folder: string,
     readonly readOnly: boolean,
@@ -216,10 +218,17 @@ class OpenFolder implements Workspace {
     return this.current;
   }
 
-  async keep(next: Definitions): Promise<void> {
+  keep(next: Definitions | ((now: Definitions) => Definitions)): Promise<void> {
+    const done = this.lastKept.then(() => this.keepNow(typeof next === 'function' ? next(this.current) : next));
+    this.lastKept = done.catch(() => undefined);
+    return done;
+  }
+
+  private async keepNow(next: Definitions): Promise<void> {
     if (this.readOnly) throw new UserError('workspace_read_only', { folder: this.folder });
     const rows = await this.database.write(async (connection) => {
-      await change(connection, 'checkpoint');
+      // A plain checkpoint is refused while a lane reads; this one waits for what is being read.
+      await change(connection, 'force checkpoint');
       return countRows(connection);
     });
     if (!existsSync(placesOf(this.folder).database)) throw new UserError('workspace_missing', { folder: this.folder });

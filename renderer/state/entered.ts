@@ -6,7 +6,7 @@ import { ask, problemOf } from '../engine';
 import { edited, onEdit } from './question';
 import type { Answered } from './use-metric';
 import { useAnswer } from './use-metric';
-import { useWorkspace } from './workspace';
+import { takeChange } from './workspace';
 
 export type TypedRow = Readonly<Record<string, string>>;
 
@@ -53,9 +53,8 @@ export async function saveDraft(table: string, before: readonly TypedRow[]): Pro
   }
 }
 
-async function put(table: string, rows: readonly TypedRow[]): Promise<void> {
-  const workspace = await ask((engine) => engine.entered.save({ table, rows: rows.map((row) => ({ ...row })) }));
-  useWorkspace.setState(({ epoch }) => ({ workspace, epoch: epoch + 1 }));
+function put(table: string, rows: readonly TypedRow[]): Promise<void> {
+  return takeChange(() => ask((engine) => engine.entered.save({ table, rows: rows.map((row) => ({ ...row })) })));
 }
 
 onEdit('entered', (value) => {

@@ -37,15 +37,33 @@ export async function openWorkspace(folder: string, create = false): Promise<boo
   }
 }
 
-/** Asks again what is open and in it. */
-export async function refreshWorkspace(): Promise<void> {
-  useWorkspace.setState({ workspace: await ask((engine) => engine.workspace.state()) });
+let asked = 0;
+let taken = 0;
+
+// A state asked for before one that is already shown is older than it, whenever it comes.
+async function newer(work: () => Promise<WorkspaceState>): Promise<WorkspaceState | null> {
+  const own = ++asked;
+  const workspace = await work();
+  if (own < taken) return null;
+  taken = own;
+  return workspace;
 }
 
-/** Changes one setting of the open workspace; answers are asked again under it. */
-export async function changeSetting(key: string, value: string): Promise<void> {
-  const workspace = await ask((engine) => engine.workspace.setting({ key, value }));
-  useWorkspace.setState(({ epoch }) => ({ workspace, epoch: epoch + 1 }));
+/** Asks again what is open and in it. */
+export async function refreshWorkspace(): Promise<void> {
+  const workspace = await newer(() => ask((engine) => engine.workspace.state()));
+  if (workspace) useWorkspace.setState({ workspace });
+}
+
+/** Takes up the state that a change of the workspace gives; answers are asked again under it. */
+export async function takeChange(work: () => Promise<WorkspaceState>): Promise<void> {
+  const workspace = await newer(work);
+  useWorkspace.setState(({ workspace: before, epoch }) => ({ workspace: workspace ?? before, epoch: epoch + 1 }));
+}
+
+/** Changes one setting of the open workspace. */
+export function changeSetting(key: string, value: string): Promise<void> {
+  return takeChange(() => ask((engine) => engine.workspace.setting({ key, value })));
 }
 
 /** The engine is gone: what is on screen stays, nothing new can be asked. */

@@ -54,6 +54,7 @@ export async function groundOf(
     database,
     settings: all,
     asOf: at,
+    revision: 0,
     schema: defaultSchema,
     extras: new Map(),
     rungs: new Set((rows.stage_map ?? []).map((row) => String(row['target']))),

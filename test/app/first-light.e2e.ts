@@ -82,9 +82,7 @@ describe('from dropped files to the first number', () => {
     await goTo(page, 'Overview');
     await figure(page, '25.0%').waitFor(patience);
     await goTo(page, 'Data');
-    const takeBack = page.getByRole('button', { name: 'Undo this import' });
-    await takeBack.first().click(patience);
-    await takeBack.first().waitFor({ ...patience, state: 'hidden' });
+    await page.getByRole('button', { name: 'Undo this import' }).first().click(patience);
     await goTo(page, 'Overview');
     await figure(page, '20.0%').waitFor(patience);
   }, 180_000);
