@@ -4,3 +4,5 @@ if ('document' in globalThis) {
   cleanup();
   document.body.replaceChildren();
 }
+
+export {};
