@@ -40,11 +40,13 @@ import { Reps } from './views/reps';
 import { Retention } from './views/retention';
 import { Review } from './views/review';
 import { Start } from './views/start';
+import { Seats } from './views/team/seats';
 
 const views: Readonly<Record<ViewId, () => ReactNode>> = {
   customers: Customers,
   economics: Economics,
   growth: Growth,
+  seats: Seats,
   journey: Journey,
   pipeline: Pipeline,
   retention: Retention,

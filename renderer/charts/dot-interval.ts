@@ -23,6 +23,8 @@ export interface DotIntervalOptions {
   /** Room for the names in px; 112 when left out. */
   readonly labelWidth?: number | undefined;
   readonly currency?: string | undefined;
+  /** Values the axis reaches to beside its own, so that pictures one below the other share it. */
+  readonly reaching?: readonly number[] | undefined;
 }
 
 export interface DotIntervalWords extends FigureWords {
@@ -49,7 +51,8 @@ export function dotInterval(
   const unit = unitOf(table, 'value') ?? 'ratio';
   const figures = figuresOf(table);
   const reference = options.reference ?? NaN;
-  const scale = scaleFor(unit, [reference, ...figures.flatMap(({ value, lower, upper }) => [value, lower, upper])]);
+  const own = figures.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  const scale = scaleFor(unit, [reference, ...own, ...(options.reaching ?? [])]);
   const frame: Area = { x: [scale.min, scale.max], y: [0, table.length] };
   const rows = rowsOf(table, figures, unit, options, words, locale);
   const drawRow = rowDrawer(rows, scale, options, marks);

@@ -23,7 +23,7 @@ function pressed(event: KeyboardEvent): void {
 function withControl(event: KeyboardEvent): (() => void) | null {
   const key = event.key.toLowerCase();
   if (key === 'k') return () => show({ palette: true });
-  const place = places[Number(key) - 1];
+  const place = /^[0-9]$/.test(key) ? places[(Number(key) + 9) % 10] : undefined;
   if (place) return () => showView(place.views[0]);
   if (isTyping(event.target)) return null;
   if (key === 'z') return event.shiftKey ? redoStep : undoStep;

@@ -12,6 +12,7 @@ import {
   IconReps,
   IconRetention,
   IconReview,
+  IconTeam,
 } from '../ui/icons';
 import { useWords } from '../ui/words';
 import { Logo } from './logo';
@@ -41,6 +42,11 @@ export const places: readonly RailEntry[] = [
   { key: 'view.reps', icon: <IconReps size={20} strokeWidth={1.5} aria-hidden />, views: ['reps'] },
   { key: 'view.growth', icon: <IconGrowth size={20} strokeWidth={1.5} aria-hidden />, views: ['growth'] },
   {
+    key: 'view.team',
+    icon: <IconTeam size={20} strokeWidth={1.5} aria-hidden />,
+    views: ['seats'],
+  },
+  {
     key: 'view.data',
     icon: <IconData size={20} strokeWidth={1.5} aria-hidden />,
     views: ['import', 'people', 'settings', 'checks', 'sql'],
@@ -62,7 +68,7 @@ export function Rail() {
           className="rail-entry"
           data-place={place.views[0]}
           aria-current={place.views.includes(view) ? 'page' : undefined}
-          aria-keyshortcuts={`Control+${i + 1}`}
+          aria-keyshortcuts={`Control+${(i + 1) % 10}`}
           onClick={() => showView(place.views[0])}
         >
           {place.icon}

@@ -53,4 +53,7 @@ export const whereDrawn: Readonly<Record<string, ViewId>> = {
   reviews: 'growth',
   satisfaction: 'growth',
   'measured-change': 'overview',
+  'right-seat': 'seats',
+  ramp: 'seats',
+  'persistent-difficulty': 'seats',
 };

@@ -50,6 +50,8 @@ import { moneyLeft } from './en/money-left';
 import { customers } from './en/customers';
 import { event } from './en/event';
 import { growth } from './en/growth';
+import { skill } from './en/skill';
+import { seats } from './en/seats';
 import { economics } from './en/economics';
 import { journey } from './en/journey';
 import { funnel, overview, reps, verdict } from './en/views';
@@ -114,6 +116,8 @@ export const en = {
   customers,
   event,
   growth,
+  skill,
+  seats,
   economics,
   journey,
   verdict,

@@ -50,6 +50,8 @@ import { moneyLeft } from './ms/money-left';
 import { customers } from './ms/customers';
 import { event } from './ms/event';
 import { growth } from './ms/growth';
+import { skill } from './ms/skill';
+import { seats } from './ms/seats';
 import { economics } from './ms/economics';
 import { journey } from './ms/journey';
 import { funnel, overview, reps, verdict } from './ms/views';
@@ -115,6 +117,8 @@ export const ms: Messages = {
   customers,
   event,
   growth,
+  skill,
+  seats,
   economics,
   journey,
   verdict,

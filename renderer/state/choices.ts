@@ -22,6 +22,7 @@ const first = {
   'customers.search': '',
   'customers.by': 'segment',
   'growth.by': 'segment',
+  'seats.person': '',
   'economics.rise': '',
   'economics.cost': '',
   'economics.margin': '',

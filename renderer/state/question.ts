@@ -15,6 +15,7 @@ export const viewIds = [
   'customers',
   'reps',
   'growth',
+  'seats',
   'import',
   'people',
   'settings',

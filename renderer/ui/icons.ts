@@ -13,6 +13,7 @@ export {
   FileText as IconFile,
   FolderOpen as IconFolder,
   Funnel as IconFunnel,
+  GraduationCap as IconTeam,
   GripVertical as IconGrip,
   HardDrive as IconWorkspace,
   Kanban as IconPipeline,

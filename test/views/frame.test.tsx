@@ -20,6 +20,9 @@ describe('the frame', () => {
     await settle();
     expect(screen.getByRole('main', { name: 'Reps' })).toBeDefined();
     expect(screen.getByRole('button', { name: 'Reps', current: 'page' })).toBeDefined();
+    fireEvent.keyDown(document.body, { key: '0', ctrlKey: true });
+    await settle();
+    expect(screen.getByRole('button', { name: 'Review', current: 'page' })).toBeDefined();
   });
 
   it('names the step that undo takes back', async () => {

@@ -10,7 +10,7 @@ import { formatsOf } from '../../renderer/ui/use-format';
 import { funnelHeadline } from '../../renderer/views/funnel/headline';
 import { overviewHeadline } from '../../renderer/views/overview/headline';
 import { repsHeadline } from '../../renderer/views/reps';
-import { namesText } from '../../renderer/views/reps/names-text';
+import { namesText } from '../../renderer/frame/names-text';
 import type { Standing } from '../../renderer/views/reps/verdict';
 import { daysVerdict, rateVerdict } from '../../renderer/views/reps/verdict';
 

@@ -6,6 +6,8 @@ import type { Column, Table } from '../../electron/model/table';
 import { numberColumn, textColumn } from '../../electron/model/table';
 import type { Unit } from '../../electron/model/units';
 import { day } from './company';
+import type { FakeRow } from './fake-team';
+import { teamAnswers } from './fake-team';
 
 const dimensionValues: Readonly<Record<string, readonly string[]>> = {
   rep: ['Farid Hakim', 'Kamala Devi', 'Priya Nair', 'Suresh Kumar', 'Tan Mei Ling'],
@@ -20,6 +22,7 @@ export const plainTexts = {
   account_id: ['A1', 'A2', 'A3'],
   account: ['Hotel Seri Klang', 'Klinik Kesihatan Ampang', 'Cetak Maju Sepang'],
   owner: ['Tan Mei Ling', 'Farid Hakim', 'Priya Nair'],
+  programme: ['Opening calls', 'Motivation day', 'Product basics'],
 } as const;
 
 const keyValues: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +79,7 @@ export function plainTable(id: string, question: Question): Table {
     ...question.by.map((name) => dimensionValues[name] ?? ['Unknown']),
     ...metric.keys.map((key) => keyValues[key] ?? ['1']),
   ]);
+  const given = teamAnswers[id];
   const named = [...question.by, ...metric.keys];
   const units: Readonly<Record<string, Unit>> = {
     value: metric.unit,
@@ -90,6 +94,7 @@ export function plainTable(id: string, question: Question): Table {
   const columns = Object.entries(units)
     .filter(([name]) => !named.includes(name))
     .map(([name, unit]) => filled(name, unit, rows.length));
+  if (given) return toldTable(given, named, units);
   const keys = named.map((name, at): Column => {
     const values = rows.map((row) => row[at] ?? '');
     const unit = metric.columns[name] ?? 'label';
@@ -114,6 +119,28 @@ export function plainTable(id: string, question: Question): Table {
 export function plainExtra(id: string): { readonly extra?: Readonly<Record<string, unknown>> } {
   const extra = extras[id];
   return extra ? { extra } : {};
+}
+
+/** Rows that were written down, under the columns the metric declares. */
+function toldTable(rows: readonly FakeRow[], named: readonly string[], units: Readonly<Record<string, Unit>>): Table {
+  const texts = [...named, 'method', 'state', 'reason', 'excluded'];
+  const all = { ...Object.fromEntries(texts.map((name) => [name, 'label' as const])), ...units };
+  const usual: FakeRow = { state: 'ok', excluded: '{}' };
+  const columns = Object.entries(all).map(([name, unit]): Column => {
+    const cells = rows.map((row) => row[name] ?? usual[name] ?? null);
+    if (unit === 'label')
+      return textColumn(
+        name,
+        unit,
+        cells.map((cell) => (cell === null ? null : String(cell))),
+      );
+    return numberColumn(
+      name,
+      unit,
+      cells.map((cell) => (cell === null ? null : Number(cell))),
+    );
+  });
+  return { length: rows.length, columns };
 }
 
 function filled(name: string, unit: Unit, length: number): Column {

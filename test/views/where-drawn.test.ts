@@ -8,7 +8,8 @@ const views = join(import.meta.dirname, '../../renderer/views');
 
 /** Source of a view, all its files together. */
 function sourceOf(view: string): string {
-  const folder = readdirSync(views).includes(view) ? join(views, view) : join(views, 'data', view);
+  const places = [views, join(views, 'data'), join(views, 'team')];
+  const folder = join(places.find((place) => readdirSync(place).includes(view)) ?? views, view);
   return readdirSync(folder)
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
@@ -24,10 +25,7 @@ const withoutPage: ReadonlySet<string> = new Set([
   'specialist-lift',
   'attainment',
   'activity-mix',
-  'ramp',
   'skill-gap',
-  'right-seat',
-  'persistent-difficulty',
   'training-coverage',
   'mentors',
   'training-effect',

@@ -64,6 +64,8 @@ export const reps = {
       reached: 'count',
       on_the_way: 'count',
       in_ramp: 'count',
+      months_so_far: 'score',
+      usual_months: 'score',
     },
     dimensions: ['rep', 'team', 'role', 'quarter', 'month'],
     needs: ['opportunities', 'reps'],

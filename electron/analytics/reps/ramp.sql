@@ -6,6 +6,7 @@ with fact as (
   select
     ramps.rep_id as owner_id, ramps.rep_id as rep_at_2, ramps.rep_id as rep_at_close, ramps.started_on as day_on,
     ramps.ramp_months, ramps.tenure_months, ramps.left_out as why, seats.in_ramp,
+    case when seats.in_ramp then coalesce(seats.usual_ramp_months, 12) end as usual_months,
     cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
   from derived.ramps as ramps
   left join derived.seats as seats on seats.rep_id = ramps.rep_id
@@ -34,6 +35,8 @@ select
   cast(p25_days as double) as p25_months,
   cast(p75_days as double) as p75_months,
   n, reached, on_the_way, in_ramp,
+  cast(months_so_far as double) as months_so_far,
+  cast(usual_months as double) as usual_months,
   cast(case when n = 0 then null when n < 10 then 'thin' else 'ok' end as varchar) as state,
   cast(case when n > 0 and median_days is null then 'not_reached' end as varchar) as reason,
   cast(case when median_days is not null then 'kaplan-meier' end as varchar) as method,
@@ -45,6 +48,8 @@ from (
     cast(count(*) filter (left_out is null and ended) as integer) as reached,
     cast(count(*) filter (left_out is null and not ended) as integer) as on_the_way,
     cast(count(*) filter (in_ramp) as integer) as in_ramp,
+    median(tenure_months) filter (in_ramp) as months_so_far,
+    median(usual_months) as usual_months,
     cast(count(*) filter (left_out = 'no_start') as integer) as excluded_no_start,
     cast(count(*) filter (left_out = 'started_before_data') as integer) as excluded_started_before_data,
     cast(count(*) filter (left_out = 'no_peers') as integer) as excluded_no_peers,

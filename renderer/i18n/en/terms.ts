@@ -83,6 +83,11 @@ export const label = {
   with: 'With a reference',
   without: 'Without',
   unknown: 'Unknown',
+  sdr: 'SDR',
+  ae: 'Account executive',
+  cs: 'Customer success',
+  specialist: 'Specialist',
+  manager: 'Manager',
 };
 
 export const unit = {

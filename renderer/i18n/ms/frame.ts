@@ -48,6 +48,10 @@ export const view: Messages['view'] = {
   retention: 'Pengekalan',
   customers: 'Pelanggan',
   growth: 'Kembang',
+  team: 'Pasukan',
+  seats: 'Tempat',
+  training: 'Latihan',
+  coverage: 'Liputan',
 };
 
 export const frame: Messages['frame'] = {

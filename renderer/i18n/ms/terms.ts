@@ -83,6 +83,11 @@ export const label: Messages['label'] = {
   with: 'Dengan rujukan',
   without: 'Tanpa',
   unknown: 'Tidak diketahui',
+  sdr: 'SDR',
+  ae: 'Eksekutif akaun',
+  cs: 'Kejayaan pelanggan',
+  specialist: 'Pakar',
+  manager: 'Pengurus',
 };
 
 export const unit: Messages['unit'] = {

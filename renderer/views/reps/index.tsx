@@ -13,7 +13,7 @@ import { useWords } from '../../ui/words';
 import { Columns, Controls, UnitSwitch } from './columns';
 import { Measure } from './measure';
 import { measuresFor } from './measures';
-import { namesText } from './names-text';
+import { namesText } from '../../frame/names-text';
 import { comparable, shownPeople, standingsOf } from './people';
 import './reps.css';
 import type { RowVerdict } from './verdict';

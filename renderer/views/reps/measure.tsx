@@ -16,7 +16,7 @@ import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { MeasureModel } from './measures';
-import { namesText } from './names-text';
+import { namesText } from '../../frame/names-text';
 import { peersOf, standingsOf } from './people';
 import type { RowVerdict, Standing } from './verdict';
 import { daysVerdict, rateVerdict, sumVerdict } from './verdict';

@@ -1,4 +1,4 @@
-import type { Words } from '../../i18n';
+import type { Words } from '../i18n';
 
 /** Names put together in the language on screen: `Aisyah, Farid and Suresh`. */
 export function namesText({ locale }: Words): (names: readonly string[]) => string {

@@ -1,0 +1,46 @@
+import type { Row } from '../../../engine';
+import { numberIn, textIn } from '../../../frame/answers';
+import { FigureButton } from '../../../frame/figure-button';
+import { useAsked } from '../../../frame/measure';
+import { Panel } from '../../../frame/panel';
+import { useFormat } from '../../../ui/use-format';
+import { useWords } from '../../../ui/words';
+
+/** Those still finding their feet: how long they have been there, beside how long it usually takes. Empty where there is nobody. */
+export function FirstMonths({ rows }: { rows: readonly Row[] }) {
+  const { t } = useWords();
+  const formats = useFormat();
+  const whole = useAsked('ramp', {}, [], { kind: 'all' });
+  if (rows.length === 0) return null;
+  const all = whole.answer?.grid.rows[0];
+  const median = numberIn(all, 'median_months');
+  const seen = numberIn(all, 'n') ?? 0;
+  const months = (value: number | null): string => formats.of('score', value, { decimals: 1 });
+  return (
+    <Panel title={t('seats.firstMonths')} note={t('seats.firstMonthsNote')} stale={whole.stale}>
+      <div className="measure-lines" role="list" aria-label={t('seats.firstMonths')}>
+        {rows.map((row) => (
+          <div key={textIn(row, 'rep')} className="measure-line" role="listitem">
+            <span className="measure-name">{textIn(row, 'rep')}</span>
+            <FigureButton
+              metric="ramp"
+              question={{ ...whole.question, by: ['rep'] }}
+              where={{ rep: textIn(row, 'rep') }}
+              text={months(numberIn(row, 'months_so_far'))}
+            />
+            <span className="caption">{t('seats.usual', { months: months(numberIn(row, 'usual_months')) })}</span>
+          </div>
+        ))}
+      </div>
+      <p className="caption">
+        {median === null
+          ? t('seats.rampUnknown', { n: seen, reached: numberIn(all, 'reached') ?? 0 })
+          : t('seats.rampKnown', {
+              n: seen,
+              months: months(median),
+              range: formats.range('score', numberIn(all, 'p25_months'), numberIn(all, 'p75_months')),
+            })}
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Question } from '../../../../electron/model/question';
+import { dotInterval, dotIntervalHeight } from '../../../charts/dot-interval';
+import type { Table } from '../../../charts/table';
+import { numberColumn, tableOf, textColumn } from '../../../charts/table';
+import { valueName } from '../../../frame/names';
+import { Panel } from '../../../frame/panel';
+import { Picture, useChartWords } from '../../../frame/picture';
+import { useChoice } from '../../../state/choices';
+import { useWords } from '../../../ui/words';
+import { StandingText } from './standing-text';
+import type { Person } from './standing';
+
+interface LanesProps {
+  readonly role: string;
+  readonly people: readonly Person[];
+  /** All roles together: the axis is one. */
+  readonly everybody: readonly Person[];
+  readonly question: Question;
+}
+
+/** The people of one role, by name: fit with interval, the middle of the role dashed, and what it means in words. */
+export function Lanes({ role, people, everybody, question }: LanesProps) {
+  const words = useWords();
+  const { t, locale } = words;
+  const chartWords = { ...useChartWords(), n: t('seats.skills'), thin: t('seats.starting') };
+  const [selected, select] = useChoice('seats.person');
+  const table = tableOfPeople(people, role);
+  const reaching = everybody.flatMap(({ fit, lower, upper }) => (fit === null ? [] : [lower ?? fit, upper ?? fit]));
+  const title = valueName(role, words);
+  return (
+    <Panel title={title} note={t('seats.roleNote', { n: people.length })}>
+      <div className="seat-lanes">
+        <Picture
+          name={t('seats.pictureName', { role: title })}
+          height={dotIntervalHeight(people.length)}
+          table={table}
+          draw={(marks) =>
+            dotInterval(
+              table,
+              { category: 'rep', reference: 0, labelWidth: 176, selected, reaching },
+              { ...chartWords, nameOf: (rep) => rep ?? '' },
+              locale,
+              marks,
+            )
+          }
+          explained={{ metric: 'right-seat', question }}
+          onChoose={(where) => select(where['rep'] ?? '')}
+        />
+        <ul className="seat-words" aria-label={t('seats.inWords', { role: title })}>
+          {people.map((person) => (
+            <li key={person.rep}>
+              <StandingText person={person} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  );
+}
+
+function tableOfPeople(people: readonly Person[], role: string): Table {
+  const figures = (['fit', 'lower', 'upper'] as const).map((name) =>
+    numberColumn(
+      name === 'fit' ? 'value' : name,
+      'score',
+      people.map((person) => person[name]),
+    ),
+  );
+  return tableOf(
+    textColumn(
+      'rep',
+      people.map(({ rep }) => rep),
+    ),
+    textColumn(
+      'seat',
+      people.map(() => role),
+    ),
+    ...figures,
+    numberColumn(
+      'n',
+      'count',
+      people.map(({ skills }) => skills),
+    ),
+    textColumn(
+      'state',
+      people.map(({ standing }) => (standing === 'in_ramp' ? 'thin' : 'ok')),
+    ),
+  );
+}
