@@ -42,8 +42,7 @@ function firstOf(
   seen: boolean,
   join: (names: readonly string[]) => string,
 ): Sentence {
-  if (asked.length > 0)
-    return { key: 'seats.headAsk', args: { names: join(asked.map(({ rep }) => rep)) } };
+  if (asked.length > 0) return { key: 'seats.headAsk', args: { names: join(asked.map(({ rep }) => rep)) } };
   if (judged === 0) return { key: 'seats.headCannotTell', args: {} };
   return { key: seen ? 'seats.headNoOther' : 'seats.headOtherUnknown', args: {} };
 }
