@@ -8,14 +8,14 @@ with clock as (
 placed as (
   select
     seats.rep, seats.role, seats.in_ramp, results.measure, results.actual, results.target, results.days,
-    period_start(month_on, 'quarter', cast($week_start as varchar), cast($fiscal_start_month as integer)) as quarter_on
+    period_start(month_on, 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_on
   from derived.month_results as results
   join derived.seats as seats on seats.rep_id = results.rep_id and is_current and seats.role <> 'manager'
 ),
 ended as (
   select max(quarter_on) as last_on
   from placed, clock
-  where period_after(quarter_on, 'quarter', 1) <= today + 1
+  where period_after(quarter_on, 'quarter', 1, cast($fiscal as integer)) <= today + 1
 ),
 reached as (
   select rep, role, in_ramp, quarter_on, avg(actual / target) as figure, 'attainment' as basis
@@ -32,7 +32,7 @@ figures as (
   select * from reached union all select * from booked
 ),
 recent as (
-  select figures.* from figures, ended where quarter_on <= last_on and quarter_on > period_after(last_on, 'quarter', -4) and figure is not null
+  select figures.* from figures, ended where quarter_on <= last_on and quarter_on > period_after(last_on, 'quarter', -4, cast($fiscal as integer)) and figure is not null
 ),
 lines as (
   select own.rep, own.quarter_on, quantile_cont(other.figure, 0.25) as p25, count(*) as peers

@@ -3,14 +3,14 @@ with clock as (
 ),
 asked as (
   select
-    period_start(coalesce(cast($period_to as date) - 1, today), 'quarter', cast($week_start as varchar), cast($fiscal_start_month as integer)) as now_on,
+    period_start(coalesce(cast($period_to as date) - 1, today), 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as now_on,
     today
   from clock
 ),
 quarters as (
   select
     rep_id, measure,
-    period_start(month_on, 'quarter', cast($week_start as varchar), cast($fiscal_start_month as integer)) as quarter_on,
+    period_start(month_on, 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_on,
     sum(actual) as actual, sum(target) as target
   from derived.month_results
   group by all
@@ -21,13 +21,13 @@ fact as (
     quarters.rep_id as owner_id, quarters.rep_id as rep_at_2, quarters.rep_id as rep_at_close,
     measure, quarter_on, quarter_on as day_on, actual, target,
     quarter_on = now_on as is_now,
-    period_after(quarter_on, 'quarter', 1) as end_on,
+    period_after(quarter_on, 'quarter', 1, cast($fiscal as integer)) as end_on,
     today,
     cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
   from quarters
   join derived.seats as seats on seats.rep_id = quarters.rep_id and seats.role <> 'manager' and seats.is_current
   cross join asked
-  where quarter_on <= now_on and quarter_on >= period_after(now_on, 'quarter', -8)
+  where quarter_on <= now_on and quarter_on >= period_after(now_on, 'quarter', -8, cast($fiscal as integer))
 )
 -- Units
 units as (

@@ -17,25 +17,25 @@ clock as (
 ),
 edges as (
   select
-    coalesce(cast($period_from as date), period_after(quarter_end, 'quarter', -1)) as quarter_from,
+    coalesce(cast($period_from as date), period_after(quarter_end, 'quarter', -1, cast($fiscal as integer))) as quarter_from,
     coalesce(cast($period_to as date), quarter_end) as quarter_to,
-    coalesce(cast($period_from as date), period_after(month_end, 'month', -1)) as month_from,
+    coalesce(cast($period_from as date), period_after(month_end, 'month', -1, cast($fiscal as integer))) as month_from,
     coalesce(cast($period_to as date), month_end) as month_to
   from (
     select
-      period_start(cast(today + 1 - cast($window_days as integer) as date), 'quarter', cast($week_start as varchar), cast($fiscal_start_month as integer)) as quarter_end,
-      period_start(cast(today + 1 - cast($window_days as integer) as date), 'month', cast($week_start as varchar), cast($fiscal_start_month as integer)) as month_end
+      period_start(cast(today + 1 - cast($window_days as integer) as date), 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_end,
+      period_start(cast(today + 1 - cast($window_days as integer) as date), 'month', cast($week_start as varchar), cast($fiscal as integer)) as month_end
     from clock
   )
 ),
 spans as (
   select 'now_quarter' as span, quarter_from as from_on, quarter_to as to_on from edges
-  union all select 'base_quarter', period_after(quarter_from, 'quarter', -4), quarter_from from edges
+  union all select 'base_quarter', period_after(quarter_from, 'quarter', -4, cast($fiscal as integer)), quarter_from from edges
   union all select 'now_month', month_from, month_to from edges
-  union all select 'base_month', period_after(month_from, 'month', -12), month_from from edges
-  union all select 'quarter_1', period_after(quarter_from, 'quarter', -1), quarter_from from edges
-  union all select 'quarter_2', period_after(quarter_from, 'quarter', -2), period_after(quarter_from, 'quarter', -1) from edges
-  union all select 'quarter_3', period_after(quarter_from, 'quarter', -3), period_after(quarter_from, 'quarter', -2) from edges
+  union all select 'base_month', period_after(month_from, 'month', -12, cast($fiscal as integer)), month_from from edges
+  union all select 'quarter_1', period_after(quarter_from, 'quarter', -1, cast($fiscal as integer)), quarter_from from edges
+  union all select 'quarter_2', period_after(quarter_from, 'quarter', -2, cast($fiscal as integer)), period_after(quarter_from, 'quarter', -1, cast($fiscal as integer)) from edges
+  union all select 'quarter_3', period_after(quarter_from, 'quarter', -3, cast($fiscal as integer)), period_after(quarter_from, 'quarter', -2, cast($fiscal as integer)) from edges
 ),
 units as (
   select

@@ -1,4 +1,4 @@
--- What:   what each person achieved in each calendar month, measure by measure, and the part of their targets that falls in it.
+-- What:   what each person achieved in each month of the fiscal calendar, measure by measure, and the part of their targets that falls in it.
 -- Unit:   actual and target in the measure's own unit, money in the workspace currency for bookings; target null where none was set. is_running while the month is not over. days is how many they were there and not on leave.
 -- Scope:  people's own targets; their part of a month is by days, those before the first, after the last and on leave taken off.
 -- Source: domain specification M51.
@@ -23,8 +23,8 @@ span as (
   )
 ),
 months as (
-  select cast(month_on as date) as month_on, period_after(cast(month_on as date), 'month', 1) as end_on
-  from (select unnest(generate_series(cast(period_start(first_on, 'month', 'monday', 1) as timestamp), cast(last_on as timestamp), to_months(1))) as month_on from span)
+  select start_on as month_on, end_on
+  from span, lateral (select * from periods_of(span.first_on, span.last_on + 1, 'month', 'monday', cast($fiscal as integer))) as spans
 ),
 there as (
   select
@@ -45,7 +45,7 @@ wanted as (
   group by all
 ),
 done as (
-  select rep_id, measure, period_start(on_day, 'month', 'monday', 1) as month_on, sum(amount) as actual
+  select rep_id, measure, period_start(on_day, 'month', 'monday', cast($fiscal as integer)) as month_on, sum(amount) as actual
   from derived.credits
   where rep_id is not null and on_day is not null
   group by all
@@ -57,7 +57,7 @@ select
   coalesce(actual, 0) as actual,
   target,
   coalesce(there.days, 0) as days,
-  period_after(coalesce(wanted.month_on, done.month_on), 'month', 1) - 1 > today as is_running
+  period_after(coalesce(wanted.month_on, done.month_on), 'month', 1, cast($fiscal as integer)) - 1 > today as is_running
 from wanted
 full join done on done.rep_id = wanted.rep_id and done.measure = wanted.measure and done.month_on = wanted.month_on
 cross join clock

@@ -1,13 +1,13 @@
 -- What:   one row a person: how long until the bookings of three months in a row first reached four fifths of the experienced peers' median, or how long it has been without.
 -- Unit:   ramp_months from the first day of work to the end of the month in which it was reached, null while not; tenure_months at the as-of or the last day.
--- Scope:  whole calendar months up to the as-of, each against peers of the same role with more than twelve months behind them. left_out says why a person cannot be judged.
+-- Scope:  whole months of the fiscal calendar up to the as-of, each against peers of the same role with more than twelve months behind them. left_out says why a person cannot be judged.
 -- Source: domain specification M53.
 create or replace table derived.ramps as
 with clock as (
   select day_of(cast($as_of as timestamp) + to_microseconds(1), cast($time_zone as varchar), cast($shift as bigint)) as tomorrow
 ),
 booked as (
-  select rep_at_close as rep_id, period_start(closed_on, 'month', 'monday', 1) as month_on, sum(amount_money) as money
+  select rep_at_close as rep_id, period_start(closed_on, 'month', 'monday', cast($fiscal as integer)) as month_on, sum(amount_money) as money
   from derived.journeys
   where outcome = 'won' and closed_on is not null and amount_money is not null
   group by all
@@ -23,15 +23,15 @@ seats as (
   group by people.rep_id
 ),
 months as (
-  select cast(unnest(generate_series(
-    cast((select min(month_on) from booked) as timestamp),
-    cast((select period_start(tomorrow, 'month', 'monday', 1) from clock) as timestamp) - to_months(1),
-    to_months(1))) as date) as month_on
+  select spans.start_on as month_on, spans.end_on
+  from (
+    select (select min(month_on) from booked) as first_on, period_start(tomorrow, 'month', 'monday', cast($fiscal as integer)) as until_on from clock
+  ) as asked, lateral (select * from periods_of(asked.first_on, asked.until_on, 'month', 'monday', cast($fiscal as integer))) as spans
 ),
 present as (
-  select seats.rep_id, role, started_on, month_on, period_after(month_on, 'month', 1) as end_on
+  select seats.rep_id, role, started_on, month_on, end_on
   from seats, months
-  where started_on < period_after(month_on, 'month', 1) and (ended_on is null or ended_on >= month_on)
+  where started_on < end_on and (ended_on is null or ended_on >= month_on)
 ),
 running as (
   select
