@@ -34,7 +34,7 @@ const rooms = table({
   'renderer/app': 'renderer/frame renderer/views renderer/ui renderer/state renderer/i18n renderer/engine react react-aria-components',
   'renderer/frame': 'renderer/logo.svg renderer/charts renderer/ui renderer/state renderer/i18n renderer/engine react react-aria-components lucide-react @internationalized/date type:electron/contract type:electron/model',
   'renderer/views': 'renderer/frame renderer/charts renderer/ui renderer/state renderer/i18n react react-aria-components lucide-react type:renderer/engine type:electron/contract type:electron/model',
-  'renderer/state': 'renderer/engine renderer/i18n react zustand @internationalized/date temporal-polyfill type:electron/contract type:electron/model',
+  'renderer/state': 'electron/model/fiscal renderer/engine renderer/i18n react zustand @internationalized/date temporal-polyfill type:electron/contract type:electron/model',
   'renderer/engine': '@orpc/client type:@orpc/contract apache-arrow type:electron/contract type:electron/model',
   'renderer/charts': 'renderer/i18n/format echarts apache-arrow react type:renderer/engine type:electron/contract type:electron/model',
   'renderer/ui': 'renderer/i18n react react-aria-components @internationalized/date codemirror @codemirror/view @codemirror/lang-sql @codemirror/autocomplete @tanstack/react-table @tanstack/react-virtual lucide-react sql-formatter type:electron/contract type:electron/model',

@@ -4,6 +4,8 @@ import { normalCdf } from '../stats/distributions';
 import type { Answer, Question } from '../model/question';
 import { envelope } from '../model/question';
 import { UserError } from '../model/errors';
+import type { FiscalCalendar } from '../model/fiscal';
+import { fiscalMonthAt, fiscalMonthStart } from '../model/fiscal';
 import type { Table } from '../model/table';
 import { columnOf, numbersOf, pickColumns, textColumn, textsOf, withColumns } from '../model/table';
 import type { Unit } from '../model/units';
@@ -45,27 +47,29 @@ export function toDate(question: Question, today: string): { question: Question;
 }
 
 /** The same days of a period that was cut off, so much earlier as the whole period says. Throws as `earlierPeriod`. */
-export function earlierToDate(whole: Question, cut: Question, against: string | undefined): Question {
-  const before = earlierPeriod(whole, against);
+export function earlierToDate(
+  whole: Question,
+  cut: Question,
+  against: string | undefined,
+  calendar: FiscalCalendar,
+): Question {
+  const before = earlierPeriod(whole, against, calendar);
   return { ...before, to: shiftDays(before.from ?? '', daysApart(cut.from ?? '', cut.to ?? '')) };
 }
 
-/** The period a change is measured against: as many whole months earlier where the period is whole months, else as many days. Throws `bad_question` for an open period. */
-export function earlierPeriod(question: Question, against: string | undefined): Question {
+/** The period a change is measured against: as many whole months of the fiscal calendar earlier where the period is whole months, else as many days. Throws `bad_question` for an open period. */
+export function earlierPeriod(question: Question, against: string | undefined, calendar: FiscalCalendar): Question {
   const { from, to } = question;
   if (!from || !to) throw new UserError('bad_question', { detail: 'measured-change needs from and to' });
-  const months = wholeMonths(from, to);
-  const back = (date: string) => {
-    if (against === 'last_year') return shiftMonths(date, -12);
-    return months === null ? shiftDays(date, -daysApart(from, to)) : shiftMonths(date, -months);
-  };
+  const [first, end] = [fiscalMonthAt(from, calendar), fiscalMonthAt(to, calendar)];
+  if (fiscalMonthStart(first, calendar) === from && fiscalMonthStart(end, calendar) === to) {
+    const months = against === 'last_year' ? 12 : (end.year - first.year) * 12 + end.month - first.month;
+    const back = ({ year, month }: typeof first) => fiscalMonthStart({ year, month: month - months }, calendar);
+    return { ...question, from: back(first), to: back(end) };
+  }
+  const back = (date: string) =>
+    against === 'last_year' ? shiftMonths(date, -12) : shiftDays(date, -daysApart(from, to));
   return { ...question, from: back(from), to: back(to) };
-}
-
-function wholeMonths(from: string, to: string): number | null {
-  if (!from.endsWith('-01') || !to.endsWith('-01')) return null;
-  const [a, b] = [new Date(from), new Date(to)];
-  return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
 }
 
 function shiftMonths(date: string, months: number): string {

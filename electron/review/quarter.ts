@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors';
-import type { Settings } from '../model/settings';
+import type { FiscalCalendar } from '../model/fiscal';
+import { fiscalMonthStart } from '../model/fiscal';
 
 /** A fiscal quarter, the year as the fiscal calendar names it. */
 export interface Quarter {
@@ -25,20 +26,16 @@ export function quarterPlus({ year, quarter }: Quarter, by: number): Quarter {
   return { year: Math.floor(index / 4), quarter: (((index % 4) + 4) % 4) + 1 };
 }
 
-type Calendar = Pick<Settings, 'fiscal_start_month' | 'fiscal_naming'>;
-
 /** First day of so many quarters that end with this one, and the day after the last. */
-export function quarterDays(last: Quarter, count: number, calendar: Calendar): { from: string; to: string } {
-  const shift = calendar.fiscal_naming === 'ends' && calendar.fiscal_start_month > 1 ? 1 : 0;
-  const month = (last.year - shift) * 12 + calendar.fiscal_start_month - 1 + (last.quarter - 1) * 3;
-  return { from: firstOf(month - 3 * (count - 1)), to: firstOf(month + 3) };
+export function quarterDays(last: Quarter, count: number, calendar: FiscalCalendar): { from: string; to: string } {
+  const month = 3 * last.quarter + 1;
+  return {
+    from: fiscalMonthStart({ year: last.year, month: month - 3 * count }, calendar),
+    to: fiscalMonthStart({ year: last.year, month }, calendar),
+  };
 }
 
 /** A day so many days later. */
 export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function firstOf(month: number): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }

@@ -140,7 +140,10 @@ async function answerChange(
   const whole = { ...question, options: {} };
   const today = ground.asOf === null ? null : localDay(ground.asOf, ground.settings.time_zone);
   const { question: plain, cut } = today === null ? { question: whole, cut: false } : toDate(whole, today);
-  const earlier = cut ? earlierToDate(whole, plain, options['against']) : earlierPeriod(whole, options['against']);
+  const { settings } = ground;
+  const earlier = cut
+    ? earlierToDate(whole, plain, options['against'], settings)
+    : earlierPeriod(whole, options['against'], settings);
   const now = await answerMetric(ground, of, plain, signal);
   const before = await answerMetric(ground, of, earlier, signal);
   const table = changeBetween(now, before, options);

@@ -14,7 +14,10 @@ export function periodName(period: Period, words: Words): string {
     case 'year':
       return t('period.year', { year: String(period.year % 100).padStart(2, '0') });
     case 'month':
-      return formatPeriod(`${period.year}-${String(period.month).padStart(2, '0')}`, locale);
+      return formatPeriod(
+        `${period.year}${period.ofWeeks ? 'P' : '-'}${String(period.month).padStart(2, '0')}`,
+        locale,
+      );
     case 'custom':
       return `${format('date', period.from, locale)} – ${format('date', plusDays(period.to, -1), locale)}`;
     case 'all':
@@ -28,12 +31,12 @@ export function shortPeriodName(period: Period, words: Words): string {
   return formatPeriod(`${period.year}Q${period.quarter}`, words.locale, { short: true });
 }
 
-/** The months a period covers in words, `April to June 2026`; null for all of history. */
+/** The months a period covers in words, `April to June 2026`, or its days where it is not whole months; null for all of history. */
 export function periodMonths(period: Period, calendar: Calendar, { t, locale }: Words): string | null {
   const { from, to } = rangeOf(period, calendar);
   if (from === null || to === null) return null;
   const last = plusDays(to, -1);
-  if (period.kind === 'custom')
+  if (!from.endsWith('-01') || !to.endsWith('-01'))
     return t('period.fromTo', { from: format('date', from, locale), to: format('date', last, locale) });
   const [end, year] = [monthOf(last, locale), last.slice(0, 4)];
   if (from.slice(0, 7) === last.slice(0, 7)) return `${end} ${year}`;

@@ -89,7 +89,7 @@ function offered(group: Exclude<Group, 'custom'>, day: string, calendar: Calenda
     case 'year':
       return back(yearAt(day, calendar), 6);
     case 'month':
-      return back(monthAt(day), 12);
+      return back(monthAt(day, calendar), 12);
     case 'all':
       return [{ kind: 'all' }];
   }

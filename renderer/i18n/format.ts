@@ -35,8 +35,8 @@ export interface FormatOptions {
 export const missing = '–';
 
 const language = {
-  en: { to: 'to', yes: 'yes', no: 'no', day: 'd', quarter: 'Q', week: 'W', fiscal: 'FY' },
-  ms: { to: 'hingga', yes: 'ya', no: 'tidak', day: 'hari', quarter: 'S', week: 'M', fiscal: 'TK' },
+  en: { to: 'to', yes: 'yes', no: 'no', day: 'd', quarter: 'Q', month: 'P', week: 'W', fiscal: 'FY' },
+  ms: { to: 'hingga', yes: 'ya', no: 'tidak', day: 'hari', quarter: 'S', month: 'B', week: 'M', fiscal: 'TK' },
 } as const;
 
 /** Text of a value of that unit; an en dash where it is missing or not a number. */
@@ -76,18 +76,21 @@ export function formatRange(
   return `${sharedWordDropped(from, to)}–${to}`;
 }
 
-/** Text of a label of time as the engine writes it (`2026Q3`, `2026-04`, `2026-W14`); any other text unchanged. */
+/** Text of a label of time as the engine writes it (`2026Q3`, `2026-04`, `2026P07` for a month of whole weeks, `2026-W14`); any other text unchanged. */
 export function formatPeriod(label: string, locale: Locale, options: Pick<FormatOptions, 'short'> = {}): string {
   const words = language[locale];
   const [, year = '', letter = '', part = ''] = timeLabel.exec(label) ?? [];
-  if (letter === 'Q') return `${words.quarter}${part}${options.short ? '' : ` ${words.fiscal}${year.slice(2)}`}`;
+  if (letter === 'Q' || letter === 'P') {
+    const name = `${letter === 'Q' ? words.quarter : words.month}${Number(part)}`;
+    return options.short ? name : `${name} ${words.fiscal}${year.slice(2)}`;
+  }
   if (letter !== '') return `${words.week}${Number(part)}${options.short ? '' : ` ${year}`}`;
   if (part === '') return label;
   const month = monthName(Date.UTC(Number(year), Number(part) - 1), locale, 'UTC');
   return options.short ? month : `${month} ${year}`;
 }
 
-const timeLabel = /^(\d{4})(?=Q[1-4]$|-[WS]\d{2}$|-(?:0[1-9]|1[0-2])$)-?([QWS]?)(\d{1,2})$/;
+const timeLabel = /^(\d{4})(?=Q[1-4]$|P(?:0[1-9]|1[0-2])$|-[WS]\d{2}$|-(?:0[1-9]|1[0-2])$)-?([QPWS]?)(\d{1,2})$/;
 
 /** The sign money of that currency begins with: `RM`, `$`, `SGD`. */
 export function currencySign(currency: string): string {

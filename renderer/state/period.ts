@@ -1,18 +1,22 @@
-/** Stretches of time a question may be about, and the fiscal calendar they follow. Pure; dates are `YYYY-MM-DD`, ends are excluded. */
+/** Stretches of time a question may be about, by the fiscal calendar they follow. Pure; dates are `YYYY-MM-DD`, ends are excluded. */
+import type { FiscalCalendar } from '../../electron/model/fiscal';
+import { fiscalMonthAt, fiscalMonthStart } from '../../electron/model/fiscal';
 
 export type Period =
   | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
   | { readonly kind: 'quarters'; readonly year: number; readonly quarter: number; readonly count: number }
-  | { readonly kind: 'month'; readonly year: number; readonly month: number }
+  | {
+      readonly kind: 'month';
+      readonly year: number;
+      readonly month: number;
+      /** A month of a fiscal year of whole weeks, counted from the year's first; else one of the calendar. */
+      readonly ofWeeks?: true;
+    }
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'custom'; readonly from: string; readonly to: string }
   | { readonly kind: 'all' };
 
-/** First month of the fiscal year, 1 to 12, and whether the year is named after the calendar year it ends or starts in. */
-export interface Calendar {
-  readonly startMonth: number;
-  readonly naming: 'ends' | 'starts';
-}
+export type Calendar = FiscalCalendar;
 
 export interface DateRange {
   readonly from: string | null;
@@ -23,13 +27,13 @@ export interface DateRange {
 export function rangeOf(period: Period, calendar: Calendar): DateRange {
   switch (period.kind) {
     case 'quarter':
-      return monthsFrom(quarterStart(period, calendar), 3);
+      return monthsTo(period, 3 * period.quarter, 3, calendar);
     case 'quarters':
-      return monthsFrom(quarterStart(period, calendar) - 3 * (period.count - 1), 3 * period.count);
+      return monthsTo(period, 3 * period.quarter, 3 * period.count, calendar);
     case 'year':
-      return monthsFrom(quarterStart({ year: period.year, quarter: 1 }, calendar), 12);
+      return monthsTo(period, 12, 12, calendar);
     case 'month':
-      return monthsFrom(period.year * 12 + period.month - 1, 1);
+      return period.ofWeeks ? monthsTo(period, period.month, 1, calendar) : calendarMonth(period);
     case 'custom':
       return { from: period.from, to: period.to };
     case 'all':
@@ -39,10 +43,8 @@ export function rangeOf(period: Period, calendar: Calendar): DateRange {
 
 /** The fiscal quarter a date lies in. */
 export function quarterAt(date: string, calendar: Calendar): Period & { kind: 'quarter' } {
-  const since = monthIndex(date) - (calendar.startMonth - 1);
-  const startYear = Math.floor(since / 12);
-  const quarter = Math.floor((since - startYear * 12) / 3) + 1;
-  return { kind: 'quarter', year: startYear + yearShift(calendar), quarter };
+  const { year, month } = fiscalMonthAt(date, calendar);
+  return { kind: 'quarter', year, quarter: Math.ceil(month / 3) };
 }
 
 /** The fiscal year a date lies in. */
@@ -50,8 +52,9 @@ export function yearAt(date: string, calendar: Calendar): Period & { kind: 'year
   return { kind: 'year', year: quarterAt(date, calendar).year };
 }
 
-/** The calendar month a date lies in. */
-export function monthAt(date: string): Period & { kind: 'month' } {
+/** The month a date lies in: that of the fiscal year where years are whole weeks, else that of the calendar. */
+export function monthAt(date: string, calendar: Calendar): Period & { kind: 'month' } {
+  if (calendar.fiscal_calendar !== 'months') return { kind: 'month', ...fiscalMonthAt(date, calendar), ofWeeks: true };
   const index = monthIndex(date);
   return { kind: 'month', year: Math.floor(index / 12), month: (index % 12) + 1 };
 }
@@ -67,7 +70,7 @@ export function shifted(period: Period, by: number): Period | null {
       return { ...period, year: period.year + by };
     case 'month': {
       const index = period.year * 12 + period.month - 1 + by;
-      return { kind: 'month', year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
+      return { ...period, year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
     }
     case 'custom': {
       const length = dayIndex(period.to) - dayIndex(period.from);
@@ -134,16 +137,17 @@ function quarterPlus(at: { year: number; quarter: number }, by: number): { year:
   return { year: Math.floor(index / 4), quarter: (((index % 4) + 4) % 4) + 1 };
 }
 
-function yearShift(calendar: Calendar): number {
-  return calendar.naming === 'ends' && calendar.startMonth > 1 ? 1 : 0;
+// So many months that end with this one of a fiscal year.
+function monthsTo({ year }: { year: number }, last: number, count: number, calendar: Calendar): DateRange {
+  return {
+    from: fiscalMonthStart({ year, month: last - count + 1 }, calendar),
+    to: fiscalMonthStart({ year, month: last + 1 }, calendar),
+  };
 }
 
-function quarterStart(at: { year: number; quarter: number }, calendar: Calendar): number {
-  return (at.year - yearShift(calendar)) * 12 + calendar.startMonth - 1 + (at.quarter - 1) * 3;
-}
-
-function monthsFrom(index: number, count: number): DateRange {
-  return { from: firstOf(index), to: firstOf(index + count) };
+function calendarMonth({ year, month }: { year: number; month: number }): DateRange {
+  const index = year * 12 + month - 1;
+  return { from: firstOf(index), to: firstOf(index + 1) };
 }
 
 function monthIndex(date: string): number {

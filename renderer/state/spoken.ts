@@ -123,8 +123,8 @@ const places: readonly Place[] = [
     (calendar, day) => ahead(quarterAt(day, calendar), -1),
   ],
   ['quarter', ['this quarter', 'suku ini', 'suku tahun ini'], (calendar, day) => quarterAt(day, calendar)],
-  ['month', ['last month', 'bulan lepas', 'bulan lalu'], (_, day) => ahead(monthAt(day), -1)],
-  ['month', ['this month', 'bulan ini'], (_, day) => monthAt(day)],
+  ['month', ['last month', 'bulan lepas', 'bulan lalu'], (calendar, day) => ahead(monthAt(day, calendar), -1)],
+  ['month', ['this month', 'bulan ini'], (calendar, day) => monthAt(day, calendar)],
   ['year', ['last year', 'tahun lepas', 'tahun lalu'], (calendar, day) => ahead(yearAt(day, calendar), -1)],
   ['year', ['this year', 'tahun ini'], (calendar, day) => yearAt(day, calendar)],
   [

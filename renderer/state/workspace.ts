@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { WorkspaceState } from '../../electron/contract';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
+import { isYearEndRule } from '../../electron/model/fiscal';
 import type { Calendar } from './period';
 import { openQuestionOf } from './question';
 
@@ -89,12 +90,18 @@ export function dismissProblem(): void {
   useWorkspace.setState({ problem: null });
 }
 
+const weekPatterns = ['4-4-5', '4-5-4', '5-4-4'] as const;
+
 /** The fiscal calendar of a workspace; the calendar year where nothing is set. */
 export function calendarOf(workspace: WorkspaceState | null): Calendar {
-  const month = Number(workspace?.settings['fiscal_start_month'] ?? 1);
+  const settings = workspace?.settings ?? {};
+  const month = Number(settings['fiscal_start_month'] ?? 1);
+  const end = settings['fiscal_year_end'] ?? '';
   return {
-    startMonth: Number.isInteger(month) && month >= 1 && month <= 12 ? month : 1,
-    naming: workspace?.settings['fiscal_naming'] === 'starts' ? 'starts' : 'ends',
+    fiscal_start_month: Number.isInteger(month) && month >= 1 && month <= 12 ? month : 1,
+    fiscal_naming: settings['fiscal_naming'] === 'starts' ? 'starts' : 'ends',
+    fiscal_calendar: weekPatterns.find((pattern) => pattern === settings['fiscal_calendar']) ?? 'months',
+    fiscal_year_end: isYearEndRule(end) ? end : 'last-saturday',
   };
 }
 

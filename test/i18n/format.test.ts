@@ -147,10 +147,23 @@ describe('formatPeriod', () => {
     expect(formatPeriod('2026-08', 'en')).toBe('Aug 2026');
     expect(formatPeriod('2026-08', 'ms', { short: true })).toBe('Ogo');
     expect(formatPeriod('2026-W07', 'en')).toBe('W7 2026');
+    expect(formatPeriod('2026P03', 'en')).toBe('P3 FY26');
+    expect(formatPeriod('2026P03', 'ms', { short: true })).toBe('B3');
   });
 
   test('any other text stays as it is', () => {
-    for (const text of ['Referral', '2026', '', 'Q3 FY26', '2026-04-01', '20251', '202512', '2026-13', '2026Q5'])
+    for (const text of [
+      'Referral',
+      '2026',
+      '',
+      'Q3 FY26',
+      '2026-04-01',
+      '20251',
+      '202512',
+      '2026-13',
+      '2026Q5',
+      '2026P13',
+    ])
       expect(formatPeriod(text, 'en')).toBe(text);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../electron/db/run';
-import { fiscalCode, fiscalQuarterAt } from '../../electron/model/fiscal';
+import { fiscalCode, fiscalMonthAt, fiscalMonthStart, fiscalQuarterAt } from '../../electron/model/fiscal';
 import type { Settings } from '../../electron/model/settings';
 import { defaultSettings } from '../../electron/model/settings';
 import { rowsOf } from '../../electron/model/table';
@@ -121,7 +121,7 @@ describe('fiscal calendars', () => {
         kinds.map((cases) => [grain, cases] as const),
       )) {
         const rows = await sql(
-          `strftime(start_on, '%Y-%m-%d') as start_text, strftime(end_on, '%Y-%m-%d') as end_text,
+          `strftime(start_on, '%Y-%m-%d') as start_text, label, strftime(end_on, '%Y-%m-%d') as end_text,
          start_on <= on_day and on_day < end_on as inside,
          period_start(end_on, '${grain}', 'monday', fiscal) = end_on as whole,
          periods_between(start_on, seventh_on, '${grain}', fiscal) as seven,
@@ -140,6 +140,14 @@ describe('fiscal calendars', () => {
             expect({ from: row['start_text'], to: row['end_text'] }).toEqual(
               fiscalQuarterAt(asked.day, asked.settings),
             );
+          if (grain === 'month' && asked) {
+            const { year, month } = fiscalMonthAt(asked.day, asked.settings);
+            const from = fiscalMonthStart({ year, month }, asked.settings);
+            const to = fiscalMonthStart({ year, month: month + 1 }, asked.settings);
+            expect({ from: row['start_text'], to: row['end_text'] }).toEqual({ from, to });
+            const label = `${year}P${String(month).padStart(2, '0')}`;
+            if (asked.settings.fiscal_calendar !== 'months') expect(row['label']).toBe(label);
+          }
         });
       }
     },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultSettings } from '../../electron/model/settings';
 import { deckFor, earlierDeck, madeAgain, withVersion } from '../../electron/review/decks';
 import { quarterDays, quarterOf } from '../../electron/review/quarter';
 import { deckFrom } from '../../electron/review/templates';
@@ -38,8 +39,10 @@ it('a one-to-one asks about one person alone', () => {
 });
 
 it('a fiscal quarter is named as the calendar names it', () => {
-  const calendar = { fiscal_start_month: 4, fiscal_naming: 'ends' as const };
+  const calendar = { ...defaultSettings, fiscal_start_month: 4, fiscal_naming: 'ends' as const };
   // FY2026 ends in March 2026; its third quarter is October to December 2025.
   expect(quarterDays(quarterOf('2026Q3'), 1, calendar)).toEqual({ from: '2025-10-01', to: '2026-01-01' });
+  const weeks = { ...defaultSettings, fiscal_calendar: '4-4-5' as const };
+  expect(quarterDays(quarterOf('2026Q1'), 2, weeks)).toEqual({ from: '2025-09-28', to: '2026-03-29' });
   expect(() => quarterOf('2026-3')).toThrow();
 });

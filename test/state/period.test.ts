@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fiscalQuarterAt } from '../../electron/model/fiscal';
+import { defaultSettings } from '../../electron/model/settings';
 import type { Calendar, Period } from '../../renderer/state/period';
 import {
   lastQuarterOf,
@@ -14,13 +16,22 @@ import {
   yearBefore,
 } from '../../renderer/state/period';
 
-const calendarYear: Calendar = { startMonth: 1, naming: 'ends' };
-const fromApril: Calendar = { startMonth: 4, naming: 'ends' };
-const fromJuly: Calendar = { startMonth: 7, naming: 'starts' };
+const calendarYear: Calendar = defaultSettings;
+const fromApril: Calendar = { ...calendarYear, fiscal_start_month: 4 };
+const fromJuly: Calendar = { ...calendarYear, fiscal_start_month: 7, fiscal_naming: 'starts' };
+// The American retail calendar: 2023 runs 53 weeks, from 29 January 2023 to 3 February 2024.
+const retail: Calendar = {
+  fiscal_start_month: 2,
+  fiscal_naming: 'starts',
+  fiscal_calendar: '4-5-4',
+  fiscal_year_end: 'nearest-saturday',
+};
 
-const calendars = fc.record({
-  startMonth: fc.integer({ min: 1, max: 12 }),
-  naming: fc.constantFrom('ends' as const, 'starts' as const),
+const calendars: fc.Arbitrary<Calendar> = fc.record({
+  fiscal_start_month: fc.integer({ min: 1, max: 12 }),
+  fiscal_naming: fc.constantFrom('ends' as const, 'starts' as const),
+  fiscal_calendar: fc.constantFrom('months' as const, '4-4-5' as const, '4-5-4' as const, '5-4-4' as const),
+  fiscal_year_end: fc.constantFrom('last-saturday', 'nearest-saturday', 'last-sunday'),
 });
 const dates = fc
   .date({ min: new Date('2001-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
@@ -42,6 +53,12 @@ const periods: fc.Arbitrary<Period> = fc.oneof(
     year: fc.integer({ min: 2000, max: 2050 }),
     month: fc.integer({ min: 1, max: 12 }),
   }),
+  fc.record({
+    kind: fc.constant('month' as const),
+    year: fc.integer({ min: 2000, max: 2050 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    ofWeeks: fc.constant(true as const),
+  }),
   fc.record({ kind: fc.constant('year' as const), year: fc.integer({ min: 2000, max: 2050 }) }),
   fc
     .tuple(dates, fc.integer({ min: 1, max: 400 }))
@@ -55,6 +72,9 @@ describe('a fiscal quarter', () => {
     ['2026-04-01', fromApril, { kind: 'quarter', year: 2027, quarter: 1 }],
     ['2026-06-30', fromJuly, { kind: 'quarter', year: 2025, quarter: 4 }],
     ['2026-07-01', fromJuly, { kind: 'quarter', year: 2026, quarter: 1 }],
+    ['2023-01-28', retail, { kind: 'quarter', year: 2022, quarter: 4 }],
+    ['2023-01-29', retail, { kind: 'quarter', year: 2023, quarter: 1 }],
+    ['2024-02-03', retail, { kind: 'quarter', year: 2023, quarter: 4 }],
   ])('holds %s where the calendar says so', (date, calendar, expected) => {
     expect(quarterAt(date, calendar)).toEqual(expected);
   });
@@ -64,6 +84,7 @@ describe('a fiscal quarter', () => {
       fc.property(dates, calendars, (date, calendar) => {
         const quarter = quarterAt(date, calendar);
         const { from, to } = rangeOf(quarter, calendar);
+        expect({ from, to }).toEqual(fiscalQuarterAt(date, calendar));
         expect((from ?? '') <= date && date < (to ?? '')).toBe(true);
         expect(quarterAt(from ?? '', calendar)).toEqual(quarter);
         expect(quarterAt(plusDays(to ?? '', -1), calendar)).toEqual(quarter);
@@ -131,8 +152,26 @@ describe('a period', () => {
   });
 
   it('of a month is the month a day lies in', () => {
-    expect(monthAt('2026-12-31')).toEqual({ kind: 'month', year: 2026, month: 12 });
-    expect(shifted(monthAt('2026-12-31'), 1)).toEqual({ kind: 'month', year: 2027, month: 1 });
+    expect(monthAt('2026-12-31', calendarYear)).toEqual({ kind: 'month', year: 2026, month: 12 });
+    expect(shifted(monthAt('2026-12-31', calendarYear), 1)).toEqual({ kind: 'month', year: 2027, month: 1 });
+    fc.assert(
+      fc.property(dates, calendars, (date, calendar) => {
+        const { from, to } = rangeOf(monthAt(date, calendar), calendar);
+        expect((from ?? '') <= date && date < (to ?? '')).toBe(true);
+      }),
+    );
+  });
+
+  it('of a year of whole weeks is weeks too: the 53rd belongs to the last month', () => {
+    const last = monthAt('2024-02-03', retail);
+    expect(last).toEqual({ kind: 'month', year: 2023, month: 12, ofWeeks: true });
+    expect(rangeOf(last, retail)).toEqual({ from: '2023-12-31', to: '2024-02-04' });
+    expect(rangeOf({ kind: 'year', year: 2023 }, retail)).toEqual({ from: '2023-01-29', to: '2024-02-04' });
+    expect(rangeOf(shifted(last, 1) ?? last, retail)).toEqual({ from: '2024-02-04', to: '2024-03-03' });
+    const year = { kind: 'quarters', year: 2023, quarter: 4, count: 4 } as const;
+    expect(rangeOf(year, retail)).toEqual({ from: '2023-01-29', to: '2024-02-04' });
+    const before = yearBefore(last);
+    expect(before && rangeOf(before, retail)).toEqual({ from: '2023-01-01', to: '2023-01-29' });
   });
 });
 

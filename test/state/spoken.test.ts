@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultSettings } from '../../electron/model/settings';
 import type { Vocabulary } from '../../renderer/state/spoken';
 import { spoken } from '../../renderer/state/spoken';
 
@@ -18,7 +19,7 @@ const vocabulary: Vocabulary = {
     { id: 'rep:Siti Nur', names: ['Siti Nur'] },
   ],
 };
-const calendar = { startMonth: 4, naming: 'ends' } as const;
+const calendar = { ...defaultSettings, fiscal_start_month: 4 };
 
 function ask(text: string) {
   return spoken(text, vocabulary, calendar, '2026-09-30');

@@ -112,7 +112,7 @@ export function fakeAnswer(all: readonly Journey[], id: string, question: Questi
   if (id === 'measured-change') {
     const plain = { ...question, options: {} };
     const now = fakeAnswer(all, options['of'] ?? 'win-rate', plain);
-    const before = fakeAnswer(all, options['of'] ?? 'win-rate', earlierPeriod(plain, options['against']));
+    const before = fakeAnswer(all, options['of'] ?? 'win-rate', earlierPeriod(plain, options['against'], settings));
     return frame(id, question, changeBetween(now, before, options));
   }
   if (!ofJourneys.has(id)) return { ...frame(id, question, plainTable(id, question)), ...plainExtra(id) };

@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { earlierPeriod } from '../../../electron/analytics/measured-change';
+import { everything } from '../../../electron/model/question';
+import { defaultSettings } from '../../../electron/model/settings';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { closed, lastly, stage_map } from '../sales';
@@ -29,12 +32,7 @@ describe('quarters of whole weeks', () => {
       {
         reps: [seller('a'), seller('b')],
         targets: [...targetsOf('a', 2000), ...targetsOf('b', 2000)],
-        opportunities: [
-          win('a', '2025-12-28'),
-          win('a', '2026-03-28'),
-          win('b', '2025-12-27'),
-          win('b', '2026-03-28'),
-        ],
+        opportunities: [win('a', '2025-12-28'), win('a', '2026-03-28'), win('b', '2025-12-27'), win('b', '2026-03-28')],
         incentive_plans: [{ plan_id: 'p', name: 'P', period_start: '2025-12-28', period_end: '2026-12-27' }],
         incentive_tiers: [{ plan_id: 'p', measure: 'attainment', from_value: 1, pay_fixed: 100 }],
         stage_map,
@@ -99,5 +97,20 @@ describe('quarters of whole weeks', () => {
     // August and September hold 2,400 of the 2,400 wanted; that month of five weeks ends on 27 September, 89 days after the start.
     const { rows: found } = await ask(await groundOf(rows, weeks), 'ramp', { by: ['rep'] });
     expect(found.find((row) => row['rep'] === 'fast')?.['value']).toBeCloseTo(89 / 30.4375, 9);
+  });
+
+  it('are measured against the quarter before and the same one a year earlier, of 53 weeks too', () => {
+    const before = (from: string, to: string, against: string) => {
+      const { from: first, to: end } = earlierPeriod({ ...everything, from, to }, against, {
+        ...defaultSettings,
+        ...weeks,
+      });
+      return [first, end];
+    };
+    expect(before('2025-12-28', '2026-03-29', 'previous')).toEqual(['2025-09-28', '2025-12-28']);
+    expect(before('2025-12-28', '2026-03-29', 'last_year')).toEqual(['2024-12-29', '2025-03-30']);
+    // 2022 ended on 31 December after 53 weeks, the last quarter of it 14 weeks long.
+    expect(before('2023-01-01', '2023-04-02', 'previous')).toEqual(['2022-09-25', '2023-01-01']);
+    expect(before('2026-03-01', '2026-03-08', 'previous')).toEqual(['2026-02-22', '2026-03-01']);
   });
 });
