@@ -61,6 +61,10 @@ describe.each(withSql)('$id', ({ id }) => {
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect([row['value'], row['state']]).toEqual([null, 'unavailable']);
     expect(rows[0]?.['reason']).toMatch(/^missing:/);
+    const [dimension] = metric.dimensions;
+    if (dimension === undefined) return;
+    const byGroup = (await ask(ground, id, { by: [dimension] })).rows;
+    expect(byGroup).toMatchObject([{ value: null, state: 'unavailable', reason: rows[0]?.['reason'] }]);
   });
 
   it('has stand-ins that say what they are and answer the same columns', async () => {

@@ -20,6 +20,7 @@ export const measuredChange = metric({
   title: 'Measured change',
   sql: '',
   kind: 'custom',
+  period: 'quarter',
   unit: 'score',
   columns: { now: 'score', before: 'score', verdict: 'label', passes_list_rule: 'flag' },
   options: {

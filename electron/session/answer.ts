@@ -137,7 +137,7 @@ async function answerChange(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const of = options['of'] ?? 'win-rate';
-  const whole = { ...question, options: {} };
+  const whole = { ...framed(metricOf('measured-change'), question, ground), options: {} };
   const today = ground.asOf === null ? null : localDay(ground.asOf, ground.settings.time_zone);
   const { question: plain, cut } = today === null ? { question: whole, cut: false } : toDate(whole, today);
   const { settings } = ground;
@@ -160,20 +160,19 @@ function labelled(raw: Table, labels: Readonly<Record<string, string>>): Table {
   return withColumns(raw, columns);
 }
 
+// One row, its groups without a name, so that the reason is told whatever was asked by.
 function unavailable(question: Question, missing: string): Table {
-  const length = question.by.length > 0 ? 0 : 1;
-  const one = <T>(value: T): T[] => new Array<T>(length).fill(value);
   return {
-    length,
+    length: 1,
     columns: [
-      ...question.by.map((name) => textColumn(name, 'label', [])),
+      ...question.by.map((name) => textColumn(name, 'label', [null])),
       ...(['value', 'numerator', 'denominator', 'n', 'lower', 'upper', 'level'] as const).map((name) =>
-        numberColumn(name, 'count', one(null)),
+        numberColumn(name, 'count', [null]),
       ),
-      textColumn('method', 'label', one(null)),
-      textColumn('state', 'label', one('unavailable')),
-      textColumn('reason', 'label', one(`missing:${missing}`)),
-      textColumn('excluded', 'label', one('{}')),
+      textColumn('method', 'label', [null]),
+      textColumn('state', 'label', ['unavailable']),
+      textColumn('reason', 'label', [`missing:${missing}`]),
+      textColumn('excluded', 'label', ['{}']),
     ],
   };
 }

@@ -23,7 +23,9 @@ export function AnswerPlace({
   if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
   if (!answer) return <div className="answer-waiting" />;
   const reason = reasonIn(answer);
-  const nothing = isEmpty ? isEmpty(answer) : !answer.grid.rows.some((row) => row['value'] !== null);
+  const rows = answer.grid.rows;
+  const isUnavailable = rows.length > 0 && rows.every((row) => row['state'] === 'unavailable');
+  const nothing = isUnavailable || (isEmpty ? isEmpty(answer) : !rows.some((row) => row['value'] !== null));
   if (!nothing) return children(answer);
   const missing = reason?.startsWith('missing') ?? false;
   return (

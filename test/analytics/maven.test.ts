@@ -119,6 +119,10 @@ describe.skipIf(!hasSharedData)('the published CRM set', () => {
     expect(rows[0]).toMatchObject({ verdict: 'no_clear_change', method: 'newcombe' });
     expect(rows[0]?.['now']).toBeCloseTo(1257 / 2047, 9);
     expect(rows[0]?.['before']).toBeCloseTo(1254 / 2032, 9);
+    const last = await ask(ground, 'measured-change', { from: '2017-10-01', to: '2018-01-01' });
+    expect((await ask(ground, 'measured-change')).rows, 'the quarter of the as-of where none is named').toEqual(
+      last.rows,
+    );
   });
 
   it('follows a cohort from qualified to won', async () => {
