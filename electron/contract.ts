@@ -8,6 +8,8 @@ import { deck, templates } from './model/deck';
 import type { Deck } from './model/deck';
 import type { EnteredGrid, FileLine, LoadEvent, LoadPlan, UndoResult } from './load';
 import type { Answer } from './model/question';
+import { savedView } from './model/saved-view';
+import type { SavedView } from './model/saved-view';
 import type { DrawnSlide } from './review/draw/slide';
 import type { Finding } from './review/headline/check';
 
@@ -74,6 +76,10 @@ export const contract = {
     close: oc.output(z.custom<void>()),
     state: oc.output(z.custom<WorkspaceState>()),
     setting: oc.input(z.object({ key: name, value: z.string().max(200) })).output(z.custom<WorkspaceState>()),
+    /** Puts a saved view in place of the one of its id, or removes that one; gives those there are. */
+    view: oc
+      .input(z.object({ id: savedView.shape.id, view: savedView.nullable() }))
+      .output(z.custom<readonly SavedView[]>()),
     /** Values of a dimension with their row counts, most frequent first. */
     values: oc
       .input(z.object({ dimension: name, search: z.string().max(200) }))
@@ -166,6 +172,7 @@ export const contract = {
 };
 
 export type Incoming = z.infer<typeof incoming>;
+export type { SavedView };
 export type FileMap = z.infer<typeof fileMap>;
 export type ImportMap = z.infer<typeof importMap>;
 
@@ -202,6 +209,8 @@ export interface WorkspaceState {
   readonly extraDimensions: readonly string[];
   /** Rungs and exits that a stage or a lead stands on. */
   readonly rungs: readonly string[];
+  /** Questions kept under a name. */
+  readonly views: readonly SavedView[];
 }
 
 export interface Source {

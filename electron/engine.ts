@@ -30,6 +30,7 @@ export function callsOf(session: Session) {
       close: calls.workspace.close.handler(() => session.close()),
       state: calls.workspace.state.handler(() => session.state()),
       setting: calls.workspace.setting.handler(({ input }) => session.setting(input.key, input.value)),
+      view: calls.workspace.view.handler(({ input }) => session.keepView(input.id, input.view)),
       values: calls.workspace.values.handler(({ input, signal }) =>
         session.values(input.dimension, input.search, signal),
       ),

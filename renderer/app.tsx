@@ -12,6 +12,7 @@ import { Notices } from './frame/notices';
 import { Palette } from './frame/palette';
 import { Rail } from './frame/rail';
 import { RowsPanel } from './frame/rows-panel';
+import { SavedViewsDialog } from './frame/saved-views';
 import { Progress, StatusBar } from './frame/status-bar';
 import { TopBar } from './frame/top-bar';
 import { ViewTabs } from './frame/view-tabs';
@@ -92,6 +93,7 @@ function Window() {
       <RowsPanel />
       <KeysDialog />
       <AboutDialog />
+      <SavedViewsDialog />
       <DropAnywhere />
     </>
   );

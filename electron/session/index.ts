@@ -6,6 +6,8 @@ import { UserError } from '../model/errors';
 import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Deck } from '../model/deck';
 import type { Question } from '../model/question';
+import type { SavedView } from '../model/saved-view';
+import { withView } from '../model/saved-view';
 import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import { withDraft, withVersion } from '../review/decks';
@@ -75,6 +77,12 @@ class OpenSession implements Session {
     await saveSettings(workspace, settings);
     await this.refresh();
     return this.state();
+  }
+
+  async keepView(id: string, view: SavedView | null): Promise<readonly SavedView[]> {
+    const { workspace } = this.opened();
+    await workspace.keep((now) => ({ ...now, views: withView(now.views, id, view) }));
+    return workspace.definitions.views;
   }
 
   async values(dimension: string, search: string, signal?: AbortSignal) {

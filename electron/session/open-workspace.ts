@@ -59,6 +59,7 @@ export async function stateOf(
     stages: await database.read(stagesKnown),
     extraDimensions: await database.read(lowCardinalityExtras),
     rungs: [...rungs],
+    views: definitions.views,
   };
 }
 
@@ -87,6 +88,7 @@ export const closedState: WorkspaceState = {
   stages: [],
   extraDimensions: [],
   rungs: [],
+  views: [],
 };
 
 /** The settings with some of them changed, each checked, options against their metric. Throws `unknown_setting`, `bad_setting`. */

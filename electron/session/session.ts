@@ -22,6 +22,7 @@ import type { Answer, Part, Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Most } from './most-rows';
 import type { Deck } from '../model/deck';
+import type { SavedView } from '../model/saved-view';
 import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import type { WriteWishes } from '../review/write';
@@ -48,6 +49,8 @@ export interface Session {
   setting(key: string, value: string): Promise<WorkspaceState>;
   /** Changes settings, all of them or none. */
   change(settings: readonly (readonly [key: string, value: string])[]): Promise<WorkspaceState>;
+  /** Puts a saved view in place of the one of its id, or removes that one; gives those there are. */
+  keepView(id: string, view: SavedView | null): Promise<readonly SavedView[]>;
   values(dimension: string, search: string, signal?: AbortSignal): Promise<readonly DimensionValue[]>;
   /** Copies a file of the person's into the workspace's `incoming/`; the only way in for the command (the shell does the same for the window). */
   stage(path: string): Promise<Incoming>;

@@ -5,6 +5,8 @@ import type { FileMap } from '../contract';
 import type { Deck } from '../model/deck';
 import { deck } from '../model/deck';
 import { UserError } from '../model/errors';
+import type { SavedView } from '../model/saved-view';
+import { savedView } from '../model/saved-view';
 import type { Entered } from '../model/entered';
 import { isEnteredName } from '../model/entered';
 import type { Settings } from '../model/settings';
@@ -78,6 +80,8 @@ const definitions = z.object({
   notes: z.record(safeKey, text).default({}),
   /** Reviews, every kept version of each, oldest first. */
   decks: z.array(deck).max(500).default([]),
+  /** Questions kept under a name. */
+  views: z.array(savedView).default([]),
 });
 
 export type ImportedFile = Readonly<z.infer<typeof importedFile>>;
@@ -96,6 +100,7 @@ export interface Definitions {
   readonly entered: Entered;
   readonly notes: Readonly<Record<string, string>>;
   readonly decks: readonly Deck[];
+  readonly views: readonly SavedView[];
 }
 
 /** Definitions of a workspace nobody has put anything in. */
@@ -110,6 +115,7 @@ export function freshDefinitions(folder: string): Definitions {
     entered: {},
     notes: {},
     decks: [],
+    views: [],
   };
 }
 

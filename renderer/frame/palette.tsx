@@ -17,6 +17,7 @@ import { setDark, setLanguage, usePreferences } from '../state/preferences';
 import { filterTo, redo, showView, undo, viewIds } from '../state/question';
 import { callFilter, explain, show, useScreen } from '../state/screen';
 import { useMetricList, useValues } from '../state/reads';
+import { openView, useSavedViews } from '../state/saved-views';
 import { usePeriod, useQuestionAbout } from '../state/use-period';
 import { useWorkspace } from '../state/workspace';
 import { IconSearch } from '../ui/icons';
@@ -112,8 +113,13 @@ function useSections(): readonly Section[] {
   const measures = useMeasures(open);
   const people = usePeople(open);
   const commands = useCommands(open);
+  const saved = useSavedViews();
   const sections = [
     { title: t('palette.views'), entries: open ? views : [] },
+    {
+      title: t('saved.title'),
+      entries: saved.map((view) => ({ id: `saved:${view.id}`, text: view.name, run: () => openView(view) })),
+    },
     { title: t('palette.measures'), entries: measures },
     { title: t('palette.people'), entries: people },
     { title: t('palette.commands'), entries: commands },
@@ -167,6 +173,7 @@ function useCommands(open: boolean): readonly Entry[] {
   ];
   if (!open) return everywhere;
   return [
+    { id: 'save-view', text: t('saved.saveThis'), run: () => show({ savedViews: true }) },
     { id: 'filter', text: t('frame.filter'), note: '/', run: callFilter },
     { id: 'undo', text: t('frame.undo'), run: undo },
     { id: 'redo', text: t('frame.redo'), run: redo },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Words } from '../i18n';
 import { locales } from '../i18n';
 import { setDark, setLanguage, usePreferences } from '../state/preferences';
 import type { StepName, ViewId } from '../state/question';
@@ -13,6 +14,7 @@ import { Comparisons } from './comparisons';
 import { Filters } from './filters';
 import { PeriodPicker } from './period-picker';
 import { places } from './rail';
+import { SavedViewsButton } from './saved-views';
 import { controlKey, dimensionName } from './names';
 
 const dataViews: readonly ViewId[] = places.find(({ key }) => key === 'view.data')?.views ?? [];
@@ -41,6 +43,7 @@ export function TopBar() {
       )}
       <span className="top-space" />
       <Search />
+      <SavedViewsButton />
       <Steps />
       <LanguageButton />
       <ThemeButton />
@@ -101,24 +104,31 @@ function StepButton({
       </Button>
     );
   }
-  const detail =
-    step.kind === 'filter' && step.dimension === ''
-      ? t('frame.removeFilters')
-      : step.kind === 'filter'
-        ? t('step.filter', {
-            dimension: dimensionName(step.dimension, words),
-            values: step.values.join(', ') || t('step.noValues'),
-          })
-        : step.kind === 'view'
-          ? t('step.view', { view: t(`view.${step.view}`) })
-          : step.kind === 'entry'
-            ? t('step.entry', { table: words.find(`entered.${step.table}`) ?? step.table })
-            : t(`step.${step.kind}`);
   return (
-    <Button kind="icon" label={label} tip={`${label}: ${detail}`} onPress={onPress}>
+    <Button kind="icon" label={label} tip={`${label}: ${detailOf(step, words)}`} onPress={onPress}>
       {icon}
     </Button>
   );
+}
+
+function detailOf(step: StepName, words: Words): string {
+  const { t, find } = words;
+  switch (step.kind) {
+    case 'filter':
+      if (step.dimension === '') return t('frame.removeFilters');
+      return t('step.filter', {
+        dimension: dimensionName(step.dimension, words),
+        values: step.values.join(', ') || t('step.noValues'),
+      });
+    case 'view':
+      return t('step.view', { view: t(`view.${step.view}`) });
+    case 'entry':
+      return t('step.entry', { table: find(`entered.${step.table}`) ?? step.table });
+    case 'saved':
+      return t(`step.saved.${step.act}`, { name: step.name });
+    default:
+      return t(`step.${step.kind}`);
+  }
 }
 
 /** The language in force; pressing it offers the others. */

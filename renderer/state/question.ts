@@ -65,7 +65,11 @@ export type StepName =
   | { readonly kind: 'filter'; readonly dimension: string; readonly values: readonly string[] }
   | { readonly kind: 'selection' }
   | { readonly kind: 'setting' }
-  | { readonly kind: 'entry'; readonly table: string };
+  | { readonly kind: 'entry'; readonly table: string }
+  | { readonly kind: 'saved'; readonly act: SavedAct; readonly name: string };
+
+/** What was done with a saved view. */
+export type SavedAct = 'open' | 'save' | 'rename' | 'remove';
 
 /** A change of the workspace itself that a step made: what was changed, and its values before and after as plain data. */
 export interface Edit {
@@ -230,6 +234,24 @@ function isKept(kept: unknown): kept is { history: History } {
   return (
     typeof history === 'object' && history !== null && 'past' in history && 'asked' in history && 'future' in history
   );
+}
+
+/** A question as a saved view keeps it. */
+export function textOfAsked(asked: Asked): string {
+  return JSON.stringify({ form: 1, asked });
+}
+
+/** The question a saved view keeps; null where this version cannot read it. */
+export function askedOf(text: string): Asked | null {
+  try {
+    const kept: unknown = JSON.parse(text);
+    if (typeof kept !== 'object' || kept === null || !('form' in kept) || kept.form !== 1 || !('asked' in kept))
+      return null;
+    const asked = complete(kept.asked as Asked);
+    return viewIds.includes(asked.view) ? asked : null;
+  } catch {
+    return null;
+  }
 }
 
 // A question kept by an earlier version may lack what was added since.

@@ -37,6 +37,7 @@ interface Screen {
   readonly palette: boolean;
   readonly keys: boolean;
   readonly about: boolean;
+  readonly savedViews: boolean;
   /** Charts are shown as their tables. */
   readonly twin: boolean;
   readonly status: Status | null;
@@ -51,6 +52,7 @@ export const useScreen = create<Screen>(() => ({
   palette: false,
   keys: false,
   about: false,
+  savedViews: false,
   twin: false,
   status: null,
   filterCalls: 0,

@@ -3,6 +3,7 @@ export {
   ArrowDown as IconSortDown,
   ArrowRight as IconNext,
   ArrowUp as IconSortUp,
+  Bookmark as IconSaved,
   Building2 as IconCustomers,
   Check as IconCheck,
   ChevronDown as IconOpen,

@@ -67,4 +67,15 @@ describe('an import taken back while answers are read', () => {
     expect(session.notes()).toEqual({ r1: 'asks good questions', r2: 'new' });
     expect(await won()).toBe(20);
   });
+
+  it('leaves saved views where they are, also when the workspace is opened again', async () => {
+    const view = { id: 'a', name: 'Losses', asked: '{"form":1,"asked":{}}' };
+    await session.keepView('a', view);
+    await session.keepView('b', { ...view, id: 'b' });
+    const id = await load(40);
+    await Promise.all([session.undo(id), session.keepView('b', null)]);
+    expect((await session.state()).views).toEqual([view]);
+    await session.close();
+    expect((await session.open(join(home, 'w'), false)).views).toEqual([view]);
+  });
 });

@@ -1,10 +1,11 @@
 /** An engine without a process: the contract's calls answered from the invented company, for tests of the page. */
-import type { EnteredGrid, WorkspaceState } from '../../electron/contract';
+import type { EnteredGrid, SavedView, WorkspaceState } from '../../electron/contract';
 import { catalogue, optionsOf } from '../../electron/analytics';
 import { arrowOf } from '../../electron/db/arrow';
 import type { Question } from '../../electron/model/question';
 import type { Table } from '../../electron/model/table';
 import { numberColumn, textColumn } from '../../electron/model/table';
+import { withView } from '../../electron/model/saved-view';
 import { isTableName, tableModel } from '../../electron/model/tables';
 import type { Engine } from '../../renderer/engine';
 import type { Journey } from './company';
@@ -52,6 +53,7 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
     notices: [],
     stages: [{ stage: 'Rundingan', target: 'negotiation', confirmed: false }],
     extraDimensions: [],
+    views: [],
     rungs: options.rungs ?? ['lead', 'qualified', 'meeting', 'proposal', 'won', 'lost'],
   };
 }
@@ -67,6 +69,7 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
     return Promise.resolve(value);
   };
   const state = fakeWorkspace(options);
+  let views: readonly SavedView[] = state.views;
   const engine = {
     engine: { hello: () => told('hello', { version: '0.1.0', duckdb: '1.5.5' }) },
     workspace: {
@@ -74,6 +77,8 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
       close: () => told('close', undefined),
       state: () => told('state', state),
       setting: () => told('setting', state),
+      view: ({ id, view }: { id: string; view: SavedView | null }) =>
+        told(`view:${view?.name ?? ''}`, (views = withView(views, id, view))),
       values: ({ dimension, search }: { dimension: string; search: string }) =>
         told(`values:${dimension}`, valuesOf(all, dimension, search)),
     },

@@ -124,6 +124,26 @@ export const step = {
   selection: 'selection',
   setting: 'setting of the view',
   entry: 'rows of {table}',
+  saved: {
+    open: 'open saved view {name}',
+    save: 'save view {name}',
+    rename: 'rename view {name}',
+    remove: 'remove saved view {name}',
+  },
+};
+
+export const saved = {
+  title: 'Saved views',
+  saveThis: 'Save this view…',
+  name: 'Name of the view',
+  nameMissing: 'It needs a name.',
+  save: 'Save',
+  replace: 'Replace',
+  open: 'Open',
+  openNamed: 'Open {name}',
+  rename: 'Rename {name}',
+  remove: 'Remove {name}',
+  note: 'A saved view keeps the view, period, comparisons, filters and settings on screen, in this workspace. Undo takes any of this back.',
 };
 
 export const palette = {

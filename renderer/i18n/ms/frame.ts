@@ -125,6 +125,26 @@ export const step: Messages['step'] = {
   selection: 'pilihan',
   setting: 'tetapan paparan',
   entry: 'baris {table}',
+  saved: {
+    open: 'buka paparan tersimpan {name}',
+    save: 'simpan paparan {name}',
+    rename: 'namakan semula paparan {name}',
+    remove: 'buang paparan tersimpan {name}',
+  },
+};
+
+export const saved: Messages['saved'] = {
+  title: 'Paparan tersimpan',
+  saveThis: 'Simpan paparan ini…',
+  name: 'Nama paparan',
+  nameMissing: 'Perlu diberi nama.',
+  save: 'Simpan',
+  replace: 'Ganti',
+  open: 'Buka',
+  openNamed: 'Buka {name}',
+  rename: 'Namakan semula {name}',
+  remove: 'Buang {name}',
+  note: 'Paparan tersimpan menyimpan paparan, tempoh, perbandingan, tapisan dan tetapan pada skrin, dalam ruang kerja ini. Buat asal membatalkan mana-mana daripadanya.',
 };
 
 export const palette: Messages['palette'] = {
