@@ -27,7 +27,7 @@ const rooms = table({
   'electron/stats': 'lib-r-math.js fmin',
   'electron/bridge': 'type:electron/contract type:electron/model',
   'electron/load': 'type:electron/contract type:electron/model',
-  'electron/contract': 'type:electron/bridge type:electron/load type:electron/model type:electron/review electron/model/deck zod @orpc/contract',
+  'electron/contract': 'type:electron/bridge type:electron/load type:electron/model type:electron/review electron/model/deck electron/model/saved-view zod @orpc/contract',
   'electron/model': 'zod',
   'renderer/main': 'renderer/app renderer/app.css renderer/tokens.css renderer/trusted-types renderer/frame renderer/state renderer/i18n renderer/engine react react-dom @fontsource-variable/inter',
   'renderer/trusted-types': '',
