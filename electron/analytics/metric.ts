@@ -157,6 +157,12 @@ export function metric(given: Given): MetricDeclaration {
   };
 }
 
+/** A metric's text over another fact: everything above the line `-- Units`, header included, is the other's. */
+export function withFact(text: string, fact: string): string {
+  const [, ...below] = text.split(/^-- Units$/m);
+  return `${fact.trim()}\n-- Units${below.join('-- Units')}`;
+}
+
 /** An option with a fixed list of values; the first is the default. */
 export function oneOf(...values: readonly [string, ...string[]]): OptionModel {
   return { default: values[0], values, accepts: (text) => values.includes(text) };

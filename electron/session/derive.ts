@@ -24,11 +24,11 @@ export async function deriveTables(
 ): Promise<string | null> {
   return transaction(connection, async () => {
     for (const statement of statementsOf(macrosSql(settings.fiscal_calendar))) await change(connection, statement);
-    await change(connection, `create schema if not exists ${schema}`);
+    await change(connection, `drop schema if exists ${schema} cascade`);
+    await change(connection, `create schema ${schema}`);
     const at = asOf ?? (await latestEvent(connection, settings));
     const parameters = derivedParameters(settings, at);
     for (const { sql } of derivedSql) await change(connection, inSchema(sql, schema), parameters);
-    for (const name of laterNames) await change(connection, `drop table if exists ${schema}.${name}`);
     await change(
       connection,
       `create or replace table ${schema}.made as select cast($as_of as varchar) as as_of, cast($stamp as varchar) as stamp, cast($parameters as varchar) as parameters`,

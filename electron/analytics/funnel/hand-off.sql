@@ -35,10 +35,13 @@ fact as (
     journeys.*,
     from_rep, to_rep, placed.handed_at,
     day_of(placed.handed_at, cast($time_zone as varchar), cast($shift as bigint)) as handed_on,
+    coalesce(taken_at <= cast($as_of as timestamp), false) as is_accepted,
+    coalesce(refused_at <= cast($as_of as timestamp), false) as is_refused,
+    placed.handed_at + to_days(7) >= cast($as_of as timestamp) as is_young,
     case when taken_at <= cast($as_of as timestamp) then taken_at end as taken_at,
-    case when refused_at <= cast($as_of as timestamp) then refused_at end as refused_at,
     by_day,
-    coalesce(returns, 0) > 0 as came_back
+    coalesce(returns, 0) > 0 as came_back,
+    0 as is_derived
   from placed
   join derived.journeys as journeys on journeys.journey_no = placed.journey_no
   left join returns on returns.handed = placed.handed and returns.handed_at = placed.handed_at
@@ -48,12 +51,11 @@ units as (
   select
     scope.*,
     handed_on as on_day,
-    taken_at is not null as hit,
-    case when taken_at is null and refused_at is null and handed_at + to_days(7) >= cast($as_of as timestamp) then 'not_mature' end as left_out,
+    is_accepted as hit,
+    case when is_young and not is_accepted and not is_refused then 'not_mature' end as left_out,
     days_between(handed_at, handed_on, taken_at, day_of(taken_at, cast($time_zone as varchar), cast($shift as bigint)), by_day) as accept_days,
     handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) as is_ripe,
-    coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and cast($window_days as double), false) as is_won,
-    0 as is_derived
+    coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and cast($window_days as double), false) as is_won
   from scope
   where in_period(handed_on, cast($period_from as date), cast($period_to as date))
 )

@@ -2,18 +2,7 @@
 -- Unit:   difference of ratios, -1 to 1; null without specialists or without deals to compare with. It describes: who asks for help chooses the deals.
 -- Scope:  complicated deals closed in the period: those marked so, else those in the top fifth by amount or with three product families. A deal joined only at negotiation or later is left out.
 -- Source: domain specification M17, 5.13.
-with families as (
-  select orders.opportunity_id, count(distinct products.family) as families
-  from orders
-  join order_lines on order_lines.order_id = orders.order_id
-  join products on products.product_id = order_lines.product_id
-  where orders.opportunity_id is not null
-  group by all
-),
-top_fifth as (
-  select quantile_cont(size_money, 0.8) as from_money from derived.journeys where opportunity_id is not null and size_money > 0
-),
-joined as (
+with joined as (
   select
     opportunity_id,
     arg_min(rep_id, instant_of(coalesce(from_at, timestamp '0001-01-01'), coalesce(from_at_is_date, false), cast($time_zone as varchar), cast($shift as bigint))) as specialist,
@@ -32,12 +21,9 @@ complicated as (
       when reached_3 <= joined_at then 3 when reached_2 <= joined_at then 2 else 2
     end as joined_rank
   from scope
-  left join families on families.opportunity_id = scope.opportunity_id
+  join derived.complicated_deals as complicated_deals on complicated_deals.opportunity_id = scope.opportunity_id
   left join joined on joined.opportunity_id = scope.opportunity_id
-  cross join top_fifth
   cross join derived.size_bands
-  where scope.opportunity_id is not null
-    and case when complexity is not null then complexity = 1 else coalesce(size_money >= from_money, false) or coalesce(families, 0) >= 3 end
 ),
 units as (
   select

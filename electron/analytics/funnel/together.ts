@@ -1,4 +1,4 @@
-import { attributionOption, days, daysOf, metric, oneOf } from '../metric';
+import { attributionOption, days, daysOf, metric, oneOf, withFact } from '../metric';
 import handOffByOwner from './hand-off-by-owner.sql?raw';
 import handOff from './hand-off.sql?raw';
 import { liftColumns, specialistLift } from './specialist-lift';
@@ -21,7 +21,7 @@ export const together = {
       immature: 'count',
     },
     needs: [['handoffs', 'stage_events']],
-    without: { handoffs: handOffByOwner },
+    without: { handoffs: withFact(handOff, handOffByOwner) },
     uses: ['states'],
     options: { credit: oneOf('from', 'to'), window: days(90) },
     attribution: 'at_entry',
@@ -38,6 +38,7 @@ export const together = {
     unit: 'ratio',
     columns: liftColumns,
     needs: ['opportunity_roles', 'opportunities'],
+    uses: ['complicated_deals'],
     options: { attribution: attributionOption('at_close') },
     parts: {
       numerator: "part = 'closed' and left_out is null and specialist is not null and hit",

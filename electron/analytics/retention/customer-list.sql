@@ -64,25 +64,7 @@ due as (
 ),
 owed as (
   select coalesce(merges.head_id, bills.account_id) as account_id, sum(open_money) as unpaid_money
-  from (
-    select
-      coalesce(orders.account_id, opportunities.account_id) as account_id,
-      (cast(invoices.amount as double) - coalesce(paid.amount, 0)) * case when coalesce(invoices.currency, orders.currency, opportunities.currency, cast($currency as varchar)) = cast($currency as varchar) then 1 else rates.rate end as open_money
-    from invoices
-    cross join clock
-    left join orders on orders.order_id = invoices.order_id
-    left join opportunities on opportunities.opportunity_id = coalesce(invoices.opportunity_id, orders.opportunity_id)
-    left join (
-      select invoice_id, cast(sum(payments.amount) as double) as amount
-      from payments
-      where coalesce(status, 'ok') = 'ok' and instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
-      group by invoice_id
-    ) as paid on paid.invoice_id = invoices.invoice_id
-    left join derived.rates as rates on rates.from_ccy = coalesce(invoices.currency, orders.currency, opportunities.currency) and invoices.due_on >= rates.on_day and invoices.due_on < rates.until_day
-    where invoices.due_on < today
-      and coalesce(paid.amount, 0) < 0.995 * invoices.amount and invoices.amount > 0
-      and (orders.status is null or orders.status <> 'cancelled')
-  ) as bills
+  from derived.unpaid_invoices as bills
   left join derived.merges as merges on merges.account_id = bills.account_id
   where bills.account_id is not null
   group by all

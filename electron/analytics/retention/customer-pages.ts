@@ -15,7 +15,7 @@ export const customerPages = {
     sql: list,
     kind: 'custom',
     unit: 'money',
-    uses: ['customers', 'touches'],
+    uses: ['customers', 'touches', 'unpaid_invoices'],
     columns: {
       account: 'label',
       owner: 'label',

@@ -31,23 +31,7 @@ with fact as (
         or (outcome = 'renewed' and cast($index as double) > 0 and mrr_after < mrr_before * (1 + cast($index as double)))
       )
     union all
-    select
-      'unpaid_invoice', invoices.invoice_id, coalesce(orders.account_id, opportunities.account_id), coalesce(orders.rep_id, opportunities.owner_id), opportunities.product_id, invoices.due_on,
-      (cast(invoices.amount as double) - coalesce(paid.amount, 0)) * case when coalesce(invoices.currency, orders.currency, opportunities.currency, cast($currency as varchar)) = cast($currency as varchar) then 1 else rates.rate end,
-      case when coalesce(invoices.currency, orders.currency, opportunities.currency) <> cast($currency as varchar) and rates.rate is null then 'no_fx' end
-    from invoices
-    left join orders on orders.order_id = invoices.order_id
-    left join opportunities on opportunities.opportunity_id = coalesce(invoices.opportunity_id, orders.opportunity_id)
-    left join (
-      select invoice_id, cast(sum(payments.amount) as double) as amount
-      from payments
-      where coalesce(status, 'ok') = 'ok' and instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
-      group by invoice_id
-    ) as paid on paid.invoice_id = invoices.invoice_id
-    left join derived.rates as rates on rates.from_ccy = coalesce(invoices.currency, orders.currency, opportunities.currency) and invoices.due_on >= rates.on_day and invoices.due_on < rates.until_day
-    where invoices.due_on < day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))
-      and coalesce(paid.amount, 0) < 0.995 * invoices.amount and invoices.amount > 0
-      and (orders.status is null or orders.status <> 'cancelled')
+    select 'unpaid_invoice', invoice_id, account_id, rep_id, product_id, due_on, open_money, note from derived.unpaid_invoices
   ) as items
   left join derived.parties as parties on parties.account_id = items.account_id
   left join products on products.product_id = items.product_id

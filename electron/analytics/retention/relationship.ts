@@ -109,7 +109,7 @@ export const relationship = {
     attribution: 'current',
     day: 'due_on',
     needs: [['renewals', 'invoices']],
-    uses: ['parties', 'touches'],
+    uses: ['parties', 'touches', 'unpaid_invoices'],
     unitId: 'item_id',
     columns: { item: 'label', count: 'count' },
     options: { index: numberBetween(0, 0, 1) },

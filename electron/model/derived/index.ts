@@ -5,9 +5,11 @@ import calendar from '../calendar.sql?raw';
 import macros from '../macros.sql?raw';
 import approaches from './approaches.sql?raw';
 import contracts from './contracts.sql?raw';
+import complicatedDeals from './complicated-deals.sql?raw';
 import conversations from './conversations.sql?raw';
 import credits from './credits.sql?raw';
 import customers from './customers.sql?raw';
+import journeyRows from './journey-rows.sql?raw';
 import journeys from './journeys.sql?raw';
 import leadJourneys from './lead-journeys.sql?raw';
 import leadMerges from './lead-merges.sql?raw';
@@ -20,6 +22,8 @@ import purchases from './purchases.sql?raw';
 import ramps from './ramps.sql?raw';
 import rates from './rates.sql?raw';
 import referred from './referred.sql?raw';
+import repOf from './rep-of.sql?raw';
+import repIds from './rep-ids.sql?raw';
 import repDays from './rep-days.sql?raw';
 import repWork from './rep-work.sql?raw';
 import seats from './seats.sql?raw';
@@ -30,6 +34,7 @@ import spending from './spending.sql?raw';
 import states from './states.sql?raw';
 import steps from './steps.sql?raw';
 import touches from './touches.sql?raw';
+import unpaidInvoices from './unpaid-invoices.sql?raw';
 import unlinkedConversations from './unlinked-conversations.sql?raw';
 import visits from './visits.sql?raw';
 import winChances from './win-chances.sql?raw';
@@ -44,11 +49,14 @@ export function macrosSql(calendarOf: Settings['fiscal_calendar']): string {
 /** Tables computed once after an import, in the order they build on each other. Parameters: as_of, time_zone, shift, currency. */
 export const derivedSql: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'people', sql: people },
+  { name: 'rep_ids', sql: repIds },
+  { name: 'rep_of', sql: repOf },
   { name: 'rates', sql: rates },
   { name: 'settled', sql: settled },
   { name: 'merges', sql: merges },
   { name: 'lead_merges', sql: leadMerges },
   { name: 'steps', sql: steps },
+  { name: 'journey_rows', sql: journeyRows },
   { name: 'journeys', sql: journeys },
   { name: 'lead_journeys', sql: leadJourneys },
   { name: 'size_bands', sql: sizeBands },
@@ -68,6 +76,8 @@ export type LaterTable =
   | 'ramps'
   | 'seats'
   | 'skill_trials'
+  | 'complicated_deals'
+  | 'unpaid_invoices'
   | 'credits'
   | 'month_results'
   | 'parties'
@@ -88,7 +98,9 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   rep_work: { sql: repWork, from: ['rep_days'] },
   ramps: { sql: ramps, from: [] },
   seats: { sql: seats, from: ['ramps'] },
-  skill_trials: { sql: skillTrials, from: ['parties', 'touches'] },
+  complicated_deals: { sql: complicatedDeals, from: [] },
+  unpaid_invoices: { sql: unpaidInvoices, from: [] },
+  skill_trials: { sql: skillTrials, from: ['parties', 'touches', 'complicated_deals'] },
   credits: { sql: credits, from: ['rep_work'] },
   month_results: { sql: monthResults, from: ['credits'] },
   open_ages: { sql: openAges, from: ['win_chances'] },

@@ -63,17 +63,6 @@ steps as (
   from journey, used
   where has_proposal and reached_5 is not null and entry_rank <= 5
 ),
-families as (
-  select orders.opportunity_id, count(distinct products.family) as families
-  from orders
-  join order_lines on order_lines.order_id = orders.order_id
-  join products on products.product_id = order_lines.product_id
-  where orders.opportunity_id is not null
-  group by all
-),
-top_fifth as (
-  select quantile_cont(size_money, 0.8) as from_money from derived.journeys where opportunity_id is not null and size_money > 0
-),
 joined as (
   select
     opportunity_id, rep_id,
@@ -101,10 +90,8 @@ helped as (
     case when outcome <> 'reversed' then reached_7 end as success_at, case when outcome <> 'reversed' then reached_on_7 end as success_on
   from joined
   join journey on journey.opportunity_id = joined.opportunity_id
-  left join families on families.opportunity_id = joined.opportunity_id
-  cross join top_fifth
-  where (reached_6 is null or joined_at is null or joined_at < reached_6)
-    and case when complexity is not null then complexity = 1 else coalesce(size_money >= from_money, false) or coalesce(families, 0) >= 3 end
+  semi join derived.complicated_deals as complicated_deals on complicated_deals.opportunity_id = joined.opportunity_id
+  where reached_6 is null or joined_at is null or joined_at < reached_6
 ),
 tried as (
   select trial.*, journey.opportunity_id
