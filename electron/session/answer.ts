@@ -10,7 +10,7 @@ import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metri
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
-import { numberColumn, rowsOf, stackTables, textColumn, textsOf, withColumns } from '../model/table';
+import { numberColumn, stackTables, textColumn, textsOf, withColumns } from '../model/table';
 import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
@@ -19,6 +19,8 @@ import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
 import { runsOf, workspaceOptions } from './own-options';
 import type { Composed, ExtraColumns } from './scope';
 import { prepared } from './prepare';
+import type { KnownLists } from './row-pages';
+import { readPage } from './row-pages';
 import { composeAnswer, composeRows } from './scope';
 
 /** What an answer is computed from: the database at one as-of, the settings, and what the workspace holds. */
@@ -248,13 +250,16 @@ export async function answerRows(
     ...parameters,
     ...Object.fromEntries(conditions.map((name) => [`key_${name}`, request.where[name] ?? null])),
   };
+  const list = { sql: inner, parameters: all, unitId: metric.unitId };
+  const lists = knownLists.get(ground) ?? new Map();
+  knownLists.set(ground, lists);
   return ground.database.read(async (connection) => {
-    const page = `select * from (${inner}) order by on_day, ${metric.unitId} limit ${request.limit} offset ${request.offset}`;
-    const table = await query(connection, page, all);
-    const counted = await query(connection, `select count(*) as rows from (${inner})`, all);
-    return { table: presentable(table), count: Number(rowsOf(counted)[0]?.['rows'] ?? 0) };
+    const { table, count } = await readPage(connection, lists, list, request.offset, request.limit);
+    return { table: presentable(table), count };
   }, signal);
 }
+
+const knownLists = new WeakMap<Ground, KnownLists>();
 
 function rungsOf(where: RowsRequest['where']): Record<string, string> {
   const out: Record<string, string> = {};
