@@ -2,7 +2,7 @@ import { useId, useRef } from 'react';
 import './chart.css';
 import { ChartSpot, ChartTip } from './chart-tip';
 import type { ChartOption } from './echarts';
-import type { Mark } from './mark';
+import type { MarkEars } from './pointing';
 import { usePointing } from './pointing';
 import type { Theme } from './theme';
 
@@ -13,7 +13,7 @@ export interface ChartWords {
   readonly table: string;
 }
 
-export interface ChartProps {
+export interface ChartProps extends MarkEars {
   readonly option: ChartOption;
   readonly name: string;
   /** One sentence: what the picture shows. */
@@ -25,10 +25,6 @@ export interface ChartProps {
   readonly stale?: boolean | undefined;
   /** A table beside it says the same and is walked by key: no tab stop here. */
   readonly beside?: boolean | undefined;
-  /** Click and Space select; double click and Enter open. */
-  readonly onMark?: ((mark: Mark, how: 'select' | 'open') => void) | undefined;
-  /** Puts the table in the picture's place. */
-  readonly onTable?: (() => void) | undefined;
 }
 
 /** A picture that is pointed at, walked by arrow keys and read aloud: one tab stop, a tooltip of plain text, the table twin by `T` or its button. */
@@ -36,7 +32,7 @@ export function Chart(props: ChartProps) {
   const { option, name, description, words, theme, height, stale, beside, onMark, onTable } = props;
   const id = useId();
   const stage = useRef<HTMLDivElement>(null);
-  const { ref, marks, here, tipClosed, onKeyDown, onFocus, onBlur } = usePointing(option, theme, onMark, onTable);
+  const { ref, marks, here, tipClosed, stretch, ...ears } = usePointing(option, theme, props);
   const mark = here ? marks[here.index] : undefined;
   const walks = marks.length > 0 && !beside;
   return (
@@ -49,11 +45,18 @@ export function Chart(props: ChartProps) {
         aria-describedby={`${id}-words`}
         aria-activedescendant={walks && here?.by === 'key' ? `${id}-${here.index}` : undefined}
         tabIndex={walks ? 0 : undefined}
-        onKeyDown={walks ? onKeyDown : undefined}
-        onFocus={onFocus}
-        onBlur={onBlur}
+        onKeyDown={walks ? ears.onKeyDown : undefined}
+        onKeyUp={stretch.onKeyUp}
+        onFocus={ears.onFocus}
+        onBlur={ears.onBlur}
+        onContextMenu={ears.onContextMenu}
+        onPointerDown={stretch.onPointerDown}
+        onPointerMove={stretch.onPointerMove}
+        onPointerUp={stretch.onPointerUp}
+        onPointerCancel={stretch.stop}
       >
         <div ref={ref} className="chart-drawing" aria-hidden="true" />
+        {stretch.box && <div className="chart-stretch" style={{ ...stretch.box }} />}
         {mark && here?.box && <ChartSpot id={`${id}-${here.index}`} mark={mark} box={here.box} by={here.by} />}
       </div>
       <p className="chart-words" id={`${id}-words`}>

@@ -1,11 +1,26 @@
 import { useMemo, useState } from 'react';
-import type { FocusEvent, KeyboardEvent, RefCallback } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, RefCallback } from 'react';
 import type { ChartOption, LiveChart } from './echarts';
 import type { Box } from './live-chart';
 import { boxOf, mostSvgMarks, useLiveChart } from './live-chart';
 import type { Mark, PlacedMark } from './mark';
 import { marksIn, walkMarks } from './mark';
+import type { Stretch } from './stretch';
+import { useStretch } from './stretch';
 import type { Theme } from './theme';
+
+/** What a mark is wanted for: to be chosen, its rows, or what else can be done with it. */
+export type MarkAct = 'select' | 'open' | 'menu';
+
+/** What is done with the marks of a picture. */
+export interface MarkEars {
+  /** Takes a mark and where it lies in px from the picture's upper left corner. */
+  readonly onMark?: ((mark: Mark, act: MarkAct, box: Box | null) => void) | undefined;
+  /** Takes the first and the last mark of a stretch of columns. */
+  readonly onStretch?: ((first: Mark, last: Mark) => void) | undefined;
+  /** Puts the table in the picture's place. */
+  readonly onTable?: (() => void) | undefined;
+}
 
 /** The mark that is pointed at or walked to. */
 export interface Here {
@@ -21,18 +36,15 @@ interface Pointing {
   readonly here: Here | null;
   /** Esc was pressed on this mark. */
   readonly tipClosed: boolean;
+  readonly stretch: Stretch;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onContextMenu: (event: MouseEvent) => void;
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: () => void;
 }
 
 /** A living chart with the pointer and the keyboard on its marks. */
-export function usePointing(
-  option: ChartOption,
-  theme: Theme,
-  onMark: ((mark: Mark, how: 'select' | 'open') => void) | undefined,
-  onTable: (() => void) | undefined,
-): Pointing {
+export function usePointing(option: ChartOption, theme: Theme, { onMark, onStretch, onTable }: MarkEars): Pointing {
   const marks = useMemo(() => marksIn(option), [option]);
   const [here, setHere] = useState<Here | null>(null);
   const [tipClosed, setTipClosed] = useState(false);
@@ -47,20 +59,22 @@ export function usePointing(
     out: () => setHere((now) => (now?.by === 'pointer' ? null : now)),
     press: (series, data, how) => {
       const mark = marks[indexOf(series, data)];
-      if (mark) onMark?.(mark, how);
+      if (mark && chart.current) onMark?.(mark, how, boxOf(chart.current, mark));
     },
     drawn: () => setHere((now) => now && placed(chart.current, marks, now.index, now.by)),
   });
+  const stretch = useStretch(marks, chart, onStretch);
   const mark = here ? marks[here.index] : undefined;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const along = stretch.onKey(event, here?.index ?? 0);
     const understood = act(event.key, {
       walk: () => {
-        const next = walkMarks(marks, here?.index ?? -1, event.key);
+        const next = along ?? walkMarks(marks, here?.index ?? -1, event.key);
         if (next !== null) go(next, 'key');
         return next !== null;
       },
-      choose: (how) => mark && onMark?.(mark, how),
+      choose: (how) => mark && onMark?.(mark, how, here?.box ?? null),
       close: here && !tipClosed ? () => setTipClosed(true) : undefined,
       table: onTable,
     });
@@ -73,9 +87,18 @@ export function usePointing(
     marks,
     here,
     tipClosed,
+    stretch,
+    onContextMenu: (event) => {
+      if (!mark || !onMark) return;
+      event.preventDefault();
+      onMark(mark, 'menu', here?.box ?? null);
+    },
     onKeyDown,
     onFocus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && go(here?.index ?? 0, 'key'),
-    onBlur: () => setHere(null),
+    onBlur: () => {
+      setHere(null);
+      stretch.stop();
+    },
   };
 }
 

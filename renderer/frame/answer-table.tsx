@@ -6,7 +6,9 @@ import type { TableColumn } from '../ui/table';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
+import { Addable } from './addable';
 import { gridColumns } from './grid-table';
+import { questionOf } from './answers';
 
 /** Columns of an answer in this order, in words and in the person's notation; a column the answer lacks is left out. */
 export function useColumnsOf(answer: MetricAnswer | undefined, names: readonly string[]): readonly TableColumn<Row>[] {
@@ -44,13 +46,15 @@ export function AnswerTable({
     return { ...column, ...(width !== undefined && { width }), ...(head !== undefined && { head }) };
   });
   return (
-    <Table
-      key={columns.map(({ id }) => id).join()}
-      label={label}
-      columns={columns}
-      rows={rows ?? answer?.grid.rows ?? []}
-      {...(onOpen && { onOpen })}
-      foot={foot}
-    />
+    <Addable explained={answer && { metric: answer.metric, question: questionOf(answer) }}>
+      <Table
+        key={columns.map(({ id }) => id).join()}
+        label={label}
+        columns={columns}
+        rows={rows ?? answer?.grid.rows ?? []}
+        {...(onOpen && { onOpen })}
+        foot={foot}
+      />
+    </Addable>
   );
 }

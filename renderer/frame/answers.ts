@@ -1,3 +1,4 @@
+import type { Question } from '../../electron/model/question';
 import type { Row } from '../engine';
 import type { Explained, Status } from '../state/screen';
 import { show } from '../state/screen';
@@ -86,6 +87,16 @@ function mergedExcluded(rows: readonly Row[]): Readonly<Record<string, number>> 
   for (const row of rows)
     for (const [reason, n] of Object.entries(excludedOf(row))) all[reason] = (all[reason] ?? 0) + n;
   return all;
+}
+
+/** The question an answer was given to. */
+export function questionOf({
+  period,
+  filters,
+  by,
+  settings,
+}: Pick<MetricAnswer, 'period' | 'filters' | 'by' | 'settings'>): Question {
+  return { from: period.start, to: period.end, asOf: null, by, filters, options: settings };
 }
 
 /** Why an answer says nothing, from its first row; null where it says something. */

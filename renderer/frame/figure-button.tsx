@@ -1,6 +1,7 @@
 import type { Question } from '../../electron/model/question';
 import { explain } from '../state/screen';
 import { Button } from '../ui/button';
+import { Addable } from './addable';
 import { useWords } from '../ui/words';
 
 /** A figure that opens to how it is worked out. */
@@ -22,14 +23,16 @@ export function FigureButton({
 }) {
   const { t } = useWords();
   return (
-    <Button
-      kind="link"
-      className={`figure ${large ? 'figure-large' : ''} ${thin ? 'figure-thin' : ''}`}
-      label={t('explain.open', { value: text })}
-      tip={t('explain.tip')}
-      onPress={() => explain({ metric, question, ...(where && { where }) })}
-    >
-      {text}
-    </Button>
+    <Addable explained={{ metric, question }}>
+      <Button
+        kind="link"
+        className={`figure ${large ? 'figure-large' : ''} ${thin ? 'figure-thin' : ''}`}
+        label={t('explain.open', { value: text })}
+        tip={t('explain.tip')}
+        onPress={() => explain({ metric, question, ...(where && { where }) })}
+      >
+        {text}
+      </Button>
+    </Addable>
   );
 }

@@ -4,11 +4,14 @@ import { Chart } from '../charts/chart';
 import type { ChartOption } from '../charts/echarts';
 import type { FigureWords } from '../charts/figure';
 import type { Mark } from '../charts/mark';
+import type { MarkAct } from '../charts/pointing';
 import type { Table as ChartTable } from '../charts/table';
 import type { Marks } from '../charts/theme';
 import { marksOf } from '../charts/theme';
 import { twinColumns } from '../charts/twin';
+import { periodAt, stretchOf } from '../state/period';
 import { usePreferences } from '../state/preferences';
+import { change } from '../state/question';
 import type { Explained } from '../state/screen';
 import { showBehind, useScreen } from '../state/screen';
 import { Button } from '../ui/button';
@@ -16,7 +19,10 @@ import type { TableColumn } from '../ui/table';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
+import { Addable } from './addable';
 import { headOf } from './grid-table';
+import type { MenuPlace } from './mark-menu';
+import { MarkMenu } from './mark-menu';
 import { valueName } from './names';
 import './picture.css';
 
@@ -46,7 +52,11 @@ export function Picture({ height, className = '', ...rest }: PictureProps) {
   const drawn = height ?? measured;
   return (
     <div ref={place} className={`picture ${className}`} {...(height !== undefined && { style: { minHeight: height } })}>
-      {drawn > 0 && <Drawn {...rest} height={drawn} />}
+      {drawn > 0 && (
+        <Addable explained={rest.explained}>
+          <Drawn {...rest} height={drawn} />
+        </Addable>
+      )}
     </div>
   );
 }
@@ -66,32 +76,58 @@ function Drawn({
   const everywhere = useScreen((screen) => screen.twin);
   const [turned, setTurned] = useState(false);
   const theme = dark ? 'dark' : 'light';
-  const onMark = (mark: Mark, how: 'select' | 'open'): void => {
-    if (how === 'select') onChoose?.(mark.where);
-    else if (explained) {
-      showBehind({
-        ...explained,
-        where: Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value])),
-        part: 'denominator',
-        title: [name, mark.name, mark.lines[0]].filter(Boolean).join(' · '),
-      });
-    }
+  const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
+  const time = table.columns.some((column) => column.name === 'quarter');
+  const openRows = (mark: Mark): void => {
+    if (!explained) return;
+    showBehind({
+      ...explained,
+      where: Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value])),
+      part: 'denominator',
+      title: [name, mark.name, mark.lines[0]].filter(Boolean).join(' · '),
+    });
+  };
+  const choose = onChoose ?? (time ? toQuarter : undefined);
+  const onMark = (mark: Mark, act: MarkAct, box: MenuPlace | null): void => {
+    if (act === 'menu') setMenu(box && { mark, place: box });
+    else if (act === 'select') choose?.(mark.where);
+    else openRows(mark);
   };
   if (everywhere !== turned && !plain)
     return <Twin name={name} table={table} height={height} onPicture={() => setTurned(!turned)} />;
   return (
-    <Chart
-      option={draw(marksOf(theme))}
-      name={name}
-      description={t('chart.description', { n: table.length, name })}
-      words={{ select: t('chart.select'), table: t('chart.table') }}
-      theme={theme}
-      height={height}
-      beside={plain}
-      {...((onChoose ?? explained) && { onMark })}
-      {...(!plain && { onTable: () => setTurned(!turned) })}
-    />
+    <>
+      <Chart
+        option={draw(marksOf(theme))}
+        name={name}
+        description={t('chart.description', { n: table.length, name })}
+        words={{ select: t('chart.select'), table: t('chart.table') }}
+        theme={theme}
+        height={height}
+        beside={plain}
+        {...((choose ?? explained) && { onMark })}
+        {...(time && { onStretch: toStretch })}
+        {...(!plain && { onTable: () => setTurned(!turned) })}
+      />
+      {menu && (
+        <MarkMenu
+          pointed={{ ...menu.mark, explained, onRows: explained && (() => openRows(menu.mark)) }}
+          place={menu.place}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
   );
+}
+
+function toQuarter(where: Where): void {
+  const period = periodAt(where['quarter'] ?? '');
+  if (period) change({ kind: 'period' }, { period });
+}
+
+function toStretch(first: Mark, last: Mark): void {
+  const [from, to] = [periodAt(first.where['quarter'] ?? ''), periodAt(last.where['quarter'] ?? '')];
+  if (from && to) change({ kind: 'period' }, { period: stretchOf(from, to) });
 }
 
 interface TwinRow {

@@ -2,7 +2,8 @@ import { addToReview, redoDeck, undoDeck } from '../state/deck';
 import { lastQuarterOf, quarterAt } from '../state/period';
 import { usePreferences } from '../state/preferences';
 import { redo, showView, undo, useQuestion } from '../state/question';
-import { useScreen } from '../state/screen';
+import type { Explained } from '../state/screen';
+import { show, useScreen } from '../state/screen';
 import { asOfDay, calendarOf, useWorkspace } from '../state/workspace';
 
 /** Undoes the last step: of the deck on the review, of the question anywhere else. */
@@ -25,7 +26,11 @@ function onReview(): boolean {
 export function addShown(): void {
   const { explained, status } = useScreen.getState();
   const shown = explained ?? status?.explained;
-  if (!shown || onReview()) return;
+  if (shown && !onReview()) addToDeck(shown);
+}
+
+/** Adds an answer to the review of the quarter on screen, and shows it there. */
+export function addToDeck({ metric, question }: Explained): void {
   const { workspace } = useWorkspace.getState();
   const calendar = calendarOf(workspace);
   const day = asOfDay(workspace);
@@ -36,9 +41,10 @@ export function addShown(): void {
   );
   void addToReview(
     { template: 'quarterly', year, quarter, rep: null },
-    shown.metric,
-    shown.question,
+    metric,
+    question,
     usePreferences.getState().language,
   );
+  show({ explained: null, behind: null });
   showView('review');
 }

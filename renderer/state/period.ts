@@ -41,6 +41,18 @@ export function rangeOf(period: Period, calendar: Calendar): DateRange {
   }
 }
 
+/** The quarter that a label such as `2026Q3` names; null for any other text. */
+export function periodAt(label: string): (Period & { kind: 'quarter' }) | null {
+  const [, year, quarter] = /^(\d{4})Q([1-4])$/.exec(label) ?? [];
+  return year === undefined ? null : { kind: 'quarter', year: Number(year), quarter: Number(quarter) };
+}
+
+/** All quarters from one to another, both included. */
+export function stretchOf(first: Period & { kind: 'quarter' }, last: Period & { kind: 'quarter' }): Period {
+  const count = 4 * (last.year - first.year) + last.quarter - first.quarter + 1;
+  return count === 1 ? first : { ...last, kind: 'quarters', count };
+}
+
 /** The fiscal quarter a date lies in. */
 export function quarterAt(date: string, calendar: Calendar): Period & { kind: 'quarter' } {
   const { year, month } = fiscalMonthAt(date, calendar);

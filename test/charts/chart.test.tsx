@@ -6,6 +6,7 @@ import type { ChartProps } from '../../renderer/charts/chart';
 import { placeOf } from '../../renderer/charts/chart-tip';
 import { dotInterval } from '../../renderer/charts/dot-interval';
 import type { Mark } from '../../renderer/charts/mark';
+import { sparkline } from '../../renderer/charts/sparkline';
 import { numberColumn, tableOf, textColumn } from '../../renderer/charts/table';
 import { marksOf } from '../../renderer/charts/theme';
 import { hostile } from './golden';
@@ -20,6 +21,11 @@ const table = tableOf(
 );
 const option = dotInterval(table, { category: 'source' }, namedWords('en'), 'en', marksOf('light'));
 const empty = dotInterval(tableOf(), { category: 'source' }, namedWords('en'), 'en', marksOf('light'));
+const quarters = tableOf(
+  textColumn('quarter', ['2025Q4', '2026Q1', '2026Q2', '2026Q3']),
+  numberColumn('value', 'ratio', [0.2, 0.25, 0.22, 0.3]),
+);
+const line = sparkline(quarters, { period: 'quarter' }, namedWords('en'), 'en', marksOf('light'));
 const words = { select: 'click to select', table: 'Show as table' };
 
 function props(more: Partial<ChartProps> = {}): ChartProps {
@@ -107,6 +113,16 @@ describe('a chart', () => {
     ]);
   });
 
+  test('asks what can be done with the mark that was walked to, and leaves the menu of the system alone elsewhere', () => {
+    const heard: [Mark['where'], string][] = [];
+    render(<Chart {...props({ onMark: (mark, act) => heard.push([mark.where, act]) })} />);
+    const stage = screen.getByRole('application');
+    expect(fireEvent.contextMenu(stage)).toBe(true);
+    press('End');
+    expect(fireEvent.contextMenu(stage)).toBe(false);
+    expect(heard).toEqual([[{ source: 'Website' }, 'menu']]);
+  });
+
   test('closes the tooltip with Escape, then lets Escape pass', () => {
     render(<Chart {...props()} />);
     press('ArrowDown');
@@ -184,5 +200,55 @@ describe('the tooltip', () => {
     expect(left).toBeGreaterThanOrEqual(8);
     expect(top).toBeGreaterThanOrEqual(8);
     expect(top + 60).toBeLessThanOrEqual(768);
+  });
+});
+
+describe('a stretch of a picture over time', () => {
+  const drawn = () => {
+    const heard: string[] = [];
+    const onStretch = (first: Mark, last: Mark) => heard.push(`${first.where['quarter']} to ${last.where['quarter']}`);
+    render(<Chart {...props({ option: line, onStretch })} />);
+    return { heard, stage: screen.getByRole('application') };
+  };
+
+  test('is drawn over with Shift and the arrows, either way, and taken when Shift is let go', () => {
+    const { heard, stage } = drawn();
+    press('End');
+    fireEvent.keyDown(stage, { key: 'ArrowLeft', shiftKey: true });
+    fireEvent.keyDown(stage, { key: 'ArrowLeft', shiftKey: true });
+    expect(document.querySelector('.chart-stretch')).not.toBeNull();
+    expect(tip()?.textContent).toContain('Q1 FY26');
+    fireEvent.keyUp(stage, { key: 'Shift' });
+    expect(heard).toEqual(['2026Q1 to 2026Q3']);
+    expect(document.querySelector('.chart-stretch')).toBeNull();
+  });
+
+  test('is given up with Escape', () => {
+    const { heard, stage } = drawn();
+    press('Home');
+    fireEvent.keyDown(stage, { key: 'ArrowRight', shiftKey: true });
+    press('Escape');
+    fireEvent.keyUp(stage, { key: 'Shift' });
+    expect(heard).toEqual([]);
+  });
+
+  test('is dragged over with the pointer; a press without a way is none', () => {
+    const { heard, stage } = drawn();
+    fireEvent.pointerDown(stage, { button: 0, clientX: 5 });
+    fireEvent.pointerUp(stage);
+    expect(heard).toEqual([]);
+    fireEvent.pointerDown(stage, { button: 0, clientX: 0 });
+    fireEvent.pointerMove(stage, { buttons: 1, clientX: 8 });
+    fireEvent.pointerMove(stage, { buttons: 1, clientX: 300 });
+    fireEvent.pointerUp(stage);
+    expect(heard).toEqual(['2025Q4 to 2026Q2']);
+  });
+
+  test('is none where nothing takes it', () => {
+    render(<Chart {...props({ option: line })} />);
+    const stage = screen.getByRole('application');
+    press('Home');
+    fireEvent.keyDown(stage, { key: 'ArrowRight', shiftKey: true });
+    expect(document.querySelector('.chart-stretch')).toBeNull();
   });
 });

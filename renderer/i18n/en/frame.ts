@@ -146,6 +146,16 @@ export const saved = {
   note: 'A saved view keeps the view, period, comparisons, filters and settings on screen, in this workspace. Undo takes any of this back.',
 };
 
+export const mark = {
+  menu: 'What to do with {name}',
+  rows: 'Rows behind it',
+  period: 'Ask about {period}',
+  compare: 'Compare with the others',
+  filterTo: 'Filter to {value}',
+  filterOut: 'Filter {value} out',
+  add: 'Add to the review',
+};
+
 export const palette = {
   views: 'Views',
   measures: 'Measures',

@@ -147,6 +147,16 @@ export const saved: Messages['saved'] = {
   note: 'Paparan tersimpan menyimpan paparan, tempoh, perbandingan, tapisan dan tetapan pada skrin, dalam ruang kerja ini. Buat asal membatalkan mana-mana daripadanya.',
 };
 
+export const mark: Messages['mark'] = {
+  menu: 'Tindakan untuk {name}',
+  rows: 'Baris di sebaliknya',
+  period: 'Tanya tentang {period}',
+  compare: 'Bandingkan dengan yang lain',
+  filterTo: 'Tapis kepada {value}',
+  filterOut: 'Kecualikan {value}',
+  add: 'Tambah pada semakan',
+};
+
 export const palette: Messages['palette'] = {
   views: 'Paparan',
   measures: 'Ukuran',

@@ -1,0 +1,103 @@
+import { change, filterTo, useQuestion } from '../state/question';
+import { periodAt } from '../state/period';
+import { useValues } from '../state/reads';
+import type { Explained } from '../state/screen';
+import { useWords } from '../ui/words';
+import { useDimensions } from './filters';
+import { dimensionName, valueName } from './names';
+import { periodName } from './period-name';
+import { addToDeck } from './review-keys';
+
+/** A mark or a row that is pointed at. */
+export interface Pointed {
+  readonly name: string;
+  /** Value, interval and n, ready to read. */
+  readonly lines: readonly string[];
+  readonly where: Readonly<Record<string, string | null>>;
+  readonly explained: Explained | undefined;
+  /** Opens the rows behind it. */
+  readonly onRows: (() => void) | undefined;
+}
+
+interface Act {
+  readonly id: string;
+  readonly text: string;
+  readonly note?: string;
+  readonly run: () => void;
+}
+
+/** As many values as the engine lists of a dimension; of more it cannot be said which ones are the others. */
+const mostValues = 200;
+
+/** What can be done with what is pointed at, in the order of the menu. */
+export function useMarkActs({ name, lines, where, explained, onRows }: Pointed): readonly Act[] {
+  const { t } = useWords();
+  const group = useGroup(where);
+  const copy = (): void => void navigator.clipboard.writeText([name, ...lines].join('\n'));
+  return [
+    ...(onRows ? [{ id: 'rows', text: t('mark.rows'), note: t('keys.enterKey'), run: onRows }] : []),
+    ...usePeriodAct(where),
+    ...useGroupActs(group, explained),
+    { id: 'copy', text: t('common.copy'), run: copy },
+    ...(explained ? [{ id: 'add', text: t('mark.add'), note: 'R', run: () => addToDeck(explained) }] : []),
+  ];
+}
+
+interface Group {
+  readonly dimension: string;
+  readonly value: string;
+}
+
+// The first dimension one may filter by that the mark stands for.
+function useGroup(where: Pointed['where']): Group | null {
+  const dimensions = useDimensions();
+  const dimension = dimensions.find((each) => each in where);
+  return dimension === undefined ? null : { dimension, value: where[dimension] ?? 'Unknown' };
+}
+
+function usePeriodAct(where: Pointed['where']): readonly Act[] {
+  const words = useWords();
+  const period = periodAt(where['quarter'] ?? '');
+  if (!period) return [];
+  const run = (): void => change({ kind: 'period' }, { period });
+  return [{ id: 'period', text: words.t('mark.period', { period: periodName(period, words) }), run }];
+}
+
+function useGroupActs(group: Group | null, explained: Explained | undefined): readonly Act[] {
+  const words = useWords();
+  const { t } = words;
+  const others = useOthers(group);
+  if (!group) return [];
+  const { dimension, value } = group;
+  const named = { dimension: dimensionName(dimension, words), value: valueName(value, words) };
+  return [
+    ...(explained
+      ? [{ id: 'compare', text: t('mark.compare', named), run: () => compare(group, explained.metric) }]
+      : []),
+    { id: 'to', text: t('mark.filterTo', named), run: () => filterTo(dimension, [value]) },
+    ...(others.length > 0
+      ? [{ id: 'out', text: t('mark.filterOut', named), run: () => filterTo(dimension, others) }]
+      : []),
+  ];
+}
+
+// The values that stay when this one is filtered out: of those in force, else of all; none where there are too many to name.
+function useOthers(group: Group | null): readonly string[] {
+  const inForce = useQuestion((history) => (group ? history.asked.filters[group.dimension] : undefined));
+  const { answer = [] } = useValues(group && !inForce ? group.dimension : null);
+  const all = inForce ?? (answer.length < mostValues ? answer.map(({ value }) => value) : []);
+  return group ? all.filter((value) => value !== group.value) : [];
+}
+
+// People and teams stand side by side in a view of their own; other groups beside each other in the measure's.
+function compare({ dimension, value }: Group, metric: string): void {
+  const { asked } = useQuestion.getState();
+  if (dimension === 'rep' || dimension === 'team') {
+    const { unit, chosen } = asked.reps;
+    const before = unit === dimension ? chosen.filter((name) => name !== value) : [];
+    const reps = { ...asked.reps, unit: dimension, chosen: [value, ...before].slice(0, 6) } as const;
+    return change({ kind: 'view', view: 'reps' }, { view: 'reps', reps });
+  }
+  const choices = { ...asked.choices, 'measure.metric': metric, 'measure.by': dimension };
+  change({ kind: 'view', view: 'measure' }, { view: 'measure', choices });
+}

@@ -1,0 +1,66 @@
+// @vitest-environment page
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { useQuestion } from '../../renderer/state/question';
+import { show, useScreen } from '../../renderer/state/screen';
+import { journeys } from './company';
+import { furnish, settle, showPage } from './page';
+
+beforeAll(furnish);
+beforeEach(() => showPage('funnel', { journeys: journeys(300) }));
+
+/** The breakdown by source, its first mark walked to. */
+function breakdown(): HTMLElement {
+  const chart = screen.getByRole('application', { name: /by source/i });
+  fireEvent.keyDown(chart, { key: 'Home' });
+  return chart;
+}
+
+async function choose(item: RegExp): Promise<void> {
+  fireEvent.contextMenu(breakdown());
+  await settle();
+  fireEvent.click(within(screen.getByRole('menu')).getByText(item));
+  await settle();
+}
+
+function walked(): string {
+  const chart = breakdown();
+  return document.getElementById(chart.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? '';
+}
+
+describe('what can be done with a mark', () => {
+  it('filters to what it stands for, and filters it out, each one step', async () => {
+    const [name = ''] = walked().split(', ');
+    await choose(/^Filter to /);
+    expect(useQuestion.getState().asked.filters['source']).toEqual([name]);
+    await act(() =>
+      Promise.resolve(useQuestion.setState({ past: [], asked: { ...useQuestion.getState().asked, filters: {} } })),
+    );
+    await settle();
+    const [other = ''] = walked().split(', ');
+    await choose(/^Filter .* out$/);
+    const { asked, past } = useQuestion.getState();
+    expect(asked.filters['source']).not.toContain(other);
+    expect(asked.filters['source']?.length).toBeGreaterThan(2);
+    expect(past).toHaveLength(1);
+  });
+
+  it('compares the groups in the view of the measure', async () => {
+    await choose(/^Compare with the others$/);
+    const { view, choices } = useQuestion.getState().asked;
+    expect([view, choices['measure.metric'], choices['measure.by']]).toEqual([
+      'measure',
+      'cohort-conversion',
+      'source',
+    ]);
+  });
+
+  it('opens as many rows as the mark says', async () => {
+    const n = Number(/n ([\d,]+)/.exec(walked())?.[1]?.replaceAll(',', ''));
+    await choose(/^Rows behind it/);
+    expect(useScreen.getState().behind?.part).toBe('denominator');
+    const rows = screen.getByText(/behind the mark$/).textContent;
+    expect(Number(/[\d,]+/.exec(rows)?.[0].replaceAll(',', ''))).toBe(n);
+    act(() => show({ behind: null }));
+  });
+});
