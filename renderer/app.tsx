@@ -42,12 +42,16 @@ import { Retention } from './views/retention';
 import { Review } from './views/review';
 import { Start } from './views/start';
 import { Seats } from './views/team/seats';
+import { Recognition } from './views/team/recognition';
+import { Targets } from './views/team/targets';
 
 const views: Readonly<Record<ViewId, () => ReactNode>> = {
   customers: Customers,
   economics: Economics,
   growth: Growth,
   seats: Seats,
+  targets: Targets,
+  recognition: Recognition,
   journey: Journey,
   pipeline: Pipeline,
   retention: Retention,

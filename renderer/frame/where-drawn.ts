@@ -56,4 +56,11 @@ export const whereDrawn: Readonly<Record<string, ViewId>> = {
   'right-seat': 'seats',
   ramp: 'seats',
   'persistent-difficulty': 'seats',
+  attainment: 'targets',
+  'incentive-reach': 'targets',
+  'incentive-spread': 'targets',
+  'plan-complexity': 'targets',
+  'wanted-incentives': 'targets',
+  recognition: 'recognition',
+  'next-goal': 'recognition',
 };

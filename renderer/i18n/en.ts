@@ -54,6 +54,8 @@ import { event } from './en/event';
 import { growth } from './en/growth';
 import { skill } from './en/skill';
 import { seats } from './en/seats';
+import { targets } from './en/targets';
+import { recognition } from './en/recognition';
 import { economics } from './en/economics';
 import { journey } from './en/journey';
 import { funnel, overview, reps, verdict } from './en/views';
@@ -122,6 +124,8 @@ export const en = {
   growth,
   skill,
   seats,
+  targets,
+  recognition,
   economics,
   journey,
   verdict,

@@ -53,6 +53,19 @@ export async function saveDraft(table: string, before: readonly TypedRow[]): Pro
   }
 }
 
+/** Adds one typed row to a table and uses it at once, as one step; what cannot be taken is given back. */
+export async function addRow(table: string, row: TypedRow): Promise<Problem | null> {
+  try {
+    const { typed } = await ask((engine) => engine.entered.grid({ table }));
+    const rows = [...typed, row];
+    await put(table, rows);
+    edited({ kind: 'entry', table }, { what: 'entered', before: { table, rows: typed }, after: { table, rows } });
+    return null;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
 function put(table: string, rows: readonly TypedRow[]): Promise<void> {
   return takeChange(() => ask((engine) => engine.entered.save({ table, rows: rows.map((row) => ({ ...row })) })));
 }

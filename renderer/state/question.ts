@@ -16,6 +16,8 @@ export const viewIds = [
   'reps',
   'growth',
   'seats',
+  'targets',
+  'recognition',
   'import',
   'people',
   'settings',

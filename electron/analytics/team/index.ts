@@ -132,7 +132,7 @@ export const team = {
     columns: complexityColumns,
     keys: ['plan'],
     shared: true,
-    options: { steps: editedSteps },
+    options: { steps: editedSteps, like: { default: '', values: 'name of a plan', accepts: () => true } },
     finish: planComplexity,
   }),
   'nobody-missed': metric({
