@@ -58,7 +58,7 @@ export function slope(
       markSeries(
         frame,
         lines.map(({ mark }) => mark),
-        (i, plot) => lineShapes(plot, lines[i], lines.length > mostNamed, marks),
+        (i, plot) => lineShapes(plot, lines[i], { crowded: lines.length > mostNamed, aside: asideOf(lines, i) }, marks),
       ),
     ],
   };
@@ -151,11 +151,22 @@ function sideNames(plot: Plot, lines: readonly Line[], marks: Marks): Shape[] {
   ];
 }
 
-function lineShapes(plot: Plot, each: Line | undefined, crowded: boolean, marks: Marks): Shape[] {
+// Intervals stand beside each other, not on each other; px from the edge.
+function asideOf(lines: readonly Line[], i: number): number {
+  const drawn = lines.some(({ limits }) => limits.some(([lower]) => !Number.isNaN(lower)));
+  return drawn ? 7 * (i - (lines.length - 1) / 2) : 0;
+}
+
+function lineShapes(
+  plot: Plot,
+  each: Line | undefined,
+  { crowded, aside }: { readonly crowded: boolean; readonly aside: number },
+  marks: Marks,
+): Shape[] {
   if (!each) return [];
   const context = crowded && !each.selected;
   const stroke = each.selected ? marks.markSelected : context ? marks.markContext : marks.mark;
-  const [x0, x1] = [plot.left, plot.right];
+  const [x0, x1] = [plot.left + aside, plot.right + aside];
   const [y0, y1] = [plot.y(each.before), plot.y(each.after)];
   const both = !Number.isNaN(each.before) && !Number.isNaN(each.after);
   return [

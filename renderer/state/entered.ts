@@ -53,13 +53,18 @@ export async function saveDraft(table: string, before: readonly TypedRow[]): Pro
   }
 }
 
-/** Adds one typed row to a table and uses it at once, as one step; what cannot be taken is given back. */
-export async function addRow(table: string, row: TypedRow): Promise<Problem | null> {
+/** Adds one row to the typed ones of a table and saves it as one step; the fault where it cannot be taken. A draft of the table keeps what is in it, and takes the row too. */
+export async function addTyped(table: string, row: TypedRow): Promise<Problem | null> {
   try {
     const { typed } = await ask((engine) => engine.entered.grid({ table }));
-    const rows = [...typed, row];
-    await put(table, rows);
-    edited({ kind: 'entry', table }, { what: 'entered', before: { table, rows: typed }, after: { table, rows } });
+    const after = [...typed, row];
+    await put(table, after);
+    const draft = useDrafts.getState().drafts[table];
+    if (draft) setDraft(table, [...draft, row]);
+    edited(
+      { kind: 'entry', table },
+      { what: 'entered', before: { table, rows: typed }, after: { table, rows: after } },
+    );
     return null;
   } catch (error) {
     return problemOf(error);

@@ -7,6 +7,7 @@ import { numberColumn, textColumn } from '../../electron/model/table';
 import type { Unit } from '../../electron/model/units';
 import { day } from './company';
 import type { FakeRow } from './fake-team';
+import { rewardAnswers, rewardExtras } from './fake-rewards';
 import { teamAnswers } from './fake-team';
 
 const dimensionValues: Readonly<Record<string, readonly string[]>> = {
@@ -79,7 +80,7 @@ export function plainTable(id: string, question: Question): Table {
     ...question.by.map((name) => dimensionValues[name] ?? ['Unknown']),
     ...metric.keys.map((key) => keyValues[key] ?? ['1']),
   ]);
-  const given = teamAnswers[id];
+  const given = teamAnswers[id] ?? rewardAnswers[id];
   const named = [...question.by, ...metric.keys];
   const units: Readonly<Record<string, Unit>> = {
     value: metric.unit,
@@ -117,7 +118,7 @@ export function plainTable(id: string, question: Question): Table {
 
 /** What a plain answer says beside its rows. */
 export function plainExtra(id: string): { readonly extra?: Readonly<Record<string, unknown>> } {
-  const extra = extras[id];
+  const extra = extras[id] ?? rewardExtras[id];
   return extra ? { extra } : {};
 }
 

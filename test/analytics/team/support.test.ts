@@ -199,6 +199,7 @@ describe('recognition', () => {
       { rep_id: 'ann', at: '2025-12-01' },
       { rep_id: 'ann', at: '2026-01-01' },
       { rep_id: 'bea', at: '2024-01-01' },
+      { rep_id: 'ann', at: '2026-01-01', kind: 'thanks', note: 'Closing', src_file: '(entered)' },
     ],
   };
 
@@ -221,12 +222,42 @@ describe('recognition', () => {
     expect(Number(rows[0]?.['p_up'])).toBeGreaterThan(0.95);
     expect(Number(rows[0]?.['now']) - Number(rows[0]?.['base'])).toBeGreaterThan(0.02);
     expect(answer.extra?.['coverage']).toMatchObject({ people: 6, recognised: 1, share: 1 / 6 });
+    const { by_person } = answer.extra?.['coverage'] as { by_person: unknown[] };
+    expect(by_person.slice(0, 3)).toEqual([
+      {
+        rep: 'ann',
+        rep_id: 'ann',
+        times: 3,
+        last_on: '2026-01-01',
+        days: 89,
+        kind: 'thanks',
+        note: 'Closing',
+        is_entered: true,
+      },
+      {
+        rep: 'bea',
+        rep_id: 'bea',
+        times: 0,
+        last_on: '2024-01-01',
+        days: 820,
+        kind: null,
+        note: null,
+        is_entered: false,
+      },
+      { rep: 'cho', rep_id: 'cho', times: 0, last_on: null, days: 820, kind: null, note: null, is_entered: false },
+    ]);
+    const [risen] = rows;
+    expect(Number(risen?.['base_lower'])).toBeLessThan(Number(risen?.['base']));
+    expect(Number(risen?.['base_upper'])).toBeLessThan(Number(risen?.['now_upper']));
+    expect(Number(risen?.['now_lower'])).toBeLessThan(Number(risen?.['now']));
   });
 
   it('with the target met it is another list, and without targets the own baseline is enough', async () => {
     const met = await groundOf(together({ ...base, targets: [target('risen', 1000)] }, ...parts));
     expect((await ask(met, 'recognition')).rows[0]).toMatchObject({ list: 'met_target', rep: 'risen' });
-    const none = await groundOf(together(base, ...parts));
+    const none = await groundOf(together({ ...base, recognitions: [] }, ...parts));
+    const { coverage } = (await ask(none, 'recognition')).answer.extra ?? {};
+    expect(coverage).toMatchObject({ people: 6, recognised: 0, share: null, longest_wait: null });
     expect((await ask(none, 'recognition')).rows[0]).toMatchObject({
       list: 'improved',
       rep: 'risen',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
-import { addRow } from '../../../state/entered';
+import { addTyped } from '../../../state/entered';
 import { useAsOfDay } from '../../../state/use-period';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
@@ -34,7 +34,7 @@ export function Thank({
   const record = async (): Promise<void> => {
     setSaving(true);
     const row = { rep_id: person.repId, at: day, kind: 'thanks', ...(text.trim() !== '' && { note: text.trim() }) };
-    const fault = await addRow('recognitions', row);
+    const fault = await addTyped('recognitions', row);
     setSaving(false);
     if (fault) return setProblem(fault);
     onClose(true);
