@@ -166,3 +166,13 @@ export const rewardExtras: Readonly<Record<string, Readonly<Record<string, unkno
     },
   },
 };
+
+/** What in these answers is data, as the company wrote it. */
+export const rewardTexts = [
+  'For the few',
+  'For all',
+  'Extra leave',
+  'Cash bonus',
+  'Closing with confidence',
+  'Top of the month',
+] as const;

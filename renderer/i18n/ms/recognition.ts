@@ -1,7 +1,7 @@
 import type { Messages } from '..';
 
 export const recognition: Messages['recognition'] = {
-  headImproved: '{names} bertambah baik tetapi masih di bawah sasaran: patut diberi terima kasih.',
+  headImproved: '{names} {n, plural, other {bertambah baik}} tetapi masih di bawah sasaran: patut diberi terima kasih.',
   headMany: '{n, number} orang bertambah baik tetapi masih di bawah sasaran: patut diberi terima kasih.',
   headRisen: '{n, plural, other {# orang}} bertambah baik: patut diberi terima kasih.',
   headSteady: '{n, plural, other {# orang}} kekal kukuh; tiada peningkatan yang melebihi kebetulan.',
