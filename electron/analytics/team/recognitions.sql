@@ -19,7 +19,7 @@ select
   any_value(latest.kind) as kind, any_value(latest.note) as note, coalesce(any_value(latest.is_entered), false) as is_entered,
   cast(count(given.on_day) filter (given.on_day > today - 365) as integer) as times,
   strftime(max(given.on_day), '%Y-%m-%d') as last_on,
-  cast(any_value(today) - coalesce(max(given.on_day), greatest(any_value(started_on), (select min(on_day) from given)), (select min(on_day) from given)) as integer) as waited
+  cast(case when exists (select 1 from given) then any_value(today) - coalesce(max(given.on_day), greatest(any_value(started_on), (select min(on_day) from given))) end as integer) as waited
 from derived.seats as seats
 cross join clock
 left join given on given.rep_id = seats.rep_id
