@@ -14,6 +14,7 @@ import type { TableColumn } from '../ui/table';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
+import type { Row } from '../engine';
 import { gridColumns, shownFirst } from './grid-table';
 
 /** The rows behind a mark, numbering what the mark says. */
@@ -60,14 +61,14 @@ function Rows({ behind }: { behind: Behind }) {
 }
 
 /** Copies a table, or saves it as CSV. */
-export function TableTools<RowData extends object>({
+export function TableTools({
   name,
   columns,
   rows,
 }: {
   name: string;
-  columns: readonly TableColumn<RowData>[];
-  rows: readonly RowData[];
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
 }) {
   const { t } = useWords();
   const save = (): void => saveText(`${name}.csv`, csvText(columns, rows));

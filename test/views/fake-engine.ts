@@ -30,9 +30,10 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
     leads: all.length,
     activities: all.length * 4,
     orders: 0,
-    targets: 40,
-    payouts: 40,
-    incentive_plans: 2,
+    trainings: 24,
+    coachings: 12,
+    recognitions: 6,
+    targets: 10,
   };
   return {
     open: true,

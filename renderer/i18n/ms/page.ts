@@ -12,8 +12,6 @@ export const page: Messages['page'] = {
   growth: 'Kembang',
   seats: 'Tempat',
   training: 'Latihan',
-  targets: 'Sasaran & insentif',
-  recognition: 'Pengiktirafan',
   coverage: 'Liputan',
   import: 'Import',
   people: 'Orang & program',

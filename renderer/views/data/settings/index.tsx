@@ -27,10 +27,8 @@ export function Settings() {
   );
   return (
     <div className="view settings">
-      <div className="answer-head">
-        <h1>{t('settings.title')}</h1>
-        <p>{t('settings.note')}</p>
-      </div>
+      <h1 className="title">{t('settings.title')}</h1>
+      <p className="quiet">{t('settings.note')}</p>
       {problem && <ProblemBlock {...problem} onDismiss={() => setProblem(null)} />}
       <div className="settings-columns">
         <div>
@@ -137,7 +135,7 @@ function Stages({
           <span className="settings-label">
             {stage}
             {!confirmed && settings[`stage.${stage}`] === undefined && (
-              <span className="caption">{t('settings.guessed')}</span>
+              <span className="small"> · {t('settings.guessed')}</span>
             )}
           </span>
           <Pick
