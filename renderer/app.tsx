@@ -41,17 +41,17 @@ import { Reps } from './views/reps';
 import { Retention } from './views/retention';
 import { Review } from './views/review';
 import { Start } from './views/start';
-import { Coverage } from './views/team/coverage';
 import { Seats } from './views/team/seats';
-import { Training } from './views/team/training';
+import { Recognition } from './views/team/recognition';
+import { Targets } from './views/team/targets';
 
 const views: Readonly<Record<ViewId, () => ReactNode>> = {
   customers: Customers,
   economics: Economics,
   growth: Growth,
   seats: Seats,
-  training: Training,
-  coverage: Coverage,
+  targets: Targets,
+  recognition: Recognition,
   journey: Journey,
   pipeline: Pipeline,
   retention: Retention,

@@ -15,6 +15,7 @@ import { act } from '@testing-library/react';
 import { journeys, teams } from './views/company';
 import { fakeGrid, fakeWorkspace } from './views/fake-engine';
 import { fakePlan } from './views/fake-plan';
+import { rewardTexts } from './views/fake-rewards';
 import { plainTexts } from './views/plain-answer';
 import { furnish, settle, showPage } from './views/page';
 import { brackets, outsideBrackets } from './views/words-of-brackets';
@@ -91,6 +92,7 @@ const data = JSON.stringify([
   fakePlan,
   fakeWorkspace(),
   plainTexts,
+  rewardTexts,
   fakeGrid('reps').imported,
   'r Unknown Unassigned hit',
 ]);

@@ -80,7 +80,7 @@ export interface Preparing {
 }
 
 /** From this size on a clean file is read at once and proven while it is read; looking at each of its bytes first would take longer than the reading. */
-const large = 16 * 1024 * 1024;
+export const large = 16 * 1024 * 1024;
 
 /** Makes a file readable by the database: a clean file is read where it lies, any other is written anew in a plain dialect. */
 export async function prepareFile(file: Judged, how: Preparing, control: ReadControl): Promise<Prepared> {

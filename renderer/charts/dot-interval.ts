@@ -16,8 +16,6 @@ import type { Marks } from './theme';
 export interface DotIntervalOptions {
   /** Column that names the rows, such as `source`. */
   readonly category: string;
-  /** Columns that a row is known by beside its name. */
-  readonly also?: readonly string[] | undefined;
   /** The overall value, drawn dashed. */
   readonly reference?: number | null | undefined;
   /** The category that is selected; drawn in the accent. */
@@ -90,7 +88,6 @@ function rowsOf(
   locale: Locale,
 ): Row[] {
   const names = textsOf(table, options.category);
-  const also = (options.also ?? []).map((name) => [name, textsOf(table, name)] as const);
   const column = figuresFor(
     unit,
     figures.map(({ value }) => value),
@@ -105,10 +102,7 @@ function rowsOf(
       evidence: evidenceText(figure, words, locale),
       selected: options.selected !== undefined && options.selected === category,
       mark: {
-        where: {
-          [options.category]: category,
-          ...Object.fromEntries(also.map(([name, texts]) => [name, texts[i] ?? null])),
-        },
+        where: { [options.category]: category },
         name: words.nameOf(category === null ? null : formatPeriod(category, locale)),
         lines: figureLines(figure, unit, words, locale, options.currency),
         cell: [i, 0],

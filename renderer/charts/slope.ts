@@ -28,7 +28,7 @@ export interface SlopeWords {
 /** Names that can stand beside the lines without touching; beyond, only the selected one is named. */
 const mostNamed = 16;
 
-/** Two periods of each category joined by a line: the earlier one hollow, the later filled. Needs `before` and `after`. */
+/** Two periods of each category joined by a line: the earlier one hollow, the later filled; with their intervals where `before_lower`, `before_upper`, `after_lower`, `after_upper` are there. Needs `before` and `after`. */
 export function slope(
   table: Table,
   options: SlopeOptions,
@@ -40,7 +40,7 @@ export function slope(
   const lines = linesOf(table, options, words, locale, unit);
   const scale = scaleFor(
     unit,
-    lines.flatMap(({ before, after }) => [before, after]),
+    lines.flatMap(({ before, after, limits }) => [before, after, ...limits.flat()]),
   );
   const frame: Area = { x: [0, 1], y: [scale.min, scale.max] };
   return {
@@ -58,7 +58,7 @@ export function slope(
       markSeries(
         frame,
         lines.map(({ mark }) => mark),
-        (i, plot) => lineShapes(plot, lines[i], lines.length > mostNamed, marks),
+        (i, plot) => lineShapes(plot, lines[i], { crowded: lines.length > mostNamed, aside: asideOf(lines, i) }, marks),
       ),
     ],
   };
@@ -69,6 +69,8 @@ interface Line {
   readonly after: number;
   readonly beforeText: string;
   readonly afterText: string;
+  /** From where to where the two values may lie; missing where there is no interval. */
+  readonly limits: readonly (readonly [number, number])[];
   readonly selected: boolean;
   readonly mark: Mark;
 }
@@ -76,6 +78,10 @@ interface Line {
 function linesOf(table: Table, options: SlopeOptions, words: SlopeWords, locale: Locale, unit: Unit): Line[] {
   const names = textsOf(table, options.category);
   const [befores, afters] = [numbersOf(table, 'before'), numbersOf(table, 'after')];
+  const limits = (['before', 'after'] as const).map((side) => [
+    numbersOf(table, `${side}_lower`),
+    numbersOf(table, `${side}_upper`),
+  ]);
   const figures = figuresFor(unit, [...befores, ...afters], locale);
   const money = { currency: options.currency, compact: true };
   return names.flatMap((category, i): Line[] => {
@@ -88,6 +94,7 @@ function linesOf(table: Table, options: SlopeOptions, words: SlopeWords, locale:
         after,
         beforeText: side(before),
         afterText: side(after),
+        limits: limits.map(([lower, upper]) => [lower?.[i] ?? NaN, upper?.[i] ?? NaN]),
         selected: options.selected !== undefined && options.selected === category,
         mark: {
           where: { [options.category]: category },
@@ -144,17 +151,34 @@ function sideNames(plot: Plot, lines: readonly Line[], marks: Marks): Shape[] {
   ];
 }
 
-function lineShapes(plot: Plot, each: Line | undefined, crowded: boolean, marks: Marks): Shape[] {
+// Intervals stand beside each other, not on each other; px from the edge.
+function asideOf(lines: readonly Line[], i: number): number {
+  const drawn = lines.some(({ limits }) => limits.some(([lower]) => !Number.isNaN(lower)));
+  return drawn ? 7 * (i - (lines.length - 1) / 2) : 0;
+}
+
+function lineShapes(
+  plot: Plot,
+  each: Line | undefined,
+  { crowded, aside }: { readonly crowded: boolean; readonly aside: number },
+  marks: Marks,
+): Shape[] {
   if (!each) return [];
   const context = crowded && !each.selected;
   const stroke = each.selected ? marks.markSelected : context ? marks.markContext : marks.mark;
-  const [x0, x1] = [plot.left, plot.right];
+  const [x0, x1] = [plot.left + aside, plot.right + aside];
   const [y0, y1] = [plot.y(each.before), plot.y(each.after)];
   const both = !Number.isNaN(each.before) && !Number.isNaN(each.after);
   return [
+    ...(context ? [] : each.limits.flatMap((limit, side) => limitShapes(plot, limit, side === 0 ? x0 : x1, marks))),
     ...(both ? [line(x0, y0, x1, y1, { stroke, width: each.selected ? 1.75 : context ? 1 : 1.25 })] : []),
     ...(context ? [] : ends(each, x0, y0, x1, y1, stroke, marks)),
   ];
+}
+
+function limitShapes(plot: Plot, [lower, upper]: readonly [number, number], x: number, marks: Marks): Shape[] {
+  if (Number.isNaN(lower) || Number.isNaN(upper)) return [];
+  return [line(x, plot.y(lower), x, plot.y(upper), { stroke: marks.whisker.stroke, width: marks.whisker.width })];
 }
 
 function ends(each: Line, x0: number, y0: number, x1: number, y1: number, stroke: string, marks: Marks): Shape[] {

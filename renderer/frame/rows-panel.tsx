@@ -14,7 +14,6 @@ import type { TableColumn } from '../ui/table';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
-import type { Row } from '../engine';
 import { gridColumns, shownFirst } from './grid-table';
 
 /** The rows behind a mark, numbering what the mark says. */
@@ -61,14 +60,14 @@ function Rows({ behind }: { behind: Behind }) {
 }
 
 /** Copies a table, or saves it as CSV. */
-export function TableTools({
+export function TableTools<RowData extends object>({
   name,
   columns,
   rows,
 }: {
   name: string;
-  columns: readonly TableColumn<Row>[];
-  rows: readonly Row[];
+  columns: readonly TableColumn<RowData>[];
+  rows: readonly RowData[];
 }) {
   const { t } = useWords();
   const save = (): void => saveText(`${name}.csv`, csvText(columns, rows));

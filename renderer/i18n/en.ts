@@ -54,8 +54,8 @@ import { event } from './en/event';
 import { growth } from './en/growth';
 import { skill } from './en/skill';
 import { seats } from './en/seats';
-import { coverage } from './en/coverage';
-import { training } from './en/training';
+import { targets } from './en/targets';
+import { recognition } from './en/recognition';
 import { economics } from './en/economics';
 import { journey } from './en/journey';
 import { funnel, overview, reps, verdict } from './en/views';
@@ -124,8 +124,8 @@ export const en = {
   growth,
   skill,
   seats,
-  coverage,
-  training,
+  targets,
+  recognition,
   economics,
   journey,
   verdict,

@@ -54,8 +54,8 @@ import { event } from './ms/event';
 import { growth } from './ms/growth';
 import { skill } from './ms/skill';
 import { seats } from './ms/seats';
-import { coverage } from './ms/coverage';
-import { training } from './ms/training';
+import { targets } from './ms/targets';
+import { recognition } from './ms/recognition';
 import { economics } from './ms/economics';
 import { journey } from './ms/journey';
 import { funnel, overview, reps, verdict } from './ms/views';
@@ -125,8 +125,8 @@ export const ms: Messages = {
   growth,
   skill,
   seats,
-  coverage,
-  training,
+  targets,
+  recognition,
   economics,
   journey,
   verdict,

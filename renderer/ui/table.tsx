@@ -121,8 +121,8 @@ function Head<RowData>({
       className={`table-head table-${column.align ?? 'left'}`}
       aria-sort={sorted ? (sorted.desc ? 'descending' : 'ascending') : 'none'}
     >
-      <button type="button" onClick={onSort}>
-        {column.head}
+      <button type="button" title={column.head} onClick={onSort}>
+        <span className="table-head-text">{column.head}</span>
         {sorted && <Arrow size={12} aria-hidden />}
       </button>
     </div>

@@ -79,6 +79,23 @@ test('a hostile name', () =>
     size,
   ));
 
+test('people with their intervals', () => {
+  const limits = (name: string, by: number) =>
+    numberColumn(
+      name,
+      'ratio',
+      sources.slice(0, 3).map(([, before, after]) => ((name.startsWith('before') ? before : after) ?? NaN) + by),
+    );
+  const { columns } = tableWith(sources.slice(0, 3));
+  const table = tableOf(
+    ...columns,
+    ...['before', 'after'].flatMap((side) => [limits(`${side}_lower`, -0.03), limits(`${side}_upper`, 0.04)]),
+  );
+  const sides = { before: 'before', after: 'now' };
+  const words = { ...namedWords('en'), ...sides };
+  return expectGolden('slope/intervals', slope(table, { category: 'source' }, words, 'en', marksOf('light')), size);
+});
+
 test('a line says both values', () => {
   expect(marksIn(draw(sources))[0]).toMatchObject({
     where: { source: 'Referral' },

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -71,11 +71,11 @@ describe('a process killed at any moment of a load', () => {
     expect(after).toMatchObject({ deals: size * 1.5, won: size, touches: size * 1.5 });
     const whole = await timeOf(folder, first, second);
     const seen = { old: 0, after: 0, rebuilt: 0 };
+    const prepared = join(home, 'prepared.quarterdeck');
+    await prepare(prepared, first);
     for (const round of inRounds) {
       rmSync(folder, { recursive: true, force: true });
-      const prepared = await openFolder(folder, true);
-      await load(prepared, first);
-      await prepared.close();
+      cpSync(prepared, folder, { recursive: true });
       await killedAfter(folder, second, (whole * (round + Math.random())) / rounds);
       const workspace = await openFolder(folder, false);
       const found = await contents(workspace);
@@ -98,11 +98,15 @@ describe('a process killed at any moment of a load', () => {
   }, 600_000);
 });
 
+async function prepare(folder: string, files: readonly string[]): Promise<void> {
+  const workspace = await openFolder(folder, true);
+  await load(workspace, files);
+  await workspace.close();
+}
+
 async function timeOf(folder: string, first: readonly string[], second: readonly string[]): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
-  const workspace = await openFolder(folder, true);
-  await load(workspace, first);
-  await workspace.close();
+  await prepare(folder, first);
   const start = performance.now();
   await killedAfter(folder, second, Infinity);
   return performance.now() - start;

@@ -30,10 +30,9 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
     leads: all.length,
     activities: all.length * 4,
     orders: 0,
-    trainings: 24,
-    coachings: 12,
-    recognitions: 6,
-    targets: 10,
+    targets: 40,
+    payouts: 40,
+    incentive_plans: 2,
   };
   return {
     open: true,

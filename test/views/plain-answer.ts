@@ -7,7 +7,8 @@ import { numberColumn, textColumn } from '../../electron/model/table';
 import type { Unit } from '../../electron/model/units';
 import { day } from './company';
 import type { FakeRow } from './fake-team';
-import { teamRows } from './fake-team';
+import { rewardAnswers, rewardExtras } from './fake-rewards';
+import { teamAnswers } from './fake-team';
 
 const dimensionValues: Readonly<Record<string, readonly string[]>> = {
   rep: ['Farid Hakim', 'Kamala Devi', 'Priya Nair', 'Suresh Kumar', 'Tan Mei Ling'],
@@ -56,9 +57,6 @@ const figures: Readonly<Record<Unit, number>> = {
 
 /** What some answers say beside their rows. */
 const extras: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'training-coverage': {
-    sameness: [{ role: 'ae', people: 3, required: 1, full_set: 1, full_set_share: 1 / 3, mean_overlap: 0.4 }],
-  },
   'silent-churn': {
     groups: [
       { customers: 60, watch: 3, likely_left: 12, silent: 8, value_at_risk_money: 37_500, lower: 0.39, upper: 0.86 },
@@ -82,7 +80,7 @@ export function plainTable(id: string, question: Question): Table {
     ...question.by.map((name) => dimensionValues[name] ?? ['Unknown']),
     ...metric.keys.map((key) => keyValues[key] ?? ['1']),
   ]);
-  const given = teamRows(id, question);
+  const given = teamAnswers[id] ?? rewardAnswers[id];
   const named = [...question.by, ...metric.keys];
   const units: Readonly<Record<string, Unit>> = {
     value: metric.unit,
@@ -120,7 +118,7 @@ export function plainTable(id: string, question: Question): Table {
 
 /** What a plain answer says beside its rows. */
 export function plainExtra(id: string): { readonly extra?: Readonly<Record<string, unknown>> } {
-  const extra = extras[id];
+  const extra = extras[id] ?? rewardExtras[id];
   return extra ? { extra } : {};
 }
 

@@ -23,15 +23,13 @@ const withoutPage: ReadonlySet<string> = new Set([
   'prospecting-pace',
   'hand-off',
   'specialist-lift',
-  'attainment',
   'activity-mix',
   'skill-gap',
-  'incentive-reach',
-  'incentive-spread',
-  'plan-complexity',
-  'wanted-incentives',
-  'recognition',
-  'next-goal',
+  'training-coverage',
+  'mentors',
+  'training-effect',
+  'nobody-missed',
+  'cross-cover',
 ]);
 
 it('every measure of the catalogue is drawn in a view', () => {

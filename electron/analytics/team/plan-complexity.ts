@@ -35,13 +35,18 @@ export function planComplexity(raw: Table, { extra, options }: FinishContext): T
   const steps = stepsOf(options['steps'] ?? '');
   const plans = plansIn(extra);
   const all: readonly Plan[] = steps
-    ? [...plans, { plan: edited, role: null, startOn: -Infinity, endOn: Infinity, steps }]
+    ? [...plans, { plan: edited, role: roleOf(plans, options['like']), startOn: -Infinity, endOn: Infinity, steps }]
     : plans;
   const lines = groupsOf(raw).flatMap((group) => {
     const people = earnersOf(raw, group.rows);
     return all.map((plan) => ({ by: group.by, line: lineOf(plan, people) }));
   });
   return tableOf(lines, { ...envelopeUnits('count'), plan: 'label', ...complexityColumns });
+}
+
+// An edited plan is for whom the plan was that it is made like.
+function roleOf(plans: readonly Plan[], like: string | undefined): string | null {
+  return plans.find(({ plan }) => plan === like)?.role ?? null;
 }
 
 function lineOf(plan: Plan, people: readonly Earner[]): Line {

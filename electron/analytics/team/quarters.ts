@@ -42,8 +42,9 @@ export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[
     'target',
   ].map((name) => numbersOf(raw, name));
   const people = new Map<string, { team: string; role: string; quarters: Map<number, Sums> }>();
+  // A team's result is that of all its people, however few of them the rows are about.
   const teamSums = new Map<string, { actual: number; target: number }>();
-  for (const row of rows) {
+  for (let row = 0; row < raw.length; row++) {
     const rep = reps?.[row] ?? '';
     const team = teams?.[row] ?? '';
     const person = people.get(rep) ?? { team, role: roles?.[row] ?? 'other', quarters: new Map<number, Sums>() };
@@ -61,20 +62,23 @@ export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[
     person.quarters.set(startOn, quarter);
     const scale = quarter.gone > 0 ? quarter.all / quarter.gone : 1;
     const done = (actual?.[row] ?? 0) * scale;
-    const wanted = target?.[row] ?? NaN;
+    const aim = target?.[row] ?? NaN;
     quarter.results[measures?.[row] ?? ''] = done;
-    if (!(wanted > 0)) continue;
-    quarter.reached.push(done / wanted);
+    if (!(aim > 0)) continue;
+    quarter.reached.push(done / aim);
     const key = `${team} ${startOn}`;
     const sums = teamSums.get(key) ?? { actual: 0, target: 0 };
-    teamSums.set(key, { actual: sums.actual + done, target: sums.target + wanted });
+    teamSums.set(key, { actual: sums.actual + done, target: sums.target + aim });
   }
-  return [...people].map(([rep, { team, role, quarters }]) => ({
-    rep,
-    team,
-    role,
-    quarters: [...quarters.values()].sort((a, b) => a.startOn - b.startOn).map((sums) => quarterOf(sums, teamSums)),
-  }));
+  const own = new Set(rows.map((row) => reps?.[row] ?? ''));
+  return [...people]
+    .filter(([rep]) => own.has(rep))
+    .map(([rep, { team, role, quarters }]) => ({
+      rep,
+      team,
+      role,
+      quarters: [...quarters.values()].sort((a, b) => a.startOn - b.startOn).map((sums) => quarterOf(sums, teamSums)),
+    }));
 }
 
 function quarterOf(sums: Sums, teams: ReadonlyMap<string, { actual: number; target: number }>): Quarter {

@@ -1,5 +1,5 @@
 import { gini } from '../../stats/gini';
-import { posteriorMean, probabilityGreater } from '../../stats/posterior';
+import { posteriorInterval, posteriorMean, probabilityGreater } from '../../stats/posterior';
 import type { Posterior } from '../../stats/posterior';
 import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
@@ -18,7 +18,11 @@ export const recognitionColumns = {
   list: 'label',
   measure: 'label',
   base: 'score',
+  base_lower: 'score',
+  base_upper: 'score',
   now: 'score',
+  now_lower: 'score',
+  now_upper: 'score',
   rise: 'score',
   p_up: 'ratio',
   base_trials: 'count',
@@ -48,22 +52,29 @@ interface Change {
 
 /** Who was recognised, how evenly and who has waited longest, for the document. */
 export function recognisedOf(gathered: Table): (options: Options) => Fitted {
-  const [reps, last] = [textsOf(gathered, 'rep'), textsOf(gathered, 'last_on')];
-  const [times, waited] = [numbersOf(gathered, 'times'), numbersOf(gathered, 'waited')];
-  const people = reps.map((rep, i) => ({
+  const [reps, ids, last, kinds, notes] = ['rep', 'rep_id', 'last_on', 'kind', 'note'].map((name) =>
+    textsOf(gathered, name),
+  );
+  const [times, waited, entered] = ['times', 'waited', 'is_entered'].map((name) => numbersOf(gathered, name));
+  const people = (reps ?? []).map((rep, i) => ({
     rep,
-    times: times[i] ?? 0,
-    last_on: last[i] ?? null,
-    days: waited[i] ?? null,
+    rep_id: ids?.[i] ?? null,
+    times: times?.[i] ?? 0,
+    last_on: last?.[i] ?? null,
+    days: Number.isNaN(waited?.[i] ?? NaN) ? null : (waited?.[i] ?? null),
+    kind: kinds?.[i] ?? null,
+    note: notes?.[i] ?? null,
+    is_entered: entered?.[i] === 1,
   }));
+  const recorded = people.some((one) => one.days !== null);
   const recognised = people.filter((one) => one.times > 0).length;
   const [longest] = [...people].sort((a, b) => (b.days ?? 0) - (a.days ?? 0));
   const coverage = {
     people: people.length,
     recognised,
-    share: people.length > 0 ? recognised / people.length : null,
+    share: recorded ? recognised / people.length : null,
     gini: gini(people.map((one) => one.times)),
-    longest_wait: longest ? { rep: longest.rep, days: longest.days } : null,
+    longest_wait: recorded && longest ? { rep: longest.rep, days: longest.days } : null,
     by_person: people,
   };
   return () => ({ parameters: {}, extra: { coverage } });
@@ -163,6 +174,16 @@ function figure(measure: SkillMeasure, posterior: Posterior | null): number {
   return posterior ? tell[measure](posteriorMean(posterior)) : NaN;
 }
 
+/** What is believed of a figure, in its own unit: its mean, from where to where. */
+function believed(name: 'base' | 'now', measure: SkillMeasure, posterior: Posterior | null): Line {
+  const limits = posterior && posteriorInterval(posterior);
+  return {
+    [name]: figure(measure, posterior),
+    [`${name}_lower`]: limits && tell[measure](limits.lower),
+    [`${name}_upper`]: limits && tell[measure](limits.upper),
+  };
+}
+
 /** Two points of a rate, five percent of money or pace. */
 function isRise(measure: SkillMeasure, base: SkillCell, now: SkillCell): boolean {
   const [from, to] = [figure(measure, base.posterior), figure(measure, now.posterior)];
@@ -177,8 +198,8 @@ function improvedLine({ base, now, grain, up }: Change, facts: Facts): Line {
     ...personLine(now, list, grain, facts),
     value: figure(measure, now.posterior) - figure(measure, base.posterior),
     rise: figure(measure, now.posterior) - figure(measure, base.posterior),
-    base: figure(measure, base.posterior),
-    now: figure(measure, now.posterior),
+    ...believed('base', measure, base.posterior),
+    ...believed('now', measure, now.posterior),
     p_up: up,
     base_trials: base.trials,
     attainment: attained,
@@ -229,7 +250,7 @@ function steadyLines(raw: Table, facts: Facts, settings: Settings): readonly Lin
         return {
           ...personLine(cell, 'steady_strong', 'quarter', facts),
           value: told(cell.finding!.mean) - told(cell.finding!.reference ?? cell.finding!.mean),
-          base: told(cell.finding!.mean),
+          ...believed('base', cell.measure, cell.posterior),
           now: last === null ? null : told(last),
           p_up: cell.finding!.probabilityBelow === null ? null : 1 - cell.finding!.probabilityBelow,
           base_trials: cell.trials,

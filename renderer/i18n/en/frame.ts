@@ -42,6 +42,8 @@ export const view = {
   team: 'Team',
   seats: 'Seats',
   training: 'Training',
+  targets: 'Targets & incentives',
+  recognition: 'Recognition',
   coverage: 'Coverage',
   data: 'Data',
   import: 'Import',
@@ -273,8 +275,7 @@ export const status = {
   everyCustomer: 'n {n, number} customers',
   newCustomers: 'n {n, number} new customers',
   people: 'n {n, number} people',
+  targets: 'n {n, number} targets',
   wins: 'n {n, number} wins',
   cases: 'n {n, number}',
-  missed: '{n, number} people with something missing',
-  trained: '{n, number} people trained, by programme',
 };

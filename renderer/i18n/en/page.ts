@@ -11,6 +11,8 @@ export const page = {
   growth: 'Growth',
   seats: 'Seats',
   training: 'Training',
+  targets: 'Targets & incentives',
+  recognition: 'Recognition',
   coverage: 'Coverage',
   import: 'Import',
   people: 'People & programme',

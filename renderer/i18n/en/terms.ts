@@ -124,6 +124,10 @@ export const reason = {
   not_yet: 'Not reached within the months seen so far.',
   target_met: 'The target is met already.',
   no_target: 'No target is set for the period.',
+  fewer_than_five: 'Fewer than five people answered, so nobody’s wish is shown.',
+  nothing_paid: 'Nothing was paid in this period.',
+  no_plan: 'No incentive plan is in force.',
+  target_zero: 'The target is nothing.',
   difference: 'Only the difference in money can be said.',
   too_few: 'Too few to judge.',
 };

@@ -51,6 +51,8 @@ export const view: Messages['view'] = {
   team: 'Pasukan',
   seats: 'Tempat',
   training: 'Latihan',
+  targets: 'Sasaran & insentif',
+  recognition: 'Pengiktirafan',
   coverage: 'Liputan',
 };
 
@@ -273,8 +275,7 @@ export const status: Messages['status'] = {
   everyCustomer: 'n {n, number} pelanggan',
   newCustomers: 'n {n, number} pelanggan baharu',
   people: 'n {n, number} orang',
+  targets: 'n {n, number} sasaran',
   wins: 'n {n, number} kemenangan',
   cases: 'n {n, number}',
-  missed: '{n, number} orang dengan sesuatu yang tiada',
-  trained: '{n, number} orang dilatih, mengikut program',
 };

@@ -12,6 +12,8 @@ export const page: Messages['page'] = {
   growth: 'Kembang',
   seats: 'Tempat',
   training: 'Latihan',
+  targets: 'Sasaran & insentif',
+  recognition: 'Pengiktirafan',
   coverage: 'Liputan',
   import: 'Import',
   people: 'Orang & program',

@@ -124,6 +124,10 @@ export const reason: Messages['reason'] = {
   not_yet: 'Belum dicapai dalam bulan yang dilihat setakat ini.',
   target_met: 'Sasaran sudah dicapai.',
   no_target: 'Tiada sasaran bagi tempoh itu.',
+  fewer_than_five: 'Kurang lima orang menjawab, jadi permintaan sesiapa tidak ditunjukkan.',
+  nothing_paid: 'Tiada bayaran dalam tempoh ini.',
+  no_plan: 'Tiada pelan insentif berkuat kuasa.',
+  target_zero: 'Sasarannya kosong.',
   difference: 'Hanya beza dalam wang dapat dinyatakan.',
   too_few: 'Terlalu sedikit untuk dinilai.',
 };

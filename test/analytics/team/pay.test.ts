@@ -171,6 +171,51 @@ describe('plans', () => {
   });
 });
 
+describe('a plan by person', () => {
+  const months = ['2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01'];
+  const rows = (role: string | null) => ({
+    reps: [seller('a'), seller('b'), seller('c', { role: 'cs' })],
+    targets: ['a', 'b', 'c'].flatMap((rep_id) =>
+      months.map((period_start, i) => ({
+        rep_id,
+        metric: 'bookings',
+        period_start,
+        period_end: months[i + 1] ?? '2026-04-01',
+        value: 1000,
+      })),
+    ),
+    // The team reaches two thirds of its target, a alone twice its own.
+    opportunities: months.map((on, i) =>
+      closed(`a${i}`, 'Won', `${on.slice(0, 8)}20`, { owner_id: 'a', amount: 2000, created_at: '2025-03-01' }),
+    ),
+    incentive_plans: [{ plan_id: 'p', name: 'P', role, period_start: '2025-04-01', period_end: '2027-01-01' }],
+    incentive_tiers: [{ plan_id: 'p', measure: 'team', from_value: 0.6, pay_fixed: 100 }],
+    stage_map,
+    activities: [lastly('2026-03-31')],
+  });
+  const paid = async (role: string | null, plan: string) => {
+    const options = { steps: 'team:0.6:::200', like: 'P' };
+    const { rows: found } = await ask(await groundOf(rows(role)), 'plan-complexity', { by: ['rep'], options });
+    return found.filter((row) => row['plan'] === plan).map((row) => [row['rep'], row['cost_money']]);
+  };
+
+  it('pays everybody for the result of the whole team', async () => {
+    expect(await paid(null, 'P')).toEqual([
+      ['a', 400],
+      ['b', 400],
+      ['c', 400],
+    ]);
+  });
+
+  it('changed, is for whom the plan was that it is made like', async () => {
+    expect(await paid('cs', 'edited')).toEqual([
+      ['a', null],
+      ['b', null],
+      ['c', 800],
+    ]);
+  });
+});
+
 describe('wanted incentives', () => {
   const wish = (rep_id: string, text: string, answered_at = '2026-02-10 10:00:00'): Row => ({
     survey_id: `${rep_id}${answered_at}`,

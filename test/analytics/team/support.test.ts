@@ -64,7 +64,7 @@ describe('training coverage', () => {
 
 describe('nobody missed', () => {
   const rows = {
-    reps: [seller('seen'), seller('missed', { manager_id: 'boss' }), seller('boss', { role: 'manager' })],
+    reps: [seller('seen'), seller('missed'), seller('boss', { role: 'manager' })],
     targets: ['seen', 'missed'].map((rep_id) => ({
       rep_id,
       metric: 'bookings',
@@ -84,8 +84,6 @@ describe('nobody missed', () => {
     // Nobody records recognitions, so nobody lacks one.
     expect(found[0]).toMatchObject({
       subject: 'missed',
-      subject_id: 'missed',
-      manager: 'boss',
       value: 3,
       has_events: false,
       has_target: true,
@@ -93,14 +91,6 @@ describe('nobody missed', () => {
       has_coaching: false,
       has_recognition: true,
     });
-  });
-
-  it('lists on demand only who lacks one thing', async () => {
-    const ground = await groundOf({ ...rows, coachings: [...rows.coachings, { rep_id: 'missed', at: '2026-02-03' }] });
-    const lacking = async (what: string) =>
-      (await ask(ground, 'nobody-missed', { options: { lacking: what } })).rows.map((row) => row['subject']);
-    expect(await lacking('coaching')).toEqual([null]);
-    expect(await lacking('training')).toEqual(['missed']);
   });
 
   it('a customer nobody owns or touched is listed, those left long ago are not', async () => {
@@ -209,6 +199,7 @@ describe('recognition', () => {
       { rep_id: 'ann', at: '2025-12-01' },
       { rep_id: 'ann', at: '2026-01-01' },
       { rep_id: 'bea', at: '2024-01-01' },
+      { rep_id: 'ann', at: '2026-01-01', kind: 'thanks', note: 'Closing', src_file: '(entered)' },
     ],
   };
 
@@ -231,12 +222,42 @@ describe('recognition', () => {
     expect(Number(rows[0]?.['p_up'])).toBeGreaterThan(0.95);
     expect(Number(rows[0]?.['now']) - Number(rows[0]?.['base'])).toBeGreaterThan(0.02);
     expect(answer.extra?.['coverage']).toMatchObject({ people: 6, recognised: 1, share: 1 / 6 });
+    const { by_person } = answer.extra?.['coverage'] as { by_person: unknown[] };
+    expect(by_person.slice(0, 3)).toEqual([
+      {
+        rep: 'ann',
+        rep_id: 'ann',
+        times: 3,
+        last_on: '2026-01-01',
+        days: 89,
+        kind: 'thanks',
+        note: 'Closing',
+        is_entered: true,
+      },
+      {
+        rep: 'bea',
+        rep_id: 'bea',
+        times: 0,
+        last_on: '2024-01-01',
+        days: 820,
+        kind: null,
+        note: null,
+        is_entered: false,
+      },
+      { rep: 'cho', rep_id: 'cho', times: 0, last_on: null, days: 820, kind: null, note: null, is_entered: false },
+    ]);
+    const [risen] = rows;
+    expect(Number(risen?.['base_lower'])).toBeLessThan(Number(risen?.['base']));
+    expect(Number(risen?.['base_upper'])).toBeLessThan(Number(risen?.['now_upper']));
+    expect(Number(risen?.['now_lower'])).toBeLessThan(Number(risen?.['now']));
   });
 
   it('with the target met it is another list, and without targets the own baseline is enough', async () => {
     const met = await groundOf(together({ ...base, targets: [target('risen', 1000)] }, ...parts));
     expect((await ask(met, 'recognition')).rows[0]).toMatchObject({ list: 'met_target', rep: 'risen' });
-    const none = await groundOf(together(base, ...parts));
+    const none = await groundOf(together({ ...base, recognitions: [] }, ...parts));
+    const { coverage } = (await ask(none, 'recognition')).answer.extra ?? {};
+    expect(coverage).toMatchObject({ people: 6, recognised: 0, share: null, longest_wait: null });
     expect((await ask(none, 'recognition')).rows[0]).toMatchObject({
       list: 'improved',
       rep: 'risen',

@@ -71,7 +71,14 @@ export function Checks() {
 function said(check: Check, part: 'consequence' | 'remedy', { find }: Words): string {
   const kind = /^(unknown|unread)_/.exec(check.id)?.[1] ?? '';
   const own = find(`check.${check.id}.${part}`) ?? find(`check.${kind}.${part}`) ?? check[part];
-  return part === 'consequence' && kind !== '' ? `${check.id.slice(kind.length + 1)}: ${own}` : own;
+  return part === 'consequence' && kind !== '' ? `${placeOf(check.id.slice(kind.length + 1))}: ${own}` : own;
+}
+
+// `activities_account_id` as the SQL page writes it: `activities.account_id`.
+function placeOf(name: string): string {
+  const tables = useWorkspace.getState().workspace?.tables.map((table) => table.name) ?? [];
+  const [table] = tables.filter((each) => name.startsWith(`${each}_`)).sort((a, b) => b.length - a.length);
+  return table === undefined ? name : `${table}.${name.slice(table.length + 1)}`;
 }
 
 // Columns that say nothing of any of the rows would only push the others away.

@@ -27,8 +27,10 @@ export function Settings() {
   );
   return (
     <div className="view settings">
-      <h1 className="title">{t('settings.title')}</h1>
-      <p className="quiet">{t('settings.note')}</p>
+      <div className="answer-head">
+        <h1>{t('settings.title')}</h1>
+        <p>{t('settings.note')}</p>
+      </div>
       {problem && <ProblemBlock {...problem} onDismiss={() => setProblem(null)} />}
       <div className="settings-columns">
         <div>
@@ -135,7 +137,7 @@ function Stages({
           <span className="settings-label">
             {stage}
             {!confirmed && settings[`stage.${stage}`] === undefined && (
-              <span className="small"> · {t('settings.guessed')}</span>
+              <span className="caption">{t('settings.guessed')}</span>
             )}
           </span>
           <Pick

@@ -1,0 +1,69 @@
+import type { Row } from '../../../engine';
+import { excludedOf, numberIn, textIn } from '../../../frame/answers';
+
+/** One person's result against one kind of target. */
+export interface Attained {
+  readonly rep: string;
+  readonly measure: string;
+  readonly actual: number | null;
+  readonly target: number | null;
+  /** Share of the target; null without one. */
+  readonly value: number | null;
+  readonly hasTarget: boolean;
+}
+
+/** Everybody by name, one line for each kind of target, whoever has none included. */
+export function attainedOf(rows: readonly Row[]): readonly Attained[] {
+  return rows
+    .flatMap((row): Attained[] => {
+      const rep = textIn(row, 'rep');
+      const hasTarget = (numberIn(row, 'n') ?? 0) > 0;
+      if (rep === null || (!hasTarget && !('no_target' in excludedOf(row)))) return [];
+      return [
+        {
+          rep,
+          measure: textIn(row, 'measure') ?? 'bookings',
+          actual: hasTarget ? numberIn(row, 'numerator') : null,
+          target: hasTarget ? numberIn(row, 'denominator') : null,
+          value: numberIn(row, 'value'),
+          hasTarget,
+        },
+      ];
+    })
+    .sort((a, b) => a.rep.localeCompare(b.rep) || a.measure.localeCompare(b.measure));
+}
+
+/** Share of the target each person reached, where there are several kinds their mean, as incentive plans count it. */
+export function sharesOf(attained: readonly Attained[]): readonly number[] {
+  const people = new Map<string, number[]>();
+  for (const { rep, value } of attained) if (value !== null) people.set(rep, [...(people.get(rep) ?? []), value]);
+  return [...people.values()].map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+const width = 0.2;
+
+/** How many people reached how much of their target, in steps of a fifth; empty steps between are there too. */
+export function binsOf(shares: readonly number[]): readonly Bin[] {
+  if (shares.length === 0) return [];
+  const at = (share: number): number => Math.floor(share / width + 1e-9);
+  const [first, last] = [Math.min(...shares.map(at)), Math.max(...shares.map(at))];
+  return Array.from({ length: last - first + 1 }, (_, i) => ({
+    from: (first + i) * width,
+    to: (first + i + 1) * width,
+    count: shares.filter((share) => at(share) === first + i).length,
+  }));
+}
+
+/** The middle one; null of none. */
+export function medianOf(shares: readonly number[]): number | null {
+  const sorted = [...shares].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  if (sorted.length === 0) return null;
+  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2;
+}

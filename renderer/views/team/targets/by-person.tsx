@@ -1,0 +1,136 @@
+import { histogram } from '../../../charts/histogram';
+import { numberColumn, tableOf } from '../../../charts/table';
+import { AnswerPlace } from '../../../frame/answer-place';
+import { useAsked } from '../../../frame/measure';
+import { Panel } from '../../../frame/panel';
+import { Picture } from '../../../frame/picture';
+import { TableTools } from '../../../frame/rows-panel';
+import { showBehind } from '../../../state/screen';
+import type { TableColumn } from '../../../ui/table';
+import { Table } from '../../../ui/table';
+import { useFormat } from '../../../ui/use-format';
+import { useWords } from '../../../ui/words';
+import type { Attained } from './attained';
+import { attainedOf, binsOf, medianOf, sharesOf } from './attained';
+
+/** How much of their targets people reached: the spread as a picture, everybody by name below, those without a target too. */
+export function ByPerson() {
+  const { t } = useWords();
+  const asked = useAsked('attainment', {}, ['rep']);
+  const currency = asked.answer?.currency ?? '';
+  const attained = attainedOf(asked.answer?.grid.rows ?? []);
+  const shares = sharesOf(attained);
+  const columns = useColumns(currency);
+  const open = ({ rep, measure }: Attained): void =>
+    showBehind({
+      metric: 'attainment',
+      question: asked.question,
+      where: { rep, measure },
+      part: 'denominator',
+      title: t('targets.reached', { measure: rep }),
+    });
+  return (
+    <Panel
+      title={t('targets.attained')}
+      note={t('targets.attainedNote', { n: shares.length })}
+      stale={asked.stale}
+      className="fills"
+      end={<TableTools name="attainment" columns={columns} rows={attained} />}
+    >
+      <AnswerPlace answered={asked} isEmpty={() => attained.length === 0}>
+        {() => (
+          <>
+            {shares.length > 0 && <Shares shares={shares} />}
+            <Table label={t('targets.everybody')} columns={columns} rows={attained} onOpen={open} />
+          </>
+        )}
+      </AnswerPlace>
+    </Panel>
+  );
+}
+
+// How many people reached how much, with the one in the middle.
+function Shares({ shares }: { shares: readonly number[] }) {
+  const { t, locale } = useWords();
+  const { of } = useFormat();
+  const bins = binsOf(shares);
+  const median = medianOf(shares) ?? 0;
+  const table = tableOf(
+    numberColumn(
+      'from',
+      'ratio',
+      bins.map(({ from }) => from),
+    ),
+    numberColumn(
+      'to',
+      'ratio',
+      bins.map(({ to }) => to),
+    ),
+    numberColumn(
+      'count',
+      'count',
+      bins.map(({ count }) => count),
+    ),
+  );
+  return (
+    <Picture
+      name={t('targets.attained')}
+      height={190}
+      table={table}
+      draw={(marks) =>
+        histogram(
+          table,
+          { median: { value: median, lower: null, upper: null } },
+          {
+            axis: t('targets.attainedAxis'),
+            median: t('targets.median', { value: of('ratio', median, { decimals: 0 }) }),
+            counted: t('targets.people'),
+          },
+          locale,
+          marks,
+        )
+      }
+    />
+  );
+}
+
+function useColumns(currency: string): readonly TableColumn<Attained>[] {
+  const { t, find } = useWords();
+  const { money, count, of } = useFormat();
+  const figure = (measure: string, value: number | null): string =>
+    measure === 'bookings' ? money(value, currency) : count(value);
+  return [
+    { id: 'rep', head: t('column.rep'), value: ({ rep }) => rep, width: 'minmax(150px, 1fr)' },
+    {
+      id: 'measure',
+      head: t('targets.counted'),
+      value: ({ measure, hasTarget }) =>
+        hasTarget ? (find(`targets.measure.${measure}`) ?? measure) : t('targets.noTarget'),
+      width: '104px',
+    },
+    {
+      id: 'actual',
+      head: t('targets.actual'),
+      value: ({ actual }) => actual,
+      show: ({ measure, actual }) => figure(measure, actual),
+      align: 'right',
+      width: '88px',
+    },
+    {
+      id: 'target',
+      head: t('targets.target'),
+      value: ({ target }) => target,
+      show: ({ measure, target }) => figure(measure, target),
+      align: 'right',
+      width: '88px',
+    },
+    {
+      id: 'value',
+      head: t('targets.ofIt'),
+      value: ({ value }) => value,
+      show: ({ value }) => of('ratio', value, { decimals: 0 }),
+      align: 'right',
+      width: '88px',
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import { lorenz } from '../../../charts/lorenz';
+import type { Table } from '../../../charts/table';
+import { numberColumn, tableOf, textColumn } from '../../../charts/table';
+import type { Row } from '../../../engine';
+import { AnswerPlace } from '../../../frame/answer-place';
+import { numberIn, textIn } from '../../../frame/answers';
+import { useAsked } from '../../../frame/measure';
+import { Panel } from '../../../frame/panel';
+import { Picture } from '../../../frame/picture';
+import { useFormat } from '../../../ui/use-format';
+import { useWords } from '../../../ui/words';
+
+/** How evenly one plan was paid in the period, beside how evenly bookings are spread over the same people. */
+export function Evenness({ plan }: { plan: string }) {
+  const { t, locale } = useWords();
+  const { of } = useFormat();
+  const asked = useAsked('incentive-spread', { per: 'plan' });
+  const rows = asked.answer?.grid.rows ?? [];
+  const row = rows.find((each) => textIn(each, 'plan') === plan) ?? rows.at(-1);
+  const shown = textIn(row, 'plan');
+  const table = curvesOf(asked.answer?.extra?.['lorenz'], shown);
+  const name = t('targets.spread');
+  return (
+    <Panel title={name} note={shown ?? t('targets.spreadNote')} stale={asked.stale}>
+      <AnswerPlace answered={asked} isEmpty={() => table.length === 0}>
+        {() => (
+          <Picture
+            name={shown === null ? name : `${name}, ${shown}`}
+            height={240}
+            table={table}
+            draw={(marks) =>
+              lorenz(
+                table,
+                { series: 'series' },
+                {
+                  nameOf: (series) => (series === 'bookings' ? t('targets.curve_bookings') : t('targets.curve_paid')),
+                  people: t('targets.curvePeople'),
+                  equal: t('targets.equal'),
+                  held: (people, share) => t('targets.held', { people, share }),
+                },
+                locale,
+                marks,
+              )
+            }
+          />
+        )}
+      </AnswerPlace>
+      {row && numberIn(row, 'gini') !== null && <p className="caption">{giniText(row)}</p>}
+    </Panel>
+  );
+
+  function giniText(found: Row): string {
+    const paid = of('index', numberIn(found, 'gini'));
+    const bookings = numberIn(found, 'bookings_gini');
+    return bookings === null
+      ? t('targets.giniAlone', { paid })
+      : t('targets.gini', { paid, bookings: of('index', bookings) });
+  }
+}
+
+interface Point {
+  readonly series: string;
+  readonly people: number;
+  readonly share: number;
+}
+
+function curvesOf(told: unknown, plan: string | null): Table {
+  const curves: readonly unknown[] = Array.isArray(told) ? told : [];
+  const found = curves.filter(isCurve).find((each) => each.plan === plan);
+  const points = found ? [...pointsOf('paid', found.paid), ...pointsOf('bookings', found.bookings)] : [];
+  return tableOf(
+    textColumn(
+      'series',
+      points.map(({ series }) => series),
+    ),
+    numberColumn(
+      'people_share',
+      'ratio',
+      points.map(({ people }) => people),
+    ),
+    numberColumn(
+      'value_share',
+      'ratio',
+      points.map(({ share }) => share),
+    ),
+  );
+}
+
+function isCurve(value: unknown): value is { plan: unknown; paid: unknown; bookings: unknown } {
+  return typeof value === 'object' && value !== null && 'plan' in value && 'paid' in value && 'bookings' in value;
+}
+
+function pointsOf(series: string, curve: unknown): readonly Point[] {
+  if (typeof curve !== 'object' || curve === null || !('people' in curve) || !('share' in curve)) return [];
+  const { people, share } = curve;
+  if (!Array.isArray(people) || !Array.isArray(share)) return [];
+  return people.map((at, i) => ({ series, people: Number(at), share: Number(share[i]) }));
+}

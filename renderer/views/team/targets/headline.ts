@@ -1,0 +1,50 @@
+import type { MessageKey } from '../../../i18n';
+import type { Row } from '../../../engine';
+import { numberIn, textIn } from '../../../frame/answers';
+
+export interface Sentence {
+  readonly key: MessageKey;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** At most this share of the people, with its whole interval, got anything where a plan pays the top alone. */
+const fewPaid = 2 / 3;
+/** Share of the money from which it goes to the top fifth alone, and how far above the share of what that fifth books. */
+const mostMoney = 0.8;
+const aboveResults = 0.2;
+
+/** True where a plan pays the top alone, beyond what results and chance explain. */
+export function paysTopAlone(row: Row): boolean {
+  const [upper, top, booked] = ['share_paid_upper', 'top20_share', 'bookings_top20_share'].map((name) =>
+    numberIn(row, name),
+  );
+  if (upper === null || upper === undefined || top === null || top === undefined) return false;
+  return upper < fewPaid && top >= mostMoney && top - (booked ?? 0) >= aboveResults;
+}
+
+/** A plan that pays the top alone by its name; else the plan paid last; else who met the target. `met` is an attainment row. */
+export function targetsHeadline(
+  spread: readonly Row[],
+  met: Row | undefined,
+  ratio: (value: number | null) => string,
+  measureName: (measure: string) => string,
+): Sentence {
+  const paid = spread.filter((row) => (numberIn(row, 'paid_money') ?? 0) > 0);
+  const found =
+    paid.find(paysTopAlone) ??
+    [...paid].sort((a, b) => (numberIn(b, 'share_paid') ?? 0) - (numberIn(a, 'share_paid') ?? 0))[0];
+  if (found) {
+    const n = numberIn(found, 'people') ?? 0;
+    const args = {
+      plan: textIn(found, 'plan') ?? '',
+      share: ratio(numberIn(found, 'top20_share')),
+      paid: Math.round((numberIn(found, 'share_paid') ?? 0) * n),
+      n,
+    };
+    return { key: paysTopAlone(found) ? 'targets.headTop' : 'targets.headPaid', args };
+  }
+  const holders = numberIn(met, 'holders') ?? 0;
+  if (holders === 0) return { key: 'targets.headNothing', args: {} };
+  const measure = measureName(textIn(met, 'measure') ?? '');
+  return { key: 'targets.headMet', args: { measure, met: numberIn(met, 'met') ?? 0, n: holders } };
+}

@@ -1,0 +1,138 @@
+// @vitest-environment page
+import { fireEvent, screen, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useQuestion } from '../../renderer/state/question';
+import { binsOf, medianOf, sharesOf } from '../../renderer/views/team/targets/attained';
+import { paysTopAlone, targetsHeadline } from '../../renderer/views/team/targets/headline';
+import { stepsIn, stepsText, typedFigure, withFigure } from '../../renderer/views/team/targets/plan';
+import { rewardAnswers } from './fake-rewards';
+import { furnish, headline, settle, showPage } from './page';
+
+beforeAll(furnish);
+
+const spread = rewardAnswers['incentive-spread'] ?? [];
+const percent = (value: number | null): string => `${Math.round((value ?? 0) * 100)}%`;
+const asNamed = (name: string): string => name;
+
+function texts(grid: string): (string | null)[] {
+  const rows = within(screen.getByRole('grid', { name: grid }))
+    .getAllByRole('row')
+    .slice(1);
+  return rows.map((row) => [...row.children].map((cell) => cell.textContent).join(' | '));
+}
+
+describe('targets and incentives', () => {
+  it('name the plan that pays the top alone, and list everybody by name, those without a target too', async () => {
+    await showPage('targets');
+    expect(headline()).toBe(
+      'For the few paid the top alone: 95.0% of it went to a fifth of the people, 2 of 10 got anything.',
+    );
+    expect(texts('Everybody, by name')).toEqual([
+      'Farid Hakim | bookings | RM 50,000 | RM 100K | 50%'.replace('RM 50,000', 'RM 50K'),
+      'Kamala Devi | bookings | RM 90K | RM 100K | 90%',
+      'Priya Nair | bookings | RM 105K | RM 100K | 105%',
+      'Suresh Kumar | bookings | RM 130K | RM 100K | 130%',
+      'Tan Mei Ling | no target | – | – | –',
+    ]);
+    expect(screen.getByText('4 people with a target')).toBeDefined();
+  });
+
+  it('say how many wishes the plans answer', async () => {
+    await showPage('targets');
+    expect(screen.getByText('The plans pay money. 4 of 10 asked for money, 6 for something else.')).toBeDefined();
+  });
+
+  it('pay a plan whose figures are assumed, with the difference for each person; undo takes it back', async () => {
+    const { calls } = await showPage('targets');
+    const steps = within(screen.getByRole('list', { name: 'Another plan' })).getAllByRole('listitem');
+    expect(steps.map((step) => step.getAttribute('aria-label'))).toEqual(['Step 1: attainment', 'Step 2: attainment']);
+    expect(screen.getByText('Change a figure above to see what the plan would pay.')).toBeDefined();
+    const once = within(steps[0] ?? document.body).getByRole('textbox', { name: 'once' });
+    expect(once.getAttribute('placeholder')).toBe('700');
+    fireEvent.change(once, { target: { value: '1200' } });
+    fireEvent.keyDown(once, { key: 'Enter' });
+    await settle();
+    const asked = JSON.stringify({ steps: 'attainment:0.5:::1200;attainment:0.8:::700', like: 'For all' });
+    expect(calls).toContain(`answer:plan-complexity:${asked}`);
+    expect(texts('Difference for each person')).toEqual([
+      'Farid Hakim | 1,400 | 2,000 | +600',
+      'Kamala Devi | 1,400 | 1,000 | −400',
+      'Priya Nair | 700 | 700 | 0',
+    ]);
+    expect(screen.getByText('1 would get more, 1 less, 1 the same')).toBeDefined();
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    await settle();
+    expect(useQuestion.getState().asked.choices['targets.steps'] ?? '').toBe('');
+    expect(screen.getByText('Change a figure above to see what the plan would pay.')).toBeDefined();
+  });
+
+  it('without any list say which would fill the page', async () => {
+    await showPage('targets', { tables: { opportunities: 3 } });
+    expect(screen.getByText(/Lists of targets, payouts or incentive plans fill this page/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Type them in' }));
+    await settle();
+    expect(useQuestion.getState().asked.view).toBe('people');
+  });
+});
+
+describe('a plan that pays the top alone', () => {
+  const [few = {}, all = {}] = spread;
+
+  it('is one whose whole interval of people paid is low, and whose spread results do not explain', () => {
+    expect(paysTopAlone(few)).toBe(true);
+    expect(paysTopAlone(all)).toBe(false);
+    expect(paysTopAlone({ ...few, share_paid_upper: 0.7 })).toBe(false);
+    expect(paysTopAlone({ ...few, bookings_top20_share: 0.9 })).toBe(false);
+    expect(paysTopAlone({ ...few, share_paid_upper: null })).toBe(false);
+  });
+
+  it('is not claimed of others; without payouts the targets are told, and without both nothing', () => {
+    expect(targetsHeadline([all], undefined, percent, asNamed)).toEqual({
+      key: 'targets.headPaid',
+      args: { plan: 'For all', share: '27%', paid: 9, n: 10 },
+    });
+    const met = { measure: 'bookings', met: 2, holders: 6 };
+    expect(targetsHeadline([], met, percent, asNamed)).toEqual({
+      key: 'targets.headMet',
+      args: { measure: 'bookings', met: 2, n: 6 },
+    });
+    expect(targetsHeadline([], undefined, percent, asNamed).key).toBe('targets.headNothing');
+  });
+});
+
+describe('how much of their targets people reached', () => {
+  it('is the mean over kinds of target, counted in fifths with empty ones between', () => {
+    const line = (rep: string, measure: string, value: number | null) => ({
+      rep,
+      measure,
+      value,
+      actual: null,
+      target: null,
+      hasTarget: value !== null,
+    });
+    const shares = sharesOf([
+      line('a', 'bookings', 0.4),
+      line('a', 'leads', 0.6),
+      line('b', 'leads', 1.1),
+      line('c', 'leads', null),
+    ]);
+    expect(shares).toEqual([0.5, 1.1]);
+    expect(binsOf(shares).map(({ count }) => count)).toEqual([1, 0, 0, 1]);
+    expect(binsOf([0.6]).map(({ from }) => Math.round(from * 10))).toEqual([6]);
+    expect([medianOf(shares), medianOf([3, 1, 2]), medianOf([])]).toEqual([0.8, 2, null]);
+  });
+});
+
+describe('a step of a plan', () => {
+  it('is typed in percent where it is about a share, and read by the engine as one', () => {
+    const [step] = stepsIn('attainment:1.3:1.5:9000:');
+    if (!step) throw new Error('no step');
+    expect([typedFigure(step, 'from'), typedFigure(step, 'rate'), typedFigure(step, 'fixed')]).toEqual([
+      '130',
+      '9000',
+      '',
+    ]);
+    expect(stepsText([withFigure(withFigure(step, 'from', '110'), 'fixed', '50')])).toBe('attainment:1.1:1.5:9000:50');
+    expect(stepsText([withFigure({ ...step, measure: 'bookings' }, 'from', '110')])).toBe('bookings:110:1.5:9000:');
+  });
+});
