@@ -40,6 +40,7 @@ import { Pipeline } from './views/pipeline';
 import { Reps } from './views/reps';
 import { Retention } from './views/retention';
 import { Review } from './views/review';
+import { Skills } from './views/skills';
 import { Start } from './views/start';
 import { Seats } from './views/team/seats';
 import { Recognition } from './views/team/recognition';
@@ -58,6 +59,7 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   overview: Overview,
   funnel: Funnel,
   reps: Reps,
+  skills: Skills,
   import: Import,
   people: People,
   checks: Checks,

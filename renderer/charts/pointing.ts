@@ -14,6 +14,10 @@ export type MarkAct = 'select' | 'open' | 'menu';
 
 /** What is done with the marks of a picture. */
 export interface MarkEars {
+  /** The arrow keys came to a mark. */
+  readonly onWalk?: ((mark: Mark) => void) | undefined;
+  /** The mark that walking begins at; the first when left out. */
+  readonly first?: Mark['where'] | undefined;
   /** Takes a mark and where it lies in px from the picture's upper left corner. */
   readonly onMark?: ((mark: Mark, act: MarkAct, box: Box | null) => void) | undefined;
   /** Takes the first and the last mark of a stretch of columns. */
@@ -44,8 +48,15 @@ interface Pointing {
 }
 
 /** A living chart with the pointer and the keyboard on its marks. */
-export function usePointing(option: ChartOption, theme: Theme, { onMark, onStretch, onTable }: MarkEars): Pointing {
+export function usePointing(option: ChartOption, theme: Theme, ears: MarkEars): Pointing {
+  const { onMark, onWalk, onStretch, onTable, first } = ears;
   const marks = useMemo(() => marksIn(option), [option]);
+  const start = first
+    ? Math.max(
+        0,
+        marks.findIndex(({ where }) => isSame(where, first)),
+      )
+    : 0;
   const [here, setHere] = useState<Here | null>(null);
   const [tipClosed, setTipClosed] = useState(false);
   const indexOf = (series: number, data: number): number =>
@@ -70,9 +81,12 @@ export function usePointing(option: ChartOption, theme: Theme, { onMark, onStret
     const along = stretch.onKey(event, here?.index ?? 0);
     const understood = act(event.key, {
       walk: () => {
-        const next = along ?? walkMarks(marks, here?.index ?? -1, event.key);
-        if (next !== null) go(next, 'key');
-        return next !== null;
+        const next = along ?? walkMarks(marks, here?.index ?? (first ? start : -1), event.key);
+        if (next === null) return false;
+        go(next, 'key');
+        const reached = marks[next];
+        if (reached) onWalk?.(reached);
+        return true;
       },
       choose: (how) => mark && onMark?.(mark, how, here?.box ?? null),
       close: here && !tipClosed ? () => setTipClosed(true) : undefined,
@@ -94,12 +108,16 @@ export function usePointing(option: ChartOption, theme: Theme, { onMark, onStret
       onMark(mark, 'menu', here?.box ?? null);
     },
     onKeyDown,
-    onFocus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && go(here?.index ?? 0, 'key'),
+    onFocus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && go(here?.index ?? start, 'key'),
     onBlur: () => {
       setHere(null);
       stretch.stop();
     },
   };
+}
+
+function isSame(a: Mark['where'], b: Mark['where']): boolean {
+  return Object.entries(b).every(([name, value]) => a[name] === value);
 }
 
 function placed(chart: LiveChart | null, marks: readonly PlacedMark[], index: number, by: Here['by']): Here | null {

@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/format';
 import { format, formatRange } from '../i18n/format';
-import { gridOfWidth, hiddenAxis } from './axis';
+import { gridOf, hiddenAxis } from './axis';
 import { dot, frameBox, line, strokes, text, whisker } from './draw';
 import type { ChartOption, Shape } from './echarts';
 import type { Plot } from './layers';
@@ -15,6 +15,8 @@ export interface SkillColumn {
   readonly id: string;
   /** How its values are written: a rate, money, or a number of events a day. */
   readonly unit: 'ratio' | 'money' | 'index' | 'score';
+  /** Decimals of its values; one for numbers of events, none for the others, when left out. */
+  readonly decimals?: number | undefined;
   /** `n 168`, `228 d` */
   readonly evidenceOf: (trials: number) => string;
 }
@@ -37,16 +39,10 @@ export interface SkillMatrixWords {
   readonly reference: string;
 }
 
-/** Width of a cell and of the gap after it, in px. */
-export const skillCellWidth = 119;
+/** Room between a cell and the next, in px. */
 const gap = 5;
 
-/** Width of the matrix for that many skills, in px. */
-export function skillMatrixWidth(skills: number): number {
-  return Math.max(1, skills) * (skillCellWidth + gap);
-}
-
-/** People by skills: value and evidence, below them the interval on the column's own axis with the peers' median dashed; gap and strength tinted with their glyph, too little evidence hatched. Needs `rep`, `skill`, `posterior`, `lower`, `upper`, `reference`, `trials`, `verdict`. */
+/** People by skills, the columns sharing the width of the picture: value and evidence, below them the interval on the column's own axis with the peers' median dashed; gap and strength tinted with their glyph, too little evidence hatched. Needs `rep`, `skill`, `posterior`, `lower`, `upper`, `reference`, `trials`, `verdict`. */
 export function skillMatrix(
   table: Table,
   options: SkillMatrixOptions,
@@ -60,7 +56,7 @@ export function skillMatrix(
   const frame = { x: [0, columns], y: [0, rows] } as const;
   const spans = options.skills.map((_, column) => spanOf(cells.filter((cell) => cell.column === column)));
   return {
-    grid: gridOfWidth(0, skillMatrixWidth(columns), 0, 0),
+    grid: gridOf(0, 0, 0, 0),
     xAxis: hiddenAxis(...frame.x),
     yAxis: hiddenAxis(...frame.y, true),
     series: [
@@ -125,8 +121,9 @@ function spanOf(cells: readonly Cell[]): readonly [number, number] {
 }
 
 function valueText({ skill, value }: Pick<Cell, 'skill' | 'value'>, locale: Locale): string {
-  const decimals = skill.unit === 'ratio' ? 0 : skill.unit === 'money' ? undefined : 1;
-  return format(skill.unit, value, locale, { decimals, compact: true });
+  const { unit } = skill;
+  const decimals = skill.decimals ?? (unit === 'ratio' ? 0 : unit === 'money' ? undefined : 1);
+  return format(unit, value, locale, { decimals, compact: true });
 }
 
 interface Look {
@@ -158,7 +155,10 @@ function cellShapes(
   marks: Marks,
 ): Shape[] {
   const [x0, y0] = [Math.round(plot.x(cell.column)), Math.round(plot.y(cell.row)) + (rowHeight > 28 ? 4 : 1)];
-  const [x1, y1] = [x0 + skillCellWidth, Math.round(plot.y(cell.row + 1)) - (rowHeight > 28 ? 4 : 1)];
+  const [x1, y1] = [
+    Math.round(plot.x(cell.column + 1)) - gap,
+    Math.round(plot.y(cell.row + 1)) - (rowHeight > 28 ? 4 : 1),
+  ];
   const look = lookOf(cell.verdict, marks);
   const lineY = rowHeight > 28 ? y0 + 13 : (y0 + y1) / 2;
   const label = valueText(cell, locale);
@@ -234,19 +234,18 @@ function intervalShapes(
 
 function markOf(cell: Cell, words: SkillMatrixWords, locale: Locale): Mark {
   const { unit } = cell.skill;
-  const range = { compact: true, ...(unit === 'ratio' ? {} : { decimals: unit === 'money' ? undefined : 1 }) };
+  const decimals = cell.skill.decimals ?? (unit === 'ratio' || unit === 'money' ? undefined : 1);
+  const range = { compact: true, decimals };
   return {
     where: { rep: cell.person, skill: cell.skill.id },
     name: `${words.nameOf(cell.person)} · ${words.skillOf(cell.skill.id)}`,
     lines: [
-      `${format(unit, cell.value, locale, { compact: true })} · ${words.verdictOf(cell.verdict)}`,
+      `${format(unit, cell.value, locale, range)} · ${words.verdictOf(cell.verdict)}`,
       ...(Number.isNaN(cell.lower) ? [] : [formatRange(unit, cell.lower, cell.upper, locale, range)]),
       cell.skill.evidenceOf(cell.trials),
-      ...(Number.isNaN(cell.reference)
-        ? []
-        : [`${words.reference} ${format(unit, cell.reference, locale, { compact: true })}`]),
+      ...(Number.isNaN(cell.reference) ? [] : [`${words.reference} ${format(unit, cell.reference, locale, range)}`]),
     ],
     cell: [cell.row, cell.column],
-    area: { x: [cell.column, cell.column + 1 - gap / (skillCellWidth + gap)], y: [cell.row, cell.row + 1] },
+    area: { x: [cell.column, cell.column + 1], y: [cell.row, cell.row + 1] },
   };
 }

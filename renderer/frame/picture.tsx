@@ -39,6 +39,10 @@ interface PictureProps {
   /** Question whose rows are behind the marks; Enter and double click open them. */
   readonly explained?: Explained | undefined;
   readonly onChoose?: (where: Where) => void;
+  /** The arrow keys came to a mark: what is beside the picture may follow. */
+  readonly onWalk?: (where: Where) => void;
+  /** The mark that walking begins at. */
+  readonly first?: Where | undefined;
   /** Keys of a mark that the metric knows under another name. */
   readonly keys?: Readonly<Record<string, string>>;
   /** The figures stand beside it: no tab stop and no twin. */
@@ -68,6 +72,8 @@ function Drawn({
   height,
   explained,
   onChoose,
+  onWalk,
+  first,
   keys = {},
   plain = false,
 }: PictureProps & { height: number }) {
@@ -106,6 +112,8 @@ function Drawn({
         height={height}
         beside={plain}
         {...((choose ?? explained) && { onMark })}
+        {...(onWalk && { onWalk: (mark: Mark) => onWalk(mark.where) })}
+        first={first}
         {...(time && { onStretch: toStretch })}
         {...(!plain && { onTable: () => setTurned(!turned) })}
       />

@@ -27,6 +27,8 @@ import {
 } from './en/frame';
 import { metric } from './en/metrics';
 import { settings } from './en/settings';
+import { skillGoal, skillLabel, skillNote, skillReason } from './en/skill-label';
+import { skills } from './en/skills';
 import {
   chart,
   dimension,
@@ -83,7 +85,7 @@ export const en = {
   frame,
   funnel,
   keys,
-  label,
+  label: { ...label, ...skillLabel },
   language,
   load,
   menu,
@@ -99,12 +101,15 @@ export const en = {
   part,
   period,
   periodKind,
-  reason,
+  reason: { ...reason, ...skillReason },
   reps,
   review,
   rows,
   rung,
   settings,
+  skillGoal,
+  skillNote,
+  skills,
   sign,
   sql,
   start,

@@ -27,6 +27,8 @@ import {
 } from './ms/frame';
 import { metric } from './ms/metrics';
 import { settings } from './ms/settings';
+import { skillGoal, skillLabel, skillNote, skillReason } from './ms/skill-label';
+import { skills } from './ms/skills';
 import {
   chart,
   dimension,
@@ -84,7 +86,7 @@ export const ms: Messages = {
   frame,
   funnel,
   keys,
-  label,
+  label: { ...label, ...skillLabel },
   language,
   load,
   menu,
@@ -100,12 +102,15 @@ export const ms: Messages = {
   part,
   period,
   periodKind,
-  reason,
+  reason: { ...reason, ...skillReason },
   reps,
   review,
   rows,
   rung,
   settings,
+  skillGoal,
+  skillNote,
+  skills,
   sign,
   sql,
   start,

@@ -39,6 +39,9 @@ const first = {
   'journey.exclude': '',
   'journey.over': 'journey',
   'journey.losses': 'reason',
+  'skills.role': 'ae',
+  'skills.shown': '',
+  'skills.cell': '',
 } as const;
 
 export type ChoiceName = keyof typeof first;

@@ -14,6 +14,7 @@ export const viewIds = [
   'retention',
   'customers',
   'reps',
+  'skills',
   'growth',
   'seats',
   'targets',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { marksIn } from '../../renderer/charts/mark';
 import type { SkillColumn, SkillMatrixOptions } from '../../renderer/charts/skill-matrix';
-import { skillMatrix, skillMatrixWidth } from '../../renderer/charts/skill-matrix';
+import { skillMatrix } from '../../renderer/charts/skill-matrix';
 import type { Table } from '../../renderer/charts/table';
 import { numberColumn, tableOf, textColumn } from '../../renderer/charts/table';
 import type { Theme } from '../../renderer/charts/theme';
@@ -86,7 +86,7 @@ function draw(
 }
 
 const sized = (count: number, rowHeight = 48) => ({
-  width: skillMatrixWidth(4),
+  width: 4 * 124,
   height: Math.max(1, count) * rowHeight,
 });
 

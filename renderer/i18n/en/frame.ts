@@ -38,6 +38,7 @@ export const view = {
   retention: 'Retention',
   customers: 'Customers',
   reps: 'Reps',
+  skills: 'Skills',
   growth: 'Growth',
   team: 'Team',
   seats: 'Seats',

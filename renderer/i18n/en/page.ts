@@ -8,6 +8,7 @@ export const page = {
   retention: 'Retention',
   customers: 'Customers',
   reps: 'Compare',
+  skills: 'Skills',
   growth: 'Growth',
   seats: 'Seats',
   training: 'Training',

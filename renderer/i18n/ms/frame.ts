@@ -47,6 +47,7 @@ export const view: Messages['view'] = {
   pipeline: 'Saluran',
   retention: 'Pengekalan',
   customers: 'Pelanggan',
+  skills: 'Kemahiran',
   growth: 'Kembang',
   team: 'Pasukan',
   seats: 'Tempat',

@@ -9,6 +9,7 @@ export const page: Messages['page'] = {
   retention: 'Pengekalan',
   customers: 'Pelanggan',
   reps: 'Banding',
+  skills: 'Kemahiran',
   growth: 'Kembang',
   seats: 'Tempat',
   training: 'Latihan',

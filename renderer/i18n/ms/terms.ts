@@ -1,4 +1,5 @@
 import type { Messages } from '..';
+import type { label as labels, reason as reasons } from '../en/terms';
 
 export const rung: Messages['rung'] = {
   lead: 'Prospek',
@@ -29,7 +30,7 @@ export const dimension: Messages['dimension'] = {
   size_band: 'Saiz',
 };
 
-export const label: Messages['label'] = {
+export const label: typeof labels = {
   Unassigned: 'Tiada pemilik',
   Unknown: 'Tidak diketahui',
   lead: 'Prospek',
@@ -111,7 +112,7 @@ export const state: Messages['state'] = {
   unavailable: 'tidak dapat dinyatakan',
 };
 
-export const reason: Messages['reason'] = {
+export const reason: typeof reasons = {
   empty: 'Tiada apa-apa untuk dikira dalam tempoh ini.',
   not_mature: 'Terlalu muda untuk dinilai: tetingkap masanya belum berlalu.',
   missing: 'Memerlukan {table}: belum ada yang diimport.',
