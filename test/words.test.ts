@@ -16,6 +16,7 @@ import { journeys, teams } from './views/company';
 import { fakeGrid, fakeWorkspace } from './views/fake-engine';
 import { fakePlan } from './views/fake-plan';
 import { rewardTexts } from './views/fake-rewards';
+import { fakePeople } from './views/fake-trials';
 import { plainTexts } from './views/plain-answer';
 import { furnish, settle, showPage } from './views/page';
 import { brackets, outsideBrackets } from './views/words-of-brackets';
@@ -93,6 +94,7 @@ const data = JSON.stringify([
   fakeWorkspace(),
   plainTexts,
   rewardTexts,
+  fakePeople,
   fakeGrid('reps').imported,
   'r Unknown Unassigned hit',
 ]);

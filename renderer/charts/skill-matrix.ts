@@ -42,6 +42,11 @@ export interface SkillMatrixWords {
 /** Room between a cell and the next, in px. */
 const gap = 5;
 
+/** Cells narrower than this stand closer to their edges; what then has no room is the evidence, which the tooltip has. */
+const roomyWidth = 110;
+/** Of the evidence in px, at most. */
+const letterWidth = 6.4;
+
 /** People by skills, the columns sharing the width of the picture: value and evidence, below them the interval on the column's own axis with the peers' median dashed; gap and strength tinted with their glyph, too little evidence hatched. Needs `rep`, `skill`, `posterior`, `lower`, `upper`, `reference`, `trials`, `verdict`. */
 export function skillMatrix(
   table: Table,
@@ -54,7 +59,12 @@ export function skillMatrix(
   const rowHeight = options.rowHeight ?? 48;
   const [rows, columns] = [Math.max(1, options.people.length), Math.max(1, options.skills.length)];
   const frame = { x: [0, columns], y: [0, rows] } as const;
-  const spans = options.skills.map((_, column) => spanOf(cells.filter((cell) => cell.column === column)));
+  const spans = options.skills.map(({ unit }, column) =>
+    spanOf(
+      cells.filter((cell) => cell.column === column),
+      unit,
+    ),
+  );
   return {
     grid: gridOf(0, 0, 0, 0),
     xAxis: hiddenAxis(...frame.x),
@@ -112,12 +122,16 @@ function cellsOf(table: Table, options: SkillMatrixOptions): Cell[] {
   });
 }
 
-function spanOf(cells: readonly Cell[]): readonly [number, number] {
+// A column in which all lie close together is not spread over its whole width: an axis spans ten points, or a fifth of the level, at least.
+function spanOf(cells: readonly Cell[], unit: SkillColumn['unit']): readonly [number, number] {
   const all = cells
     .flatMap(({ value, lower, upper, reference }) => [value, lower, upper, reference])
     .filter(Number.isFinite);
+  if (all.length === 0) return [0, 1];
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  return all.length > 0 && high > low ? [low, high] : [low - 1, low + 1];
+  const least = unit === 'ratio' ? 0.1 : Math.max(Math.abs(low + high) / 10, Number.MIN_VALUE);
+  const room = Math.max(0, least - (high - low)) / 2;
+  return [low - room, high + room];
 }
 
 function valueText({ skill, value }: Pick<Cell, 'skill' | 'value'>, locale: Locale): string {
@@ -162,14 +176,18 @@ function cellShapes(
   const look = lookOf(cell.verdict, marks);
   const lineY = rowHeight > 28 ? y0 + 13 : (y0 + y1) / 2;
   const label = valueText(cell, locale);
+  const evidence = cell.skill.evidenceOf(cell.trials);
+  const side = x1 - x0 < roomyWidth ? 5 : 8;
+  const end = x0 + side + widthOf(label) + (look.glyph ? side + 7 : 0);
+  const fits = end + 3 <= x1 - side - evidence.length * letterWidth;
   const chosen = options.selected?.person === cell.person && options.selected.skill === cell.skill.id;
   return [
     ...(look.fill === null ? [] : [round(x0, y0, x1, y1, look.fill)]),
     ...(cell.verdict === 'too_little' ? [weakHatch(x0, y0, x1, y1, marks)] : []),
-    text(x0 + 8, lineY, label, { fill: look.ink, size: marks.font.body, weight: look.weight }, marks),
-    ...(look.glyph ? [glyphOf(x0 + 18 + widthOf(label), lineY, look.glyph, look.stroke)] : []),
-    text(x1 - 8, lineY, cell.skill.evidenceOf(cell.trials), { fill: marks.ink3, align: 'right' }, marks),
-    ...(rowHeight > 28 ? intervalShapes(x0 + 8, x1 - 8, y0 + 28, cell, span, look, marks) : []),
+    text(x0 + side, lineY, label, { fill: look.ink, size: marks.font.body, weight: look.weight }, marks),
+    ...(look.glyph ? [glyphOf(x0 + 2 + 2 * side + widthOf(label), lineY, look.glyph, look.stroke)] : []),
+    ...(fits ? [text(x1 - side, lineY, evidence, { fill: marks.ink3, align: 'right' }, marks)] : []),
+    ...(rowHeight > 28 ? intervalShapes(x0 + side, x1 - side, y0 + 28, cell, span, look, marks) : []),
     ...(chosen ? [frameBox(x0, y0, x1, y1, marks.markSelected, 2)] : []),
   ];
 }

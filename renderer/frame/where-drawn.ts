@@ -51,7 +51,6 @@ export const whereDrawn: Readonly<Record<string, ViewId>> = {
   'skill-gap': 'skills',
   mentors: 'skills',
   'next-goal': 'skills',
-  'persistent-difficulty': 'skills',
   'referral-rate': 'growth',
   'referral-yield': 'growth',
   reviews: 'growth',

@@ -27,7 +27,7 @@ import {
 } from './en/frame';
 import { metric } from './en/metrics';
 import { settings } from './en/settings';
-import { skillGoal, skillLabel, skillNote, skillReason } from './en/skill-label';
+import { skillGoal, skillLabel, skillMethod, skillNote, skillReason } from './en/skill-label';
 import { skills } from './en/skills';
 import {
   chart,
@@ -89,7 +89,7 @@ export const en = {
   language,
   load,
   menu,
-  method,
+  method: { ...method, ...skillMethod },
   methodLong,
   metric,
   money,

@@ -27,7 +27,7 @@ import {
 } from './ms/frame';
 import { metric } from './ms/metrics';
 import { settings } from './ms/settings';
-import { skillGoal, skillLabel, skillNote, skillReason } from './ms/skill-label';
+import { skillGoal, skillLabel, skillMethod, skillNote, skillReason } from './ms/skill-label';
 import { skills } from './ms/skills';
 import {
   chart,
@@ -90,7 +90,7 @@ export const ms: Messages = {
   language,
   load,
   menu,
-  method,
+  method: { ...method, ...skillMethod },
   methodLong,
   metric,
   money,

@@ -43,6 +43,30 @@ describe('on the sample', () => {
     await launched.page.getByRole('button', { name: 'All customers' }).click();
   }, 90_000);
 
+  it('skills name the planted gap, who could help, and follow the arrow keys', async () => {
+    await visit('reps');
+    const { page } = launched;
+    await page.locator('.view-tabs').getByRole('button', { name: 'Skills' }).click();
+    const head = page.locator('.view.skills h1');
+    await head.waitFor({ timeout: 60_000 });
+    expect(await head.innerText()).toMatch(
+      /^\d+ people have a gap with enough evidence\.\s+Closing all of them is worth/,
+    );
+    const side = page.getByRole('group', { name: 'The chosen cell' });
+    await side.getByRole('heading', { name: 'Farid Iskandar bin Jamal · Close' }).waitFor();
+    await side.getByText(/senior, 8 years here, mentors \d of 2/).waitFor({ timeout: 60_000 });
+    await side.getByText(/^Below most peers in 3 of 4 quarters/).waitFor({ timeout: 60_000 });
+    await launched.screenshot('skills');
+    await page.getByRole('application', { name: 'People and skills, Account executive' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await side.getByRole('heading', { name: 'Grace Yeoh Pei San · Close' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await side.getByRole('heading', { name: 'Grace Yeoh Pei San · Deal value' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('61 rows behind the mark').first().waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+  }, 120_000);
+
   it('growth says how many came by recommendation', async () => {
     expect(await visit('growth')).toMatch(/% of new customers came by recommendation/);
     await launched.screenshot('growth');

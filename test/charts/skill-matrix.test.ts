@@ -118,6 +118,11 @@ test('200 people in rows of 28 without whiskers', () => {
   return expectGolden('skill-matrix/200', draw(many, { rowHeight: 28 }), sized(200, 28));
 });
 
+test('narrow cells stand closer, and leave out the evidence where it has no room', () => {
+  const size = { width: 4 * 93, height: 3 * 48 };
+  return expectGolden('skill-matrix/narrow', draw(rows), size);
+});
+
 test('a hostile name', () =>
   expectGolden('skill-matrix/hostile', draw([[hostile, 'close', 0.2, 0.1, 0.3, 50, 'gap']]), sized(1)));
 

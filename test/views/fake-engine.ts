@@ -18,6 +18,8 @@ export interface FakeOptions {
   readonly journeys?: readonly Journey[];
   /** Rows of tables in place of the company's own. */
   readonly tables?: Readonly<Record<string, number>>;
+  /** Trials of skills in place of the invented floor's. */
+  readonly trials?: Table;
   /** Rungs the company's stages stand on, in place of all. */
   readonly rungs?: readonly string[];
 }
@@ -103,7 +105,7 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
     metrics: {
       list: () => told('list', catalogue()),
       answer: ({ metric, question }: { metric: string; question: Question }) => {
-        const { table, ...frame } = fakeAnswer(all, metric, question);
+        const { table, ...frame } = fakeAnswer(all, metric, question, options.trials);
         return told(`answer:${metric}:${JSON.stringify(question.options)}`, {
           ...frame,
           arrow: arrowOf(table),

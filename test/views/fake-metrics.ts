@@ -11,6 +11,7 @@ import { numberColumn, stackTables, textColumn, withColumns } from '../../electr
 import { quantile } from '../../electron/stats/quantile';
 import type { Journey } from './company';
 import { asOfDay, day, ladder, quarterOf } from './company';
+import { isOfTrials, trialsAnswer } from './fake-trials';
 import { plainExtra, plainTable } from './plain-answer';
 
 export const settings: Settings = { ...defaultSettings, time_zone: 'Asia/Kuala_Lumpur', currency: 'MYR' };
@@ -107,13 +108,17 @@ const ofJourneys: ReadonlySet<string> = new Set([
 ]);
 
 /** A metric's answer over the company; those that need more than journeys are filled by their declaration. */
-export function fakeAnswer(all: readonly Journey[], id: string, question: Question): Answer {
+export function fakeAnswer(all: readonly Journey[], id: string, question: Question, trials?: Table): Answer {
   const options = optionsOf(id, question.options);
   if (id === 'measured-change') {
     const plain = { ...question, options: {} };
     const now = fakeAnswer(all, options['of'] ?? 'win-rate', plain);
     const before = fakeAnswer(all, options['of'] ?? 'win-rate', earlierPeriod(plain, options['against'], settings));
     return frame(id, question, changeBetween(now, before, options));
+  }
+  if (isOfTrials(id)) {
+    const { table, extra } = trialsAnswer(id, question, settings, options, trials);
+    return { ...frame(id, question, table), extra };
   }
   if (!ofJourneys.has(id)) return { ...frame(id, question, plainTable(id, question)), ...plainExtra(id) };
   const metric = metricOf(id);

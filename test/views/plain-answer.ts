@@ -9,6 +9,7 @@ import { day } from './company';
 import type { FakeRow } from './fake-team';
 import { rewardAnswers, rewardExtras } from './fake-rewards';
 import { teamAnswers } from './fake-team';
+import { fakePeople } from './fake-trials';
 
 const dimensionValues: Readonly<Record<string, readonly string[]>> = {
   rep: ['Farid Hakim', 'Kamala Devi', 'Priya Nair', 'Suresh Kumar', 'Tan Mei Ling'],
@@ -33,6 +34,8 @@ const keyValues: Readonly<Record<string, readonly string[]>> = {
   t_days: ['30', '60', '90'],
   reading: ['points', 'relative'],
   item: ['lost_without_conversation', 'unpaid_invoice'],
+  programme: fakePeople.programmes,
+  skill: ['close'],
 };
 
 const texts: Readonly<Record<string, readonly (string | null)[]>> = {

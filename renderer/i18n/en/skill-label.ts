@@ -98,3 +98,15 @@ export const skillGoal = {
     '{goal} of due expanded: {more, plural, one {# more expansion} other {# more expansions}} at the present {trials, number} due.',
   pace: '{goal} conversations a working day: {more, plural, one {# more} other {# more}} in {trials, number} days.',
 };
+
+/** How the intervals of skills are made. */
+export const skillMethod = {
+  'beta-binomial': 'drawn towards the peers, 95%',
+  'normal-normal': 'drawn towards the peers, 95%',
+  'gamma-poisson': 'drawn towards the peers, 95%',
+  'difference-in-differences': 'difference of changes, 95%',
+  'matched-differences': 'difference of matched changes, 95%',
+  'before-after': 'before and after, 95%',
+  shapley: 'shares of the difference, 90%',
+  draws: '2,000 draws, 95%',
+};

@@ -1,6 +1,7 @@
 import type {
   skillGoal as goals,
   skillLabel as labels,
+  skillMethod as methods,
   skillNote as notes,
   skillReason as reasons,
 } from '../en/skill-label';
@@ -98,4 +99,15 @@ export const skillGoal: typeof goals = {
   expand:
     '{goal} yang sampai tempoh dikembangkan: {more, plural, other {# lagi}} pada jumlah sekarang, {trials, number} sampai tempoh.',
   pace: '{goal} perbualan sehari bekerja: {more, plural, other {# lagi}} dalam {trials, number} hari.',
+};
+
+export const skillMethod: typeof methods = {
+  'beta-binomial': 'ditarik ke arah rakan, 95%',
+  'normal-normal': 'ditarik ke arah rakan, 95%',
+  'gamma-poisson': 'ditarik ke arah rakan, 95%',
+  'difference-in-differences': 'beza perubahan, 95%',
+  'matched-differences': 'beza perubahan yang dipadankan, 95%',
+  'before-after': 'sebelum dan selepas, 95%',
+  shapley: 'bahagian daripada perbezaan, 90%',
+  draws: '2,000 cabutan, 95%',
 };

@@ -1,5 +1,5 @@
 import type { Messages } from '..';
-import type { label as labels, reason as reasons } from '../en/terms';
+import type { label as labels, method as methods, reason as reasons } from '../en/terms';
 
 export const rung: Messages['rung'] = {
   lead: 'Prospek',
@@ -133,7 +133,7 @@ export const reason: typeof reasons = {
   too_few: 'Terlalu sedikit untuk dinilai.',
 };
 
-export const method: Messages['method'] = {
+export const method: typeof methods = {
   wilson: 'Wilson 95%',
   newcombe: 'Newcombe 95%',
   bootstrap: 'bootstrap 95%',

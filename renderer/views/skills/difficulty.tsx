@@ -4,6 +4,7 @@ import { figureIn, numberIn, textIn } from '../../frame/answers';
 import { extraRows } from '../../frame/extra';
 import { useAsked } from '../../frame/measure';
 import { valueName } from '../../frame/names';
+import { namesText } from '../../frame/names-text';
 import { Panel } from '../../frame/panel';
 import type { MetricAnswer } from '../../state/use-metric';
 import { useFormat } from '../../ui/use-format';
@@ -17,7 +18,7 @@ export function Difficulty({ rep, currency }: { rep: string; currency: string })
   return (
     <Panel
       title={t('skills.difficulty')}
-      note={quarters && t('skills.difficultyNote', { name: rep, n: quarters.n })}
+      note={quarters && t('skills.difficultyNote', { n: quarters.n })}
       stale={asked.stale}
     >
       <AnswerPlace answered={asked} isEmpty={() => false}>
@@ -28,6 +29,9 @@ export function Difficulty({ rep, currency }: { rep: string; currency: string })
     </Panel>
   );
 }
+
+/** Readings of a part that surely costs. */
+const explaining: ReadonlySet<string> = new Set(['skill', 'few_entries', 'deal_size', 'territory']);
 
 interface Quarters {
   readonly below: number;
@@ -47,7 +51,8 @@ interface CausesProps {
 }
 
 function Causes({ rows, quarters, currency }: CausesProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [first] = rows;
   if (!first) return <p className="small quiet">{quarters ? t('skills.notRaised', { ...quarters }) : '–'}</p>;
   const args = {
@@ -59,24 +64,33 @@ function Causes({ rows, quarters, currency }: CausesProps) {
     rows.find((row) => row['cause'] === 'training'),
     'programmes',
   );
-  const priced = rows
-    .filter((row) => numberIn(row, 'value') !== null)
+  const named = (reading: string): string =>
+    namesText(words)(
+      rows.filter((row) => row['reading'] === reading).map((row) => valueName(textIn(row, 'cause'), words)),
+    );
+  const [unclear, above] = [named('unclear'), named('not_below')];
+  const costly = rows
+    .filter((row) => numberIn(row, 'value') !== null && explaining.has(textIn(row, 'reading') ?? ''))
     .sort((a, b) => (numberIn(a, 'value') ?? 0) - (numberIn(b, 'value') ?? 0));
   return (
     <>
       <p className="small">
         {t('skills.raised', args)} {missing !== null && t('skills.missing', { names: missing })}
       </p>
-      {priced.length > 0 && (
+      {costly.length > 0 && (
         <>
           <dl className="skills-lines num">
-            {priced.map((row) => (
+            {costly.map((row) => (
               <Cause key={textIn(row, 'cause')} row={row} currency={currency} />
             ))}
           </dl>
           <p className="caption">{t('skills.againstPeers')}</p>
         </>
       )}
+      <p className="caption">
+        {unclear !== '' && t('skills.unclear', { names: unclear })}{' '}
+        {above !== '' && t('skills.notBelow', { names: above })}
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Row } from '../../engine';
 import { AnswerPlace } from '../../frame/answer-place';
 import { numberIn, textIn } from '../../frame/answers';
 import { useAsked } from '../../frame/measure';
@@ -7,16 +8,14 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { Cell } from './board';
 import type { CellText } from './cell-text';
-import type { Shown } from './use-board';
 
 /** The next goal of a person in whole successes, where the chosen skill is the one worth most; else which skill is. */
-export function Goal({ shown, cell, text }: { shown: Shown; cell: Cell; text: CellText }) {
+export function Goal({ cell, text }: { cell: Cell; text: CellText }) {
   const words = useWords();
   const { t } = words;
   const formats = useFormat();
   const asked = useAsked('next-goal');
-  const said = (rows: readonly Readonly<Record<string, unknown>>[]): string => {
-    const row = asked.answer?.grid.rows[rows.findIndex((each) => each['rep'] === cell.rep)];
+  const said = (row: Row | undefined): string => {
     const skill = textIn(row, 'skill');
     if (skill === null) return '–';
     if (skill !== cell.skill) return t('skills.goalElsewhere', { skill: valueName(skill, words) });
@@ -26,9 +25,9 @@ export function Goal({ shown, cell, text }: { shown: Shown; cell: Cell; text: Ce
     return words.find(`skillGoal.${skill}`, args) ?? '–';
   };
   return (
-    <Panel title={t('skills.goal')} note={shown.board.people.length > 0 ? cell.rep : undefined} stale={asked.stale}>
+    <Panel title={t('skills.goal')} stale={asked.stale}>
       <AnswerPlace answered={asked} isEmpty={() => false}>
-        {({ grid }) => <p className="small">{said(grid.rows)}</p>}
+        {({ grid }) => <p className="small">{said(grid.rows.find(({ rep }) => rep === cell.rep))}</p>}
       </AnswerPlace>
     </Panel>
   );

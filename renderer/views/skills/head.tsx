@@ -2,7 +2,6 @@ import { useChoice } from '../../state/choices';
 import { Segmented } from '../../ui/segmented';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
-import { namesText } from '../../frame/names-text';
 import { valueName } from '../../frame/names';
 import { cellsIn } from './board';
 import { skillsHeadline } from './headline';
@@ -19,28 +18,21 @@ export function useOnlyGaps(people: number): readonly [boolean, (only: boolean) 
 
 /** Who has a gap and what closing them is worth, and how much of the matrix says anything; the role and who is shown at the right. */
 export function Head({ shown }: { shown: Shown }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const formats = useFormat();
   const { board, currency } = shown;
   const cells = cellsIn(board);
   const count = (...verdicts: readonly string[]): number =>
     cells.filter(({ verdict }) => verdicts.includes(verdict)).length;
-  const alike = board.skills.filter(({ verdict }) => verdict === 'no_difference');
   const sentences = skillsHeadline(board, (value) => formats.money(value, currency));
-  const about = [
-    t('skills.about', { inLine: count('in_line', 'no_difference'), cells: cells.length, thin: count('too_little') }),
-    ...(alike.length === 0
-      ? []
-      : [t('skills.alike', { skills: namesText(words)(alike.map(({ id }) => valueName(id, words))) })]),
-  ];
+  const counts = { inLine: count('in_line', 'no_difference'), cells: cells.length, thin: count('too_little') };
   return (
-    <div className="answer-head skills-head">
-      <div>
-        <h1>{sentences.map(({ key, args }) => t(key, args)).join(' ')}</h1>
-        <p>{about.join(' ')}</p>
+    <div className="answer-head">
+      <h1>{sentences.map(({ key, args }) => t(key, args)).join(' ')}</h1>
+      <div className="skills-under">
+        <p>{t('skills.about', counts)}</p>
+        <Controls shown={shown} />
       </div>
-      <Controls shown={shown} />
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { valueName } from '../../frame/names';
+import { namesText } from '../../frame/names-text';
 import { useWords } from '../../ui/words';
+import type { Skill } from './board';
 
-/** What the marks of a cell mean, in one line. */
-export function Legend() {
+/** What the marks of a cell mean, in one line, and in which skills nobody can be marked. */
+export function Legend({ skills }: { skills: readonly Skill[] }) {
   const words = useWords();
+  const alike = skills.filter(({ verdict }) => verdict === 'no_difference').map(({ id }) => valueName(id, words));
   return (
     <p className="skills-legend caption">
       <span>
@@ -24,6 +27,7 @@ export function Legend() {
         </svg>{' '}
         {words.t('skills.intervalMark')}
       </span>
+      {alike.length > 0 && <span>{words.t('skills.alike', { skills: namesText(words)(alike) })}</span>}
     </p>
   );
 }

@@ -19,7 +19,8 @@ const twin = ['rep', 'skill', 'posterior', 'lower', 'upper', 'reference', 'trial
 
 /** People from top to bottom, skills from left to right, and at the end of each row what closing the person's gaps is worth. */
 export function Matrix({ shown }: { shown: Shown }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { board } = shown;
   const [only] = useOnlyGaps(board.people.length);
   const people = only ? board.people.filter(({ gaps }) => gaps > 0) : board.people;
@@ -28,7 +29,7 @@ export function Matrix({ shown }: { shown: Shown }) {
   return (
     <section
       className={`skills-matrix ${low ? 'skills-low' : ''}`}
-      aria-label={t('skills.matrix', { role: valueName(board.role, useWords()) })}
+      aria-label={t('skills.matrix', { role: valueName(board.role, words) })}
       style={{ '--skills': board.skills.length }}
     >
       <Heads shown={shown} />
@@ -54,7 +55,7 @@ export function Matrix({ shown }: { shown: Shown }) {
         ))}
       </div>
       <div className="skills-foot skills-worth">{total && <Worth worth={total} currency={shown.currency} />}</div>
-      <Legend />
+      <Legend skills={board.skills} />
     </section>
   );
 }
@@ -154,7 +155,7 @@ function Cells({ shown, people, rowHeight }: CellsProps) {
 
 function useColumns({ board, textOf }: Shown): readonly SkillColumn[] {
   const { t } = useWords();
-  const { of, count } = useFormat();
+  const { count } = useFormat();
   return board.skills.map((skill) => {
     const { unit, decimals } = textOf(skill);
     const days = skill.measure === 'pace';
@@ -162,8 +163,7 @@ function useColumns({ board, textOf }: Shown): readonly SkillColumn[] {
       id: skill.id,
       unit,
       decimals,
-      evidenceOf: (trials: number) =>
-        days ? of('days', trials, { decimals: 0 }) : t('measure.n', { n: count(trials) }),
+      evidenceOf: (trials: number) => t(days ? 'skills.days' : 'measure.n', { n: count(trials) }),
     };
   });
 }

@@ -42,7 +42,7 @@ export function Side({ shown, cell }: { shown: Shown; cell: Cell }) {
       </Panel>
       {flagged && <WhatItIsWorth shown={shown} cell={cell} />}
       {flagged && <Help shown={shown} cell={cell} text={text} />}
-      {flagged && <Goal shown={shown} cell={cell} text={text} />}
+      {flagged && <Goal cell={cell} text={text} />}
       <Training skill={cell.skill} />
       <Difficulty rep={cell.rep} currency={shown.currency} />
     </div>
