@@ -96,14 +96,7 @@ function tableOfTrials(rows: readonly Trial[]): Table {
   };
 }
 
-const read: ReadonlySet<string> = new Set([
-  'skill-gap',
-  'mentors',
-  'next-goal',
-  'persistent-difficulty',
-  'right-seat',
-  'cross-cover',
-]);
+const read: ReadonlySet<string> = new Set(['skill-gap', 'mentors', 'next-goal']);
 
 /** True for a metric that is read off the trials of skills. */
 export function isOfTrials(id: string): boolean {
@@ -118,10 +111,7 @@ export function trialsAnswer(
   options: Readonly<Record<string, string>>,
   raw = fakeTrials(),
 ): { readonly table: Table; readonly extra: Record<string, unknown> } {
-  const extra: Record<string, unknown> = {
-    quarters: quarters(),
-    programmes: { close: fakePeople.programmes },
-  };
+  const extra: Record<string, unknown> = { programmes: { close: fakePeople.programmes } };
   const table = finish(metricOf(id), raw, [], settings, options, extra);
   const wanted = rowsOf(table).flatMap((row, at) =>
     Object.entries(question.filters).every(([name, values]) => !(name in row) || values.includes(String(row[name])))
@@ -129,15 +119,6 @@ export function trialsAnswer(
       : [],
   );
   return { table: rowsAt(table, wanted), extra };
-}
-
-// Farid is below most peers in three quarters of four, for want of wins.
-function quarters() {
-  return fakePeople.ae.map((rep) => {
-    const below = rep === 'Farid Hakim' ? 3 : 0;
-    const list = [0.6, 0.7, 0.9, 0.65].map((figure) => ({ from: '2025-10-01', figure, p25: 0.8 }));
-    return { rep, role: 'ae', in_ramp: false, basis: 'attainment', missing: null, below, quarters: list };
-  });
 }
 
 function rowsAt({ columns }: Table, rows: readonly number[]): Table {

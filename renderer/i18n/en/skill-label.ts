@@ -1,10 +1,5 @@
 /** Roles, skills and what is found of them, under the engine's own names. */
 export const skillLabel = {
-  sdr: 'SDR',
-  ae: 'Account executive',
-  specialist: 'Specialist',
-  cs: 'Customer success',
-  manager: 'Manager',
   other: 'Other',
   junior: 'junior',
   mid: 'mid-level',

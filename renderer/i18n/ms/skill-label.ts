@@ -7,11 +7,6 @@ import type {
 } from '../en/skill-label';
 
 export const skillLabel: typeof labels = {
-  sdr: 'SDR',
-  ae: 'Eksekutif akaun',
-  specialist: 'Pakar jualan',
-  cs: 'Kejayaan pelanggan',
-  manager: 'Pengurus',
   other: 'Lain-lain',
   junior: 'junior',
   mid: 'pertengahan',
