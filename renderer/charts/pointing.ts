@@ -51,42 +51,36 @@ interface Pointing {
 export function usePointing(option: ChartOption, theme: Theme, ears: MarkEars): Pointing {
   const { onMark, onWalk, onStretch, onTable, first } = ears;
   const marks = useMemo(() => marksIn(option), [option]);
-  const start = first
-    ? Math.max(
-        0,
-        marks.findIndex(({ where }) => isSame(where, first)),
-      )
-    : 0;
+  const start = startOf(marks, first);
   const [here, setHere] = useState<Here | null>(null);
   const [tipClosed, setTipClosed] = useState(false);
-  const indexOf = (series: number, data: number): number =>
-    marks.findIndex((mark) => mark.seriesIndex === series && mark.dataIndex === data);
   const go = (index: number, by: Here['by']): void => {
     setTipClosed(false);
     setHere(placed(chart.current, marks, index, by));
   };
   const { ref, chart } = useLiveChart(option, theme, marks.length > mostSvgMarks ? 'canvas' : 'svg', {
-    over: (series, data) => go(indexOf(series, data), 'pointer'),
+    over: (series, data) => go(indexOf(marks, series, data), 'pointer'),
     out: () => setHere((now) => (now?.by === 'pointer' ? null : now)),
     press: (series, data, how) => {
-      const mark = marks[indexOf(series, data)];
+      const mark = marks[indexOf(marks, series, data)];
       if (mark && chart.current) onMark?.(mark, how, boxOf(chart.current, mark));
     },
     drawn: () => setHere((now) => now && placed(chart.current, marks, now.index, now.by)),
   });
   const stretch = useStretch(marks, chart, onStretch);
   const mark = here ? marks[here.index] : undefined;
+  const walkTo = (index: number): void => {
+    go(index, 'key');
+    if (marks[index]) onWalk?.(marks[index]);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const along = stretch.onKey(event, here?.index ?? 0);
     const understood = act(event.key, {
       walk: () => {
         const next = along ?? walkMarks(marks, here?.index ?? (first ? start : -1), event.key);
-        if (next === null) return false;
-        go(next, 'key');
-        const reached = marks[next];
-        if (reached) onWalk?.(reached);
-        return true;
+        if (next !== null) walkTo(next);
+        return next !== null;
       },
       choose: (how) => mark && onMark?.(mark, how, here?.box ?? null),
       close: here && !tipClosed ? () => setTipClosed(true) : undefined,
@@ -102,11 +96,7 @@ export function usePointing(option: ChartOption, theme: Theme, ears: MarkEars): 
     here,
     tipClosed,
     stretch,
-    onContextMenu: (event) => {
-      if (!mark || !onMark) return;
-      event.preventDefault();
-      onMark(mark, 'menu', here?.box ?? null);
-    },
+    onContextMenu: (event) => askMenu(event, mark, here, onMark),
     onKeyDown,
     onFocus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && go(here?.index ?? start, 'key'),
     onBlur: () => {
@@ -116,8 +106,19 @@ export function usePointing(option: ChartOption, theme: Theme, ears: MarkEars): 
   };
 }
 
-function isSame(a: Mark['where'], b: Mark['where']): boolean {
-  return Object.entries(b).every(([name, value]) => a[name] === value);
+function indexOf(marks: readonly PlacedMark[], series: number, data: number): number {
+  return marks.findIndex((mark) => mark.seriesIndex === series && mark.dataIndex === data);
+}
+
+function startOf(marks: readonly Mark[], first: Mark['where'] | undefined): number {
+  const isIt = ({ where }: Mark): boolean => Object.entries(first ?? {}).every(([key, value]) => where[key] === value);
+  return Math.max(0, marks.findIndex(isIt));
+}
+
+function askMenu(event: MouseEvent, mark: Mark | undefined, here: Here | null, onMark: MarkEars['onMark']): void {
+  if (!mark || !onMark) return;
+  event.preventDefault();
+  onMark(mark, 'menu', here?.box ?? null);
 }
 
 function placed(chart: LiveChart | null, marks: readonly PlacedMark[], index: number, by: Here['by']): Here | null {

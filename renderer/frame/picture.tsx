@@ -86,12 +86,9 @@ function Drawn({
   const time = table.columns.some((column) => column.name === 'quarter');
   const openRows = (mark: Mark): void => {
     if (!explained) return;
-    showBehind({
-      ...explained,
-      where: Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value])),
-      part: 'denominator',
-      title: [name, mark.name, mark.lines[0]].filter(Boolean).join(' · '),
-    });
+    const where = Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value]));
+    const title = [name, mark.name, mark.lines[0]].filter(Boolean).join(' · ');
+    showBehind({ ...explained, where, part: 'denominator', title });
   };
   const choose = onChoose ?? (time ? toQuarter : undefined);
   const onMark = (mark: Mark, act: MarkAct, box: MenuPlace | null): void => {
