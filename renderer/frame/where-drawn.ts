@@ -65,5 +65,4 @@ export const whereDrawn: Readonly<Record<string, ViewId>> = {
   'plan-complexity': 'targets',
   'wanted-incentives': 'targets',
   recognition: 'recognition',
-  'next-goal': 'recognition',
 };
