@@ -130,7 +130,7 @@ export const contract = {
           metric: name,
           question,
           where: z.record(name, z.string().nullable()),
-          part: z.enum(['numerator', 'denominator', 'excluded']),
+          part: z.enum(['numerator', 'denominator', 'missed', 'excluded']),
           offset: z.int().min(0),
           limit: z.int().min(1).max(500),
         }),

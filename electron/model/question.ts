@@ -37,8 +37,8 @@ export interface Question {
 /** The question about everything. */
 export const everything: Question = { from: null, to: null, asOf: null, by: [], filters: {}, options: {} };
 
-/** Which rows behind a mark are wanted. */
-export type Part = 'numerator' | 'denominator' | 'excluded';
+/** Which rows behind a mark are wanted; `missed` are those of the denominator that the numerator does not count. */
+export type Part = 'numerator' | 'denominator' | 'missed' | 'excluded';
 
 /** Homogeneity of a rate over reps or teams; source: domain specification 5.12. */
 export interface Homogeneity {

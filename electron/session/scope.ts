@@ -5,7 +5,7 @@ import { unassigned, unknown } from '../analytics/labels';
 import { metric } from '../analytics/metric';
 import type { MetricDeclaration, Options } from '../analytics/metric';
 import { UserError } from '../model/errors';
-import type { Question } from '../model/question';
+import type { Part, Question } from '../model/question';
 import { everything, isDimension } from '../model/question';
 import { fiscalCode } from '../model/fiscal';
 import type { Settings } from '../model/settings';
@@ -66,15 +66,16 @@ export function composeRows(
   question: Question,
   options: Options,
   extras: ExtraColumns,
-  part: 'numerator' | 'denominator' | 'excluded',
+  part: Part,
 ): Composed {
   const { head, parameters } = composeUnits(true, metric, question, options, extras);
-  const usual = {
+  const parts = {
     numerator: 'left_out is null and hit',
     denominator: 'left_out is null',
     excluded: 'left_out is not null',
+    ...metric.parts,
   };
-  const wanted = metric.parts[part] ?? usual[part];
+  const wanted = part === 'missed' ? `(${parts.denominator}) and (${parts.numerator}) is not true` : parts[part];
   return { sql: `${head}\nselect * exclude (by_1, by_2, by_3) from grouped where (${wanted})`, parameters };
 }
 

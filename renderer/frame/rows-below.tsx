@@ -46,10 +46,11 @@ export function RowsBelow({ wanted, title, hint }: { wanted: RowsWanted | undefi
         label={title}
         columns={columns}
         rows={rows}
+        onEnd={() => answer && rows.length < answer.count && setMore({ key, pages: 2 * pages })}
         foot={
           answer &&
           rows.length < answer.count && (
-            <Button kind="link" onPress={() => setMore({ key, pages: pages + 4 })}>
+            <Button kind="link" onPress={() => setMore({ key, pages: 2 * pages })}>
               {t('common.more', { n: answer.count - rows.length })}
             </Button>
           )

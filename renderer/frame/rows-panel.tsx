@@ -45,9 +45,10 @@ function Rows({ behind }: { behind: Behind }) {
             label={behind.title}
             columns={columns}
             rows={rows}
+            onEnd={() => rows.length < answer.count && setPages(2 * pages)}
             foot={
               rows.length < answer.count && (
-                <Button kind="link" onPress={() => setPages(pages + 4)}>
+                <Button kind="link" onPress={() => setPages(2 * pages)}>
                   {t('common.more', { n: answer.count - rows.length })}
                 </Button>
               )

@@ -3,6 +3,7 @@ import type { Grid } from '../engine';
 import { ask, gridOf } from '../engine';
 import type { Answered } from './use-metric';
 import { sent, useAnswer } from './use-metric';
+import { useWorkspace } from './workspace';
 
 /** Rows behind a mark: all that were fetched, and how many there are. */
 export interface RowsAnswer {
@@ -25,25 +26,37 @@ export function useRows(wanted: RowsWanted | undefined, pages = 1): Answered<Row
   return useAnswer(key, (signal) => readRows(wanted, pages, signal));
 }
 
-/** Rows behind a mark, page after page until there are no more or so many pages were read. */
-export async function readRows(
-  wanted: RowsWanted | undefined,
-  pages: number,
-  signal: AbortSignal,
-): Promise<RowsAnswer> {
+/** What was read of a list. */
+interface ReadSoFar extends RowsAnswer {
+  readonly pages: number;
+}
+
+// The lists read last, by what was asked of which data: a longer piece of one goes on where the shorter ended.
+const lists = new Map<string, ReadSoFar>();
+const mostLists = 4;
+
+async function readRows(wanted: RowsWanted | undefined, pages: number, signal: AbortSignal): Promise<RowsAnswer> {
   if (!wanted) throw new Error('nothing asked');
+  const { epoch, workspace } = useWorkspace.getState();
+  const key = JSON.stringify([epoch, workspace?.revision, wanted]);
+  const before = lists.get(key);
+  let read = before && before.pages <= pages ? before : null;
+  while (read === null || (read.pages < pages && read.grid.rows.length < read.count))
+    read = await nextPage(wanted, read, signal);
+  lists.delete(key);
+  lists.set(key, read);
+  const [oldest] = lists.keys();
+  if (lists.size > mostLists && oldest !== undefined) lists.delete(oldest);
+  return read;
+}
+
+async function nextPage(wanted: RowsWanted, before: ReadSoFar | null, signal: AbortSignal): Promise<ReadSoFar> {
+  const known = before?.grid.rows ?? [];
   const input = { ...wanted, where: { ...wanted.where }, question: sent(wanted.question) };
-  let grid: Grid = { columns: [], rows: [] };
-  let count = 0;
-  for (let at = 0; at < pages; at++) {
-    const message = await ask(
-      (engine, either) => engine.metrics.rows({ ...input, offset: at * page, limit: page }, { signal: either }),
-      signal,
-    );
-    const next = gridOf(message.arrow);
-    grid = { columns: next.columns, rows: [...grid.rows, ...next.rows] };
-    count = message.count;
-    if (grid.rows.length >= count) break;
-  }
-  return { grid, count };
+  const { arrow, count } = await ask(
+    (engine, either) => engine.metrics.rows({ ...input, offset: known.length, limit: page }, { signal: either }),
+    signal,
+  );
+  const { columns, rows } = gridOf(arrow);
+  return { grid: { columns, rows: [...known, ...rows] }, count, pages: (before?.pages ?? 0) + 1 };
 }

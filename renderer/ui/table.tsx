@@ -7,7 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { copyText } from './copy-text';
 import { IconSortDown, IconSortUp } from './icons';
@@ -33,6 +33,8 @@ export interface TableProps<RowData> {
   readonly rows: readonly RowData[];
   readonly sortedBy?: { readonly id: string; readonly desc: boolean };
   readonly onOpen?: (row: RowData) => void;
+  /** The end of the rows comes in sight: more of them may be fetched. */
+  readonly onEnd?: (() => void) | undefined;
   /** Below the last row: what the list leaves out and its total. */
   readonly foot?: ReactNode;
 }
@@ -41,7 +43,15 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 const rowHeight = 28;
 
 /** A table that draws only what is in sight: sorted by its heads, walked and selected by keys, copied with its heads. */
-export function Table<RowData extends object>({ label, columns, rows, sortedBy, onOpen, foot }: TableProps<RowData>) {
+export function Table<RowData extends object>({
+  label,
+  columns,
+  rows,
+  sortedBy,
+  onOpen,
+  onEnd,
+  foot,
+}: TableProps<RowData>) {
   const [sorting, setSorting] = useState<SortingState>(sortedBy ? [sortedBy] : []);
   const definitions = useMemo(() => definitionsOf(columns), [columns]);
   const table = useTable({
@@ -59,7 +69,7 @@ export function Table<RowData extends object>({ label, columns, rows, sortedBy, 
   return (
     <div className="table" style={{ '--tracks': tracks, '--least': `${leastWidth(columns)}px` }}>
       <Body
-        {...{ label, columns, rows: sorted, foot }}
+        {...{ label, columns, rows: sorted, onEnd, foot }}
         {...(onOpen && { onOpen })}
         heads={columns.map((column) => (
           <Head key={column.id} column={column} sorting={sorting} onSort={() => sort(column.id)} />
@@ -133,7 +143,7 @@ interface BodyProps<RowData> extends TableProps<RowData> {
   readonly heads: ReactNode;
 }
 
-function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpen }: BodyProps<RowData>) {
+function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpen, onEnd }: BodyProps<RowData>) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // The virtualizer keeps mutable state that React's compiler cannot see; nothing here is compiled.
@@ -144,6 +154,14 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
     estimateSize: () => rowHeight,
     overscan: 8,
   });
+  const items = virtual.getVirtualItems();
+  const end = rows.length > 0 && (items.at(-1)?.index ?? 0) >= rows.length - 1;
+  const told = useRef(0);
+  useEffect(() => {
+    if (!end || told.current === rows.length) return;
+    told.current = rows.length;
+    onEnd?.();
+  }, [end, rows.length, onEnd]);
   const walk = useWalk(rows, columns, (row) => virtual.scrollToIndex(row), onOpen);
   return (
     <div
@@ -161,7 +179,7 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
         {heads}
       </div>
       <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
+        {items.map((item) => {
           const row = rows[item.index];
           return row === undefined ? null : (
             <div

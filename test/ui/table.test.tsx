@@ -31,6 +31,18 @@ beforeAll(furnish);
 afterEach(cleanup);
 
 describe('a table', () => {
+  it('asks for more rows when its end is in sight, once for each length', () => {
+    const onEnd = vi.fn();
+    const { rerender } = render(<Table label="Deals" columns={columns} rows={rows} onEnd={onEnd} />);
+    rerender(<Table label="Deals" columns={columns} rows={rows} onEnd={onEnd} />);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+    rerender(<Table label="Deals" columns={columns} rows={[...rows, ...rows]} onEnd={onEnd} />);
+    expect(onEnd).toHaveBeenCalledTimes(2);
+    const many = Array.from({ length: 400 }, (_, i) => ({ name: String(i), amount: i }));
+    rerender(<Table label="Deals" columns={columns} rows={many} onEnd={onEnd} />);
+    expect(onEnd).toHaveBeenCalledTimes(2);
+  });
+
   it('sorts by a head, numbers by size, and the other way when it is pressed again', () => {
     render(<Table label="Deals" columns={columns} rows={rows} />);
     expect(names()).toEqual(['Beta', 'Alfa', 'Gamma']);

@@ -2,7 +2,7 @@
 import type { EnteredGrid, SavedView, WorkspaceState } from '../../electron/contract';
 import { catalogue, optionsOf } from '../../electron/analytics';
 import { arrowOf } from '../../electron/db/arrow';
-import type { Question } from '../../electron/model/question';
+import type { Part, Question } from '../../electron/model/question';
 import type { Table } from '../../electron/model/table';
 import { numberColumn, textColumn } from '../../electron/model/table';
 import { withView } from '../../electron/model/saved-view';
@@ -128,7 +128,7 @@ interface RowsInput {
   readonly metric: string;
   readonly question: Question;
   readonly where: Readonly<Record<string, string | null>>;
-  readonly part: 'numerator' | 'denominator' | 'excluded';
+  readonly part: Part;
   readonly offset: number;
   readonly limit: number;
 }
@@ -140,7 +140,9 @@ function rowsOf(all: readonly Journey[], { metric, question, where, part, offset
   const units = unitsOf(all, metric, question, pair)
     .filter((unit) => keys.every(([name, value]) => dimensionOf(unit.journey, name, unit.on) === value))
     .filter((unit) =>
-      part === 'excluded' ? unit.leftOut !== null : unit.leftOut === null && (part === 'denominator' || unit.hit),
+      part === 'excluded'
+        ? unit.leftOut !== null
+        : unit.leftOut === null && (part === 'denominator' || unit.hit === (part === 'numerator')),
     );
   return { arrow: arrowOf(unitTable(units.slice(offset, offset + limit))), count: units.length };
 }

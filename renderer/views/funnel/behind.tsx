@@ -24,7 +24,7 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
   const first = step.from === null;
   const figure = step.ofPrevious;
   if (!first && figure === null) return <section className="behind" />;
-  const rows = first ? behind.all : side === 'reached' ? behind.reached : behind.lost;
+  const { rows } = behind;
   const columns = shownFirst(gridColumns({ columns: behind.columns, rows }, words, formats, currency), rows);
   const name = (words.find(`rung.${step.rung}`) ?? step.rung).toLocaleLowerCase();
   const n = figure?.n ?? 0;
@@ -65,7 +65,8 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
         label={title}
         columns={columns}
         rows={rows}
-        foot={behind.all.length < behind.count && t('common.more', { n: behind.count - behind.all.length })}
+        onEnd={behind.more}
+        foot={rows.length < behind.count && t('common.more', { n: behind.count - rows.length })}
       />
     </section>
   );

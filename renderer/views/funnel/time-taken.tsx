@@ -31,15 +31,18 @@ function binsTable(bins: Bins) {
   );
 }
 
+/** Pages of 500 journeys that the picture is drawn from; where there are more, it says so. */
+const pages = 6;
+
 /** How long the selected step took those who reached it, with the median. */
 export function TimeTaken({ funnel }: { funnel: FunnelData }) {
   const words = useWords();
   const { t, locale } = words;
   const { of } = useFormat();
-  const { step, reached, all, count, stale } = useBehind(funnel);
+  const { step, rows, count, stale } = useBehind(funnel, 'numerator', pages);
   const pair = step?.from === null ? funnel.steps[1] : step;
   if (!pair) return null;
-  const days = reached.flatMap((row) => numberIn(row, 'step_days') ?? []);
+  const days = rows.flatMap((row) => numberIn(row, 'step_days') ?? []);
   const table = binsTable(binsOf(days));
   const [from, to] = [words.find(`rung.${pair.from}`) ?? '', words.find(`rung.${pair.rung}`) ?? ''];
   const lower = { from: from.toLocaleLowerCase(), to: to.toLocaleLowerCase() };
@@ -50,8 +53,8 @@ export function TimeTaken({ funnel }: { funnel: FunnelData }) {
       <div className="panel-head">
         <h2>{t('funnel.histogram', { from, to: lower.to })}</h2>
         <span className="small">
-          {all.length < count
-            ? t('funnel.histogramCut', { shown: all.length, n: count })
+          {rows.length < count
+            ? t('funnel.histogramCut', { shown: rows.length, n: count })
             : t('funnel.histogramNote', { n: days.length, to: lower.to })}
         </span>
       </div>
