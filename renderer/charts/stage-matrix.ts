@@ -121,7 +121,7 @@ function heads(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords,
       text(
         plot.x(i + 0.5),
         plot.top - 7,
-        words.nameOf(rung),
+        wholeWords(words.nameOf(rung), width),
         { fill: marks.ink2, align: 'center', width, wrap: true },
         marks,
       ),
@@ -137,6 +137,18 @@ function heads(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords,
       ),
     ),
   ];
+}
+
+/** Width of a letter of a head in px. */
+const letter = 5.5;
+
+// A word that is wider than its column is cut with an ellipsis instead of going on in the next line; the mark says it whole.
+function wholeWords(name: string, width: number): string {
+  const most = Math.max(3, Math.floor(width / letter));
+  return name
+    .split(' ')
+    .map((word) => (word.length > most ? `${word.slice(0, most - 1)}…` : word))
+    .join(' ');
 }
 
 function totals(
