@@ -43,6 +43,7 @@ const ids = ['opportunity_id', 'lead_id', 'journey_id'];
 
 const worthSeeing = [
   'account',
+  'amount_money',
   'rep',
   'source',
   'on_day',
@@ -51,7 +52,6 @@ const worthSeeing = [
   'closed_on',
   'step_days',
   'cycle_days',
-  'amount_money',
   'outcome',
   'loss_reason',
   'left_out',

@@ -72,8 +72,23 @@ function extensionsFor(label: string, latest: Latest) {
       if (update.docChanged) latest.current.onChange(update.state.doc.toString());
     }),
     ...(nonce === '' ? [] : [EditorView.cspNonce.of(nonce)]),
+    typingOver,
   ];
 }
+
+// Left to the browser, text typed over coloured text keeps that colour as a style in the markup, which the page's policy refuses.
+const typingOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { from, to, empty } = view.state.selection.main;
+    const text = event.data;
+    if (event.inputType !== 'insertText' || text === null || empty || view.state.readOnly) return false;
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type' });
+    const handled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, insert));
+    if (!handled) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
 
 const keywords =
   'select from where group by order having limit offset with as on join left right inner full cross union all distinct case when then else end and or not in is null between like ilike cast filter over partition using exists asc desc true false qualify pivot unpivot values lateral'.split(

@@ -24,17 +24,17 @@ export function Sources() {
         <h2>{t('load.sources')}</h2>
         <span className="small">{t('load.sourcesNote')}</span>
       </div>
-      {sources.length === 0 ? (
-        <Empty text={t('load.noSources')} />
-      ) : (
-        <Table label={t('load.sources')} columns={columns} rows={sources} sortedBy={{ id: 'at', desc: true }} />
-      )}
       {workspace && workspace.checks.length > 0 && (
         <p className="import-checks-head">
           <Button kind="link" onPress={() => showView('checks')}>
             {t('checks.headline', { n: workspace.checks.length })}
           </Button>
         </p>
+      )}
+      {sources.length === 0 ? (
+        <Empty text={t('load.noSources')} />
+      ) : (
+        <Table label={t('load.sources')} columns={columns} rows={sources} sortedBy={{ id: 'at', desc: true }} />
       )}
       {asked && <Forget source={asked} onClose={() => setAsked(null)} />}
     </section>
