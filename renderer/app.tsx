@@ -6,6 +6,7 @@ import { bridge, problemOf } from './engine';
 import { AboutDialog, KeysDialog } from './frame/dialogs';
 import { DropAnywhere } from './frame/drop-anywhere';
 import { ExplainPanel } from './frame/explain-panel';
+import { GlossaryDialog } from './frame/glossary';
 import { useKeys } from './frame/keys';
 import { menuWords } from './frame/menu-words';
 import { Notices } from './frame/notices';
@@ -15,6 +16,7 @@ import { RowsPanel } from './frame/rows-panel';
 import { SavedViewsDialog } from './frame/saved-views';
 import { Progress, StatusBar } from './frame/status-bar';
 import { TopBar } from './frame/top-bar';
+import { Tour } from './frame/tour';
 import { ViewTabs } from './frame/view-tabs';
 import type { Words } from './i18n';
 import { words } from './i18n';
@@ -100,6 +102,7 @@ function Window() {
       <KeysDialog />
       <AboutDialog />
       <SavedViewsDialog />
+      <GlossaryDialog />
       <DropAnywhere />
     </>
   );
@@ -122,6 +125,7 @@ function Workbench() {
         </Boundary>
       </main>
       <StatusBar />
+      <Tour />
     </div>
   );
 }

@@ -29,6 +29,8 @@ export interface TrendOptions {
   /** The chosen period, drawn in the accent where there is one line. */
   readonly chosen?: string | null | undefined;
   readonly currency?: string | undefined;
+  /** Values the axis is made for in place of the picture's own, so that several pictures share one. */
+  readonly axis?: readonly number[] | undefined;
 }
 
 export interface TrendWords extends FigureWords {
@@ -51,7 +53,7 @@ export function trend(
   const periods = [...new Set(textsOf(table, options.period))];
   const lines = linesOf(table, figures, periods, options, words, marks);
   const values = figures.flatMap(({ value, lower, upper }) => [value, lower, upper]);
-  const scale = scaleFor(unit, values, { zero: unit === 'money' || unit === 'count' });
+  const scale = scaleFor(unit, options.axis ?? values, { zero: unit === 'money' || unit === 'count' });
   const frame: Area = { x: [-0.5, Math.max(1, periods.length) - 0.5], y: [scale.min, scale.max] };
   const scaleText = tickText(unit, scale, locale);
   const column = figuresFor(unit, values, locale);

@@ -7,6 +7,7 @@ import { ProblemBlock } from '../ui/problem';
 import { useWords } from '../ui/words';
 import { reasonIn } from './answers';
 import { reasonText } from './names';
+import { Needed } from './needed';
 
 /** The place of an answer: what is drawn from it, or why there is nothing to draw and which file would change that. Empty until the first answer. */
 export function AnswerPlace({
@@ -29,9 +30,12 @@ export function AnswerPlace({
   if (!nothing) return children(answer);
   const missing = reason?.startsWith('missing') ?? false;
   return (
-    <Empty
-      text={reasonText(reason ?? 'empty', words)}
-      {...(missing && { action: words.t('overview.emptyAction'), onAction: () => void chooseFiles() })}
-    />
+    <>
+      <Empty
+        text={reasonText(reason ?? 'empty', words)}
+        {...(missing && { action: words.t('overview.emptyAction'), onAction: () => void chooseFiles() })}
+      />
+      {missing && <Needed reason={reason ?? ''} />}
+    </>
   );
 }

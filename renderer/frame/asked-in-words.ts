@@ -33,7 +33,12 @@ export function useAskedInWords(text: string, open: boolean, words: Words): Aske
         view: 'measure',
         ...(period && { period }),
         filters: only ? { ...filters, [only.dimension]: [only.value] } : filters,
-        choices: { ...choices, 'measure.metric': measure, ...(by !== null && { 'measure.by': by }) },
+        choices: {
+          ...choices,
+          'measure.metric': measure,
+          'measure.path': '',
+          ...(by !== null && { 'measure.by': by }),
+        },
       },
     );
   return { text: sentence(found, periodName(period ?? own, words), words), run };

@@ -10,13 +10,16 @@ export function KeysDialog() {
   const open = useScreen((screen) => screen.keys);
   if (!open) return null;
   const lines = [
-    [controlKey('1 … 4'), t('keys.places')],
+    [controlKey('1 … 9'), t('keys.places')],
     [controlKey('K'), t('keys.palette')],
     ['/', t('keys.filter')],
     ['T', t('keys.twin')],
     [controlKey('Z'), t('keys.undo')],
     [controlKey('⇧ Z'), t('keys.redo')],
     ['↑ ↓ ← →', t('keys.walk')],
+    ['⇧ ← →', t('keys.stretch')],
+    ['⇧ F10', t('keys.menu')],
+    ['R', t('keys.add')],
     [t('keys.enterKey'), t('keys.enter')],
     [controlKey('C'), t('keys.copy')],
     ['Alt ↑ ↓', t('keys.move')],

@@ -11,7 +11,9 @@ import { ProblemBlock } from '../ui/problem';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { excludedOf, rowWhere } from './answers';
+import type { Term as TermName } from './glossary';
 import { dimensionName, valueName } from './names';
+import { Term } from './term';
 
 /** How a number is worked out: definition in plain words, figures, interval, what was left out and why, the SQL that ran. */
 export function ExplainPanel() {
@@ -53,12 +55,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Lines({ lines }: { lines: readonly (readonly [string, ReactNode])[] }) {
+function Lines({ lines }: { lines: readonly (readonly [string, ReactNode, (TermName | undefined)?])[] }) {
   return (
     <dl className="lines">
-      {lines.map(([name, value]) => (
+      {lines.map(([name, value, term]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{term ? <Term name={term} text={name} /> : name}</dt>
           <dd>{value}</dd>
         </div>
       ))}
@@ -74,7 +76,9 @@ function Figures({ explained, answer, row }: { explained: Explained; answer: Met
   const options = unit === 'money' ? { currency: answer.currency } : {};
   const number = (name: string): number | null => (typeof row[name] === 'number' ? row[name] : null);
   const method = typeof row['method'] === 'string' ? row['method'] : null;
-  const lines: (readonly [string, ReactNode])[] = [[t('explain.value'), of(unit, row['value'], options)]];
+  const lines: (readonly [string, ReactNode, (TermName | undefined)?])[] = [
+    [t('explain.value'), of(unit, row['value'], options)],
+  ];
   if (number('numerator') !== null) {
     lines.push([
       t('explain.numerator'),
@@ -88,16 +92,20 @@ function Figures({ explained, answer, row }: { explained: Explained; answer: Met
     lines.push([t('explain.n'), <Behind key="n" explained={explained} part="denominator" n={count(number('n'))} />]);
   if (number('lower') !== null) {
     const text = range(unit, number('lower'), number('upper'), options);
-    lines.push([t('explain.interval', { level: of('ratio', number('level'), { trim: true }) }), text]);
+    lines.push([t('explain.interval', { level: of('ratio', number('level'), { trim: true }) }), text, 'interval']);
   }
   if (method) lines.push([t('explain.method'), find(`methodLong.${method}`) ?? find(`method.${method}`) ?? method]);
   const state = String(row['state'] ?? 'ok');
-  if (state !== 'ok') lines.push([t('explain.state'), find(`state.${state}`) ?? state]);
+  if (state !== 'ok') lines.push([t('explain.state'), find(`state.${state}`) ?? state, termOfState(state)]);
   return (
     <Part title={t('explain.figures')}>
       <Lines lines={lines} />
     </Part>
   );
+}
+
+function termOfState(state: string): TermName | undefined {
+  return state === 'immature' || state === 'thin' ? state : undefined;
 }
 
 function Behind({
@@ -138,7 +146,7 @@ function Question({ answer }: { answer: MetricAnswer }) {
             t('explain.period'),
             start === null && end === null ? t('period.all') : t('explain.span', { from: date(start), to: date(end) }),
           ],
-          [t('explain.asOf'), instant(answer.as_of, answer.time_zone)],
+          [t('explain.asOf'), instant(answer.as_of, answer.time_zone), 'asOf'],
           [t('frame.filters'), filters.length > 0 ? filters.join(' · ') : t('common.none')],
           ...(settings.length > 0
             ? [[t('explain.settings'), <code key="s">{settings.join(' · ')}</code>] as const]

@@ -98,6 +98,6 @@ function compare({ dimension, value }: Group, metric: string): void {
     const reps = { ...asked.reps, unit: dimension, chosen: [value, ...before].slice(0, 6) } as const;
     return change({ kind: 'view', view: 'reps' }, { view: 'reps', reps });
   }
-  const choices = { ...asked.choices, 'measure.metric': metric, 'measure.by': dimension };
+  const choices = { ...asked.choices, 'measure.metric': metric, 'measure.by': dimension, 'measure.path': '' };
   change({ kind: 'view', view: 'measure' }, { view: 'measure', choices });
 }

@@ -18,6 +18,7 @@ import { filterTo, redo, showView, undo, viewIds } from '../state/question';
 import { callFilter, explain, show, useScreen } from '../state/screen';
 import { useMetricList, useValues } from '../state/reads';
 import { openView, useSavedViews } from '../state/saved-views';
+import { startTour } from '../state/tour';
 import { usePeriod, useQuestionAbout } from '../state/use-period';
 import { useWorkspace } from '../state/workspace';
 import { IconSearch } from '../ui/icons';
@@ -159,6 +160,12 @@ function usePeople(open: boolean): readonly Entry[] {
   }));
 }
 
+// Its first step speaks of the figures there.
+function toTour(): void {
+  showView('overview');
+  startTour();
+}
+
 function useCommands(open: boolean): readonly Entry[] {
   const { t, locale } = useWords();
   const dark = usePreferences((preferences) => preferences.dark);
@@ -169,12 +176,14 @@ function useCommands(open: boolean): readonly Entry[] {
     { id: 'sample', text: t('command.sample'), run: () => void openSample() },
     { id: 'theme', text: dark ? t('frame.light') : t('frame.dark'), run: () => void setDark(!dark) },
     { id: 'language', text: t('command.otherLanguage'), run: () => setLanguage(locale === 'en' ? 'ms' : 'en') },
+    { id: 'terms', text: t('glossary.title'), run: () => show({ glossary: true }) },
     { id: 'keys', text: t('command.keys'), note: '?', run: () => show({ keys: true }) },
   ];
   if (!open) return everywhere;
   return [
     { id: 'save-view', text: t('saved.saveThis'), run: () => show({ savedViews: true }) },
     { id: 'filter', text: t('frame.filter'), note: '/', run: callFilter },
+    { id: 'tour', text: t('tour.again'), run: toTour },
     { id: 'undo', text: t('frame.undo'), run: undo },
     { id: 'redo', text: t('frame.redo'), run: redo },
     { id: 'twin', text: t('command.twin'), note: 'T', run: () => show({ twin: !useScreen.getState().twin }) },

@@ -46,7 +46,7 @@ import {
 } from './en/terms';
 import { retention } from './en/retention';
 import { page } from './en/page';
-import { measure } from './en/measure';
+import { measure, split } from './en/measure';
 import { review } from './en/review';
 import { bucket } from './en/bucket';
 import { pipeline } from './en/pipeline';
@@ -54,6 +54,7 @@ import { moneyLeft } from './en/money-left';
 import { customers } from './en/customers';
 import { event } from './en/event';
 import { growth } from './en/growth';
+import { glossary, needed, tour } from './en/help';
 import { skill } from './en/skill';
 import { seats } from './en/seats';
 import { targets } from './en/targets';
@@ -121,12 +122,16 @@ export const en = {
   retention,
   page,
   measure,
+  split,
   bucket,
   pipeline,
   moneyLeft,
   customers,
   event,
   growth,
+  glossary,
+  needed,
+  tour,
   skill,
   seats,
   targets,

@@ -46,7 +46,7 @@ import {
 } from './ms/terms';
 import { retention } from './ms/retention';
 import { page } from './ms/page';
-import { measure } from './ms/measure';
+import { measure, split } from './ms/measure';
 import { review } from './ms/review';
 import { bucket } from './ms/bucket';
 import { pipeline } from './ms/pipeline';
@@ -54,6 +54,7 @@ import { moneyLeft } from './ms/money-left';
 import { customers } from './ms/customers';
 import { event } from './ms/event';
 import { growth } from './ms/growth';
+import { glossary, needed, tour } from './ms/help';
 import { skill } from './ms/skill';
 import { seats } from './ms/seats';
 import { targets } from './ms/targets';
@@ -122,12 +123,16 @@ export const ms: Messages = {
   retention,
   page,
   measure,
+  split,
   bucket,
   pipeline,
   moneyLeft,
   customers,
   event,
   growth,
+  glossary,
+  needed,
+  tour,
   skill,
   seats,
   targets,

@@ -4,6 +4,8 @@ import { choose, useQuestion } from './question';
 const first = {
   'measure.metric': 'win-rate',
   'measure.by': 'team',
+  'measure.path': '',
+  'measure.shape': 'groups',
   'retention.measure': 'logo',
   'retention.mode': 'bounded',
   'retention.grain': 'quarter',

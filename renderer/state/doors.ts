@@ -3,6 +3,7 @@ import type { Incoming, Outcome } from '../../electron/contract';
 import { bridge } from '../engine';
 import { addFiles, load, mustAnswer, plan, refuseFiles, useLoad } from './load';
 import { showView } from './question';
+import { offerTour } from './tour';
 import { changeSetting, openWorkspace, useWorkspace } from './workspace';
 
 /** Opens a folder that the shell gave, and tells the shell. True when it is open. */
@@ -27,7 +28,8 @@ export async function newByDialog(): Promise<boolean> {
 /** Opens the sample workspace; the first time its files are loaded before the overview is shown. */
 export async function openSample(): Promise<void> {
   const { folder, fresh, settings } = await bridge().sampleWorkspace();
-  if (!(await enter(folder, fresh)) || !fresh) return;
+  if (!(await enter(folder, fresh))) return;
+  if (!fresh) return offerTour();
   for (const [key, value] of Object.entries(settings)) await changeSetting(key, value);
   showView('import');
   const files = taken(await bridge().importSample());
@@ -36,7 +38,9 @@ export async function openSample(): Promise<void> {
   await plan();
   if (mustAnswer(useLoad.getState().plan?.questions ?? []).length > 0) return;
   await load();
-  if (useLoad.getState().phase === 'done') showView('overview');
+  if (useLoad.getState().phase !== 'done') return;
+  showView('overview');
+  offerTour();
 }
 
 export function chooseFiles(): Promise<void> {

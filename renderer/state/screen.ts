@@ -38,6 +38,7 @@ interface Screen {
   readonly keys: boolean;
   readonly about: boolean;
   readonly savedViews: boolean;
+  readonly glossary: boolean;
   /** Charts are shown as their tables. */
   readonly twin: boolean;
   readonly status: Status | null;
@@ -53,6 +54,7 @@ export const useScreen = create<Screen>(() => ({
   keys: false,
   about: false,
   savedViews: false,
+  glossary: false,
   twin: false,
   status: null,
   filterCalls: 0,

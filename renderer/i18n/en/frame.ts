@@ -201,7 +201,10 @@ export const menu = {
 };
 
 export const keys = {
-  places: 'Overview, Funnel, Reps, Data',
+  places: 'Overview, Funnel, Pipeline, and so on',
+  stretch: 'A stretch of time in a picture',
+  menu: 'What can be done with a mark',
+  add: 'Add what has the focus, or the view, to the review',
   palette: 'Search views, measures, people, commands',
   filter: 'Filter',
   twin: 'Every chart as its table',

@@ -10,3 +10,14 @@ export const measure = {
   of: '{part} of {whole}',
   rows: '{n, plural, one {# row} other {# rows}}',
 };
+
+export const split = {
+  order: 'highest first',
+  hint: 'Press a group to split it further.',
+  path: 'Split so far',
+  back: 'Back to before {dimension}',
+  thin: 'every group here is small: none can be told from chance',
+  shape: 'Shown as',
+  groups: 'Groups',
+  multiples: 'Over time',
+};

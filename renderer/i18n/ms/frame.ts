@@ -202,7 +202,10 @@ export const menu: Messages['menu'] = {
 };
 
 export const keys: Messages['keys'] = {
-  places: 'Ringkasan, Corong, Wakil, Data',
+  places: 'Ringkasan, Corong, Saluran dan seterusnya',
+  stretch: 'Satu rentang masa dalam gambar',
+  menu: 'Tindakan untuk satu tanda',
+  add: 'Tambah yang difokus, atau paparan, pada semakan',
   palette: 'Cari paparan, ukuran, orang, arahan',
   filter: 'Tapis',
   twin: 'Setiap carta sebagai jadualnya',

@@ -11,3 +11,14 @@ export const measure: Messages['measure'] = {
   of: '{part} daripada {whole}',
   rows: '{n, plural, other {# baris}}',
 };
+
+export const split: Messages['split'] = {
+  order: 'tertinggi dahulu',
+  hint: 'Tekan satu kumpulan untuk memecahkannya lagi.',
+  path: 'Pecahan setakat ini',
+  back: 'Kembali ke sebelum {dimension}',
+  thin: 'setiap kumpulan di sini kecil: tiada yang dapat dibezakan daripada kebetulan',
+  shape: 'Ditunjukkan sebagai',
+  groups: 'Kumpulan',
+  multiples: 'Sepanjang masa',
+};

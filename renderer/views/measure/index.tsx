@@ -5,13 +5,13 @@ import { FigureButton } from '../../frame/figure-button';
 import { figureText, unitIn, useAsked } from '../../frame/measure';
 import { Panel } from '../../frame/panel';
 import { periodName } from '../../frame/period-name';
-import { Spread } from '../../frame/spread';
 import { useChoice } from '../../state/choices';
 import { useMetricList } from '../../state/reads';
 import { usePeriod } from '../../state/use-period';
 import { Pick } from '../../ui/pick';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
+import { Decomposition } from './decomposition';
 
 // What the head and the explanation say in words.
 const frame = new Set(['level', 'method', 'state', 'reason', 'excluded']);
@@ -32,7 +32,7 @@ export function Measure() {
       >
         <Whole metric={metric} />
       </Panel>
-      {dimensions.length > 0 && <Spread metric={metric} choice="measure.by" dimensions={dimensions} most={20} />}
+      {dimensions.length > 0 && <Decomposition metric={metric} dimensions={dimensions} />}
     </div>
   );
 }
