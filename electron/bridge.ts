@@ -123,6 +123,8 @@ export interface Bridge {
   importOffered(): Promise<Outcome<readonly Incoming[]>>;
   /** Lets the person choose a place and writes the bytes there, whole or not at all; gives the name of the file, null when cancelled. */
   saveFile(name: string, bytes: Uint8Array): Promise<Outcome<string | null>>;
+  /** The same for a page that is printed as PDF; the page is HTML without script that needs nothing from outside. */
+  savePdf(name: string, page: Uint8Array): Promise<Outcome<string | null>>;
   /** Opens an https: or mailto: address outside; false when refused. */
   openExternal(url: string): Promise<boolean>;
   /** Labels the menus; until then there are none. */

@@ -159,8 +159,10 @@ export const contract = {
         z.object({
           deck,
           language,
-          format: z.enum(['pptx', 'xlsx', 'csv', 'svg', 'html', 'png']),
+          /** A PDF comes as the page that the shell prints. */
+          format: z.enum(['pptx', 'xlsx', 'csv', 'svg', 'html', 'png', 'pdf']),
           ratio: z.enum(['16:9', '4:3']),
+          paper: z.enum(['slide', 'A4', 'Letter']),
         }),
       )
       .output(z.custom<{ readonly bytes: Uint8Array }>()),

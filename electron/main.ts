@@ -37,7 +37,8 @@ function start(): void {
 
 function offer(paths: readonly string[]): void {
   offers.add(paths);
-  const [window] = BrowserWindow.getAllWindows();
+  // A window of another session is one that prints.
+  const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.session === session.defaultSession);
   if (!window) return;
   if (window.isMinimized()) window.restore();
   window.focus();

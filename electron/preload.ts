@@ -35,6 +35,7 @@ const bridge: Bridge = {
   offer: call('offer'),
   importOffered: call('importOffered'),
   saveFile: call('saveFile'),
+  savePdf: call('savePdf'),
   openExternal: call('openExternal'),
   setMenuWords: call('setMenuWords'),
   theme: call('theme'),

@@ -42,7 +42,7 @@ export async function runReview(session: Session, { flags }: CommandLine, output
       ({ done, total }) => output.progress('review', done, total),
       stop.signal,
     );
-    const bytes = await writeReview(told.content, { format, ratio: '16:9', brand: deck.brand, slide });
+    const bytes = await writeReview(told.content, { format, ratio: '16:9', paper: 'slide', brand: deck.brand, slide });
     if (stop.signal.aborted) throw new UserError('review_cancelled');
     await writeWhole(resolve(out), bytes);
     await session.keepSaid(deck, told);
@@ -74,7 +74,7 @@ function templateFlag(flags: Flags): TemplateName {
 
 function headlessFormat(out: string): Format {
   const format = formatOf(out);
-  if (format === null || format === 'png')
+  if (format === null || format === 'png' || format === 'pdf')
     throw new UserError('usage', { detail: `--out ends in .pptx, .xlsx, .csv, .svg or .html, not "${out}"` });
   return format;
 }

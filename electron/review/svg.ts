@@ -30,7 +30,8 @@ export function svgOf(slide: DrawnSlide): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${slide.width} ${slide.height}" width="${slide.width}" height="${slide.height}" role="img" font-family="${font}" font-variant-numeric="tabular-nums"><title>${escaped(slide.alt)}</title>${slide.shapes.map(shapeText).join('')}</svg>`;
 }
 
-function shapeText(shape: Shape): string {
+/** One shape as SVG. */
+export function shapeText(shape: Shape): string {
   switch (shape.kind) {
     case 'box':
       return `<rect x="${at(shape.x)}" y="${at(shape.y)}" width="${at(shape.width)}" height="${at(shape.height)}" fill="${shape.fill}"${shape.stroke === undefined ? '' : ` stroke="${shape.stroke}"`}/>`;

@@ -4,10 +4,11 @@ import { UserError } from '../model/errors';
 import type { ReviewContent } from './content/content';
 import type { Ratio } from './draw/layout';
 import { drawSlide } from './draw/slide';
+import type { Paper } from './print';
 import { svgOf } from './svg';
 
-/** The formats a review is written in. */
-export const formats = ['pptx', 'xlsx', 'csv', 'svg', 'html', 'png'] as const;
+/** The formats a review is written in; a PDF comes as the page that the window prints. */
+export const formats = ['pptx', 'xlsx', 'csv', 'svg', 'html', 'png', 'pdf'] as const;
 
 export type Format = (typeof formats)[number];
 
@@ -20,6 +21,8 @@ export function formatOf(name: string): Format | null {
 export interface WriteWishes {
   readonly format: Format;
   readonly ratio: Ratio;
+  /** What a PDF is printed on. */
+  readonly paper: Paper;
   readonly brand: Brand | null;
   /** Number of the one slide that is wanted, from 1; SVG and PNG. */
   readonly slide: number | null;
@@ -36,6 +39,8 @@ export async function writeReview(review: ReviewContent, wishes: WriteWishes): P
       return (await import('./csv')).csvZipOf(review);
     case 'html':
       return (await import('./html')).htmlOf(review, wishes.ratio, wishes.brand);
+    case 'pdf':
+      return (await import('./print')).printPageOf(review, wishes.paper, wishes.ratio, wishes.brand);
     case 'svg':
     case 'png':
       return pictures(review, wishes);

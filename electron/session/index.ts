@@ -177,11 +177,11 @@ class OpenSession implements Session {
   async writeReview(
     deck: Deck,
     locale: Locale,
-    { format, ratio }: Pick<WriteWishes, 'format' | 'ratio'>,
+    wishes: Pick<WriteWishes, 'format' | 'ratio' | 'paper'>,
     signal?: AbortSignal,
   ): Promise<Uint8Array> {
     const told = await this.tell(deck, locale, undefined, signal);
-    const bytes = await writeReview(told.content, { format, ratio, brand: deck.brand, slide: null });
+    const bytes = await writeReview(told.content, { ...wishes, brand: deck.brand, slide: null });
     if (signal?.aborted) throw new UserError('review_cancelled');
     await this.keepSaid(deck, told);
     return bytes;

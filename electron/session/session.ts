@@ -92,7 +92,7 @@ export interface Session {
   writeReview(
     deck: Deck,
     locale: Locale,
-    wishes: Pick<WriteWishes, 'format' | 'ratio'>,
+    wishes: Pick<WriteWishes, 'format' | 'ratio' | 'paper'>,
     signal?: AbortSignal,
   ): Promise<Uint8Array>;
   /** Keeps what a deck said as one more version of it; nothing in a workspace that cannot be written to. */

@@ -8,6 +8,7 @@ import type { EngineProcess } from './engine-process';
 import { externalUrl } from './external-url';
 import { menuWords, setMenu } from './menu';
 import type { Offers } from './offers';
+import { pdfOf } from './print';
 import type { Settings } from './settings';
 import type { Workspaces } from './workspaces';
 
@@ -42,7 +43,7 @@ type WorkspaceCalls =
   | 'sampleWorkspace'
   | 'ownWorkspace'
   | 'offer';
-type FileCalls = 'importSample' | 'chooseFiles' | 'chooseFolder' | 'importPaths' | 'importOffered' | 'saveFile';
+type FileCalls = 'importSample' | 'chooseFiles' | 'chooseFolder' | 'importPaths' | 'importOffered' | 'saveFile' | 'savePdf';
 
 function workspaceCalls({ window, workspaces, offers }: Shell): Some<WorkspaceCalls> {
   const given = (chosen: string | null): string | null => (chosen === null ? null : workspaces.give(chosen));
@@ -94,7 +95,11 @@ function fileCalls({ window, workspaces, offers }: Shell): Some<FileCalls> {
     },
     saveFile: {
       args: z.tuple([z.string().min(1).max(200), bytes]),
-      answer: (name, content) => outcomeOf(() => saveAs(window, name, content)),
+      answer: (name, content) => outcomeOf(() => saveAs(window, name, () => content)),
+    },
+    savePdf: {
+      args: z.tuple([z.string().min(1).max(200), bytes]),
+      answer: (name, page) => outcomeOf(() => saveAs(window, name, () => pdfOf(page))),
     },
   };
 }

@@ -29,14 +29,18 @@ export async function chooseNewWorkspace(window: BrowserWindow): Promise<string 
   return filePath.endsWith(workspaceExtension) ? filePath : filePath + workspaceExtension;
 }
 
-/** Writes the bytes where the person chooses; the file's name, null when cancelled. */
-export async function saveAs(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<string | null> {
+/** Writes the bytes, made once a place is chosen, where the person chooses; the file's name, null when cancelled. */
+export async function saveAs(
+  window: BrowserWindow,
+  name: string,
+  make: () => Uint8Array | Promise<Uint8Array>,
+): Promise<string | null> {
   const defaultPath = join(app.getPath('documents'), basename(name));
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath,
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (canceled || !filePath) return null;
-  await saveWhole(filePath, bytes);
+  await saveWhole(filePath, await make());
   return basename(filePath);
 }

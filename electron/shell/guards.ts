@@ -10,8 +10,14 @@ export function forbidNetwork(): void {
   app.commandLine.appendSwitch('no-pings');
 }
 
-/** Refuses every permission but copying, every device and request that leaves the machine, and keeps every page, also one opened later, where it is. */
+/** Guards the session of the page, and keeps every page, also one opened later, where it is. */
 export function guardAll(session: Session): void {
+  guardSession(session);
+  app.on('web-contents-created', (_event, contents) => guard(contents));
+}
+
+/** Refuses every permission but copying, every device and every request that leaves the machine. */
+export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
     decide(isAllowed(permission, requestingUrl)),
   );
@@ -20,7 +26,6 @@ export function guardAll(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isLocal(url) }));
   session.on('will-download', (event) => event.preventDefault());
-  app.on('web-contents-created', (_event, contents) => guard(contents));
 }
 
 // The one permission there is: to copy text out of the page.

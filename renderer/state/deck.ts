@@ -239,23 +239,32 @@ export function redoDeck(language: Locale): Promise<void> {
 }
 
 /** The formats the window writes. */
-export type ExportFormat = 'pptx' | 'xlsx' | 'csv' | 'svg' | 'html' | 'png';
+export type ExportFormat = 'pptx' | 'pdf' | 'xlsx' | 'csv' | 'svg' | 'html' | 'png';
+
+/** How a review is written. */
+export interface ExportWish {
+  readonly format: ExportFormat;
+  readonly ratio: '16:9' | '4:3';
+  /** What a PDF is printed on. */
+  readonly paper: 'slide' | 'A4' | 'Letter';
+}
 
 /** Writes the review as a file that the person places. */
-export async function exportReview(format: ExportFormat, ratio: '16:9' | '4:3', language: Locale): Promise<void> {
+export async function exportReview(wish: ExportWish, language: Locale): Promise<void> {
   const { deck } = useDeck.getState();
   if (!deck) return;
   writing?.abort();
   const abort = (writing = new AbortController());
+  const { format } = wish;
   const ending = format === 'csv' || format === 'svg' || format === 'png' ? `${format}.zip` : format;
   const name = `${deck.id.replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`;
   useDeck.setState({ writing: name, written: null, problem: null });
   try {
     const { bytes } = await ask(
-      (engine, signal) => engine.review.write({ deck, language, format, ratio }, { signal }),
+      (engine, signal) => engine.review.write({ deck, language, ...wish }, { signal }),
       abort.signal,
     );
-    const outcome = await bridge().saveFile(name, bytes);
+    const outcome = await (format === 'pdf' ? bridge().savePdf(name, bytes) : bridge().saveFile(name, bytes));
     if (outcome.ok) useDeck.setState({ written: outcome.value });
     else useDeck.setState({ problem: { code: outcome.code, args: outcome.args, detail: outcome.code } });
   } catch (error) {

@@ -121,6 +121,7 @@ describe('the bridge', () => {
     ['importPaths', [Array.from({ length: 10_001 }, () => '/x')]],
     ['saveFile', ['deck.pptx']],
     ['saveFile', ['deck.pptx', [1, 2, 3]]],
+    ['savePdf', ['deck.pdf', '<p>text</p>']],
     ['saveFile', ['x'.repeat(201), new Uint8Array(1)]],
     ['saveFile', ['deck.pptx', { byteLength: 1 }]],
     ['openExternal', [{ href: 'https://example.com' }]],

@@ -40,6 +40,7 @@ export function fakeBridge(over: Partial<Bridge> = {}): Bridge {
     offer: () => Promise.resolve({ folder: null, files: 0 }),
     importOffered: files,
     saveFile: (name) => Promise.resolve({ ok: true, value: name }),
+    savePdf: (name) => Promise.resolve({ ok: true, value: name }),
     openExternal: () => Promise.resolve(false),
     setMenuWords: nothing,
     onMenuCommand: () => () => {},

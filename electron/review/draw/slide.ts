@@ -1,6 +1,6 @@
 import type { Brand } from '../../model/deck';
 import type { ReviewContent, SlideContent } from '../content/content';
-import type { Ratio } from './layout';
+import type { Ratio, SlideLayout } from './layout';
 import { layoutOf, noteLines, paint, sizes } from './layout';
 import { pictureShapes } from './picture';
 import type { Shape } from './shapes';
@@ -15,6 +15,16 @@ export interface DrawnSlide {
   readonly shapes: readonly Shape[];
 }
 
+/** The shapes of a slide by the part they belong to. */
+export interface SlideParts {
+  readonly headline: readonly Shape[];
+  readonly shown: readonly Shape[];
+  readonly picture: readonly Shape[];
+  readonly notes: readonly Shape[];
+  /** Rule, mark, footer and owner. */
+  readonly foot: readonly Shape[];
+}
+
 /** Draws one slide of a review. */
 export function drawSlide(
   slide: SlideContent,
@@ -23,42 +33,63 @@ export function drawSlide(
   brand: Brand | null = null,
 ): DrawnSlide {
   const layout = layoutOf(slide, review.owner, ratio);
-  const { page, headline, shown, notes, rule, footer, owner } = layout;
-  const written = noteLines(slide.notes, notes);
-  const shapes: Shape[] = [
-    { kind: 'box', x: 0, y: 0, width: page.width, height: page.height, fill: paint.page },
-    ...headline.lines.map((text, i) =>
+  const { page } = layout;
+  const { headline, shown, picture, notes, foot } = slideParts(slide, review, layout, brand);
+  const ground: Shape = { kind: 'box', x: 0, y: 0, width: page.width, height: page.height, fill: paint.page };
+  return {
+    id: slide.id,
+    ...page,
+    alt: slide.alt,
+    shapes: [ground, ...headline, ...shown, ...picture, ...notes, ...foot],
+  };
+}
+
+/** The shapes of one slide, part by part. */
+export function slideParts(
+  slide: SlideContent,
+  review: ReviewContent,
+  layout: SlideLayout,
+  brand: Brand | null,
+): SlideParts {
+  const { headline, shown, rule, footer, owner } = layout;
+  return {
+    headline: headline.lines.map((text, i) =>
       textAt(headline.area.x, headline.area.y + headline.size * (0.96 + i * 1.24), text, {
         size: headline.size,
         fill: paint.ink,
         weight: 600,
       }),
     ),
-    ...shown.lines.map((text, i) =>
+    shown: shown.lines.map((text, i) =>
       textAt(shown.area.x, shown.area.y + 18 + i * 25, text, { size: sizes.shown, fill: paint.ink2 }),
     ),
-    ...pictureShapes(slide.picture, layout.picture, review.locale, slide.alt),
-    ...(notes.width === 0
-      ? []
-      : written.lines.map(({ text, head, y }) =>
-          textAt(notes.x, notes.y + y + written.size, text, {
-            size: written.size,
-            fill: head ? paint.ink : paint.ink2,
-            weight: head ? 600 : 400,
-          }),
-        )),
-    lineTo(rule.x, rule.y, rule.x + rule.width, rule.y, paint.line),
-    ...markShapes(rule.x, rule.y + 10, brand),
-    ...footer.lines.map((text, i) =>
-      textAt(footer.area.x, footer.area.y + 13 + i * 18, text, { size: sizes.footer, fill: paint.ink3 }),
-    ),
-    textAt(owner.area.x + owner.area.width, owner.area.y + 13, `${owner.text}   ${slide.number}`, {
-      size: sizes.footer,
-      fill: paint.ink3,
-      anchor: 'end',
+    picture: pictureShapes(slide.picture, layout.picture, review.locale, slide.alt),
+    notes: noteShapes(slide, layout),
+    foot: [
+      lineTo(rule.x, rule.y, rule.x + rule.width, rule.y, paint.line),
+      ...markShapes(rule.x, rule.y + 10, brand),
+      ...footer.lines.map((text, i) =>
+        textAt(footer.area.x, footer.area.y + 13 + i * 18, text, { size: sizes.footer, fill: paint.ink3 }),
+      ),
+      textAt(owner.area.x + owner.area.width, owner.area.y + 13, `${owner.text}   ${slide.number}`, {
+        size: sizes.footer,
+        fill: paint.ink3,
+        anchor: 'end',
+      }),
+    ],
+  };
+}
+
+function noteShapes(slide: SlideContent, { notes }: SlideLayout): readonly Shape[] {
+  if (notes.width === 0) return [];
+  const { lines, size } = noteLines(slide.notes, notes);
+  return lines.map(({ text, head, y }) =>
+    textAt(notes.x, notes.y + y + size, text, {
+      size,
+      fill: head ? paint.ink : paint.ink2,
+      weight: head ? 600 : 400,
     }),
-  ];
-  return { id: slide.id, ...page, alt: slide.alt, shapes };
+  );
 }
 
 // The product's mark, three decks on a hull, or the person's own.

@@ -194,4 +194,5 @@ export const review = {
     svg: 'SVG, a file a slide',
     png: 'PNG, a file a slide',
   },
+  paper: { slide: 'Sheets of the slides’ size', A4: 'A4, lying', Letter: 'Letter, lying' },
 };

@@ -200,4 +200,5 @@ export const review: typeof source = {
     svg: 'SVG, satu fail setiap slaid',
     png: 'PNG, satu fail setiap slaid',
   },
+  paper: { slide: 'Helaian bersaiz slaid', A4: 'A4, melintang', Letter: 'Letter, melintang' },
 };

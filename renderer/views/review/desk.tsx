@@ -1,12 +1,10 @@
 import type { ReviewMessage } from '../../../electron/contract';
 import type { Deck } from '../../../electron/model/deck';
-import { cancelExport, exportReview, openReview, useDeck } from '../../state/deck';
-import type { ExportFormat } from '../../state/deck';
-import { Button } from '../../ui/button';
-import { MenuButton } from '../../ui/menu';
+import { openReview, useDeck } from '../../state/deck';
 import { ProblemBlock } from '../../ui/problem';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../ui/words';
+import { ExportMenu } from './export-menu';
 import { SlideList } from './slide-list';
 import { SlidePicture } from './slide-picture';
 import { Written } from './written';
@@ -42,12 +40,8 @@ export function Desk({ deck, told }: { deck: Deck; told: ReviewMessage }) {
   );
 }
 
-const formats: readonly ExportFormat[] = ['pptx', 'xlsx', 'html', 'csv', 'svg', 'png'];
-
 function Bar({ deck, title }: { deck: Deck; title: string }) {
   const { t, locale } = useWords();
-  const writing = useDeck((store) => store.writing);
-  const written = useDeck((store) => store.written);
   const { year, quarter } = deck;
   return (
     <div className="review-bar">
@@ -62,27 +56,7 @@ function Bar({ deck, title }: { deck: Deck; title: string }) {
         onChange={(template) => void openReview({ template, year, quarter, rep: null }, locale)}
       />
       <span className="top-space" />
-      {written !== null && <span className="small quiet">{t('review.saved', { file: written })}</span>}
-      {writing === null ? (
-        <MenuButton
-          label={t('review.export')}
-          button={<Button kind="primary">{t('review.export')}</Button>}
-          groups={[
-            {
-              title: '16 : 9',
-              items: formats.map((format) => ({ id: `${format} 16:9`, text: t(`review.format.${format}`) })),
-            },
-            { title: '4 : 3', items: [{ id: 'pptx 4:3', text: t('review.format.pptx') }] },
-          ]}
-          onChoose={(id) => {
-            const [name, ratio] = id.split(' ');
-            const format = formats.find((each) => each === name);
-            if (format) void exportReview(format, ratio === '4:3' ? '4:3' : '16:9', locale);
-          }}
-        />
-      ) : (
-        <Button onPress={cancelExport}>{t('review.stop', { file: writing })}</Button>
-      )}
+      <ExportMenu />
     </div>
   );
 }
