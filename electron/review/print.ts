@@ -2,7 +2,7 @@
 import { words } from '../../renderer/i18n';
 import type { Brand } from '../model/deck';
 import type { GridPicture, ReviewContent, SlideContent } from './content/content';
-import { gridSize, rowHeight } from './draw/grid';
+import { gridSize, indentOf, rowHeight } from './draw/grid';
 import type { Ratio, SlideLayout } from './draw/layout';
 import { layoutOf, paint } from './draw/layout';
 import type { Area, Shape } from './draw/shapes';
@@ -129,9 +129,9 @@ function gridOf(picture: GridPicture, area: Area, { scale, left, top }: Placing,
   const widths = picture.columns.map(({ width }) => (width / total) * area.width);
   const most = row >= 34 ? 2 : 1;
   const lines = (text: string, i: number, look: number, weight: 400 | 600): string =>
-    wrappedTo(text, most, (widths[i] ?? 0) - 10, look, weight).map(escaped).join('<br>');
+    wrappedTo(text, most, (widths[i] ?? 0) - 4 - indentOf(picture.columns, i), look, weight).map(escaped).join('<br>');
   const high = `height:${inch(row * scale)}`;
-  const side = (i: number): string => `text-align:${picture.columns[i]?.align ?? 'left'}`;
+  const side = (i: number): string => `text-align:${picture.columns[i]?.align ?? 'left'};padding-left:${inch(indentOf(picture.columns, i) * scale)}`;
   const heads = picture.columns.map(
     ({ title }, i) => `<th scope="col" style="${high};${side(i)}">${lines(title, i, 14, 400)}</th>`,
   );
@@ -171,6 +171,5 @@ span{line-height:1;white-space:pre}
 table{border-collapse:collapse;table-layout:fixed}
 th{color:${paint.ink3};font-weight:400}
 th,td{line-height:1.15;padding:0 0.05in;border-bottom:0.5pt solid ${paint.line};vertical-align:middle;white-space:nowrap}
-th:first-child,td:first-child{padding-left:0}
 thead th{border-bottom-color:${paint.axis}}`;
 }

@@ -1,3 +1,4 @@
+import { metricOf } from '../../analytics';
 import type { Slide } from '../../model/deck';
 import type { Answer } from '../../model/question';
 import { numbersOf, textsOf } from '../../model/table';
@@ -14,7 +15,7 @@ export function footerOf(slide: Slide, { answer, n }: Made, context: Context): s
     filtersText(slide, context),
     ...(answer ? [words.t('review.n', { n: textOf(context, 'count', n ?? unitsIn(answer), { compact: false }) })] : []),
     words.t('review.asOf', { day: textOf(context, 'date', asOfDay(context)) }),
-    sourcesText(context, 3),
+    sourcesText(answer?.metric ?? null, context, 3),
   ];
   return parts
     .filter((part) => part !== '')
@@ -50,8 +51,11 @@ function unitsIn({ table, by }: Answer): number | null {
   return by.length > 0 ? n.reduce((sum, value) => sum + value, 0) : Math.max(...n);
 }
 
-function sourcesText({ frame, words }: Context, most: number): string {
-  const files = [...new Set(frame.sources.map(({ file }) => file))];
+// The files that the figure rests on come first.
+function sourcesText(metric: string | null, { frame, words }: Context, most: number): string {
+  const needed = new Set<string>(metric === null ? [] : metricOf(metric).needs.flat());
+  const own = frame.sources.filter(({ table }) => needed.has(table));
+  const files = [...new Set([...own, ...frame.sources].map(({ file }) => file))];
   const shown = files.slice(0, most).join(', ');
   const rest = files.length > most ? ` ${words.t('review.moreFiles', { n: files.length - most })}` : '';
   return files.length === 0 ? '' : words.t('review.sources', { files: `${shown}${rest}` });
@@ -71,7 +75,7 @@ export function speechOf(slide: Slide, { answer, shown, notes }: Made, context: 
     ...(without === '' ? [] : [words.t('review.excludes', { what: without })]),
     method,
     filtersText(slide, context),
-    sourcesText(context, 1_000),
+    sourcesText(answer?.metric ?? null, context, 1_000),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -2,10 +2,11 @@ import { marksOf } from '../../../renderer/charts/theme';
 import type { Slide } from '../../model/deck';
 import type { Answer } from '../../model/question';
 import { numbersOf, textsOf } from '../../model/table';
+import type { Unit } from '../../model/units';
 import { figuresIn, noFacts } from '../headline/facts';
 import type { GridCell } from './content';
 import type { Context, Made, Missing } from './context';
-import { nameIn, nothingIn, questionOf, textOf, unitOfValue } from './context';
+import { nameIn, nothingIn, questionOf, textOf } from './context';
 import { periodText } from './rates';
 
 const marks = marksOf('light');
@@ -47,7 +48,7 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
       ],
       rows: shown.map((rep) => [
         { text: rep },
-        ...columns.map((skill) => skillCell(context, answer, rowAt.get(`${rep}|${skill}`))),
+        ...columns.map((skill) => skillCell(context, answer, skill, rowAt.get(`${rep}|${skill}`))),
       ]),
       rest: people.length > shown.length ? words.t('review.quietRows', { n: people.length - shown.length }) : null,
     },
@@ -63,11 +64,16 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
   };
 }
 
-function skillCell(context: Context, { table }: Answer, row: number | undefined): GridCell {
+// Most skills are shares; what a deal is worth is money, the pace a number of acts a day.
+const skillUnits: Readonly<Record<string, Unit>> = { value: 'money', pace: 'score' };
+
+function skillCell(context: Context, { table }: Answer, skill: string, row: number | undefined): GridCell {
   if (row === undefined) return { text: '' };
   const verdict = textsOf(table, 'verdict')[row];
-  const unit = table.columns.find(({ name }) => name === 'posterior')?.unit ?? unitOfValue(table);
-  const text = textOf(context, unit, numbersOf(table, 'posterior')[row] ?? null);
+  const unit = skillUnits[skill] ?? 'ratio';
+  const text = textOf(context, unit, numbersOf(table, 'posterior')[row] ?? null, {
+    ...(unit !== 'money' && { decimals: unit === 'ratio' ? 0 : 1 }),
+  });
   if (verdict === 'gap') return { text: `▼ ${text}`, fill: hex(marks.diverging.lowSoft), ink: hex(marks.ink) };
   if (verdict === 'strength') return { text: `▲ ${text}`, fill: hex(marks.diverging.highSoft), ink: hex(marks.ink) };
   if (verdict === 'too_little') return { text: '–', ink: hex(marks.ink3) };
@@ -95,7 +101,7 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
   const filled = groups.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) return { missing: words.t('review.nobodyYet') };
   const names = new Set(filled.flatMap(({ rows }) => rows.flatMap((row) => reps[row] ?? [])));
-  const lines = filled.flatMap(({ list, rows }) => {
+  const parts = filled.map(({ list, rows }) => {
     const people = [...new Set(rows.flatMap((row) => reps[row] ?? []))].sort((a, b) => a.localeCompare(b));
     return people.map((rep): readonly GridCell[] => [
       { text: words.t(`review.list.${list}`) },
@@ -109,7 +115,12 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
       },
     ]);
   });
-  const most = 10;
+  const lines = parts.flat();
+  const shares = sharedOut(
+    parts.map(({ length }) => length),
+    10,
+  );
+  const named = parts.flatMap((part, i) => part.slice(0, shares[i]));
   return {
     headline: words.t('review.head.praise', { n: names.size }),
     shown: words.t('review.shown.praise'),
@@ -120,8 +131,8 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
         { title: words.t('dimension.rep'), align: 'left', width: 0.3 },
         { title: words.t('review.skill'), align: 'left', width: 0.34 },
       ],
-      rows: lines.slice(0, most),
-      rest: lines.length > most ? words.t('common.more', { n: lines.length - most }) : null,
+      rows: named,
+      rest: lines.length > named.length ? words.t('common.more', { n: lines.length - named.length }) : null,
     },
     notes: [{ head: words.t('review.thanks'), lines: [words.t('review.known.praise')] }],
     facts: {
@@ -133,6 +144,18 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
     answer,
     question,
   };
+}
+
+/** How many of each list are shown where there is room for so many: short lists whole, the long ones share what is left. */
+export function sharedOut(lengths: readonly number[], room: number): readonly number[] {
+  const shares = lengths.map(() => 0);
+  for (let left = room; left > 0; left--) {
+    const open = lengths.flatMap((length, i) => ((shares[i] ?? 0) < length ? [i] : []));
+    const [least] = open.sort((a, b) => (shares[a] ?? 0) - (shares[b] ?? 0) || a - b);
+    if (least === undefined) break;
+    shares[least] = (shares[least] ?? 0) + 1;
+  }
+  return shares;
 }
 
 function skillText({ words }: Context, skill: string | null): string {

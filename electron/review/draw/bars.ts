@@ -67,11 +67,13 @@ function markShapes(
   const bold = point.tone !== 'context';
   const bar = Math.min(90, step * 0.64);
   const line = whisker(point, (value) => [x, y(value)]);
-  const text = textAt(x, top - 8, labelOf(unit, point.value, locale, currency), {
-    size: bold ? 18 : sizes.label,
+  const label = labelOf(unit, point.value, locale, currency);
+  const weight = bold ? 600 : 400;
+  const text = textAt(x, top - 8, label, {
+    size: [18, sizes.label].find((size) => bold && widthOf(label, size, weight) < step - 4) ?? sizes.small,
     fill: point.weak ? paint.ink3 : paint.ink,
     anchor: 'middle',
-    weight: bold ? 600 : 400,
+    weight,
   });
   if (kind === 'dots') {
     const dot: Shape = {

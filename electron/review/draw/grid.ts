@@ -14,6 +14,12 @@ export function gridSize({ columns }: GridPicture, row: number): number {
   return row < 30 || columns.length > 9 ? 14 : row < 36 ? 15 : 16;
 }
 
+/** Room at the left of a column's cells: more after numbers, which end where their column does. */
+export function indentOf(columns: GridPicture['columns'], i: number): number {
+  if (i === 0) return 0;
+  return columns[i]?.align === 'left' && columns[i - 1]?.align === 'right' ? 24 : 6;
+}
+
 /** A table with hairlines; a cell that does not fit its column goes on two lines. */
 export function gridShapes(picture: GridPicture, area: Area): readonly Shape[] {
   const { columns, rows, rest } = picture;
@@ -31,8 +37,9 @@ export function gridShapes(picture: GridPicture, area: Area): readonly Shape[] {
     const align = columns[i]?.align ?? 'left';
     const [left, width] = [lefts[i] ?? area.x, widths[i] ?? 0];
     const anchor: Anchor = align === 'right' ? 'end' : align === 'center' ? 'middle' : 'start';
-    const x = align === 'right' ? left + width - 6 : align === 'center' ? left + width / 2 : left + (i === 0 ? 0 : 6);
-    const lines = wrappedTo(text, row >= 34 ? 2 : 1, width - 10, look.size, look.weight);
+    const indent = indentOf(columns, i);
+    const x = align === 'right' ? left + width - 6 : align === 'center' ? left + width / 2 : left + indent;
+    const lines = wrappedTo(text, row >= 34 ? 2 : 1, width - 4 - indent, look.size, look.weight);
     const first = y + row / 2 + look.size * 0.36 - ((lines.length - 1) * look.size * 1.15) / 2;
     return lines.map((line, k) => textAt(x, first + k * look.size * 1.15, line, { ...look, anchor }));
   };

@@ -60,8 +60,9 @@ export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): Slid
   const ruleY = page.height - margin.bottom - footerHeight - 12;
   const top = shownTop + Math.max(1, shown.length) * 25 + 20;
   const height = ruleY - 20 - top;
-  // On the narrow page a table needs the whole width; its notes are the speaker's.
-  const alone = slide.notes.length === 0 || (ratio === '4:3' && slide.picture.kind === 'grid');
+  // A table of many columns, and on the narrow page any, needs the whole width; its notes are the speaker's.
+  const columns = slide.picture.kind === 'grid' ? slide.picture.columns.length : 0;
+  const alone = slide.notes.length === 0 || columns > (ratio === '4:3' ? 0 : 9);
   const side = alone ? 0 : ratio === '16:9' ? 384 : 272;
   const gap = side > 0 ? (ratio === '16:9' ? 56 : 32) : 0;
   return {

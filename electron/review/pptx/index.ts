@@ -1,7 +1,7 @@
 import PptxGenJS from 'pptxgenjs';
 import type { Brand } from '../../model/deck';
 import type { DrawnPicture, GridPicture, ReviewContent, SlideContent, WordsPicture } from '../content/content';
-import { gridSize, rowHeight } from '../draw/grid';
+import { gridSize, indentOf, rowHeight } from '../draw/grid';
 import type { Ratio, SlideLayout } from '../draw/layout';
 import { layoutOf, noteLines, pageOf, pxPerInch, sizes } from '../draw/layout';
 import type { Area } from '../draw/shapes';
@@ -174,11 +174,14 @@ function addGrid(page: Page, picture: GridPicture, area: Area): void {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const line = { type: 'solid' as const, pt: 0.5, color: 'E5E3DD' };
   const none = { type: 'none' as const };
-  const cell = { fontFace: body, valign: 'middle' as const, margin: [1, 4, 1, 4] as [number, number, number, number] };
-  const head = columns.map(({ title, align }) => ({
+  // In points: top, right, bottom, left.
+  const margin = (i: number): [number, number, number, number] => [1, 3, 1, (indentOf(columns, i) * 72) / pxPerInch];
+  const cell = { fontFace: body, valign: 'middle' as const };
+  const head = columns.map(({ title, align }, i) => ({
     text: title,
     options: {
       ...cell,
+      margin: margin(i),
       align,
       color: 'tx2',
       fontSize: points(14),
@@ -190,6 +193,7 @@ function addGrid(page: Page, picture: GridPicture, area: Area): void {
       text,
       options: {
         ...cell,
+        margin: margin(i),
         align: columns[i]?.align ?? ('left' as const),
         color: ink ?? 'tx1',
         bold: strong ?? false,
