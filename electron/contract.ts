@@ -4,8 +4,8 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { deck, templates } from './model/deck';
-import type { Deck } from './model/deck';
+import { brand, deck, templates } from './model/deck';
+import type { CheckedBrand, Deck } from './model/deck';
 import type { EnteredGrid, FileLine, LoadEvent, LoadPlan, UndoResult } from './load';
 import type { Answer } from './model/question';
 import { savedView } from './model/saved-view';
@@ -64,6 +64,9 @@ export const incoming = z.object({ stored: z.string().regex(/^[^/\\]+(\/[^/\\]+)
 
 const language = z.enum(['en', 'ms']);
 
+/** Whose names are replaced by pseudonyms. */
+const mask = z.object({ customers: z.boolean(), reps: z.boolean() });
+
 const call = { workspace: z.object({ folder: name }) };
 
 export const contract = {
@@ -75,6 +78,8 @@ export const contract = {
     open: oc.input(call.workspace.extend({ create: z.boolean() })).output(z.custom<WorkspaceState>()),
     close: oc.output(z.custom<void>()),
     state: oc.output(z.custom<WorkspaceState>()),
+    /** Makes a copy in which names are replaced, to give away; the folder is not there yet. */
+    share: oc.input(call.workspace.extend({ mask, language })).output(z.custom<SharedCopy>()),
     setting: oc.input(z.object({ key: name, value: z.string().max(200) })).output(z.custom<WorkspaceState>()),
     /** Puts a saved view in place of the one of its id, or removes that one; gives those there are. */
     view: oc
@@ -152,7 +157,22 @@ export const contract = {
     /** Keeps a person's changes of a deck. */
     keep: oc.input(z.object({ deck })).output(z.custom<void>()),
     /** What a deck says today, each slide drawn. */
-    tell: oc.input(z.object({ deck, language })).output(z.custom<ReviewMessage>()),
+    tell: oc.input(z.object({ deck, language, mask })).output(z.custom<ReviewMessage>()),
+    /** Every kept version of the reviews of a template, oldest first. */
+    versions: oc
+      .input(z.object({ template: z.enum(templates), rep: name.nullable() }))
+      .output(z.custom<readonly DeckVersion[]>()),
+    /** A brand checked, with what a logo or a PowerPoint template says put in. */
+    brand: oc
+      .input(
+        z.object({
+          brand,
+          file: z
+            .object({ name, bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 50 * 2 ** 20) })
+            .nullable(),
+        }),
+      )
+      .output(z.custom<CheckedBrand>()),
     /** The deck as the bytes of a file; what it said is kept. */
     write: oc
       .input(
@@ -163,6 +183,7 @@ export const contract = {
           format: z.enum(['pptx', 'xlsx', 'csv', 'svg', 'html', 'png', 'pdf']),
           ratio: z.enum(['16:9', '4:3']),
           paper: z.enum(['slide', 'A4', 'Letter']),
+          mask,
         }),
       )
       .output(z.custom<{ readonly bytes: Uint8Array }>()),
@@ -263,6 +284,18 @@ export interface ReviewMessage {
     readonly drawn: DrawnSlide;
   }[];
   readonly leftOut: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
+}
+
+/** A kept version of a review; `at` is when what it says was written out, null while it is being made. */
+export interface DeckVersion {
+  readonly deck: Deck;
+  readonly at: string | null;
+}
+
+/** A copy that was made. */
+export interface SharedCopy {
+  readonly folder: string;
+  readonly rows: number;
 }
 
 export type { DrawnSlide } from './review/draw/slide';

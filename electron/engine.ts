@@ -29,6 +29,9 @@ export function callsOf(session: Session) {
       open: calls.workspace.open.handler(({ input }) => session.open(input.folder, input.create)),
       close: calls.workspace.close.handler(() => session.close()),
       state: calls.workspace.state.handler(() => session.state()),
+      share: calls.workspace.share.handler(({ input, signal }) =>
+        session.share(input.folder, input.mask, input.language, signal),
+      ),
       setting: calls.workspace.setting.handler(({ input }) => session.setting(input.key, input.value)),
       view: calls.workspace.view.handler(({ input }) => session.keepView(input.id, input.view)),
       values: calls.workspace.values.handler(({ input, signal }) =>
@@ -77,7 +80,11 @@ function reviewCalls(calls: ReturnType<typeof coding>, session: Session) {
   return {
     deck: calls.review.deck.handler(({ input }) => session.deck(input)),
     keep: calls.review.keep.handler(({ input }) => session.keepDeck(input.deck)),
-    tell: calls.review.tell.handler(({ input, signal }) => session.showReview(input.deck, input.language, signal)),
+    tell: calls.review.tell.handler(({ input, signal }) =>
+      session.showReview(input.deck, input.language, input.mask, signal),
+    ),
+    versions: calls.review.versions.handler(({ input }) => session.versions(input.template, input.rep)),
+    brand: calls.review.brand.handler(({ input }) => session.brand(input.brand, input.file)),
     write: calls.review.write.handler(async ({ input, signal }) => ({
       bytes: await session.writeReview(input.deck, input.language, input, signal),
     })),

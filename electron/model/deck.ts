@@ -92,16 +92,12 @@ export const templates = ['quarterly', 'one-to-one', 'board'] as const;
 
 export type TemplateName = (typeof templates)[number];
 
-/** Colours, typeface and mark of the person's own company; null keeps the program's. */
+const colour = z.string().regex(/^[0-9A-Fa-f]{6}$/);
+
+/** Colours, typeface, mark and footer of the person's own company; null keeps the program's. */
 export const brand = z.object({
-  accent: z
-    .string()
-    .regex(/^[0-9A-Fa-f]{6}$/)
-    .nullable(),
-  ink: z
-    .string()
-    .regex(/^[0-9A-Fa-f]{6}$/)
-    .nullable(),
+  accent: colour.nullable(),
+  ink: colour.nullable(),
   font: z.string().max(100).nullable(),
   /** PNG or JPEG as a data URL. */
   logo: z
@@ -109,9 +105,17 @@ export const brand = z.object({
     .max(2_000_000)
     .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/)
     .nullable(),
+  /** Stands in every footer in place of the workspace's name. */
+  footer: z.string().max(120).nullable().default(null),
 });
 
 export type Brand = Readonly<z.infer<typeof brand>>;
+
+/** A brand that can be read on white, and the colours that had to be made darker for it. */
+export interface CheckedBrand {
+  readonly brand: Brand;
+  readonly darkened: readonly ('accent' | 'ink')[];
+}
 
 export const deck = z.object({
   id: name,

@@ -37,6 +37,8 @@ export const errorCodes = [
   'workspace_locked',
   'workspace_read_only',
   'workspace_foreign',
+  'share_taken',
+  'brand_unreadable',
   'folder_not_writable',
   'disk_full',
   'database_damaged',

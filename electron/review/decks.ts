@@ -22,7 +22,9 @@ export function deckFor(wish: DeckWish, kept: readonly Deck[]): Deck {
   const same = kept.findLast((deck) => isKin(deck, wish) && order(deck) === order(wish));
   if (same) return same;
   const before = earlierDeck(wish, kept);
-  return before ? madeAgain(before, wish) : deckFrom(wish.template, wish, wish.rep);
+  return before
+    ? madeAgain(before, wish)
+    : { ...deckFrom(wish.template, wish, wish.rep), brand: kept.at(-1)?.brand ?? null };
 }
 
 /** The latest kept deck of an earlier quarter of the same template and person. */
@@ -60,6 +62,7 @@ export function withVersion(kept: readonly Deck[], deck: Deck, said: Said): read
 export function withDraft(kept: readonly Deck[], deck: Deck): readonly Deck[] {
   const last = kept.findLastIndex(({ id }) => id === deck.id);
   const next: Deck = { ...deck, said: null };
+  if (last >= 0 && JSON.stringify({ ...kept[last], said: null }) === JSON.stringify(next)) return kept;
   const replaced = last >= 0 && kept[last]?.said === null;
   return replaced ? kept.map((each, i) => (i === last ? next : each)) : [...kept, next];
 }

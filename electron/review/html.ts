@@ -6,7 +6,7 @@ import type { ReviewContent, SlideContent } from './content/content';
 import type { Ratio } from './draw/layout';
 import { drawSlide } from './draw/slide';
 import { interFont } from './raster';
-import { escaped, svgOf } from './svg';
+import { escaped, fontsOf, svgOf } from './svg';
 
 /** The review as one page that opens offline: every slide as a drawing with selectable text, its table below it, no script at all. Printed, it is one slide a sheet. */
 export function htmlOf(review: ReviewContent, ratio: Ratio, brand: Brand | null): Uint8Array {
@@ -21,7 +21,7 @@ export function htmlOf(review: ReviewContent, ratio: Ratio, brand: Brand | null)
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(review.title)}</title>
-<style>${styles(ratio)}</style>
+<style>${styles(ratio, brand)}</style>
 </head>
 <body>
 <h1>${escaped(review.title)}</h1>
@@ -37,7 +37,7 @@ function section(slide: SlideContent, review: ReviewContent, ratio: Ratio, brand
   const table = tableOf(slide, review.locale);
   return `<section aria-label="${escaped(`${slide.number}. ${slide.headline}`)}">
 <h2>${escaped(slide.headline)}</h2>
-${svgOf(drawSlide(slide, review, ratio, brand))}
+${svgOf(drawSlide(slide, review, ratio, brand), fontsOf(brand))}
 ${table === '' ? '' : `<details><summary>${escaped(show)}</summary>${table}</details>`}
 </section>`;
 }
@@ -79,10 +79,10 @@ function tableText(
   return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-function styles(ratio: Ratio): string {
+function styles(ratio: Ratio, brand: Brand | null): string {
   const [width, height] = ratio === '16:9' ? ['13.333in', '7.5in'] : ['10in', '7.5in'];
   return `@font-face{font-family:'Inter Variable';src:url(${interFont}) format('woff2');font-weight:100 900}
-body{font:15px/1.5 'Inter Variable',Inter,system-ui,sans-serif;color:#1a1d23;background:#f7f6f3;margin:0 auto;max-width:1440px;padding:24px}
+body{font:15px/1.5 ${fontsOf(brand)};color:#1a1d23;background:#f7f6f3;margin:0 auto;max-width:1440px;padding:24px}
 h1{font-size:20px}section{margin:0 0 32px}section>h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 svg{display:block;width:100%;height:auto;background:#fff}details{background:#fff;border-top:1px solid #e5e3dd;padding:8px 24px;overflow-x:auto}
 table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}caption{text-align:left;color:#61656d;padding:8px 0}

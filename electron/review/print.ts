@@ -6,10 +6,11 @@ import { gridSize, indentOf, rowHeight } from './draw/grid';
 import type { Ratio, SlideLayout } from './draw/layout';
 import { layoutOf, paint } from './draw/layout';
 import type { Area, Shape } from './draw/shapes';
+import { logoIn } from './draw/logo';
 import { slideParts } from './draw/slide';
 import { wrappedTo } from './draw/width';
 import { interFont } from './raster';
-import { escaped, shapeText } from './svg';
+import { escaped, fontsOf, shapeText } from './svg';
 
 /** What a review is printed on: sheets of the slides' own size, or office paper lying on its side. */
 export type Paper = 'slide' | 'A4' | 'Letter';
@@ -56,7 +57,7 @@ interface Placing {
 }
 
 function sectionOf(slide: SlideContent, review: ReviewContent, sheet: Sheet, brand: Brand | null): string {
-  const layout = layoutOf(slide, review.owner, sheet.ratio);
+  const layout = layoutOf(slide, review.owner, sheet.ratio, logoIn(brand));
   const { width, height } = layout.page;
   const scale = Math.min(sheet.width / width, sheet.height / height);
   const placing = {
@@ -129,9 +130,12 @@ function gridOf(picture: GridPicture, area: Area, { scale, left, top }: Placing,
   const widths = picture.columns.map(({ width }) => (width / total) * area.width);
   const most = row >= 34 ? 2 : 1;
   const lines = (text: string, i: number, look: number, weight: 400 | 600): string =>
-    wrappedTo(text, most, (widths[i] ?? 0) - 4 - indentOf(picture.columns, i), look, weight).map(escaped).join('<br>');
+    wrappedTo(text, most, (widths[i] ?? 0) - 4 - indentOf(picture.columns, i), look, weight)
+      .map(escaped)
+      .join('<br>');
   const high = `height:${inch(row * scale)}`;
-  const side = (i: number): string => `text-align:${picture.columns[i]?.align ?? 'left'};padding-left:${inch(indentOf(picture.columns, i) * scale)}`;
+  const side = (i: number): string =>
+    `text-align:${picture.columns[i]?.align ?? 'left'};padding-left:${inch(indentOf(picture.columns, i) * scale)}`;
   const heads = picture.columns.map(
     ({ title }, i) => `<th scope="col" style="${high};${side(i)}">${lines(title, i, 14, 400)}</th>`,
   );
@@ -159,11 +163,10 @@ function inch(value: number): string {
 }
 
 function stylesOf({ width, height }: Sheet, brand: Brand | null): string {
-  const own = brand?.font ? `'${brand.font.replace(/[^\p{L}\p{N} -]/gu, '')}', ` : '';
   return `@font-face{font-family:'Inter Variable';src:url(${interFont}) format('woff2');font-weight:100 900}
 @page{size:${inch(width)} ${inch(height)};margin:0}
 *{margin:0;padding:0}
-body{font-family:${own}'Inter Variable',Inter,sans-serif;font-variant-numeric:tabular-nums;-webkit-print-color-adjust:exact}
+body{font-family:${fontsOf(brand)};font-variant-numeric:tabular-nums;-webkit-print-color-adjust:exact}
 section{position:relative;width:${inch(width)};height:${inch(height)};overflow:hidden;break-after:page;break-inside:avoid}
 section:last-child{break-after:auto}
 span,svg,table{position:absolute}

@@ -1,3 +1,4 @@
+import type { Brand } from '../model/deck';
 import type { DrawnSlide } from './draw/slide';
 import type { Shape } from './draw/shapes';
 
@@ -23,10 +24,14 @@ export function escaped(text: string): string {
   return lawful(text).replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
 
-const font = "'Inter Variable', Inter, system-ui, sans-serif";
+/** The typefaces of a review, the company's first; as CSS and SVG name them. */
+export function fontsOf(brand: Brand | null): string {
+  const own = brand?.font?.replace(/[^\p{L}\p{N} _-]/gu, '').trim();
+  return `${own ? `'${own}', ` : ''}'Inter Variable', Inter, system-ui, sans-serif`;
+}
 
 /** A drawn slide as one SVG document; texts stay texts. */
-export function svgOf(slide: DrawnSlide): string {
+export function svgOf(slide: DrawnSlide, font = fontsOf(null)): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${slide.width} ${slide.height}" width="${slide.width}" height="${slide.height}" role="img" font-family="${font}" font-variant-numeric="tabular-nums"><title>${escaped(slide.alt)}</title>${slide.shapes.map(shapeText).join('')}</svg>`;
 }
 

@@ -5,7 +5,7 @@ import type { ReviewContent } from './content/content';
 import type { Ratio } from './draw/layout';
 import { drawSlide } from './draw/slide';
 import type { Paper } from './print';
-import { svgOf } from './svg';
+import { fontsOf, svgOf } from './svg';
 
 /** The formats a review is written in; a PDF comes as the page that the window prints. */
 export const formats = ['pptx', 'xlsx', 'csv', 'svg', 'html', 'png', 'pdf'] as const;
@@ -53,7 +53,7 @@ async function pictures(review: ReviewContent, { format, ratio, brand, slide }: 
     const wanted = review.slides[at - 1];
     if (!wanted) throw new UserError('no_such_slide', { slide: at, slides: review.slides.length });
     const drawn = drawSlide(wanted, review, ratio, brand);
-    const svg = svgOf(drawn);
+    const svg = svgOf(drawn, fontsOf(brand));
     return format === 'png' ? (await import('./raster')).pngOf(svg, drawn.width * 2) : new TextEncoder().encode(svg);
   };
   if (slide !== null) return bytesOf(slide);

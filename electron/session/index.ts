@@ -1,17 +1,18 @@
-import type { Hello, ImportMap, Incoming, WorkspaceState } from '../contract';
+import type { DeckVersion, Hello, ImportMap, Incoming, WorkspaceState } from '../contract';
 import { version } from '../../package.json';
 import { catalogue } from '../analytics';
 import { duckdbVersion } from '../db/open';
 import { UserError } from '../model/errors';
 import type { EnteredName, EnteredRow } from '../model/entered';
-import type { Deck } from '../model/deck';
+import type { Brand, CheckedBrand, Deck, TemplateName } from '../model/deck';
 import type { Question } from '../model/question';
 import type { SavedView } from '../model/saved-view';
 import { withView } from '../model/saved-view';
 import type { Locale } from '../../renderer/i18n';
+import { words } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import { withDraft, withVersion } from '../review/decks';
-import type { WriteWishes } from '../review/write';
+import type { MaskWish } from '../review/mask';
 import { writeReview } from '../review/write';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
@@ -24,8 +25,9 @@ import { keptAnswer } from './kept-answers';
 import { forgetSource, loadLines, planLoad, runLoad, undoLoad } from './load';
 import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
-import { drawnReview, openDeck, saidOf, tellDeck } from './review';
-import type { LineOutcome, RowsRequest, Session } from './session';
+import { drawnReview, maskedContent, openDeck, saidOf, tellDeck } from './review';
+import { shareCopy } from './share';
+import type { BrandFile, LineOutcome, RowsRequest, Session, WindowWishes } from './session';
 
 /** Most rows the free SQL view gives; the command asks for more than a screen can use. */
 const sqlRows = 100_000;
@@ -170,21 +172,38 @@ class OpenSession implements Session {
     return tellDeck(this.opened(), deck, locale, onProgress, signal);
   }
 
-  async showReview(deck: Deck, locale: Locale, signal?: AbortSignal) {
-    return drawnReview((await this.tell(deck, locale, undefined, signal)).content, deck);
+  async showReview(deck: Deck, locale: Locale, mask: MaskWish, signal?: AbortSignal) {
+    const { content } = await this.tell(deck, locale, undefined, signal);
+    return drawnReview(await maskedContent(this.opened(), content, mask), deck);
   }
 
   async writeReview(
     deck: Deck,
     locale: Locale,
-    wishes: Pick<WriteWishes, 'format' | 'ratio' | 'paper'>,
+    { mask, ...wishes }: WindowWishes,
     signal?: AbortSignal,
   ): Promise<Uint8Array> {
     const told = await this.tell(deck, locale, undefined, signal);
-    const bytes = await writeReview(told.content, { ...wishes, brand: deck.brand, slide: null });
+    const content = await maskedContent(this.opened(), told.content, mask);
+    const bytes = await writeReview(content, { ...wishes, brand: deck.brand, slide: null });
     if (signal?.aborted) throw new UserError('review_cancelled');
     await this.keepSaid(deck, told);
     return bytes;
+  }
+
+  versions(template: TemplateName, rep: string | null): readonly DeckVersion[] {
+    const { decks } = this.opened().workspace.definitions;
+    return decks
+      .filter((deck) => deck.template === template && deck.rep === rep)
+      .map(({ said, ...deck }) => ({ deck: { ...deck, said: null }, at: said?.at ?? null }));
+  }
+
+  async brand(brand: Brand, file: BrandFile | null): Promise<CheckedBrand> {
+    return (await import('../review/brand')).checkedBrand(brand, file);
+  }
+
+  share(folder: string, mask: MaskWish, locale: Locale, signal?: AbortSignal) {
+    return shareCopy(this.opened().workspace, folder, mask, words(locale), signal);
   }
 
   async keepSaid(deck: Deck, told: Told): Promise<void> {

@@ -16,6 +16,9 @@ import type { ReviewContent } from '../review/content/content';
 import { drawSlide } from '../review/draw/slide';
 import type { ReviewMessage } from '../contract';
 import { tellReview } from '../review/content';
+import type { MaskWish } from '../review/mask';
+import { maskedReview } from '../review/mask';
+import { maskFor } from './masks';
 import type { Quarter } from '../review/quarter';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
@@ -94,6 +97,17 @@ export async function tellDeck(
       arrivalsBehind(open, question, metric, new Set(earlier?.said?.imports ?? []), signal),
   };
   return tellReview(context, onProgress, signal);
+}
+
+/** What a review says with pseudonyms in place of the names that are not to be told. */
+export async function maskedContent(
+  { workspace }: Open,
+  content: ReviewContent,
+  wish: MaskWish,
+): Promise<ReviewContent> {
+  if (!wish.customers && !wish.reps) return content;
+  const mask = await workspace.database.read((connection) => maskFor(connection, wish, words(content.locale)));
+  return maskedReview(content, mask);
 }
 
 /** A told review as the page shows it. */

@@ -3,6 +3,7 @@
  * A room of its own because both `engine.ts` and `cli.ts` need it, and because neither `analytics` (no database) nor `workspace` (no metrics) may hold it.
  */
 import type {
+  DeckVersion,
   DimensionValue,
   EnteredGrid,
   FileLine,
@@ -13,6 +14,7 @@ import type {
   LoadPlan,
   MetricInfo,
   ReviewMessage,
+  SharedCopy,
   SqlTable,
   UndoResult,
   WorkspaceState,
@@ -21,8 +23,9 @@ import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Answer, Part, Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Most } from './most-rows';
-import type { Deck } from '../model/deck';
+import type { Brand, CheckedBrand, Deck, TemplateName } from '../model/deck';
 import type { SavedView } from '../model/saved-view';
+import type { MaskWish } from '../review/mask';
 import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import type { WriteWishes } from '../review/write';
@@ -39,6 +42,15 @@ export interface RowsRequest {
 }
 
 export type LineOutcome = 'new' | 'updated' | 'unchanged' | 'skipped' | 'rejected';
+
+/** A logo or a template. */
+export interface BrandFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How the window wants a review written. */
+export type WindowWishes = Pick<WriteWishes, 'format' | 'ratio' | 'paper'> & { readonly mask: MaskWish };
 
 /** Calls fail with UserError; an aborted signal fails with `query_cancelled` or `import_cancelled` and leaves nothing half done. */
 export interface Session {
@@ -87,14 +99,15 @@ export interface Session {
   /** What a deck says today. */
   tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal): Promise<Told>;
   /** What a deck says today, drawn for the page. */
-  showReview(deck: Deck, locale: Locale, signal?: AbortSignal): Promise<ReviewMessage>;
+  showReview(deck: Deck, locale: Locale, mask: MaskWish, signal?: AbortSignal): Promise<ReviewMessage>;
+  /** Every kept version of the reviews of a template, oldest first. */
+  versions(template: TemplateName, rep: string | null): readonly DeckVersion[];
+  /** A brand checked, with what a file of the company's says put in. */
+  brand(brand: Brand, file: BrandFile | null): Promise<CheckedBrand>;
+  /** Makes a copy of the workspace in which names are replaced. */
+  share(folder: string, mask: MaskWish, locale: Locale, signal?: AbortSignal): Promise<SharedCopy>;
   /** A deck as the bytes of a file; what it said is kept. */
-  writeReview(
-    deck: Deck,
-    locale: Locale,
-    wishes: Pick<WriteWishes, 'format' | 'ratio' | 'paper'>,
-    signal?: AbortSignal,
-  ): Promise<Uint8Array>;
+  writeReview(deck: Deck, locale: Locale, wishes: WindowWishes, signal?: AbortSignal): Promise<Uint8Array>;
   /** Keeps what a deck said as one more version of it; nothing in a workspace that cannot be written to. */
   keepSaid(deck: Deck, told: Told): Promise<void>;
 }

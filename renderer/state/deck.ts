@@ -1,11 +1,12 @@
 /** The review on screen: its deck, what it says today, and the steps of changing it. The deck itself is kept in the workspace. */
 import { create } from 'zustand';
-import type { ReviewMessage } from '../../electron/contract';
-import type { Deck, Slide, TemplateName } from '../../electron/model/deck';
+import type { DeckVersion, ReviewMessage } from '../../electron/contract';
+import type { Brand, CheckedBrand, Deck, Slide, TemplateName } from '../../electron/model/deck';
 import type { Question } from '../../electron/model/question';
 import type { Locale } from '../i18n';
 import type { Problem } from '../engine';
-import { ask, bridge, problemOf } from '../engine';
+import { ask, problemOf } from '../engine';
+import { change } from './question';
 
 /** Which review is wanted. */
 export interface DeckWish {
@@ -13,6 +14,12 @@ export interface DeckWish {
   readonly year: number;
   readonly quarter: number;
   readonly rep: string | null;
+}
+
+/** Whose names are replaced by pseudonyms. */
+export interface MaskWish {
+  readonly customers: boolean;
+  readonly reps: boolean;
 }
 
 interface DeckStore {
@@ -24,6 +31,12 @@ interface DeckStore {
   readonly selected: string | null;
   readonly past: readonly Deck[];
   readonly future: readonly Deck[];
+  /** Kept versions of the reviews of this template, oldest first. */
+  readonly versions: readonly DeckVersion[];
+  /** Whose names are not told, on screen and in every file. */
+  readonly mask: MaskWish;
+  /** Colours of the brand that were made darker to be read on white. */
+  readonly darkened: CheckedBrand['darkened'];
   /** Name of the file being written; null when none is. */
   readonly writing: string | null;
   readonly written: string | null;
@@ -37,6 +50,9 @@ const nothing: DeckStore = {
   selected: null,
   past: [],
   future: [],
+  versions: [],
+  mask: { customers: false, reps: false },
+  darkened: [],
   writing: null,
   written: null,
   problem: null,
@@ -45,45 +61,106 @@ const nothing: DeckStore = {
 export const useDeck = create<DeckStore>(() => nothing);
 
 let telling: AbortController | null = null;
-let writing: AbortController | null = null;
 const longest = 100;
 
 /** Takes up the review of a quarter, as it was kept or as it begins, and tells it. */
 export async function openReview(wish: DeckWish, language: Locale): Promise<void> {
   try {
     const deck = await ask((engine) => engine.review.deck({ ...wish }));
-    useDeck.setState({ ...nothing, deck, selected: deck.slides[0]?.id ?? null });
-    await tell(language);
+    const { mask } = useDeck.getState();
+    useDeck.setState({ ...nothing, mask, deck, selected: deck.slides[0]?.id ?? null });
+    await Promise.all([tell(language), listVersions()]);
   } catch (error) {
     useDeck.setState({ problem: problemOf(error) });
   }
 }
 
+/** Makes the review again for another quarter, its slides and notes kept, as one step that can be taken back. */
+export async function makeAgain(quarter: Pick<DeckWish, 'year' | 'quarter'>, language: Locale): Promise<void> {
+  const { deck } = useDeck.getState();
+  if (!deck) return;
+  const { template, rep } = deck;
+  const { year, quarter: number } = quarter;
+  try {
+    const next = await ask((engine) => engine.review.deck({ template, rep, year, quarter: number }));
+    await stepTo(next, language);
+  } catch (error) {
+    useDeck.setState({ problem: problemOf(error) });
+  }
+}
+
+/** Takes up an older version of the review, as one step that can be taken back. */
+export function openVersion({ deck }: DeckVersion, language: Locale): Promise<void> {
+  return stepTo(deck, language);
+}
+
+/** Fetches the kept versions anew. */
+export async function listVersions(): Promise<void> {
+  const { deck } = useDeck.getState();
+  if (!deck) return;
+  const { template, rep } = deck;
+  const versions = await ask((engine) => engine.review.versions({ template, rep }));
+  if (useDeck.getState().deck?.template === template) useDeck.setState({ versions });
+}
+
 /** Works out again what the deck says. */
 export async function tell(language: Locale): Promise<void> {
-  const { deck } = useDeck.getState();
+  const { deck, mask } = useDeck.getState();
   if (!deck) return;
   telling?.abort();
   const abort = (telling = new AbortController());
   useDeck.setState({ stale: true, problem: null });
   try {
-    const told = await ask((engine, signal) => engine.review.tell({ deck, language }, { signal }), abort.signal);
+    const told = await ask((engine, signal) => engine.review.tell({ deck, language, mask }, { signal }), abort.signal);
     if (telling === abort) useDeck.setState({ told, stale: false });
   } catch (error) {
     if (telling === abort) useDeck.setState({ stale: false, problem: problemOf(error) });
   }
 }
 
+/** Shows and writes pseudonyms in place of these names from now on. */
+export function setMask(mask: MaskWish, language: Locale): Promise<void> {
+  useDeck.setState({ mask });
+  return tell(language);
+}
+
+/** Gives the review this look, with what a logo or a template of the company says put in; one step. */
+export async function setBrand(brand: Brand, file: File | null, language: Locale): Promise<boolean> {
+  const { deck } = useDeck.getState();
+  if (!deck) return false;
+  try {
+    const given = file === null ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    const checked = await ask((engine) => engine.review.brand({ brand, file: given }));
+    useDeck.setState({ darkened: checked.darkened });
+    await stepTo({ ...deck, brand: checked.brand }, language);
+    return true;
+  } catch (error) {
+    useDeck.setState({ problem: problemOf(error) });
+    return false;
+  }
+}
+
 /** One step: the slides as they are to be; kept in the workspace and told again. */
 async function step(slides: readonly Slide[], language: Locale, selected?: string): Promise<void> {
+  const { deck } = useDeck.getState();
+  if (deck) await stepTo({ ...deck, slides: [...slides] }, language, selected);
+}
+
+async function stepTo(next: Deck, language: Locale, selected?: string): Promise<void> {
   const { deck, past } = useDeck.getState();
   if (!deck) return;
-  useDeck.setState({
-    deck: { ...deck, slides: [...slides] },
-    past: [...past, deck].slice(-longest),
-    future: [],
-    ...(selected !== undefined && { selected }),
-  });
+  useDeck.setState({ past: [...past, deck].slice(-longest), future: [] });
+  await show(next, language, selected);
+}
+
+// The question on screen is about the quarter of the deck, whichever of them moved.
+async function show(deck: Deck, language: Locale, selected?: string): Promise<void> {
+  const before = useDeck.getState();
+  const wanted = selected ?? before.selected ?? '';
+  const found = deck.slides.some(({ id }) => id === wanted) ? wanted : (deck.slides[0]?.id ?? null);
+  useDeck.setState({ deck, selected: found });
+  if (before.deck && (before.deck.year !== deck.year || before.deck.quarter !== deck.quarter))
+    change({ kind: 'period' }, { period: { kind: 'quarter', year: deck.year, quarter: deck.quarter } });
   await keepAndTell(language);
 }
 
@@ -92,6 +169,7 @@ async function keepAndTell(language: Locale): Promise<void> {
   if (!deck) return;
   try {
     await ask((engine) => engine.review.keep({ deck }));
+    await listVersions();
   } catch (error) {
     useDeck.setState({ problem: problemOf(error) });
   }
@@ -225,8 +303,8 @@ export function undoDeck(language: Locale): Promise<void> {
   const { deck, past, future } = useDeck.getState();
   const last = past.at(-1);
   if (!deck || !last) return Promise.resolve();
-  useDeck.setState({ deck: last, past: past.slice(0, -1), future: [...future, deck] });
-  return keepAndTell(language);
+  useDeck.setState({ past: past.slice(0, -1), future: [...future, deck] });
+  return show(last, language);
 }
 
 /** Makes the change that was taken back last again. */
@@ -234,47 +312,6 @@ export function redoDeck(language: Locale): Promise<void> {
   const { deck, past, future } = useDeck.getState();
   const next = future.at(-1);
   if (!deck || !next) return Promise.resolve();
-  useDeck.setState({ deck: next, past: [...past, deck], future: future.slice(0, -1) });
-  return keepAndTell(language);
-}
-
-/** The formats the window writes. */
-export type ExportFormat = 'pptx' | 'pdf' | 'xlsx' | 'csv' | 'svg' | 'html' | 'png';
-
-/** How a review is written. */
-export interface ExportWish {
-  readonly format: ExportFormat;
-  readonly ratio: '16:9' | '4:3';
-  /** What a PDF is printed on. */
-  readonly paper: 'slide' | 'A4' | 'Letter';
-}
-
-/** Writes the review as a file that the person places. */
-export async function exportReview(wish: ExportWish, language: Locale): Promise<void> {
-  const { deck } = useDeck.getState();
-  if (!deck) return;
-  writing?.abort();
-  const abort = (writing = new AbortController());
-  const { format } = wish;
-  const ending = format === 'csv' || format === 'svg' || format === 'png' ? `${format}.zip` : format;
-  const name = `${deck.id.replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`;
-  useDeck.setState({ writing: name, written: null, problem: null });
-  try {
-    const { bytes } = await ask(
-      (engine, signal) => engine.review.write({ deck, language, ...wish }, { signal }),
-      abort.signal,
-    );
-    const outcome = await (format === 'pdf' ? bridge().savePdf(name, bytes) : bridge().saveFile(name, bytes));
-    if (outcome.ok) useDeck.setState({ written: outcome.value });
-    else useDeck.setState({ problem: { code: outcome.code, args: outcome.args, detail: outcome.code } });
-  } catch (error) {
-    useDeck.setState({ problem: problemOf(error) });
-  } finally {
-    useDeck.setState({ writing: null });
-  }
-}
-
-/** Stops the file that is being written; nothing is left of it. */
-export function cancelExport(): void {
-  writing?.abort();
+  useDeck.setState({ past: [...past, deck], future: future.slice(0, -1) });
+  return show(next, language);
 }

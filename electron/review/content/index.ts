@@ -137,7 +137,7 @@ function reviewOf(slides: readonly SlideContent[], leftOut: readonly LeftOut[], 
   const end = plusDays(quarterDays(deck, 1, frame.settings).to, -1);
   return {
     title: `${title} ${quarterName(context)}`,
-    owner: `${frame.workspace} · ${title} ${quarterName(context)}`,
+    owner: `${deck.brand?.footer || frame.workspace} · ${title} ${quarterName(context)}`,
     locale: words.locale,
     day: frame.asOfDay !== null && frame.asOfDay < end ? frame.asOfDay : end,
     slides: tellLeftOut(slides, leftOut, context),

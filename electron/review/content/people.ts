@@ -101,20 +101,7 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
   const filled = groups.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) return { missing: words.t('review.nobodyYet') };
   const names = new Set(filled.flatMap(({ rows }) => rows.flatMap((row) => reps[row] ?? [])));
-  const parts = filled.map(({ list, rows }) => {
-    const people = [...new Set(rows.flatMap((row) => reps[row] ?? []))].sort((a, b) => a.localeCompare(b));
-    return people.map((rep): readonly GridCell[] => [
-      { text: words.t(`review.list.${list}`) },
-      { text: rep, strong: true },
-      {
-        text: [
-          ...new Set(rows.filter((row) => reps[row] === rep).map((row) => skillText(context, skills[row] ?? null))),
-        ]
-          .filter(Boolean)
-          .join(', '),
-      },
-    ]);
-  });
+  const parts = filled.map(({ list, rows }) => praiseLines(context, list, rows, reps, skills));
   const lines = parts.flat();
   const shares = sharedOut(
     parts.map(({ length }) => length),
@@ -144,6 +131,25 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
     answer,
     question,
   };
+}
+
+// One line a person, with everything they are named for.
+function praiseLines(
+  context: Context,
+  list: (typeof praised)[number],
+  rows: readonly number[],
+  reps: readonly (string | null)[],
+  skills: readonly (string | null)[],
+): readonly (readonly GridCell[])[] {
+  const people = [...new Set(rows.flatMap((row) => reps[row] ?? []))].sort((a, b) => a.localeCompare(b));
+  return people.map((rep) => {
+    const own = rows.filter((row) => reps[row] === rep).map((row) => skillText(context, skills[row] ?? null));
+    return [
+      { text: context.words.t(`review.list.${list}`) },
+      { text: rep, strong: true },
+      { text: [...new Set(own)].filter(Boolean).join(', ') },
+    ];
+  });
 }
 
 /** How many of each list are shown where there is room for so many: short lists whole, the long ones share what is left. */

@@ -40,6 +40,8 @@ export interface SlideLayout {
   /** Zero wide where the picture takes the whole slide. */
   readonly notes: Area;
   readonly rule: Area;
+  /** The product's mark at the foot, or the company's at the head. */
+  readonly mark: Area;
   readonly footer: { readonly area: Area; readonly lines: readonly string[] };
   readonly owner: { readonly area: Area; readonly text: string };
 }
@@ -47,14 +49,20 @@ export interface SlideLayout {
 const margin = { x: 72, top: 44, bottom: 20 } as const;
 
 /** The layout of one slide. A headline that needs three lines is set smaller; the footer takes as many lines as it needs, up to three. */
-export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): SlideLayout {
+export function layoutOf(
+  slide: SlideContent,
+  owner: string,
+  ratio: Ratio,
+  logo: { readonly width: number; readonly height: number } | null = null,
+): SlideLayout {
   const page = pageOf(ratio);
   const width = page.width - 2 * margin.x;
-  const headline = headlineOf(slide.headline, width);
+  const headline = headlineOf(slide.headline, width - (logo ? logoRoom.width + 24 : 0));
   const shownTop = headline.area.y + headline.area.height + 8;
   const shown = wrappedTo(slide.shown, 2, width, sizes.shown);
   const ownerWidth = Math.min(width * 0.42, widthOf(`${owner}   88`, sizes.footer) * 1.16 + 8);
-  const footerWidth = width - 40 - ownerWidth - 24;
+  const footerLeft = logo ? 0 : 40;
+  const footerWidth = width - footerLeft - ownerWidth - 24;
   const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 4, footerWidth, sizes.footer);
   const footerHeight = Math.max(1, footer.length) * 18;
   const ruleY = page.height - margin.bottom - footerHeight - 12;
@@ -72,12 +80,24 @@ export function layoutOf(slide: SlideContent, owner: string, ratio: Ratio): Slid
     picture: { x: margin.x, y: top, width: width - side - gap, height },
     notes: { x: page.width - margin.x - side, y: top, width: side, height },
     rule: { x: margin.x, y: ruleY, width, height: 0 },
-    footer: { area: { x: margin.x + 40, y: ruleY + 12, width: footerWidth, height: footerHeight }, lines: footer },
+    mark: logo ? logoArea(logo, page.width - margin.x) : { x: margin.x, y: ruleY + 10, width: 20, height: 20 },
+    footer: {
+      area: { x: margin.x + footerLeft, y: ruleY + 12, width: footerWidth, height: footerHeight },
+      lines: footer,
+    },
     owner: {
       area: { x: page.width - margin.x - ownerWidth, y: ruleY + 12, width: ownerWidth, height: 18 },
       text: owner,
     },
   };
+}
+
+const logoRoom = { width: 150, height: 44 } as const;
+
+// As large as its room allows, in its own proportions, at the right end of the head.
+function logoArea({ width, height }: { readonly width: number; readonly height: number }, right: number): Area {
+  const scale = Math.min(logoRoom.width / Math.max(1, width), logoRoom.height / Math.max(1, height));
+  return { x: right - width * scale, y: margin.top, width: width * scale, height: height * scale };
 }
 
 // Where Inter is not installed another typeface stands in, which may be wider.

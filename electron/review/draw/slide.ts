@@ -1,7 +1,9 @@
 import type { Brand } from '../../model/deck';
+
 import type { ReviewContent, SlideContent } from '../content/content';
 import type { Ratio, SlideLayout } from './layout';
 import { layoutOf, noteLines, paint, sizes } from './layout';
+import { logoIn } from './logo';
 import { pictureShapes } from './picture';
 import type { Shape } from './shapes';
 import { lineTo, textAt } from './shapes';
@@ -32,7 +34,7 @@ export function drawSlide(
   ratio: Ratio,
   brand: Brand | null = null,
 ): DrawnSlide {
-  const layout = layoutOf(slide, review.owner, ratio);
+  const layout = layoutOf(slide, review.owner, ratio, logoIn(brand));
   const { page } = layout;
   const { headline, shown, picture, notes, foot } = slideParts(slide, review, layout, brand);
   const ground: Shape = { kind: 'box', x: 0, y: 0, width: page.width, height: page.height, fill: paint.page };
@@ -44,7 +46,7 @@ export function drawSlide(
   };
 }
 
-/** The shapes of one slide, part by part. */
+/** The shapes of one slide, part by part, in the colours of the brand. */
 export function slideParts(
   slide: SlideContent,
   review: ReviewContent,
@@ -52,22 +54,26 @@ export function slideParts(
   brand: Brand | null,
 ): SlideParts {
   const { headline, shown, rule, footer, owner } = layout;
-  return {
-    headline: headline.lines.map((text, i) =>
+  const own = (shapes: readonly Shape[]): readonly Shape[] => shapes.map((shape) => branded(shape, brand));
+  const head = own(
+    headline.lines.map((text, i) =>
       textAt(headline.area.x, headline.area.y + headline.size * (0.96 + i * 1.24), text, {
         size: headline.size,
         fill: paint.ink,
         weight: 600,
       }),
     ),
+  );
+  return {
+    headline: head,
     shown: shown.lines.map((text, i) =>
       textAt(shown.area.x, shown.area.y + 18 + i * 25, text, { size: sizes.shown, fill: paint.ink2 }),
     ),
-    picture: pictureShapes(slide.picture, layout.picture, review.locale, slide.alt),
-    notes: noteShapes(slide, layout),
+    picture: own(pictureShapes(slide.picture, layout.picture, review.locale, slide.alt)),
+    notes: own(noteShapes(slide, layout)),
     foot: [
       lineTo(rule.x, rule.y, rule.x + rule.width, rule.y, paint.line),
-      ...markShapes(rule.x, rule.y + 10, brand),
+      ...markShapes(layout, brand),
       ...footer.lines.map((text, i) =>
         textAt(footer.area.x, footer.area.y + 13 + i * 18, text, { size: sizes.footer, fill: paint.ink3 }),
       ),
@@ -92,10 +98,24 @@ function noteShapes(slide: SlideContent, { notes }: SlideLayout): readonly Shape
   );
 }
 
+// The ink and the accent of the product give way to the company's.
+function branded(shape: Shape, brand: Brand | null): Shape {
+  const own = (colour: string): string => {
+    if (brand?.accent && colour === paint.accent) return `#${brand.accent}`;
+    return brand?.ink && colour === paint.ink ? `#${brand.ink}` : colour;
+  };
+  if (shape.kind === 'picture' || shape.kind === 'image') return shape;
+  return {
+    ...shape,
+    ...('fill' in shape && shape.fill !== undefined && { fill: own(shape.fill) }),
+    ...('stroke' in shape && shape.stroke !== undefined && { stroke: own(shape.stroke) }),
+  };
+}
+
 // The product's mark, three decks on a hull, or the person's own.
-function markShapes(x: number, y: number, brand: Brand | null): Shape[] {
-  const logo = brand?.logo;
-  if (logo !== null && logo !== undefined) return [{ kind: 'image', x, y, width: 28, height: 20, href: logo }];
+function markShapes({ mark }: SlideLayout, brand: Brand | null): Shape[] {
+  const { x, y } = mark;
+  if (brand?.logo && logoIn(brand)) return [{ kind: 'image', ...mark, href: brand.logo }];
   const ground = brand?.accent ? `#${brand.accent}` : paint.accent;
   return [
     { kind: 'box', x, y, width: 20, height: 20, fill: ground },

@@ -5,6 +5,7 @@ import { gridSize, indentOf, rowHeight } from '../draw/grid';
 import type { Ratio, SlideLayout } from '../draw/layout';
 import { layoutOf, noteLines, pageOf, pxPerInch, sizes } from '../draw/layout';
 import type { Area } from '../draw/shapes';
+import { logoIn } from '../draw/logo';
 import { pngOf } from '../raster';
 import type { NativeChart } from './chart';
 import { chartOf, isNative } from './chart';
@@ -38,7 +39,7 @@ export async function pptxOf(review: ReviewContent, ratio: Ratio, brand: Brand |
   file.author = review.owner;
   file.company = '';
   file.subject = review.title;
-  const first = review.slides[0] ? layoutOf(review.slides[0], review.owner, ratio) : null;
+  const first = review.slides[0] ? layoutOf(review.slides[0], review.owner, ratio, logoIn(brand)) : null;
   file.defineSlideMaster({
     title: 'Review',
     background: { color: 'FFFFFF' },
@@ -87,7 +88,7 @@ async function addSlide(
   ratio: Ratio,
   brand: Brand | null,
 ): Promise<NativeChart | null> {
-  const layout = layoutOf(slide, review.owner, ratio);
+  const layout = layoutOf(slide, review.owner, ratio, logoIn(brand));
   const page = file.addSlide({ masterName: 'Review' });
   addHead(page, slide, layout);
   addNotes(page, slide, layout);
@@ -150,7 +151,12 @@ function addNotes(page: Page, slide: SlideContent, { notes }: SlideLayout): void
   });
 }
 
-function addFoot(page: Page, slide: SlideContent, { rule, footer, owner }: SlideLayout, brand: Brand | null): void {
+function addFoot(
+  page: Page,
+  slide: SlideContent,
+  { rule, mark, footer, owner }: SlideLayout,
+  brand: Brand | null,
+): void {
   page.addShape('line', { ...placed({ ...rule, height: 0 }), line: { color: 'bg2', width: 0.75 } });
   const small = {
     fontFace: body,
@@ -162,9 +168,8 @@ function addFoot(page: Page, slide: SlideContent, { rule, footer, owner }: Slide
   };
   page.addText(footer.lines.join(' '), { ...placed(footer.area), ...small });
   page.addText(`${owner.text}   ${slide.number}`, { ...placed(owner.area), ...small, align: 'right' });
-  const mark = { x: rule.x / pxPerInch, y: (rule.y + 12) / pxPerInch, w: 20 / pxPerInch, h: 20 / pxPerInch };
-  if (brand?.logo) page.addImage({ data: brand.logo, ...mark, w: 28 / pxPerInch, altText: 'Logo' });
-  else page.addShape('rect', { ...mark, fill: { color: 'accent1' } });
+  if (brand?.logo && logoIn(brand)) page.addImage({ data: brand.logo, ...placed(mark), altText: 'Logo' });
+  else page.addShape('rect', { ...placed(mark), fill: { color: 'accent1' } });
 }
 
 function addGrid(page: Page, picture: GridPicture, area: Area): void {

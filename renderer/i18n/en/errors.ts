@@ -43,6 +43,9 @@ export const errors = {
     'The workspace “{folder}” is damaged: {reason}. Its source files are kept in its folder “sources”.',
   workspace_locked: 'The workspace “{folder}” is open in another window or on another computer. Close it there first.',
   workspace_read_only: 'The workspace “{folder}” can be read but not changed. Copy it to a folder of your own.',
+  share_taken: 'There is something at “{folder}” already. Nothing was written. Choose another name for the copy.',
+  brand_unreadable:
+    'No look was taken from “{file}”: {reason}. The look from before is kept. Choose a PNG, JPEG, SVG or PPTX file.',
   workspace_foreign: 'The folder “{folder}” is not a workspace. Choose a folder whose name ends in .quarterdeck.',
   folder_not_writable: 'The folder “{folder}” cannot be written to. Choose another.',
   disk_full: 'The disk is full. Everything saved before is kept. Free some space and try again.',

@@ -44,6 +44,9 @@ export const errors: Messages['error'] = {
   workspace_damaged: 'Ruang kerja “{folder}” rosak: {reason}. Fail sumbernya disimpan dalam folder “sources”.',
   workspace_locked: 'Ruang kerja “{folder}” dibuka dalam tetingkap atau komputer lain. Tutup di sana dahulu.',
   workspace_read_only: 'Ruang kerja “{folder}” boleh dibaca tetapi tidak boleh diubah. Salin ke folder sendiri.',
+  share_taken: 'Sudah ada sesuatu di “{folder}”. Tiada apa-apa ditulis. Pilih nama lain untuk salinan.',
+  brand_unreadable:
+    'Tiada rupa diambil daripada “{file}”: {reason}. Rupa terdahulu dikekalkan. Pilih fail PNG, JPEG, SVG atau PPTX.',
   workspace_foreign: 'Folder “{folder}” bukan ruang kerja. Pilih folder yang namanya berakhir dengan .quarterdeck.',
   folder_not_writable: 'Folder “{folder}” tidak boleh ditulis. Pilih yang lain.',
   disk_full: 'Cakera penuh. Semua yang disimpan sebelum ini kekal. Kosongkan ruang dan cuba lagi.',

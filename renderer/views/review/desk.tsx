@@ -1,10 +1,9 @@
 import type { ReviewMessage } from '../../../electron/contract';
 import type { Deck } from '../../../electron/model/deck';
-import { openReview, useDeck } from '../../state/deck';
+import { useDeck } from '../../state/deck';
 import { ProblemBlock } from '../../ui/problem';
-import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../ui/words';
-import { ExportMenu } from './export-menu';
+import { Bar } from './bar';
 import { SlideList } from './slide-list';
 import { SlidePicture } from './slide-picture';
 import { Written } from './written';
@@ -36,27 +35,6 @@ export function Desk({ deck, told }: { deck: Deck; told: ReviewMessage }) {
           told={slide}
         />
       </div>
-    </div>
-  );
-}
-
-function Bar({ deck, title }: { deck: Deck; title: string }) {
-  const { t, locale } = useWords();
-  const { year, quarter } = deck;
-  return (
-    <div className="review-bar">
-      <h1>{title}</h1>
-      <Segmented
-        label={t('review.templateOf')}
-        items={[
-          { id: 'quarterly', text: t('review.template.quarterly') },
-          { id: 'board', text: t('review.template.board') },
-        ]}
-        selected={deck.template === 'board' ? 'board' : 'quarterly'}
-        onChange={(template) => void openReview({ template, year, quarter, rep: null }, locale)}
-      />
-      <span className="top-space" />
-      <ExportMenu />
     </div>
   );
 }

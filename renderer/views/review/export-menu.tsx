@@ -1,5 +1,6 @@
-import { cancelExport, exportReview, useDeck } from '../../state/deck';
-import type { ExportWish } from '../../state/deck';
+import { useDeck } from '../../state/deck';
+import type { ExportWish } from '../../state/deck-files';
+import { cancelExport, exportReview } from '../../state/deck-files';
 import { Button } from '../../ui/button';
 import { MenuButton } from '../../ui/menu';
 import { useWords } from '../../ui/words';

@@ -19,11 +19,12 @@ export function Review() {
   const deck = useDeck((store) => store.deck);
   const told = useDeck((store) => store.told);
   const problem = useDeck((store) => store.problem);
-  const template: TemplateName = deck?.template === 'board' ? 'board' : 'quarterly';
+  const template: TemplateName = deck?.template ?? 'quarterly';
+  const rep = deck?.rep ?? null;
   const there = ['opportunities', 'orders', 'subscriptions'].some((table) => rowsIn(workspace, table) > 0);
   const fits = deck?.year === year && deck.quarter === quarter;
   useEffect(() => {
-    if (there && !fits) void openReview({ template, year, quarter, rep: null }, locale);
+    if (there && !fits) void openReview({ template, year, quarter, rep }, locale);
     // The language is told anew below; the template stays what it is.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [there, fits, year, quarter]);
@@ -41,7 +42,7 @@ export function Review() {
     return (
       <div className="view">
         {problem && (
-          <ProblemBlock {...problem} onRepeat={() => void openReview({ template, year, quarter, rep: null }, locale)} />
+          <ProblemBlock {...problem} onRepeat={() => void openReview({ template, year, quarter, rep }, locale)} />
         )}
       </div>
     );

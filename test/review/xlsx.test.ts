@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { read } from 'hucre';
+import { expect, it } from 'vitest';
+import { cellOf, numberColumn, textColumn } from '../../electron/model/table';
+import type { Cell, Column } from '../../electron/model/table';
+import { units } from '../../electron/model/units';
+import { xlsxOf } from '../../electron/review/xlsx';
+import { format } from '../../renderer/i18n/format';
+import { hostile, reviewOf } from './content';
+
+// Letters that no sheet can hold are replaced by a sign that says so.
+const lawful = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+
+const texts = fc.oneof(
+  fc.constantFrom(...hostile, '=1+1', '@x', '-2', '007', '1e5', 'TRUE', '2026-01-01', ' edge ', '_x0041_'),
+  fc.string({ maxLength: 30 }),
+);
+
+const column = (length: number) =>
+  fc.oneof(
+    fc
+      .array(fc.option(texts), { minLength: length, maxLength: length })
+      .map((values): Column => textColumn('name', 'label', values)),
+    fc
+      .tuple(
+        fc.constantFrom(...units.filter((unit) => !['label', 'date', 'instant', 'flag'].includes(unit))),
+        fc.array(fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 })), {
+          minLength: length,
+          maxLength: length,
+        }),
+      )
+      .map(([unit, values]): Column =>
+        numberColumn(
+          'value',
+          unit,
+          values.map((value) => value ?? NaN),
+        ),
+      ),
+    fc
+      .array(fc.option(fc.integer({ min: 0, max: 40_000 })), { minLength: length, maxLength: length })
+      .map((values): Column =>
+        numberColumn(
+          'day',
+          'date',
+          values.map((value) => value ?? NaN),
+        ),
+      ),
+  );
+
+const tables = fc
+  .integer({ min: 1, max: 12 })
+  .chain((length) => fc.array(column(length), { minLength: 1, maxLength: 5 }).map((columns) => ({ length, columns })));
+
+it('a sheet read back prints every cell as the screen does, and none is a formula', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, async (table) => {
+      const review = reviewOf().slides[0];
+      if (!review) throw new Error('no slide');
+      const titles = table.columns.map((_, i) => `Column ${i}`);
+      const slide = { ...review, twin: { table, titles, currency: 'MYR' } };
+      const book = await read(await xlsxOf({ ...reviewOf(), slides: [slide] }));
+      const sheet = book.sheets[1];
+      expect(sheet?.rows[0]).toEqual(titles);
+      for (let row = 0; row < table.length; row++)
+        table.columns.forEach((each, i) => {
+          const wanted = cellOf(each, row);
+          const found: unknown = sheet?.rows[row + 1]?.[i] ?? null;
+          if (each.kind === 'text')
+            expect(found).toBe(wanted === null || wanted === '' ? null : lawful(String(wanted)));
+          else expect(printed(each, plain(found))).toBe(printed(each, wanted));
+        });
+      expect([...(sheet?.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+// What a reader of sheets gives for a cell: a day as a Date.
+function plain(found: unknown): Cell {
+  if (found instanceof Date) return found.toISOString().slice(0, 10);
+  return typeof found === 'number' || typeof found === 'string' ? found : null;
+}
+
+function printed({ unit }: Column, value: Cell): string {
+  return format(unit, value, 'en', { currency: 'MYR', compact: false });
+}
