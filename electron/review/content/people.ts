@@ -39,11 +39,12 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
     picture: {
       kind: 'grid',
       columns: [
-        { title: words.t('dimension.rep'), align: 'left', width: 0.24 },
+        { title: words.t('dimension.rep'), align: 'left', width: 0.2 },
         ...columns.map((skill) => ({
           title: words.find(`skill.${skill}`) ?? skill.replaceAll(/[_-]/g, ' '),
           align: 'center' as const,
-          width: 0.76 / columns.length,
+          // Money is the longest text.
+          width: (0.8 * (skill === 'value' ? 1.5 : 1)) / (columns.length + 0.5),
         })),
       ],
       rows: shown.map((rep) => [

@@ -69,11 +69,14 @@ export function clausesOf(text: string): readonly string[] {
     .flatMap((sentence) => sentence.split(/\s(?:and|but|while|whereas|dan|tetapi|manakala|sementara)\s|;\s*/iu));
 }
 
-/** Numbers that a text quotes, as printed and as meant; names of quarters and years are none. */
+/** Numbers that a text quotes, as printed and as meant; names of quarters and years, and lengths of time in quarters, are none. */
 export function numbersIn(
   text: string,
 ): readonly { readonly printed: string; readonly value: number; readonly half: number }[] {
-  const plain = text.replace(/\b[QSWMH][1-4]\b|\b(?:FY|TK)\s?\d{2,4}\b|\b(?:19|20)\d{2}(?:Q[1-4])?\b/gu, ' ');
+  const plain = text.replace(
+    /\b[QSWMH][1-4]\b|\b(?:FY|TK)\s?\d{2,4}\b|\b(?:19|20)\d{2}(?:Q[1-4])?\b|\b\d{1,2} (?:quarters?|suku)\b/gu,
+    ' ',
+  );
   return [
     ...plain.matchAll(
       /(?<![\p{L}\d])([-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?)\s?(K|M|B|ribu|juta|bilion)?(?![\p{L}\d])/gu,

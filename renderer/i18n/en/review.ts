@@ -201,6 +201,7 @@ export const review = {
   writtenAt: 'written out {at}',
   names: {
     title: 'Names',
+    hidden: 'Names: pseudonyms',
     note: 'On screen and in every file',
     customers: 'Pseudonyms for customers',
     reps: 'Pseudonyms for reps',

@@ -207,6 +207,7 @@ export const review: typeof source = {
   writtenAt: 'ditulis {at}',
   names: {
     title: 'Nama',
+    hidden: 'Nama: samaran',
     note: 'Pada skrin dan dalam setiap fail',
     customers: 'Nama samaran bagi pelanggan',
     reps: 'Nama samaran bagi wakil',

@@ -37,6 +37,8 @@ export function Bar({ deck, title }: { deck: Deck; title: string }) {
 function Templates({ deck: { template, year, quarter, rep } }: { deck: Deck }) {
   const { t, locale } = useWords();
   const { answer: people } = useValues('rep');
+  const hidden = useDeck((store) => store.mask.reps);
+  const names = (people ?? []).map(({ value }) => value).sort((a, b) => a.localeCompare(b));
   const open = (next: Deck['template'], person: string | null): void =>
     void openReview({ template: next, year, quarter, rep: person }, locale);
   return (
@@ -53,11 +55,11 @@ function Templates({ deck: { template, year, quarter, rep } }: { deck: Deck }) {
       <SearchPick
         button={
           <Button pressed={template === 'one-to-one'}>
-            {rep === null ? t('review.oneToOne') : t('review.template.one-to-one', { rep })}
+            {rep === null || hidden ? t('review.oneToOne') : t('review.template.one-to-one', { rep })}
           </Button>
         }
         label={t('review.oneToOne')}
-        items={(people ?? []).map(({ value }) => ({ id: value, text: value }))}
+        items={names.map((name) => ({ id: name, text: name }))}
         selected={rep === null ? [] : [rep]}
         onChange={([person]) => {
           if (person !== undefined) open('one-to-one', person);
@@ -116,7 +118,7 @@ function Names() {
   return (
     <MenuButton
       label={t('review.names.title')}
-      button={<Button pressed={shown.length > 0}>{t('review.names.title')}</Button>}
+      button={<Button>{t(shown.length > 0 ? 'review.names.hidden' : 'review.names.title')}</Button>}
       multiple
       selected={shown}
       groups={[

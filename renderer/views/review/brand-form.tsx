@@ -9,6 +9,9 @@ import { useWords } from '../../ui/words';
 
 const plain: Brand = { accent: null, ink: null, font: null, logo: null, footer: null };
 
+/** Colours of the product, shown where the company has none. */
+const product = { accent: '2455C3', ink: '1A1D23' } as const;
+
 const files = ['.png', '.jpg', '.jpeg', '.svg', '.pptx', '.potx'];
 
 /** The company's look: two colours, typeface, logo, footer; by hand, or read from a picture or a PowerPoint template. */
@@ -44,9 +47,15 @@ function Form({ brand }: { brand: Brand }) {
       <Colour
         name={t('review.look.accent')}
         value={draft.accent}
+        own={product.accent}
         onChange={(accent) => setDraft({ ...draft, accent })}
       />
-      <Colour name={t('review.look.ink')} value={draft.ink} onChange={(ink) => setDraft({ ...draft, ink })} />
+      <Colour
+        name={t('review.look.ink')}
+        value={draft.ink}
+        own={product.ink}
+        onChange={(ink) => setDraft({ ...draft, ink })}
+      />
       <Line
         name={t('review.look.font')}
         value={draft.font}
@@ -82,13 +91,13 @@ interface FieldProps {
 }
 
 // Without a colour of its own a field shows the product's, which a colour field cannot leave empty.
-function Colour({ name, value, onChange }: FieldProps) {
+function Colour({ name, value, own, onChange }: FieldProps & { readonly own: string }) {
   return (
     <label className="review-look-line">
       <span className="small">{name}</span>
       <input
         type="color"
-        value={`#${(value ?? '000000').toLowerCase()}`}
+        value={`#${(value ?? own).toLowerCase()}`}
         className={value === null ? 'review-unset' : ''}
         onChange={(event) => onChange(event.target.value.slice(1).toUpperCase())}
       />

@@ -59,6 +59,7 @@ describe('a claim and its interval', () => {
   it('marks a number that is not on the slide, and no quarter or year', () => {
     const facts = { ...only('up'), figures: [0.346, 34.6, 2_115_005.9] };
     expect(checkHeadline('Win rate rose to 34.6% in Q3 FY26; bookings RM 2.12M.', facts)).toEqual([]);
+    expect(checkHeadline('Win rate rose to 34.6% in 4 quarters to Q3 FY26.', facts)).toEqual([]);
     expect(checkHeadline('Win rate rose to 50% in Q3 2026.', facts)).toEqual([{ claim: '50', code: 'figure' }]);
   });
 });
