@@ -17,7 +17,7 @@ export async function writeWhole(target: string, content: string | Uint8Array): 
     }
     await rename(part, target);
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => undefined);
     throw new UserError('folder_not_writable', {
       folder,
       reason: error instanceof Error ? error.message : String(error),

@@ -26,7 +26,10 @@ export async function xlsxOf(review: ReviewContent): Promise<Uint8Array> {
         width: widthFor(head, rows, i),
         ...(formats[i] !== undefined && { numFmt: formats[i] }),
       })),
-      rows: [[...heads], ...rows],
+      rows: [
+        heads.map(plainText),
+        ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plainText(cell) : cell))),
+      ],
       freezePane: { rows: 1 },
     })),
   });
@@ -69,6 +72,11 @@ function cellIn(column: Column, row: number): CellValue {
   if (column.unit === 'date') return new Date(value * 86_400_000);
   if (column.unit === 'instant') return new Date(value);
   return value;
+}
+
+// `_x0041_` stands for A in a sheet; where a text says that itself, its first sign is written as the code of the sign.
+function plainText(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 // Thirty-one letters at most, none that a sheet's name may not hold, each name once whatever its case.

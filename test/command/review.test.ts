@@ -35,9 +35,9 @@ function errorOf({ stdout }: { stdout: string }): { code: string; message: strin
 function deals(): string {
   const random = seeded(5);
   const lines = Array.from({ length: 400 }, (_, i) => {
-    const month = 1 + Math.floor(random() * 15);
+    const month = 1 + Math.floor(random.uniform() * 15);
     const on = `${2025 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-15`;
-    const won = random() < 0.33;
+    const won = random.uniform() < 0.33;
     return `o${i},c${i % 40},${i % 2 === 0 ? 'Aina' : 'Bala'},${on},${won ? 'Won' : 'Lost'},${on},${won},${500 + i},${won ? '' : '=1+1'}`;
   });
   return `opportunity_id,account_id,owner_id,created_at,stage,closed_at,is_won,amount,loss_reason\n${lines.join('\n')}\n`;

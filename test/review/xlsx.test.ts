@@ -8,10 +8,6 @@ import { xlsxOf } from '../../electron/review/xlsx';
 import { format } from '../../renderer/i18n/format';
 import { hostile, reviewOf } from './content';
 
-// Letters that no sheet can hold are replaced by a sign that says so.
-const lawful = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
-
 const texts = fc.oneof(
   fc.constantFrom(...hostile, '=1+1', '@x', '-2', '007', '1e5', 'TRUE', '2026-01-01', ' edge ', '_x0041_'),
   fc.string({ maxLength: 30 }),
@@ -66,7 +62,7 @@ it('a sheet read back prints every cell as the screen does, and none is a formul
         table.columns.forEach((each, i) => {
           const wanted = cellOf(each, row);
           const found: unknown = sheet?.rows[row + 1]?.[i] ?? null;
-          if (each.kind === 'text') expect(found).toBe(wanted === null ? null : lawful(String(wanted)));
+          if (each.kind === 'text') expect(found).toBe(wanted);
           else expect(printed(each, plain(found))).toBe(printed(each, wanted));
         });
       expect([...(sheet?.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined)).toEqual([]);
