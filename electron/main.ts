@@ -38,7 +38,9 @@ function start(): void {
 function offer(paths: readonly string[]): void {
   offers.add(paths);
   // A window of another session is one that prints.
-  const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.session === session.defaultSession);
+  const window = BrowserWindow.getAllWindows().find(
+    ({ webContents }) => webContents.session === session.defaultSession,
+  );
   if (!window) return;
   if (window.isMinimized()) window.restore();
   window.focus();

@@ -43,7 +43,8 @@ type WorkspaceCalls =
   | 'sampleWorkspace'
   | 'ownWorkspace'
   | 'offer';
-type FileCalls = 'importSample' | 'chooseFiles' | 'chooseFolder' | 'importPaths' | 'importOffered' | 'saveFile' | 'savePdf';
+type FileCalls =
+  'importSample' | 'chooseFiles' | 'chooseFolder' | 'importPaths' | 'importOffered' | 'saveFile' | 'savePdf';
 
 function workspaceCalls({ window, workspaces, offers }: Shell): Some<WorkspaceCalls> {
   const given = (chosen: string | null): string | null => (chosen === null ? null : workspaces.give(chosen));
