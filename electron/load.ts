@@ -1,11 +1,15 @@
 /** What the page and the engine say to each other of a load: files, decisions, questions, lines, typed rows. Types alone; the contract hands them on. */
 import type { ImportMap } from './contract';
 import type { EnteredRow } from './model/entered';
+import type { ErrorArgs, ErrorCode } from './model/errors';
+import type { Evidence } from './model/evidence';
 
 export interface Decision {
   readonly what: string;
   readonly chosen: string;
+  /** In English; the page says it by its code. */
   readonly evidence: string;
+  readonly because: Evidence;
 }
 
 export interface LoadWarning {
@@ -19,11 +23,19 @@ export type Confidence = 'sure' | 'likely' | 'confirm' | 'extra';
 export interface PlannedColumn {
   readonly source: string;
   readonly field: string | null;
+  /** Name under which a column without a field is kept; null where it has one, or where its dates became stage events. */
+  readonly extra: string | null;
   readonly type: string;
   /** Share of records with a value, 0 to 1. */
   readonly filled: number;
   readonly confidence: Confidence;
   readonly samples: readonly string[];
+}
+
+/** Why a file, or a part of one, was left out of a load that went on without it: the code of a fault, with its values. */
+export interface SetAsideFile {
+  readonly code: ErrorCode;
+  readonly args: ErrorArgs;
 }
 
 /** One file of a load. Always read = new + updated + unchanged + skipped + rejected. */
@@ -47,6 +59,8 @@ export interface FileReport {
   readonly columns: readonly PlannedColumn[];
   readonly decisions: readonly Decision[];
   readonly rejects_file: string | null;
+  /** Why nothing of it came in though nobody left it out; null for files that did. */
+  readonly set_aside: SetAsideFile | null;
 }
 
 /** A question the person must answer before the load may go on. */
@@ -56,6 +70,8 @@ export interface OpenQuestion {
   readonly subject: string;
   readonly choices: readonly string[];
   readonly suggested: string | null;
+  /** True where the load may go on without an answer. */
+  readonly mayBeLeft?: boolean;
   /** The table whose record an alias would stand for. */
   readonly table?: string;
 }
@@ -98,6 +114,8 @@ export type LoadEvent =
       readonly type: 'progress';
       readonly file: string;
       readonly step: 'read' | 'load' | 'derive';
+      /** Bytes of the file while it is looked through and loaded; a mere part of what is to be done while figures are derived. */
+      readonly unit: 'bytes' | 'part';
       readonly done: number;
       readonly total: number;
     }

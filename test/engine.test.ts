@@ -94,7 +94,7 @@ describe('the engine behind a port', () => {
   it('streams the progress of a load, and its code when it fails midway', async () => {
     const engine = connected({
       async *load() {
-        yield { type: 'progress', file: 'deals.csv', step: 'read', done: 1, total: 2 };
+        yield { type: 'progress', file: 'deals.csv', step: 'read', unit: 'bytes', done: 1, total: 2 };
         await Promise.resolve();
         throw new UserError('import_failed', { file: 'deals.csv', reason: 'x' });
       },
@@ -113,7 +113,7 @@ describe('the engine behind a port', () => {
       async *load(_files, _map, signal) {
         signal?.addEventListener('abort', stopped);
         for (let done = 0; !signal?.aborted; done++) {
-          yield { type: 'progress', file: 'deals.csv', step: 'read', done, total: 100 };
+          yield { type: 'progress', file: 'deals.csv', step: 'read', unit: 'bytes', done, total: 100 };
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
       },

@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/evidence';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -52,7 +53,7 @@ function documentOf(file: string, table: TextTable, parts: readonly Part[]): Rec
     header,
     rows,
     set_aside: setAside,
-    decisions: judgement.decisions,
+    decisions: judgement.decisions.map((decision) => ({ ...decision, evidence: inEnglish(decision.evidence) })),
     warnings,
     lines,
     parts,

@@ -44,6 +44,7 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
   });
   try {
     const writer = await instance.connect();
+    await tellProgress(writer);
     await lock(writer, options.folder, options.files ?? []);
     const lanes = [await instance.connect(), await instance.connect()];
     return new LanedDatabase(instance, writer, lanes, readOnly);
@@ -55,6 +56,13 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
 
 function defaultMemoryMb(): number {
   return Math.min(4096, Math.floor(totalmem() / 2 ** 20 / 2));
+}
+
+// Only a connection that would draw a progress bar knows how far it has come; it is asked, and draws none.
+async function tellProgress(connection: DuckDBConnection): Promise<void> {
+  await connection.run('set enable_progress_bar=true');
+  await connection.run('set enable_progress_bar_print=false');
+  await connection.run('set progress_bar_time=0');
 }
 
 // In this order: after the last line no setting can change any more, and later connections keep the zone.

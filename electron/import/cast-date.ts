@@ -36,9 +36,11 @@ export function instantOf(cell: Sql, reading: DateReading, zone: string): DateVa
   );
   if (ways.length === 0) return { value: raw('cast(null as timestamp)'), isDate: yes };
   const value = sql`case ${join(ways, ' ')} end`;
+  // An empty cell is marked as its column is, so that the mark does not hang on how the others are written.
   if (reading.midnightIsDate || !reading.hasTime)
-    return { value, isDate: sql`not regexp_matches(${cell}, '^\\d{9,}$')` };
-  return { value, isDate: sql`not (contains(${cell}, ':') or regexp_matches(${cell}, '^\\d{9,}$|^\\d{5}[.]0*[1-9]'))` };
+    return { value, isDate: sql`coalesce(not regexp_matches(${cell}, '^\\d{9,}$'), true)` };
+  const timed = sql`contains(${cell}, ':') or regexp_matches(${cell}, '^\\d{9,}$|^\\d{5}[.]0*[1-9]')`;
+  return { value, isDate: sql`coalesce(not (${timed}), false)` };
 }
 
 /** Reads a text as a day; of an instant with its own zone, the day in the given zone. */

@@ -12,10 +12,12 @@ export interface LineCount {
 const chunk = 4 * 1024 * 1024;
 
 /** Counts the lines of a file; about 3 GB/s. Throws the signal's reason. */
-export async function countLines(path: string, { signal }: ReadControl = {}): Promise<LineCount> {
+export async function countLines(path: string, { signal, onProgress }: ReadControl = {}): Promise<LineCount> {
   const handle = await open(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(chunk);
+    const { size } = await handle.stat();
+    let done = 0;
     let feeds = 0;
     let returns = 0;
     let hasNul = false;
@@ -24,6 +26,8 @@ export async function countLines(path: string, { signal }: ReadControl = {}): Pr
       signal?.throwIfAborted();
       const { bytesRead } = await handle.read(buffer, 0, chunk);
       if (bytesRead === 0) break;
+      done += bytesRead;
+      onProgress?.(done, Math.max(done, size));
       const piece = buffer.subarray(0, bytesRead);
       feeds += occurrences(piece, 10);
       returns += occurrences(piece, 13);

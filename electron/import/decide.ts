@@ -31,6 +31,8 @@ import type { ColumnFacts, FilePlan, SourceTable, StageDecision } from './table-
 export interface Ground {
   readonly zone: string;
   readonly currency: string;
+  /** The moment of the import, ISO 8601 in UTC. */
+  readonly now: string;
   readonly stages: ReadonlyMap<string, StageDecision>;
   /** Masks of whole columns, by index, where a sample did not do; they replace the sample's. */
   readonly masks?: ReadonlyMap<number, readonly Mask[]>;
@@ -86,6 +88,7 @@ export function decideFile(source: SourceTable, said: FileMap, ground: Ground): 
     decimal: facts.some((fact) => fact.numbers.decimal === ',') ? (',' as const) : ('.' as const),
     zone,
     currency: ground.currency,
+    now: ground.now,
     points,
     stages,
     recalled,

@@ -1,5 +1,6 @@
+import { because } from '../model/evidence';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { FileLine, FileMap, LoadWarning } from '../contract';
+import type { FileLine, FileMap, LoadWarning, SetAsideFile } from '../contract';
 import { query } from '../db/run';
 import { ident, join, raw, sql } from '../db/sql';
 import { numbersOf } from '../model/table';
@@ -7,8 +8,9 @@ import type { Ground } from './decide';
 import { fileWarnings } from './file-warnings';
 import { inferHistory, yieldToRecorded } from './infer-history';
 import type { Prepared } from './prepare';
+import { leftOut, leftOutCounts, withLeftOut } from './left-out';
 import { judgeFile } from './prepare';
-import { openTable } from './read';
+import { linesAbove, openTable } from './read';
 import type { OpenTable, ReadControl, ReadOptions } from './read';
 import { asideReason, mostListed, unreadCounts, unreadRows } from './rejects';
 import type { Reason } from './rejects';
@@ -52,6 +54,8 @@ export interface LoadedFile {
   readonly warnings: readonly LoadWarning[];
   /** Lines that are not, or not whole, in the table, with reason and text. */
   readonly rejects: readonly FileLine[];
+  /** Why it could not be read; only where a load goes on without it. */
+  readonly aside?: SetAsideFile;
 }
 
 /** How a mapping asks for bytes to be read. */
@@ -94,7 +98,7 @@ export async function loadFile(
     const { prepared, fileNumber } = staged;
     const before = await rejectedBefore(connection, staged);
     const filled = await filledShares(connection, main.name, main.rows);
-    const blank = await blankBetween(connection, prepared, main.name);
+    const blank = await blankBetween(connection, prepared, main.name, linesAbove(staged.opened.options));
     const unread = prepared.prove ? new Map() : await unreadCounts(connection, main.plan.table, main.name);
     const warnings = await fileWarnings(connection, staged, unread);
     const counts = await reconcile(connection, main.plan.table, main.name, {
@@ -112,9 +116,10 @@ export async function loadFile(
     const history = await historyOf(connection, staged, counts);
     if (history > 0) derived['stage_events'] = (derived['stage_events'] ?? 0) + history;
     const left = prepared.records - main.rows;
+    const reasons = left > 0 ? await leftOutCounts(connection, staged.plan, main.plan, prepared) : new Map();
     return {
       file,
-      plan: withHistory(staged.plan, history),
+      plan: withLeftOut(withHistory(staged.plan, history), reasons),
       counts: {
         ...counts,
         skipped: counts.skipped + blank + left,
@@ -160,7 +165,8 @@ export async function outcomeLines(
         outcome === 'rejected'
           ? prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }))
           : [];
-      return withText(opened, plan, prepared, [...aside, ...lines.map((line) => ({ line, reason }))]);
+      const left = outcome === 'skipped' ? await leftOut(connection, plan, main.plan, prepared, listedLines) : [];
+      return withText(opened, plan, prepared, [...aside, ...left, ...lines.map((line) => ({ line, reason }))]);
     },
   );
 }
@@ -179,7 +185,7 @@ async function historyOf(
 
 function withHistory(plan: FilePlan, events: number): FilePlan {
   if (events === 0) return plan;
-  const evidence = `${events.toLocaleString('en')} events made from what changed since the list before, marked inferred`;
+  const evidence = because('history_made', { n: events });
   return { ...plan, decisions: [...plan.decisions, { what: 'history', chosen: 'inferred', evidence }] };
 }
 
@@ -209,7 +215,7 @@ async function withStaged<T>(
   work: (staged: StagedFile & { readonly fileNumber: number; readonly opened: OpenTable }) => Promise<T>,
 ): Promise<T> {
   const opened = await openTable(file.path, readOptionsOf(file.map, file.part), place.scratch, control);
-  const judged = await judgeFile(opened, file.name);
+  const judged = await judgeFile(opened, file.name, file.part);
   const fileNumber = await place.addFile(file.part === null ? file.name : `${file.name} (${file.part})`);
   const { ground, scratch, distrusted } = place;
   const staging = { map: file.map, ground, fileNumber, scratch, distrusted };
@@ -232,12 +238,13 @@ async function blankBetween(
   connection: DuckDBConnection,
   { lines, setAside }: Prepared,
   name: string,
+  above: number,
 ): Promise<number> {
   if (lines === null || lines.blank === 0) return 0;
   const found = await query(connection, sql`select max(src_row) as last from store.${ident(name)}`.text);
   const last = numbersOf(found, 'last')[0] ?? 0;
   const asideAfter = setAside.filter((entry) => entry.line > last).length;
-  const after = Math.max(0, lines.read - last - lines.footer - asideAfter);
+  const after = Math.max(0, lines.read - (last + above) - lines.footer - asideAfter);
   return Math.max(0, lines.blank - after);
 }
 

@@ -4,6 +4,9 @@ import { dateOnlyColumn, tableModel } from '../model/tables';
 import type { Field, TableName } from '../model/tables';
 import { dayOf, instantOf } from './cast-date';
 import { currencyOf, enumOf, flagOf, listOf, numberOf, shareOf, wholeOf } from './cast-value';
+import { closedCondition, lostCondition, mixesReasons } from './endings';
+import type { RowCondition } from './row-conditions';
+import { cellName, held, rowConditions } from './row-conditions';
 import type { ColumnFacts, FilePlan, TablePlan } from './table-plan';
 
 /** One value of a row: how it is computed from the cells, whether it is a day only, and when a cell that holds something could not be read. */
@@ -23,11 +26,6 @@ export const shareFields: ReadonlySet<string> = new Set(['discount', 'probabilit
  */
 export function loadStatement(plan: FilePlan, table: TablePlan, from: Sql, fileNumber: number, hasLine: boolean): Sql {
   const values = valuesOf(plan, table);
-  const first = [
-    raw('*'),
-    ...values.map(({ field, value }) => sql`${value} as ${held(field.name)}`),
-    ...(table.table === 'order_lines' && !table.sources.has('line') ? [raw('row_number() over () as src_order')] : []),
-  ];
   const columns = [
     ...values.map(({ field }) => sql`${finalValue(plan, table, field)} as ${ident(field.name)}`),
     ...values.flatMap(({ field, isDate }) => (isDate ? [sql`${isDate} as ${ident(dateOnlyColumn(field.name))}`] : [])),
@@ -37,17 +35,33 @@ export function loadStatement(plan: FilePlan, table: TablePlan, from: Sql, fileN
     sql`cast(${literal(fileNumber)} as integer) as src_file`,
     ...(hasLine ? [sql`cast("_line" as bigint) as src_row`] : []),
   ];
+  const kept = conditionsOf(plan, table, values).map((condition) => condition.kept);
+  const where = kept.length === 0 ? raw('') : sql`where ${join(kept, ' and ')}`;
+  return sql`select ${join(columns)} from ${typedRows(plan, table, from, values, hasLine)} as typed ${where}`;
+}
+
+/** The records of a file, with lines, that become no row of its table: `line` and the `reason` of each. Null where every record becomes one. */
+export function leftOutStatement(plan: FilePlan, table: TablePlan, from: Sql): Sql | null {
+  const values = valuesOf(plan, table);
+  const conditions = conditionsOf(plan, table, values);
+  if (conditions.length === 0) return null;
+  const reasons = conditions.map(({ kept, reason }) => sql`when not (${kept}) then ${reason}`);
+  return sql`select * from (select cast("_line" as bigint) as line, case ${join(reasons, ' ')} end as reason from ${typedRows(plan, table, from, values, true)} as typed) where reason is not null`;
+}
+
+function conditionsOf(plan: FilePlan, table: TablePlan, values: readonly Value[]): RowCondition[] {
+  return rowConditions(plan, table, values.find(({ field }) => field.name === 'at')?.isDate ?? null);
+}
+
+function typedRows(plan: FilePlan, table: TablePlan, from: Sql, values: readonly Value[], hasLine: boolean): Sql {
+  const first = [
+    raw('*'),
+    ...values.map(({ field, value }) => sql`${value} as ${held(field.name)}`),
+    ...(table.table === 'order_lines' && !table.sources.has('line') ? [raw('row_number() over () as src_order')] : []),
+  ];
   const cells = plan.source.header.map((_, index) => sql`${cellText(plan, table, index)} as ${cellName(index)}`);
   const inner = sql`select ${join([...cells, ...(hasLine ? [ident('_line')] : [])])} from ${from}`;
-  return sql`select ${join(columns)} from (select ${join(first)} from (${inner}) as cells) as typed ${conditions(plan, table)}`;
-}
-
-function held(field: string): Sql {
-  return ident(`v_${field}`);
-}
-
-function cellName(index: number): Sql {
-  return ident(`c${index}`);
+  return sql`(select ${join(first)} from (${inner}) as cells)`;
 }
 
 // Cells are trimmed where the sample shows a need, ids always; words for "nothing here" become null in ids and typed columns.
@@ -218,28 +232,14 @@ function linked(field: string, who: Sql | undefined, what: Sql | undefined): Sql
 
 function finalValue(plan: FilePlan, table: TablePlan, field: Field): Sql {
   const value = held(field.name);
+  if (field.name === 'loss_reason' && mixesReasons(plan, table))
+    return sql`case when ${lostCondition(plan, table)} then ${value} end`;
   if (!table.splitsClose || (field.name !== 'closed_at' && field.name !== 'expected_close')) return value;
   const closed = closedCondition(plan, table);
   return field.name === 'closed_at'
     ? sql`case when ${closed} then ${value} end`
     : sql`case when not ${closed} then ${value} end`;
 }
-
-/** True for rows whose sale is over: by their own flag, else by what their stage stands for. */
-export function closedCondition(plan: FilePlan, table: TablePlan): Sql {
-  const terminal = [...plan.stages]
-    .filter(([, { target }]) => target !== null && endings.has(target))
-    .map(([stage]) => literal(stage));
-  const byStage =
-    table.sources.has('stage') && terminal.length > 0
-      ? sql`coalesce(${held('stage')} in (${join(terminal)}), false)`
-      : raw('false');
-  if (table.sources.has('is_closed')) return sql`coalesce(${held('is_closed')}, ${byStage})`;
-  if (table.sources.has('is_won')) return sql`(coalesce(${held('is_won')}, false) or ${byStage})`;
-  return byStage;
-}
-
-const endings: ReadonlySet<string> = new Set(['won', 'paid', 'lost', 'no_decision', 'disqualified']);
 
 // Columns the model wants and a rule of the specification fills: a name that is its own id, a conversation told by its kind.
 function derivedFields(table: TablePlan): Sql[] {
@@ -277,22 +277,4 @@ function unreadBits(name: TableName, values: readonly Value[]): Sql {
     return [sql`case when ${unread} then cast(${literal(2 ** fields.indexOf(field))} as bigint) else 0 end`];
   });
   return bits.length === 0 ? raw('cast(0 as bigint)') : join(bits, ' + ');
-}
-
-function conditions(plan: FilePlan, table: TablePlan): Sql {
-  const wanted: Sql[] = table.needs.map((field) => sql`${held(field)} is not null`);
-  for (const index of table.sources.get('deleted') ?? [])
-    wanted.push(sql`not coalesce(try_cast(${cellName(index)} as boolean), false)`);
-  for (const [index, list] of keepConditions(plan)) {
-    wanted.push(sql`lower(${cellName(index)}) in (${join(list.map((word) => literal(word.toLowerCase())))})`);
-  }
-  return wanted.length === 0 ? raw('') : sql`where ${join(wanted, ' and ')}`;
-}
-
-function keepConditions(plan: FilePlan): [number, readonly string[]][] {
-  const plainly = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return Object.entries(plan.format?.keep ?? {}).flatMap(([word, list]): [number, readonly string[]][] => {
-    const index = plan.source.header.findIndex((name) => plainly(name) === plainly(word));
-    return index < 0 ? [] : [[index, list]];
-  });
 }

@@ -3,7 +3,7 @@ import { UserError } from '../model/errors';
 import { tableModel } from '../model/tables';
 import type { TableName } from '../model/tables';
 import { isVirtualField } from './formats/format';
-import { extraColumnNames, plainName } from './recognise/names';
+import { extraColumnNames, isStatusReason, plainName } from './recognise/names';
 import type { Target } from './recognise/targets';
 import type { ColumnFacts, SourceTable, TablePlan } from './table-plan';
 
@@ -126,9 +126,11 @@ function extrasOf(
   const names = extraColumnNames(header);
   const extras = new Map<number, string>();
   for (const { index, source, target } of targets) {
-    if (target !== null && isVirtualField(target)) continue;
+    // What a mark or a mixed reason says in full is kept beside what it makes.
+    const isKept = target === 'done' || (target === 'loss_reason' && isStatusReason(source));
+    if (target !== null && isVirtualField(target) && !isKept) continue;
     if (target === null && used.has(source)) continue;
-    if (target === null) extras.set(index, names[index] ?? `x_column_${index + 1}`);
+    if (target === null || isKept) extras.set(index, names[index] ?? `x_column_${index + 1}`);
     else if (target.startsWith('x_')) extras.set(index, target);
   }
   return extras;

@@ -3,7 +3,7 @@ import { join as joinPath } from 'node:path';
 import { ident, join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import { countLines } from './count-lines';
-import { checkWhole, readTable, writeNormalised } from './read';
+import { checkWhole, linesAbove, readTable, writeNormalised } from './read';
 import type {
   Judgement,
   LineAccount,
@@ -50,14 +50,14 @@ const sampleRows = 2_000;
 const told: ReadonlySet<string> = new Set(['encoding', 'delimiter', 'header', 'footer', 'names', 'archive']);
 
 /** Judges an opened table and reads its first records. Throws UserError when it cannot honestly be read as a table. */
-export async function judgeFile({ path, options }: OpenTable, name: string): Promise<Judged> {
+export async function judgeFile({ path, options }: OpenTable, name: string, part: string | null): Promise<Judged> {
   const sample = await readTable(path, options, sampleRows);
   const { judgement } = sample;
   const { size } = await stat(path);
   const source: SourceTable = {
     path,
     name,
-    part: options.part ?? null,
+    part,
     header: judgement.header,
     sample: sample.rows.slice(0, sampleRows),
     encoding: judgement.encoding,
@@ -118,7 +118,7 @@ function trusted(file: Judged, control: ReadControl): Prepared {
     ...untouched(judgement),
     from: readerOf(source.path, source.header.length, judgement, skip, 0, false),
     hasLine: false,
-    firstLine: skip + 1,
+    firstLine: skip + 1 - linesAbove(file.options),
     records: Infinity,
     prove: async (rows) => {
       const { lines, returns, hasNul } = await counted;
@@ -128,12 +128,13 @@ function trusted(file: Judged, control: ReadControl): Prepared {
   };
 }
 
-function proven({ judgement, source }: Judged, check: WholeCheck): Prepared {
+function proven({ judgement, source, options }: Judged, check: WholeCheck): Prepared {
   const skip = skipOf(judgement);
+  const above = linesAbove(options);
   const from = readerOf(source.path, source.header.length, judgement, skip, check.longestRecord, false);
   return {
     ...untouched(judgement),
-    from: sql`(select *, row_number() over () + ${literal(skip)} as "_line" from ${from})`,
+    from: sql`(select *, row_number() over () + ${literal(skip - above)} as "_line" from ${from})`,
     hasLine: true,
     firstLine: 0,
     records: check.records,

@@ -1,10 +1,11 @@
+import { inEnglish } from '../model/evidence';
 import type { FileReport, PlannedColumn } from '../contract';
 import { tableModel } from '../model/tables';
 import type { LoadedFile } from './load-file';
 import type { FilePlan } from './table-plan';
 
 /** The report of one file; always read = new + updated + unchanged + skipped + rejected. */
-export function reportOf(loaded: LoadedFile, rejectsFile: string | null): FileReport {
+export function reportOf(loaded: LoadedFile, rejectsFile: string | null, aside: FileReport['set_aside']): FileReport {
   const { plan, counts, read, derived } = loaded;
   return {
     file: plan.source.name,
@@ -20,8 +21,14 @@ export function reportOf(loaded: LoadedFile, rejectsFile: string | null): FileRe
     ...counts,
     derived,
     columns: columnsOf(plan, loaded),
-    decisions: plan.decisions,
+    decisions: plan.decisions.map(({ what, chosen, evidence }) => ({
+      what,
+      chosen,
+      evidence: inEnglish(evidence),
+      because: evidence,
+    })),
     rejects_file: rejectsFile,
+    set_aside: aside,
   };
 }
 
@@ -33,6 +40,7 @@ function columnsOf(plan: FilePlan, loaded: LoadedFile): PlannedColumn[] {
     return {
       source,
       field: target,
+      extra: target === null ? (plan.main?.extras.get(index) ?? null) : null,
       type: typeOf(plan, first),
       filled: count ?? sampledShare(plan, index),
       confidence,

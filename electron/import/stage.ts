@@ -177,6 +177,7 @@ function needsLines(plan: FilePlan): boolean {
   return (
     plan.also.length > 0 ||
     (plan.main?.sources.has('deleted') ?? false) ||
+    (plan.main?.sources.has('done') ?? false) ||
     plan.format?.keep !== undefined ||
     numbersLines ||
     (plan.main?.keyFromRow ?? false)

@@ -1,4 +1,5 @@
-import type { Confidence, Decision, FileMap, OpenQuestion } from '../contract';
+import type { Confidence, FileMap, OpenQuestion } from '../contract';
+import type { Decision } from './read';
 import type { TableName } from '../model/tables';
 import type { ObjectFormat } from './formats/format';
 import type { Recalled } from './recall';
@@ -72,6 +73,8 @@ export interface FilePlan {
   readonly order: DateOrder;
   readonly decimal: '.' | ',';
   readonly zone: string;
+  /** The moment of the import, ISO 8601 in UTC; what lies after it has not happened. */
+  readonly now: string;
   /** Currency of the workspace, for amounts that name none. */
   readonly currency: string;
   /** Fields whose percents are written as 20 for 0.2. */

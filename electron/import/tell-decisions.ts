@@ -1,4 +1,7 @@
-import type { Confidence, Decision, FileMap, OpenQuestion } from '../contract';
+import { because } from '../model/evidence';
+import type { Evidence } from '../model/evidence';
+import type { Confidence, FileMap, OpenQuestion } from '../contract';
+import type { Decision } from './read';
 import { tableModel } from '../model/tables';
 import type { Field, TableName } from '../model/tables';
 import { shareFields } from './load-statement';
@@ -98,12 +101,13 @@ function exampleDate(facts: readonly ColumnFacts[]): string {
 export function decisionsOf(plan: Decided, guess: TableGuess, order: OrderVerdict, map: FileMap): Decision[] {
   const { main } = plan;
   if (main === null) {
-    const evidence = plan.object === 'unknown' ? guess.evidence : 'describes columns, holds no records';
+    const evidence = plan.object === 'unknown' ? guess.evidence : because('describes_columns');
     return [{ what: 'table', chosen: 'none', evidence }, ...plan.source.reading];
   }
-  const found = plan.system === 'plain' ? guess.evidence : `header of ${plan.system} ${plan.object}`;
+  const found =
+    plan.system === 'plain' ? guess.evidence : because('header_of', { system: plan.system, object: plan.object });
   return [
-    { what: 'table', chosen: main.table, evidence: map.table ? 'told' : found },
+    { what: 'table', chosen: main.table, evidence: map.table ? because('told') : found },
     ...recallDecision(plan.recalled),
     ...plan.source.reading,
     ...readingDecisions(plan, main.table, order, map),
@@ -113,18 +117,17 @@ export function decisionsOf(plan: Decided, guess: TableGuess, order: OrderVerdic
 
 function recallDecision(recalled: FilePlan['recalled']): Decision[] {
   if (!recalled) return [];
-  const differences = [
-    ...(recalled.added.length > 0 ? [`new columns: ${recalled.added.join(', ')}`] : []),
-    ...(recalled.gone.length > 0 ? [`columns gone: ${recalled.gone.join(', ')}`] : []),
-  ];
-  const evidence = differences.length > 0 ? differences.join('; ') : 'the same columns';
+  const [added, gone] = [recalled.added.join(', '), recalled.gone.join(', ')];
+  const both = added !== '' && gone !== '';
+  const code = both ? 'columns_differ' : added !== '' ? 'columns_added' : gone !== '' ? 'columns_gone' : 'same_columns';
+  const evidence = because(code, code === 'same_columns' ? {} : { added, gone });
   return [{ what: 'mapping', chosen: `as for ${recalled.file}`, evidence }];
 }
 
 // What was said for this file, said for an earlier one, or neither.
-function toldBy(plan: Decided, map: FileMap, key: 'time_zone' | 'percent'): string | null {
-  if (map[key] !== undefined) return 'told';
-  return plan.recalled?.map[key] === undefined ? null : 'as in the import before';
+function toldBy(plan: Decided, map: FileMap, key: 'time_zone' | 'percent'): Evidence | null {
+  if (map[key] !== undefined) return because('told');
+  return plan.recalled?.map[key] === undefined ? null : because('as_before');
 }
 
 function readingDecisions(plan: Decided, table: TableName, order: OrderVerdict, map: FileMap): Decision[] {
@@ -141,7 +144,7 @@ function readingDecisions(plan: Decided, table: TableName, order: OrderVerdict, 
     out.push({ what: 'numbers', chosen, evidence: dressed.evidence });
   }
   if (plan.facts.some((fact) => fact.dates.hasTime && fact.dates.shapes.some((shape) => shape !== 'iso_zone'))) {
-    const evidence = toldBy(plan, map, 'time_zone') ?? 'not in the file; workspace setting';
+    const evidence = toldBy(plan, map, 'time_zone') ?? because('workspace_setting');
     out.push({ what: 'time zone', chosen: plan.zone, evidence });
   }
   out.push(...currencyDecision(plan, table, map));
@@ -149,13 +152,13 @@ function readingDecisions(plan: Decided, table: TableName, order: OrderVerdict, 
     out.push({
       what: `percent in ${field}`,
       chosen: 'points, 20 for 20 %',
-      evidence: toldBy(plan, map, 'percent') ?? 'values above 1',
+      evidence: toldBy(plan, map, 'percent') ?? because('values_above_1'),
     });
   }
   for (const { index, source } of plan.targets) {
     const missing = plan.facts[index]?.dates.missing ?? [];
     if (missing.length > 0) {
-      out.push({ what: `missing in ${source}`, chosen: missing.join(', '), evidence: 'treated as missing' });
+      out.push({ what: `missing in ${source}`, chosen: missing.join(', '), evidence: because('taken_as_missing') });
     }
   }
   return out;
@@ -166,25 +169,31 @@ function currencyDecision({ main, targets, currency }: Decided, table: TableName
   const hasMoney = targets.some(({ target }) => fieldOf(table, target)?.name === 'amount');
   const takes = tableModel(table).fields.some(({ name }) => name === 'currency');
   if (!takes || !hasMoney || main?.sources.has('currency')) return [];
-  if (map.currency !== undefined) return [{ what: 'currency', chosen: map.currency.toUpperCase(), evidence: 'told' }];
+  if (map.currency !== undefined)
+    return [{ what: 'currency', chosen: map.currency.toUpperCase(), evidence: because('told') }];
   const inValues = main?.constants.get('currency');
-  if (inValues !== undefined) return [{ what: 'currency', chosen: inValues, evidence: 'stands in the amounts' }];
-  return [{ what: 'currency', chosen: currency, evidence: 'not in the file; workspace setting' }];
+  if (inValues !== undefined) return [{ what: 'currency', chosen: inValues, evidence: because('in_amounts') }];
+  return [{ what: 'currency', chosen: currency, evidence: because('workspace_setting') }];
+}
+
+/** True for the decision that amounts are in the currency of the workspace. */
+export function isOfWorkspace({ what, evidence }: Decision): boolean {
+  return what === 'currency' && evidence.code === 'workspace_setting';
 }
 
 function rowDecisions(plan: Decided, main: TablePlan): Decision[] {
   const out: Decision[] = [];
   if (main.splitsClose) {
     const chosen = 'expected while open, actual once closed';
-    out.push({ what: 'close date', chosen, evidence: 'one column holds both' });
+    out.push({ what: 'close date', chosen, evidence: because('one_close_column') });
   }
   if (main.keyColumns.length > 0) {
     const chosen = main.keyColumns.map((i) => plan.source.header[i]).join(' · ');
-    out.push({ what: 'key', chosen, evidence: 'no id column; the name is the id' });
+    out.push({ what: 'key', chosen, evidence: because('name_is_id') });
   }
-  if (main.keyFromRow) out.push({ what: 'key', chosen: 'the whole row', evidence: 'no id column' });
+  if (main.keyFromRow) out.push({ what: 'key', chosen: 'the whole row', evidence: because('no_id_column') });
   if (main.table === 'activities' && !main.sources.has('is_conversation') && !main.constants.has('is_conversation')) {
-    const evidence = 'meetings, demonstrations, visits and answered calls are two-way';
+    const evidence = because('two_way_kinds');
     out.push({ what: 'conversations', chosen: 'from the kind of activity', evidence });
   }
   return out;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { link, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cloneFile } from '../workspace/disk';
@@ -23,10 +24,15 @@ export async function keepSources(
   for (const [index, input] of inputs.entries()) {
     const name = `${index + 1}-${safeName(input.incoming.name)}`;
     const target = join(folder, name);
-    await link(input.path, target).catch(() => cloneFile(input.path, target));
+    await keepOne(input.path, target);
+    if (existsSync(`${input.path}.wal`)) await keepOne(`${input.path}.wal`, `${target}.wal`);
     stored.set(input, `${id}/${name}`);
   }
   return stored;
+}
+
+function keepOne(path: string, target: string): Promise<void> {
+  return link(path, target).catch(() => cloneFile(path, target));
 }
 
 /** A file's name without what a disk could take amiss, at most 100 characters of its end. */

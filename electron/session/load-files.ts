@@ -1,7 +1,9 @@
+import { because } from '../model/evidence';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileMap, ImportMap, Incoming, LoadWarning, OpenQuestion } from '../contract';
+import type { FileMap, ImportMap, Incoming, LoadWarning, OpenQuestion, SetAsideFile } from '../contract';
+import { whileWatching } from '../db/watch';
 import { mapFor } from '../import/check-map';
 import type { StageInUse } from '../import/decide-stages';
 import { stagesInUse, writeStageMap } from '../import/decide-stages';
@@ -10,13 +12,16 @@ import { loadFile } from '../import/load-file';
 import type { AliasOffer } from '../import/offer-aliases';
 import { offerAliases } from '../import/offer-aliases';
 import { partsOf } from '../import/read';
-import type { ReadControl } from '../import/read';
+import type { Decision, ReadControl } from '../import/read';
 import type { Remembered } from '../import/recall';
+import { reportingCurrency } from '../import/reporting-currency';
 import type { StageDecision } from '../import/table-plan';
+import { isOfWorkspace } from '../import/tell-decisions';
 import { UserError } from '../model/errors';
 import { isExit } from '../model/ladder';
 import type { TableName } from '../model/tables';
 import { addFile, refreshViews, setAliases } from '../workspace/tables';
+import { asideOf, isOfContent, unreadable } from './set-aside';
 
 /** Files of one load with where they lie: copied into `incoming/`, or kept in `sources/`. */
 export interface LoadInput {
@@ -28,10 +33,14 @@ export interface LoadInput {
 export interface LoadStart {
   readonly zone: string;
   readonly currency: string;
+  /** Where nothing was imported yet: whether somebody chose the currency, or the data may say it. Null later: it stays as it is. */
+  readonly currencyIs: 'open' | 'chosen' | null;
   /** Folder for files written while loading. */
   readonly scratch: string;
   readonly distrusted: ReadonlySet<string>;
   readonly importNumber: number;
+  /** The moment of the import, ISO 8601 in UTC. */
+  readonly now: string;
   /** Mappings of earlier files, newest first, for those whose header comes again. */
   readonly remembered: readonly Remembered[];
   /** Stages and aliases that people confirmed before this load. */
@@ -44,6 +53,8 @@ export interface Loaded {
   readonly files: readonly (LoadedFile & { readonly input: LoadInput })[];
   readonly stages: readonly StageInUse[];
   readonly offers: readonly AliasOffer[];
+  /** The currency that figures are told in from now on; null where the load does not settle it. */
+  readonly currency: string | null;
   /** Confirmed stages and aliases, those of this load's mapping included. */
   readonly confirmed: Pick<LoadStart, 'stages' | 'aliases'>;
 }
@@ -69,23 +80,55 @@ export async function loadFiles(
     ]),
   );
   const place = {
-    ground: { zone: start.zone, currency: start.currency, stages, remembered: start.remembered },
+    ground: { zone: start.zone, currency: start.currency, now: start.now, stages, remembered: start.remembered },
     scratch: start.scratch,
     distrusted: start.distrusted,
     addFile: (name: string) => addFile(connection, start.importNumber, name),
   };
   const files: Loaded['files'][number][] = [];
   for (const { file, input } of targets) {
-    onFile(file.name, 'read', 0, 1);
+    const bytes = (await stat(input.path)).size;
+    onFile(file.name, 'read', 0, bytes);
     const watched: ReadControl = { ...control, onProgress: (done, total) => onFile(file.name, 'read', done, total) };
-    files.push({ ...(await loadFile(connection, file, place, watched)), input });
-    onFile(file.name, 'load', 1, 1);
+    const work = whileWatching(
+      connection,
+      (share) => onFile(file.name, 'load', Math.round(share * bytes), bytes),
+      () => loadFile(connection, file, place, watched),
+    );
+    const loaded = await work.catch((error: unknown) => {
+      if (targets.length > 1 && isOfContent(error, file)) return unreadable(file, error, start);
+      throw error;
+    });
+    files.push({ ...loaded, input });
+    onFile(file.name, 'load', bytes, bytes);
   }
   await setAliases(connection, confirmed.aliases);
   await refreshViews(connection);
   const used = await stagesInUse(connection, confirmed.stages);
   await writeStageMap(connection, used);
-  return { files, stages: used, offers: await offerAliases(connection, tablesOf(files)), confirmed };
+  const currency = await currencyOf(connection, start);
+  const offers = await offerAliases(connection, tablesOf(files));
+  return { files: withCurrency(files, currency), stages: used, offers, currency: currency?.chosen ?? null, confirmed };
+}
+
+async function currencyOf(connection: DuckDBConnection, { currencyIs, currency }: LoadStart): Promise<Decision | null> {
+  const found = currencyIs === null ? null : await reportingCurrency(connection);
+  if (found === null || currencyIs === 'open') return found;
+  return { what: found.what, chosen: currency, evidence: because('chosen_in_settings') };
+}
+
+// Said of the file that brought it; amounts of other files that name no currency are in it too.
+function withCurrency(files: Loaded['files'], decision: Decision | null): Loaded['files'] {
+  if (decision === null) return files;
+  const brings = ({ plan: { main } }: LoadedFile) =>
+    (main?.sources.has('currency') ?? false) || (main?.constants.has('currency') ?? false);
+  const teller = files.find(brings) ?? files[0];
+  return files.map((file) => {
+    const decisions = file.plan.decisions.map((other) =>
+      isOfWorkspace(other) ? { ...other, chosen: decision.chosen } : other,
+    );
+    return { ...file, plan: { ...file.plan, decisions: file === teller ? [...decisions, decision] : decisions } };
+  });
 }
 
 /** Tables that the files of a load brought rows of. */
@@ -117,7 +160,11 @@ async function filesToLoad(
 
 // Sheets that the workbook does not show hold lists for its own use; whoever wants one names it.
 async function partsToLoad(path: string, scratch: string, control: ReadControl): Promise<string[]> {
-  const parts = await partsOf(path, scratch, control);
+  // What a file that cannot be opened is refused for is said when it is loaded.
+  const parts = await partsOf(path, scratch, control).catch((error: unknown) => {
+    if (isOfContent(error, { map: {} })) return [];
+    throw error;
+  });
   const shown = parts.filter(({ hidden, empty }) => hidden !== true && empty !== true);
   return (shown.length > 0 ? shown : parts).map(({ name }) => name);
 }
@@ -146,13 +193,7 @@ export function questionsOf(loaded: Loaded): OpenQuestion[] {
   const open = loaded.stages.filter((stage) => stage.target === null);
   return [
     ...loaded.files.flatMap(({ plan }) => plan.questions),
-    ...loaded.files.filter(isUnknown).map(({ plan }): OpenQuestion => ({
-      file: plan.source.name,
-      kind: 'table',
-      subject: '',
-      choices: [],
-      suggested: null,
-    })),
+    ...loaded.files.flatMap((file) => tableQuestion(file, loaded)),
     ...open.map(({ stage }): OpenQuestion => ({
       file: anyFile,
       kind: 'stages',
@@ -162,6 +203,14 @@ export function questionsOf(loaded: Loaded): OpenQuestion[] {
     })),
     ...endsQuestion(loaded),
   ];
+}
+
+// A table nobody recognised can be mapped by hand; the load waits for that only where it has nothing else.
+function tableQuestion(file: LoadedFile, { files }: Loaded): OpenQuestion[] {
+  if (asideOf(file)?.code !== 'nothing_recognised') return [];
+  const { name, part } = file.plan.source;
+  const question = { file: partKey(name, part), kind: 'table', subject: '', choices: [], suggested: null } as const;
+  return [files.some(({ plan }) => plan.main !== null) ? { ...question, mayBeLeft: true } : question];
 }
 
 // Which stages end a deal is confirmed once, where no flag of the file's own says so. The question has no subject: it is about all of them.
@@ -177,21 +226,16 @@ function isEnding(target: string): boolean {
   return target === 'won' || target === 'paid' || isExit(target);
 }
 
-/** True for a file of which no table of the model could be made out. */
-export function isUnknown({ plan, file }: LoadedFile): boolean {
-  return plan.main === null && plan.object === 'unknown' && file.map.table === undefined;
-}
-
 /** Warnings of a load as a whole, beside those of its files. */
 export function warningsOf(loaded: Loaded): LoadWarning[] {
   const warnings = loaded.files.flatMap((file) => file.warnings);
-  for (const { plan } of loaded.files) {
-    if (plan.main === null)
-      warnings.push({
-        code: 'not_data',
-        message: `${plan.source.name}: ${plan.object.toLowerCase()}, left out`,
-        count: 1,
-      });
+  for (const file of loaded.files) {
+    const { source, main, object } = file.plan;
+    const name = partKey(source.name, source.part);
+    const aside = asideOf(file);
+    if (aside) warnings.push({ code: 'set_aside', message: `${name}: ${asideWords(aside)}`, count: 1 });
+    else if (main === null)
+      warnings.push({ code: 'not_data', message: `${name}: ${object.toLowerCase()}, left out`, count: 1 });
   }
   for (const { stage, rows, target } of loaded.stages) {
     if (target === null)
@@ -207,12 +251,13 @@ export function warningsOf(loaded: Loaded): LoadWarning[] {
   return warnings;
 }
 
-/** Throws when a load must not go on: a file nobody recognised, or a question whose wrong answer would falsify rows. */
+/** Throws when a load must not go on: nothing of it can come in, or a question is open whose wrong answer would falsify rows. */
 export function refuseOpen(loaded: Loaded): void {
+  const aside = loaded.files.map(asideOf);
+  const [first] = aside.filter((reason) => reason !== null);
+  if (first && loaded.files.every(({ plan }) => plan.main === null)) throw new UserError(first.code, first.args);
   for (const file of loaded.files) {
     const { source, questions } = file.plan;
-    if (isUnknown(file))
-      throw new UserError('nothing_recognised', { file: source.name, found: source.header.join(', ') });
     const open = questions.find(({ kind }) => kind === 'dates' || kind === 'numbers');
     if (open)
       throw new UserError('question_open', {
@@ -231,4 +276,11 @@ export async function incomingPath(folder: string, incoming: Incoming): Promise<
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new UserError('file_missing', { file: incoming.name });
   return { path, bytes: found.size };
+}
+
+function asideWords({ code, args }: SetAsideFile): string {
+  const found = String(args['found'] ?? '');
+  return code === 'nothing_recognised'
+    ? `no table recognised by its columns (${found.slice(0, 200)}), set aside; a mapping that names its table brings it in`
+    : `could not be read (${code.replaceAll('_', ' ')}), set aside`;
 }

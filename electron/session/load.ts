@@ -22,7 +22,6 @@ import type { FilePlan } from '../import/table-plan';
 import { firstLines } from '../import/first-lines';
 import { UserError } from '../model/errors';
 import { diskFault, writeWhole } from '../workspace/disk';
-import type { Definitions, ImportEntry } from '../workspace/definitions';
 import { keptChangeFile } from './mend';
 import { addFile, setRevision } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
@@ -31,7 +30,9 @@ import { EventQueue } from './event-queue';
 import { keepSources, removeIncoming, safeName } from './keep-sources';
 import type { Loaded, LoadInput, LoadStart } from './load-files';
 import { incomingPath, loadFiles, partKey, questionsOf, refuseOpen, warningsOf } from './load-files';
-import { dropLeftover, loadedPart, takeBack, takeFileBack } from './take-back';
+import { keptText, nextDefinitions } from './kept-import';
+import { asideOf } from './set-aside';
+import { dropLeftover, takeBack, takeFileBack, withLoaded } from './take-back';
 import type { LineOutcome } from './session';
 
 /** Called once new rows are kept, to make what is derived from them anew. */
@@ -72,9 +73,9 @@ export async function* runLoad(
   work.catch(() => undefined);
   yield* events.all();
   const result = await work;
-  yield { type: 'progress', file: '', step: 'derive', done: 0, total: 1 };
+  yield { type: 'progress', file: '', step: 'derive', unit: 'part', done: 0, total: 1 };
   await onDataChanged();
-  yield { type: 'progress', file: '', step: 'derive', done: 1, total: 1 };
+  yield { type: 'progress', file: '', step: 'derive', unit: 'part', done: 1, total: 1 };
   yield { type: 'done', result };
 }
 
@@ -112,7 +113,7 @@ export async function loadLines(
   const { path } = await incomingPath(workspace.folder, incoming);
   const own = mapFor(map, incoming.name) ?? {};
   const file = { path, name: incoming.name, part: own.part ?? null, map: own };
-  const { zone, currency, scratch, importNumber, stages, remembered } = startOf(workspace);
+  const { zone, currency, now, scratch, importNumber, stages, remembered } = startOf(workspace);
   const decided = new Map(
     Object.entries(stages).map(([stage, target]) => [stage, { target: target || null, confirmed: true }] as const),
   );
@@ -123,7 +124,7 @@ export async function loadLines(
           rolledBack(connection, () => {
             const number = (name: string) => addFile(connection, importNumber, name);
             const place = {
-              ground: { zone, currency, stages: decided, remembered },
+              ground: { zone, currency, now, stages: decided, remembered },
               scratch,
               distrusted,
               addFile: number,
@@ -170,13 +171,15 @@ async function inputsOf(workspace: Workspace, files: readonly Incoming[]): Promi
 
 /** What a load in this workspace starts from; its import carries the number of the revision it makes. */
 export function startOf(workspace: Workspace): LoadStart {
-  const { settings, stages, aliases, revision, imports } = workspace.definitions;
+  const { settings, chosen, stages, aliases, revision, imports } = workspace.definitions;
   return {
     zone: settings.time_zone,
     currency: settings.currency,
+    currencyIs: imports.length > 0 ? null : chosen.includes('currency') ? 'chosen' : 'open',
     scratch: placesOf(workspace.folder).tmp,
     distrusted: new Set(),
     importNumber: revision + 1,
+    now: new Date().toISOString(),
     remembered: [...imports]
       .reverse()
       .flatMap(({ id, files }) => files.map(({ file, map }) => ({ importId: id, file, map }))),
@@ -193,7 +196,7 @@ async function planOf(loaded: Loaded, inputs: readonly LoadInput[]): Promise<Loa
   );
   for (const file of loaded.files) {
     const { path } = file.input;
-    files.push({ ...reportOf(file, null), ...(await firstLines(path)), reused: reusedOf(file.plan) });
+    files.push({ ...reportOf(file, null, asideOf(file)), ...(await firstLines(path)), reused: reusedOf(file.plan) });
     const staged = ['opportunities', 'stage_events'].includes(file.plan.main?.table ?? '') || file.plan.also.length > 0;
     map[partKey(file.plan.source.name, file.plan.source.part)] = staged
       ? { ...file.plan.map, stages: targets }
@@ -240,7 +243,7 @@ async function loadAndKeep(
           transaction(connection, async () => {
             const own = { ...start, distrusted };
             const done = await loadFiles(connection, inputs, map, own, control(signal), (file, step, at, total) =>
-              events.push({ type: 'progress', file, step, done: at, total }),
+              events.push({ type: 'progress', file, step, unit: 'bytes', done: at, total }),
             );
             refuseOpen(done);
             await setRevision(connection, start.importNumber);
@@ -249,11 +252,12 @@ async function loadAndKeep(
         ),
       signal,
     );
-    const next = nextDefinitions(workspace.definitions, start, loaded, stored);
+    const before = workspace.definitions;
+    const next = nextDefinitions(before, start, loaded, stored);
     const files = await keepOrTakeBack(workspace, id, async () => {
       const reports = await reportsOf(workspace.folder, folder, id, loaded);
       await writeWhole(join(folder, keptChangeFile), keptText(next));
-      await workspace.keep((now) => ({ ...now, ...loadedPart(next) }));
+      await workspace.keep(withLoaded(before, next));
       return reports;
     });
     for (const { path } of inputs) await removeIncoming(workspace, path);
@@ -270,45 +274,14 @@ async function reportsOf(workspaceFolder: string, folder: string, id: string, lo
   const reports: FileReport[] = [];
   for (const [index, file] of loaded.files.entries()) {
     if (file.rejects.length === 0) {
-      reports.push(reportOf(file, null));
+      reports.push(reportOf(file, null, asideOf(file)));
       continue;
     }
     const name = `rejects-${index + 1}-${safeName(file.plan.source.name.replace(/\.[^.]*$/, ''))}.csv`;
     await writeWhole(join(folder, name), rejectsCsv(file.rejects));
-    reports.push(reportOf(file, join(workspaceFolder, 'sources', id, name)));
+    reports.push(reportOf(file, join(workspaceFolder, 'sources', id, name), null));
   }
   return reports;
-}
-
-function nextDefinitions(
-  before: Definitions,
-  start: LoadStart,
-  loaded: Loaded,
-  stored: ReadonlyMap<LoadInput, string>,
-): Definitions {
-  const files = loaded.files.map((file): ImportEntry['files'][number] => ({
-    stored: stored.get(file.input) ?? '',
-    file: file.plan.source.name,
-    part: file.plan.source.part,
-    table: file.plan.main?.table ?? null,
-    rows: file.counts.new + file.counts.updated,
-    map: { ...file.plan.map, ...(file.file.map.stages ? { stages: file.file.map.stages } : {}) },
-    extras: [...file.extras],
-  }));
-  const entry: ImportEntry = { id: String(start.importNumber), imported_at: new Date().toISOString(), files };
-  return {
-    ...before,
-    revision: start.importNumber,
-    imports: [...before.imports, entry],
-    stages: { ...loaded.confirmed.stages },
-    aliases: loaded.confirmed.aliases,
-  };
-}
-
-// Beside its sources, so that definitions that lost the import can be mended.
-function keptText({ revision, imports, stages, aliases }: Definitions): string {
-  const change = { revision, entry: imports.at(-1), stages, aliases };
-  return `${JSON.stringify(change, null, 2)}\n`;
 }
 
 // The rows are in the database but not yet kept: when that fails they go again, at the next load at the latest.

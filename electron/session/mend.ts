@@ -5,7 +5,7 @@ import { transaction } from '../db/run';
 import { distrusting } from '../import/load-file';
 import { UserError } from '../model/errors';
 import type { Definitions, KeptChange } from '../workspace/definitions';
-import { readKeptChange } from '../workspace/definitions';
+import { readKeptChange, settingsWith } from '../workspace/definitions';
 import { setRevision } from '../workspace/tables';
 import type { Notice, Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
@@ -55,7 +55,8 @@ async function withLostImport(workspace: Workspace, definitions: Definitions): P
   if (!found || found.revision !== definitions.revision + 1) return definitions;
   say(workspace, { code: 'changes_recovered', args: { importId: found.entry.id } });
   const { revision, entry, stages, aliases } = found;
-  return { ...definitions, revision, imports: [...definitions.imports, entry], stages, aliases };
+  const settings = settingsWith(definitions.settings, found.settings);
+  return { ...definitions, revision, settings, imports: [...definitions.imports, entry], stages, aliases };
 }
 
 async function keptChange(folder: string, id: string): Promise<KeptChange | null> {

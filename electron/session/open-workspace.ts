@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -10,7 +11,7 @@ import { stagesInUse, writeStageMap } from '../import/decide-stages';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
 import type { Settings } from '../model/settings';
-import { changeSetting, settingsUnder } from '../model/settings';
+import { changeSetting } from '../model/settings';
 import { rowsOf } from '../model/table';
 import type { Disk } from '../workspace/disk';
 import { cloneFile, diskFault } from '../workspace/disk';
@@ -19,6 +20,7 @@ import type { Workspace } from '../workspace/workspace';
 import type { Ground } from './answer';
 import { openWorkspace, placesOf } from '../workspace/workspace';
 import { mend } from './mend';
+import { stagesSaid } from './stage-words';
 
 /** Opens a workspace, or makes it; rows that were lost are made again from the sources. Throws as `openWorkspace`. */
 export async function openFolder(folder: string, create: boolean, disk?: Disk): Promise<Workspace> {
@@ -117,14 +119,9 @@ export async function saveSettings(
 ): Promise<void> {
   const { definitions, database } = workspace;
   const settings = changedSettings(definitions.settings, pairs);
-  const stages = { ...definitions.stages };
-  for (const [key] of pairs.filter(([key]) => key.startsWith('stage.'))) {
-    const stage = key.slice('stage.'.length);
-    const target = settingsUnder(settings, 'stage.').get(stage);
-    if (target === undefined) delete stages[stage];
-    else stages[stage] = target;
-  }
-  await workspace.keep((now) => ({ ...now, settings, stages }));
+  const stages = stagesSaid({ imports: definitions.imports, settings });
+  const keys = pairs.map(([key]) => key);
+  await workspace.keep((now) => ({ ...now, settings, stages, chosen: [...new Set([...now.chosen, ...keys])] }));
   if (pairs.some(([key]) => key.startsWith('stage.')))
     await database.write(async (connection) => writeStageMap(connection, await stagesInUse(connection, stages)));
 }
@@ -138,6 +135,8 @@ export async function stageFile(workspace: Workspace, path: string): Promise<Inc
   const target = join(placesOf(workspace.folder).incoming, stored);
   try {
     await cloneFile(path, target);
+    // A database that was not closed has its latest rows in a log beside it, which is read with it.
+    if (existsSync(`${path}.wal`)) await cloneFile(`${path}.wal`, `${target}.wal`);
   } catch (error) {
     await rm(target, { force: true });
     if (hasCode(error, 'EACCES', 'EPERM'))

@@ -40,16 +40,20 @@ async function replayOne(
   const places = placesOf(folder);
   const inputs = new Map<string, LoadInput>();
   const map: Record<string, ImportMap[string]> = {};
-  for (const { stored, file, part, map: decided } of entry.files) {
+  // A file of which nothing came in is kept, and not read again.
+  const bringing = new Set(entry.files.filter(({ table }) => table !== null).map(({ stored }) => stored));
+  for (const { stored, file, part, map: decided } of entry.files.filter((file) => bringing.has(file.stored))) {
     inputs.set(stored, { incoming: { stored, name: file }, path: join(places.sources, stored) });
     map[partKey(file, part)] = decided;
   }
   const start = {
     zone: definitions.settings.time_zone,
     currency: definitions.settings.currency,
+    currencyIs: null,
     scratch: places.tmp,
     distrusted,
     importNumber: Number(entry.id),
+    now: entry.imported_at,
     remembered: [],
     stages: definitions.stages,
     aliases: definitions.aliases,

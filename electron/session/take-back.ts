@@ -6,12 +6,15 @@ import { stagesInUse, writeStageMap } from '../import/decide-stages';
 import { distrusting } from '../import/load-file';
 import { removeFiles, rowsOfFiles, scrubFreed } from '../import/undo';
 import { UserError } from '../model/errors';
+import type { Settings } from '../model/settings';
+import { defaultSettings } from '../model/settings';
 import type { Definitions, ImportEntry } from '../workspace/definitions';
 import { refreshViews, revisionOf, setAliases, setRevision, storedFiles } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
 import { keptChangeFile } from './mend';
 import { extrasOf, replayAll } from './replay';
+import { stagesSaid, withoutWord } from './stage-words';
 
 /**
  * Takes an import back: rows, replaced rows, decisions, source files; gives the rows removed by table.
@@ -47,7 +50,7 @@ export async function takeBack(
     return counts;
   });
   if (entry) {
-    await workspace.keep((now) => ({ ...now, ...loadedPart(next) }));
+    await workspace.keep(withLoaded(before, next));
     await workspace.database.write(scrubFreed).catch(() => undefined);
   } else await workspace.database.write((connection) => change(connection, 'force checkpoint')).catch(() => undefined);
   await rm(join(placesOf(workspace.folder).sources, importId), { recursive: true, force: true });
@@ -71,7 +74,8 @@ export async function takeFileBack(
   if (gone.length === entry.files.length) return takeBack(workspace, importId);
   const left = { ...entry, files: entry.files.filter((other) => other.file !== file) };
   const imports = before.imports.map((other) => (other === entry ? left : other));
-  const next = { ...before, revision: before.revision + 1, imports };
+  const stages = stagesSaid({ imports, settings: before.settings });
+  const next = { ...before, revision: before.revision + 1, imports, stages };
   const count = await workspace.database.write(async (connection) => {
     const rows = await rowsOfFiles(connection, await numbersOfFile(connection, importId, file));
     await distrusting((distrusted) =>
@@ -82,18 +86,26 @@ export async function takeFileBack(
     );
     return rows;
   });
-  await workspace.keep((now) => ({ ...now, ...loadedPart(next) }));
+  await workspace.keep(withLoaded(before, next));
   await workspace.database.write(scrubFreed).catch(() => undefined);
   const { sources } = placesOf(workspace.folder);
   // What is kept beside the sources names the file and its columns, and is of no more use.
-  const stored = [...new Set(gone.map((one) => one.stored)), join(importId, keptChangeFile)];
+  const files = [...new Set(gone.map((one) => one.stored))];
+  const stored = [...files, ...files.map((name) => `${name}.wal`), join(importId, keptChangeFile)];
   for (const name of stored) await rm(join(sources, name), { force: true });
   return { ...count };
 }
 
-/** What loading and taking back change of the definitions; the rest may have been changed meanwhile. */
-export function loadedPart({ revision, imports, stages, aliases }: Definitions) {
-  return { revision, imports, stages, aliases };
+/** Puts what loading or taking back changed into the definitions as they are by now; the rest may have been changed meanwhile, and a currency that was chosen stays. */
+export function withLoaded(before: Definitions, next: Definitions): (now: Definitions) => Definitions {
+  const { revision, imports, stages, aliases } = next;
+  const changed = Object.entries(next.settings).filter(
+    ([key, value]) => before.settings[key as keyof Settings] !== value,
+  );
+  return (now) => {
+    const own = changed.filter(([key]) => key !== 'currency' || !now.chosen.includes(key));
+    return { ...now, revision, imports, stages, aliases, settings: { ...now.settings, ...Object.fromEntries(own) } };
+  };
 }
 
 async function numbersOfFile(connection: DuckDBConnection, importId: string, file: string): Promise<number[]> {
@@ -127,23 +139,43 @@ function tablesIn(entry: ImportEntry): Set<string> {
   );
 }
 
-// Stages and aliases that only this import's mapping had confirmed go with it; those an earlier one had confirmed come back.
+// What only this import's mapping had confirmed goes with it; what it had overruled comes back.
 function withoutImport(before: Definitions, entry: ImportEntry): Definitions {
   const imports = before.imports.filter((other) => other !== entry);
-  const stages: Record<string, string> = { ...before.stages };
+  const words = withoutWord(before.settings, entry);
+  const settings = imports.length > 0 || before.chosen.includes('currency') ? words : withoutData(words);
+  const aliases = aliasesWithout(before, entry, imports);
+  return {
+    ...before,
+    revision: before.revision + 1,
+    settings,
+    imports,
+    stages: stagesSaid({ imports, settings }),
+    aliases,
+  };
+}
+
+function aliasesWithout(
+  before: Definitions,
+  entry: ImportEntry,
+  imports: readonly ImportEntry[],
+): Record<string, Record<string, string>> {
   const aliases: Record<string, Record<string, string>> = Object.fromEntries(
     Object.entries(before.aliases).map(([table, names]) => [table, { ...names }] as const),
   );
   for (const { map } of entry.files) {
-    for (const [stage, target] of Object.entries(map.stages ?? {})) if (stages[stage] === target) delete stages[stage];
     for (const [table, names] of Object.entries(map.aliases ?? {})) {
       for (const [alias, id] of Object.entries(names)) if (aliases[table]?.[alias] === id) delete aliases[table][alias];
       if (Object.keys(aliases[table] ?? {}).length === 0) delete aliases[table];
     }
   }
   for (const { map } of imports.flatMap(({ files }) => files)) {
-    for (const [stage, target] of Object.entries(map.stages ?? {})) stages[stage] ??= target;
     for (const [table, names] of Object.entries(map.aliases ?? {})) aliases[table] = { ...names, ...aliases[table] };
   }
-  return { ...before, revision: before.revision + 1, imports, stages, aliases };
+  return aliases;
+}
+
+// What the data had said and nobody chose is as open as before there were any.
+function withoutData(settings: Settings): Settings {
+  return { ...settings, currency: defaultSettings.currency };
 }

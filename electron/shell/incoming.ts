@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Incoming } from '../contract';
@@ -42,7 +42,11 @@ async function find(path: string, above: string, found: Found[]): Promise<void> 
 
 async function findIn(folder: string, above: string, found: Found[]): Promise<void> {
   const entries = await blaming(basename(folder), () => readdir(folder, { withFileTypes: true }));
-  const visible = entries.filter((entry) => !entry.name.startsWith('.') && (entry.isFile() || entry.isDirectory()));
+  const names = new Set(entries.map((entry) => entry.name));
+  const isLog = (name: string): boolean => name.endsWith('.wal') && names.has(name.slice(0, -'.wal'.length));
+  const visible = entries.filter(
+    (entry) => !entry.name.startsWith('.') && !isLog(entry.name) && (entry.isFile() || entry.isDirectory()),
+  );
   for (const entry of visible.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     await (entry.isDirectory() ? findIn(path, `${above}${entry.name}/`, found) : find(path, above, found));
@@ -56,6 +60,8 @@ async function bring(workspace: string, { path, name }: Found): Promise<Incoming
   await blaming(name, () => mkdir(folder, { recursive: true, mode: 0o700 }), 'folder_not_writable');
   try {
     await copyWhole(path, join(workspace, 'incoming', stored), name);
+    // A database that was not closed has its latest rows in a log beside it, which is read with it.
+    if (existsSync(`${path}.wal`)) await copyWhole(`${path}.wal`, join(workspace, 'incoming', `${stored}.wal`), name);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;

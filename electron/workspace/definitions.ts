@@ -35,7 +35,13 @@ const importedFile = z.object({
   extras: z.array(safeKey).default([]),
 });
 
-const importEntry = z.object({ id: relative, imported_at: text, files: z.array(importedFile) });
+const importEntry = z.object({
+  id: relative,
+  imported_at: text,
+  files: z.array(importedFile),
+  /** Stage → what the settings had said of it before this import said something else. */
+  overruled: z.record(safeKey, text).optional(),
+});
 
 /** A change as it is kept beside the sources it brought: enough to put it back into definitions that lost it. */
 const keptChange = z.object({
@@ -43,6 +49,8 @@ const keptChange = z.object({
   entry: importEntry,
   stages: z.record(safeKey, text),
   aliases: z.record(safeKey, z.record(safeKey, text)),
+  /** Those settings that the import may have changed. */
+  settings: z.record(safeKey, text).default({}),
 });
 
 export type KeptChange = z.infer<typeof keptChange>;
@@ -64,6 +72,8 @@ const definitions = z.object({
   /** Grows with every change to the data. */
   revision: z.number().int().min(0),
   settings: z.record(safeKey, z.union([z.string(), z.number()])),
+  /** Keys of the settings that somebody chose; of definitions that do not say so, all are taken to be chosen. */
+  chosen: z.array(safeKey).optional(),
   imports: z.array(importEntry),
   /** Source stage → rung or exit, confirmed by a person or a map. */
   stages: z.record(safeKey, text),
@@ -94,6 +104,8 @@ export interface Definitions {
   readonly name: string;
   readonly revision: number;
   readonly settings: Settings;
+  /** Keys of the settings that somebody chose; the others may follow from the data. */
+  readonly chosen: readonly string[];
   readonly imports: readonly ImportEntry[];
   readonly stages: Readonly<Record<string, string>>;
   readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -109,6 +121,7 @@ export function freshDefinitions(folder: string): Definitions {
     name: basename(folder).replace(/\.quarterdeck$/, ''),
     revision: 0,
     settings: defaultSettings,
+    chosen: [],
     imports: [],
     stages: {},
     aliases: {},
@@ -173,19 +186,19 @@ function known(data: unknown, folder: string): Definitions {
       reason: `${definitionsFile}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
     });
   }
-  const { format: _format, minReader: _minReader, settings, ...rest } = parsed.data;
-  return { ...rest, settings: settingsOf(settings) };
+  const { format: _format, minReader: _minReader, settings, chosen, ...rest } = parsed.data;
+  return { ...rest, settings: settingsWith(defaultSettings, settings), chosen: chosen ?? Object.keys(settings) };
 }
 
-// A setting this version does not know, or whose value it does not accept, falls back to its default and is written back as such.
-function settingsOf(saved: Readonly<Record<string, string | number>>): Settings {
+/** Settings with saved ones in place of those before; one this version does not know, or whose value it does not accept, stays as it was. */
+export function settingsWith(before: Settings, saved: Readonly<Record<string, string | number>>): Settings {
   return Object.entries(saved).reduce((settings, [key, value]) => {
     try {
       return changeSetting(settings, key, String(value));
     } catch {
       return settings;
     }
-  }, defaultSettings);
+  }, before);
 }
 
 /** Saves the definitions whole, keeping the ones before as backup. */

@@ -4,6 +4,7 @@ import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } f
 import { check, checks } from './en/checks';
 import { entered, field } from './en/entered';
 import { errors } from './en/errors';
+import { evidence } from './en/evidence';
 import {
   command,
   common,
@@ -128,6 +129,7 @@ export const en = {
   moneyLeft,
   customers,
   event,
+  evidence,
   growth,
   glossary,
   needed,

@@ -4,6 +4,7 @@ import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } f
 import { check, checks } from './ms/checks';
 import { entered, field } from './ms/entered';
 import { errors } from './ms/errors';
+import { evidence } from './ms/evidence';
 import {
   command,
   common,
@@ -129,6 +130,7 @@ export const ms: Messages = {
   moneyLeft,
   customers,
   event,
+  evidence,
   growth,
   glossary,
   needed,

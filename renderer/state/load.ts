@@ -12,16 +12,17 @@ import type {
 } from '../../electron/contract';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
-import { refreshWorkspace } from './workspace';
+import { changeSetting, refreshWorkspace } from './workspace';
 
-/** Questions without whose answer a load may not go on; another name for something is an offer, and may be left. */
+/** Questions without whose answer a load may not go on; another name for something, and a table set aside, are offers and may be left. */
 export function mustAnswer(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
-  return questions.filter(({ kind }) => kind !== 'alias');
+  return questions.filter(({ kind, mayBeLeft }) => kind !== 'alias' && mayBeLeft !== true);
 }
 
 export interface Progress {
   readonly file: string;
   readonly step: 'read' | 'load' | 'derive';
+  readonly unit: 'bytes' | 'part';
   readonly done: number;
   readonly total: number;
 }
@@ -85,12 +86,28 @@ export function mapKey({ file, part }: Pick<FileReport, 'file' | 'part'>): strin
   return part === null ? file : `${file}#${part}`;
 }
 
+/** Takes decisions that repeat what a plan shows; nothing is taken once that plan no longer stands, for then the person saw something else. */
+export async function confirmShown(shown: LoadPlan, decisions: Readonly<Record<string, FileMap>>): Promise<void> {
+  const { phase, plan: standing } = useLoad.getState();
+  if (phase === 'planned' && standing === shown) await decide(decisions);
+}
+
 /** Takes decisions about files, by their key in the map, and plans again. */
 export async function decide(decisions: Readonly<Record<string, FileMap>>): Promise<void> {
   const { map } = useLoad.getState();
   const changed = Object.entries(decisions).map(([key, part]) => [key, mergedMap(map[key] ?? {}, part)] as const);
   useLoad.setState({ map: { ...map, ...Object.fromEntries(changed) } });
   await plan();
+}
+
+/** Takes a decision that is about the whole workspace, and plans again under it. */
+export async function decideSetting(key: string, value: string): Promise<void> {
+  try {
+    await changeSetting(key, value);
+    await plan();
+  } catch (error) {
+    useLoad.setState({ problem: problemOf(error) });
+  }
 }
 
 function mergedMap(before: FileMap, part: FileMap): FileMap {

@@ -111,6 +111,7 @@ describe('the order of day and month', () => {
     expect(report.decisions.find(({ what }) => what === 'dates')).toMatchObject({
       chosen: 'month first',
       evidence: '1 values have a day above 12',
+      because: { code: 'day_over_12', args: { n: 1 } },
     });
     expect(
       await deck.rows('select created_at::date as d, count(*) as n from opportunities group by 1 order by 1'),

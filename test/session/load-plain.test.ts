@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadLines } from '../../electron/session/load';
+import { stageFile } from '../../electron/session/open-workspace';
 import { OpenDeck, countsOf } from './open-deck';
 
 let deck: OpenDeck;
@@ -268,5 +270,35 @@ describe('small lists', () => {
       rejected: 1,
       adds: true,
     });
+  });
+});
+
+describe('activities that nobody has done yet', () => {
+  const list = [
+    'Activity ID,Date,Type,Deal ID,Done',
+    'a1,2026-01-01,Meeting,D1,Yes',
+    'a2,2026-01-02,Call,D1,No',
+    'a3,2999-01-01,Meeting,D1,',
+  ].join('\n');
+
+  it('are left out, with the reason of each, and come in once they are done', async () => {
+    const report = await deck.loadText('activities.csv', list);
+    expect(countsOf(report)).toMatchObject({ read: 3, new: 1, skipped: 2, adds: true });
+    expect(report.decisions).toContainEqual({
+      what: 'left out',
+      chosen: '2',
+      evidence: 'planned or not done',
+      because: { code: 'not_done', args: {} },
+    });
+    const incoming = await stageFile(deck.workspace, deck.file('again.csv', list));
+    const lines = await loadLines(deck.workspace, incoming, {}, 'skipped');
+    expect(lines.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'planned, not done'],
+      [4, 'planned, not done'],
+    ]);
+    const later = await deck.loadText('later.csv', list.replace('Call,D1,No', 'Call,D1,Yes'));
+    expect(countsOf(later)).toMatchObject({ new: 1, unchanged: 1, skipped: 1 });
+    await deck.undo('2');
+    expect(await deck.rows('select activity_id from activities')).toEqual([{ activity_id: 'a1' }]);
   });
 });

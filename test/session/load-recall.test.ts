@@ -27,6 +27,7 @@ describe('a header that comes again', () => {
       what: 'mapping',
       chosen: 'as for list.csv',
       evidence: 'the same columns',
+      because: { code: 'same_columns', args: {} },
     });
     expect(plan.questions.map(({ kind }) => kind)).toEqual(['stages']);
     await deck.loadText('list of march.csv', list('', ['b;03/04/2026;Lost;2.500']));

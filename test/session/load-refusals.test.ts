@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { workbook } from '../import/read/apart/workbook';
 import { planLoad, runLoad } from '../../electron/session/load';
+import type { ErrorCode } from '../../electron/model/errors';
 import { stageFile } from '../../electron/session/open-workspace';
-import { OpenDeck } from './open-deck';
+import { OpenDeck, countsOf } from './open-deck';
 
 let deck: OpenDeck;
 beforeEach(async () => {
@@ -18,20 +20,65 @@ const untouched = async () => {
   expect(deck.workspace.definitions.imports).toEqual([]);
 };
 
-describe('a file that is no table is refused with its name, and nothing of the load is kept', () => {
-  it.each<[string, string | Uint8Array, string]>([
+describe('a file that is no table is refused with its name, and among others set aside with the reason', () => {
+  it.each<[string, string | Uint8Array, ErrorCode]>([
     ['empty', '', 'empty_file'],
     ['nothing but blank lines', '\n\n \n', 'only_blank'],
     ['not text', new Uint8Array([0, 1, 2, 3, 0, 0, 255, 254, 0, 9, 200, 0]), 'not_text'],
     ['a web page', '<!DOCTYPE html><html><body>Sign in</body></html>', 'html'],
     ['columns nobody knows', 'alpha,beta\n1,2\n3,4\n', 'nothing_recognised'],
   ])('%s', async (_name, content, code) => {
-    const paths = [deck.file('good.csv', good), deck.file('bad.csv', content)];
-    await expect(deck.load(paths)).rejects.toMatchObject({
-      code,
-      args: expect.objectContaining({ file: 'bad.csv' }) as object,
-    });
+    const args = expect.objectContaining({ file: 'bad.csv' }) as object;
+    const bad = deck.file('bad.csv', content);
+    await expect(deck.load([bad])).rejects.toMatchObject({ code, args });
+    await expect(deck.load([bad, deck.file('worse.csv', 'gamma,delta\n1,2\n3,4\n')])).rejects.toMatchObject({ code });
     await untouched();
+    const { files, warnings } = await deck.load([deck.file('good.csv', good), bad]);
+    expect(files.map(({ table, set_aside: aside }) => [table, aside])).toEqual([
+      ['opportunities', null],
+      [null, { code, args }],
+    ]);
+    expect(files.every((file) => countsOf(file)['adds'])).toBe(true);
+    expect(warnings.map((warning) => warning.code)).toContain('set_aside');
+    await deck.loadText('again.csv', good);
+    await deck.undo('1');
+    expect(await deck.rows('select count(*) > 0 as there from opportunities')).toEqual([{ there: true }]);
+  });
+
+  it('and a sheet of a workbook likewise, until somebody maps it by hand', async () => {
+    const path = deck.file(
+      'crm.xlsx',
+      workbook('xlsx', [
+        {
+          name: 'Notes',
+          rows: [
+            ['alpha', 'beta'],
+            [1, 'x'],
+            [2, 'y'],
+            [3, 'z'],
+          ],
+        },
+        {
+          name: 'Deals',
+          rows: good
+            .trim()
+            .split('\n')
+            .map((line) => line.split(',')),
+        },
+      ]),
+    );
+    const plan = await deck.plan([path]);
+    expect(plan.files.map(({ part, set_aside: aside }) => [part, aside?.code])).toEqual([
+      ['Notes', 'nothing_recognised'],
+      ['Deals', undefined],
+    ]);
+    expect(plan.questions.filter(({ kind }) => kind === 'table')).toEqual([
+      { file: 'crm.xlsx#Notes', kind: 'table', subject: '', choices: [], suggested: null, mayBeLeft: true },
+    ]);
+    const { files } = await deck.load([path], {
+      'crm.xlsx#Notes': { table: 'products', columns: { alpha: 'product_id', beta: 'name' } },
+    });
+    expect(files.map(({ table, new: added }) => [table, added])).toContainEqual(['products', 3]);
   });
 
   it('a plan shows an unknown file as a question instead', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import JSZip from 'jszip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workbook } from '../import/read/apart/workbook';
 import { OpenDeck, countsOf } from './open-deck';
@@ -79,6 +80,38 @@ describe('a load', () => {
       });
       if (i === 0) expect(await stored()).toEqual(asStored);
     }
+    // A record of JSON carries its own names, so its first one stands on line 1, blank lines counted.
+    const worse = { ...records[1], 'Deal ID': '0009', Amount: 'much' };
+    const plan = await deck.plan([
+      deck.file('lines.ndjson', `${JSON.stringify(records[0])}\n\n${JSON.stringify(worse)}\n`),
+    ]);
+    expect(countsOf(plan.files[0])).toMatchObject({ read: 3, skipped: 1, adds: true });
+    await deck.loadText('lines.ndjson', `${JSON.stringify(records[0])}\n\n${JSON.stringify(worse)}\n`);
+    expect(await deck.rows("select src_row as line from opportunities where opportunity_id = '0009'")).toEqual([
+      { line: 3 },
+    ]);
+  });
+
+  it('takes the rows too that a database left in its log, also when it is read again', async () => {
+    const path = join(deck.home, 'open.duckdb');
+    const instance = await DuckDBInstance.create(path);
+    const connection = await instance.connect();
+    const deal = (id: number) => `select '${id}' as "Deal ID", date '2026-01-05' as "Created date", 'New' as "Stage"`;
+    await connection.run(`create table deals as ${deal(1)}`);
+    await connection.run('checkpoint');
+    await connection.run(`insert into deals ${deal(2)}`);
+    const { files } = await deck.load([path]);
+    connection.closeSync();
+    instance.closeSync();
+    expect(countsOf(files[0])).toMatchObject({ read: 2, new: 2 });
+    await deck.load([deck.file('more.csv', 'Deal ID,Created date,Stage\n2,2026-01-05,Won\n')]);
+    await deck.load([deck.file('yet.csv', 'Deal ID,Created date,Stage\n3,2026-01-05,Won\n')]);
+    await deck.undo('2');
+    expect(await deck.rows('select opportunity_id as id, stage from opportunities order by 1')).toEqual([
+      { id: '1', stage: 'New' },
+      { id: '2', stage: 'New' },
+      { id: '3', stage: 'Won' },
+    ]);
   });
 
   it('names the row of the sheet for what could not be read', async () => {
@@ -89,5 +122,75 @@ describe('a load', () => {
       { line: 6 },
     ]);
     expect(file?.rejects_file).not.toBeNull();
+  });
+});
+
+describe('what lies in an archive', () => {
+  const zipOf = (files: Readonly<Record<string, string | Uint8Array>>) => {
+    const zip = new JSZip();
+    for (const [name, content] of Object.entries(files)) zip.file(name, content);
+    return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+  };
+  const csv = 'Activity ID,Date,Type,Deal ID\na1,2026-01-06,call,0001\n';
+
+  it('workbooks, JSON and text, is each read as what it is, sheet by sheet, and nothing unpacked is left behind', async () => {
+    const book = workbook('xlsx', [
+      { name: 'Deals', rows: opportunities },
+      { name: 'Accounts', rows: accounts },
+    ]);
+    const products = JSON.stringify([
+      { product_id: 'p1', product_name: 'Desk', list_price: 100 },
+      { product_id: 'p2', product_name: 'Chair', list_price: 50 },
+    ]);
+    const bytes = await zipOf({
+      'export/crm.xlsx': book,
+      'products.json': products,
+      'activities.csv': csv,
+      'bad.xls': 'x,y',
+    });
+    const { files } = await deck.load([deck.file('backup.zip', bytes)]);
+    expect(files.map(({ part, table, new: added }) => [part, table, added])).toEqual([
+      ['export/crm.xlsx/Deals', 'opportunities', 2],
+      ['export/crm.xlsx/Accounts', 'accounts', 2],
+      ['products.json', 'products', 2],
+      ['activities.csv', 'activities', 1],
+      ['bad.xls', null, 0],
+    ]);
+    expect(await stored()).toEqual(asStored);
+    expect(readdirSync(join(deck.folder, 'tmp'))).toEqual([]);
+  });
+
+  it('a workbook that is all of it needs no name, and one that unpacks to far more than it takes is refused', async () => {
+    const book = workbook('xlsx', [{ name: 'Deals', rows: opportunities }]);
+    await deck.load([deck.file('one.zip', await zipOf({ 'crm.xlsx': book }))]);
+    expect(await stored()).toEqual(asStored);
+    const bomb = await zipOf({ 'bomb.json': new Uint8Array(60 * 1024 * 1024).fill(0x20) });
+    await expect(deck.load([deck.file('bomb.zip', bomb)])).rejects.toMatchObject({ code: 'archive_too_big' });
+    expect(readdirSync(join(deck.folder, 'tmp'))).toEqual([]);
+  });
+});
+
+describe('a web page saved as a workbook', () => {
+  const page = (body: string) => `<html><head><meta charset="utf-8"></head><body>${body}</body></html>`;
+  const table = `<table><tr><th>Deal ID</th><th>Created date</th><th>Stage</th><th>Amount</th><th>Phone</th></tr>
+    <tr><td>0001</td><td>2026-01-05</td><td>New</td><td>100.5</td><td>+60123</td></tr>
+    <tr><td>0002</td><td>2026-02-06</td><td>Won &amp; paid</td><td>250</td><td></td></tr></table>`;
+
+  it('gives its table, every cell as it was written', async () => {
+    const report = await deck.loadText('Deals.xls', page(`<h1>Deals</h1>${table}`));
+    expect(countsOf(report)).toMatchObject({ read: 2, new: 2, adds: true });
+    expect(await stored()).toEqual(asStored);
+    expect(await deck.rows('select stage, x_phone from opportunities order by opportunity_id')).toEqual([
+      { stage: 'New', x_phone: '+60123' },
+      { stage: 'Won & paid', x_phone: null },
+    ]);
+  });
+
+  it.each([
+    ['without a table', 'login.xls', page('<form>Sign in</form>')],
+    ['with a table for its looks alone', 'login.xls', page('<table><tr><td>Sign in</td></tr></table>')],
+    ['under the name of plain text', 'deals.csv', page(table)],
+  ])('%s is refused', async (_what, name, text) => {
+    await expect(deck.loadText(name, text)).rejects.toMatchObject({ code: 'html' });
   });
 });

@@ -38,6 +38,16 @@ const inside = (stored: string) => join(workspace, 'incoming', stored);
 const left = () => (existsSync(join(workspace, 'incoming')) ? readdirSync(join(workspace, 'incoming')) : []);
 
 describe('files brought into a workspace', () => {
+  it('bring the log of a database along, and never as a file of its own', async () => {
+    const path = source('crm/deals.duckdb', 'rows');
+    source('crm/deals.duckdb.wal', 'latest rows');
+    for (const chosen of [path, join(path, '..')]) {
+      const brought = await bringIn(workspace, [chosen]);
+      expect(brought.map(({ name }) => name.split('/').at(-1))).toEqual(['deals.duckdb']);
+      expect(readFileSync(`${inside(brought[0]?.stored ?? '')}.wal`, 'utf8')).toBe('latest rows');
+    }
+  });
+
   it('lie whole in folders with random names, under the names people know', async () => {
     const brought = await bringIn(workspace, [source('deals.csv'), source('other/deals.csv', 'x')]);
     expect(brought.map(({ name }) => name)).toEqual(['deals.csv', 'deals.csv']);

@@ -1,9 +1,9 @@
 // @vitest-environment page
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
 import { useSql } from '../../renderer/state/sql';
-import { refreshWorkspace } from '../../renderer/state/workspace';
+import { refreshWorkspace, useWorkspace } from '../../renderer/state/workspace';
 import { fakeEngine } from './fake-engine';
 import { furnish, headline, settle, showPage } from './page';
 
@@ -18,6 +18,18 @@ const found = {
 };
 
 describe('Checks', () => {
+  it('are where records without an owner lead from the overview', async () => {
+    const { engine } = fakeEngine();
+    await showPage('overview', { engine });
+    act(() =>
+      useWorkspace.setState(({ workspace }) => ({ workspace: workspace && { ...workspace, checks: [found] } })),
+    );
+    await settle();
+    const row = screen.getByText('12 records have no owner').closest<HTMLElement>('[role="listitem"]');
+    fireEvent.click(within(row ?? document.body).getByRole('button', { name: 'Checks' }));
+    expect(useQuestion.getState().asked.view).toBe('checks');
+  });
+
   it('says that nothing was found', async () => {
     await showPage('checks');
     expect(headline()).toBe('The checks found nothing.');

@@ -211,7 +211,14 @@ function sqlTables() {
 
 async function* loading() {
   await Promise.resolve();
-  yield { type: 'progress' as const, file: 'opportunities.csv', step: 'load' as const, done: 4_000, total: 8_800 };
+  yield {
+    type: 'progress' as const,
+    file: 'opportunities.csv',
+    step: 'load' as const,
+    unit: 'bytes' as const,
+    done: 4_000_000,
+    total: 8_800_000,
+  };
   yield { type: 'done' as const, result: { import_id: '8', files: fakePlan.files, warnings: [] } };
 }
 

@@ -1,4 +1,6 @@
-import type { LoadPlan, PlannedColumn, PlannedFile } from '../../electron/contract';
+import type { Decision, LoadPlan, PlannedColumn, PlannedFile } from '../../electron/contract';
+import type { Evidence } from '../../electron/model/evidence';
+import { because, inEnglish } from '../../electron/model/evidence';
 
 function column(
   source: string,
@@ -7,7 +9,12 @@ function column(
   sample: string,
   confidence: PlannedColumn['confidence'] = 'sure',
 ): PlannedColumn {
-  return { source, field, type: 'text', filled, confidence, samples: [sample] };
+  return { source, field, extra: null, type: 'text', filled, confidence, samples: [sample] };
+}
+
+/** A decision as the engine tells it. */
+export function decision(what: string, chosen: string, why: Evidence): Decision {
+  return { what, chosen, evidence: inEnglish(why), because: why };
 }
 
 const file: PlannedFile = {
@@ -45,14 +52,15 @@ const file: PlannedFile = {
     column('Kumpulan harga', 'x_kumpulan_harga', 0.62, 'B2', 'extra'),
   ],
   decisions: [
-    { what: 'encoding', chosen: 'utf-8', evidence: 'no broken characters in 8,800 rows' },
-    { what: 'delimiter', chosen: ';', evidence: '26 fields in every row' },
-    { what: 'dates', chosen: 'day first', evidence: '412 rows have a day over 12' },
-    { what: 'numbers', chosen: 'decimal point', evidence: '614 amounts use both separators' },
-    { what: 'time zone', chosen: 'Asia/Kuala_Lumpur', evidence: 'not in the file; workspace setting' },
-    { what: 'key', chosen: 'Record ID', evidence: '8,790 filled, all distinct; 3 empty' },
+    decision('encoding', 'utf-8', because('valid_utf8')),
+    decision('delimiter', ';', because('fields_in_share', { fields: 26, share: 100 })),
+    decision('dates', 'day first', because('day_over_12', { n: 412 })),
+    decision('numbers', 'decimal point', because('no_other_way', { n: 614 })),
+    decision('time zone', 'Asia/Kuala_Lumpur', because('workspace_setting')),
+    decision('key', 'Record ID', because('name_is_id')),
   ],
   rejects_file: null,
+  set_aside: null,
   firstLines: [
     'Record ID;Deal Name;Deal Stage;Amount;Close',
     '20418;Kertas A4 80gsm, 2 palet;Sebut harg',

@@ -2,13 +2,14 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ImportMap, LoadPlan } from '../../electron/contract';
+import { because } from '../../electron/model/evidence';
 import type { Engine } from '../../renderer/engine';
 import { addFiles, useLoad } from '../../renderer/state/load';
 import { useQuestion } from '../../renderer/state/question';
 import { answered } from '../../renderer/views/data/import/questions';
 import { balances, totals } from '../../renderer/views/data/import/totals';
 import { fakeEngine } from './fake-engine';
-import { fakePlan } from './fake-plan';
+import { decision, fakePlan } from './fake-plan';
 import { furnish, headline, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -70,6 +71,75 @@ describe('a load', () => {
       'opportunities.csv': { stages: { MQL: 'meeting' } },
       'Pelanggan 2026.xlsx': { stages: { MQL: 'meeting' } },
     });
+  });
+
+  it('confirms the ends of the plan on screen, and none while another is being made', async () => {
+    const { engine, maps } = planning(fakePlan);
+    await showPage('import', { engine });
+    await act(() => addFiles(files));
+    await settle();
+    const confirm = screen.getByRole('button', { name: 'Yes' });
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Rung for Closed won' }), { key: 'ArrowDown', altKey: true });
+    expect(useLoad.getState().phase).toBe('planning');
+    fireEvent.click(confirm);
+    await settle();
+    expect(maps).toHaveLength(2);
+    expect(maps.at(-1)?.['opportunities.csv']).toEqual({ stages: { 'Closed won': 'paid' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Yes' }));
+    await settle();
+    expect(maps.at(-1)?.['opportunities.csv']?.stages).toMatchObject({ 'Closed won': 'won', 'Closed lost': 'lost' });
+  });
+
+  it('goes on without a sheet nobody recognised, says why, and takes its table from the person', async () => {
+    const [file] = fakePlan.files;
+    const aside = { code: 'nothing_recognised', args: { file: 'crm.xlsx/Notes', found: 'alpha, beta' } } as const;
+    const sheet = file && { ...file, file: 'crm.xlsx', part: 'Notes', table: null, set_aside: aside };
+    const question = {
+      file: 'crm.xlsx#Notes',
+      kind: 'table',
+      subject: '',
+      choices: [],
+      suggested: null,
+      mayBeLeft: true,
+    } as const;
+    const maps = await planned({ ...fakePlan, questions: [question], files: file && sheet ? [file, sheet] : [] });
+    expect(headline()).toContain('Nothing to confirm.');
+    expect(screen.getByText(/Nothing in “crm.xlsx\/Notes” was recognised; its columns are alpha, beta/)).toBeDefined();
+    expect(screen.getByRole('button', { name: /crm\.xlsx · Notes.*set aside/ })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'leave out' }));
+    await settle();
+    expect(maps.at(-1)).toEqual({ 'crm.xlsx#Notes': { table: null } });
+  });
+
+  it('says of a column without a field that it is kept, and of one whose dates became events what it is', async () => {
+    const [file] = fakePlan.files;
+    const bare = { field: null, type: 'text', filled: 1, confidence: 'extra', samples: ['B2'] } as const;
+    const columns = [
+      { ...bare, source: 'Kumpulan', extra: 'x_kumpulan' },
+      { ...bare, source: 'Date entered "Layak"', extra: null },
+    ];
+    await planned({ ...fakePlan, files: file ? [{ ...file, columns }] : [] });
+    expect(screen.getByRole('button', { name: 'Field for Kumpulan: kept as extra' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Field for Date entered "Layak": date of a stage' })).toBeDefined();
+  });
+
+  it('changes the currency of the figures for the whole workspace', async () => {
+    const [file] = fakePlan.files;
+    const decisions = [
+      decision('reporting currency', 'EUR', because('most_amounts', { n: 3, all: 3, currency: 'EUR' })),
+    ];
+    const { engine } = planning({ ...fakePlan, files: file ? [{ ...file, decisions }] : [] });
+    const setting = vi.fn((input: { key: string; value: string }) => engine.workspace.setting(input));
+    await showPage('import', {
+      engine: { ...engine, workspace: { ...engine.workspace, setting } } as unknown as Engine,
+    });
+    await act(() => addFiles(files));
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: /Currency of the figures/ }));
+    await settle();
+    fireEvent.click(screen.getByRole('option', { name: 'MYR' }));
+    await settle();
+    expect(setting.mock.calls[0]?.[0]).toEqual({ key: 'currency', value: 'MYR' });
   });
 
   it('confirms a column in its own row', async () => {

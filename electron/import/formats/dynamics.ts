@@ -107,7 +107,7 @@ export const dynamics: readonly ObjectFormat[] = [
       'created on': 'at',
       owner: 'rep_id',
       duration: 'minutes',
-      'activity status': null,
+      'activity status': 'done',
     },
   },
 ];

@@ -31,7 +31,7 @@ export interface ObjectFormat {
 
 /**
  * Targets that are not fields of the model: `first_name` and `last_name` make `name`; `who_id` and `what_id` are told apart by their prefix;
- * `seconds` and `milliseconds` make `minutes`; `quantity` times `unit_price`, summed over the lines of an order, makes its `amount`; a true `deleted` leaves the row out.
+ * `seconds` and `milliseconds` make `minutes`; `quantity` times `unit_price`, summed over the lines of an order, makes its `amount`; a true `deleted` leaves the row out, and so does a `done` that says of an activity that it is not.
  */
 export const virtualFields = [
   'first_name',
@@ -43,6 +43,7 @@ export const virtualFields = [
   'quantity',
   'unit_price',
   'deleted',
+  'done',
 ] as const;
 export type VirtualField = (typeof virtualFields)[number];
 

@@ -60,7 +60,7 @@ export const pipedrive: readonly ObjectFormat[] = [
       'activity - deal': 'opportunity_id',
       'activity - organization': 'account_id',
       'activity - contact person': 'contact_id',
-      'activity - done': null,
+      'activity - done': 'done',
       'activity - duration': null,
     },
   },

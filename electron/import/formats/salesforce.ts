@@ -156,7 +156,8 @@ export const salesforce: readonly ObjectFormat[] = [
       'call duration in seconds': 'seconds',
       'call type': 'direction',
       'call disposition': 'outcome',
-      status: null,
+      'is closed': 'done',
+      status: 'done',
     },
   },
   {

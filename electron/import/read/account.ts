@@ -1,4 +1,4 @@
-import type { LineAccount, SetAsideReason, Warning, WarningCode } from './types';
+import type { LineAccount, ReadOptions, SetAsideReason, Warning, WarningCode } from './types';
 
 /** The warning under which each reason for setting lines aside is counted. */
 export const ASIDE: Record<SetAsideReason, WarningCode> = {
@@ -76,11 +76,15 @@ interface Noted {
 export class WarningLog {
   private readonly noted = new Map<WarningCode, Noted>();
 
+  /** `above` are lines that the file itself does not have. */
+  constructor(private readonly above = 0) {}
+
   /** Notes one more case; a message replaces the standard one. */
   note(code: WarningCode, line?: number, message: string | null = null): void {
     const seen = this.noted.get(code) ?? { count: 0, lines: [], message };
     seen.count++;
-    if (line !== undefined && seen.lines.length < LINES_NAMED && !seen.lines.includes(line)) seen.lines.push(line);
+    const own = line === undefined ? undefined : line - this.above;
+    if (own !== undefined && seen.lines.length < LINES_NAMED && !seen.lines.includes(own)) seen.lines.push(own);
     this.noted.set(code, seen);
   }
 
@@ -102,4 +106,9 @@ export class WarningLog {
 function places(lines: readonly number[], count: number): string {
   const named = `line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}`;
   return count > lines.length ? `${named} …` : named;
+}
+
+/** Lines that a transcript has above its records and the file itself does not: the names, which its records carry each for itself. */
+export function linesAbove({ transcript }: Pick<ReadOptions, 'transcript'>): number {
+  return transcript?.named ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { ASIDE, WarningLog, book, emptyAccount } from './account';
+import { ASIDE, WarningLog, book, emptyAccount, linesAbove } from './account';
 import type { QuoteFault, Row, Sink } from './feed';
 import { isComment } from './layout';
 import { Oddities } from './oddity';
@@ -28,7 +28,7 @@ const LONGEST_MENDED = 100_000;
 /** Decides of each record what it is, keeps the account of lines, and passes rows on. */
 export class Classifier implements Sink {
   readonly lines = emptyAccount();
-  readonly log = new WarningLog();
+  readonly log: WarningLog;
   rows = 0;
   setAsideCount = 0;
 
@@ -47,6 +47,8 @@ export class Classifier implements Sink {
   private second = 0;
   private readonly width: number;
   private readonly odd: Oddities;
+  /** Lines above the records that only their transcript has. */
+  private readonly above: number;
 
   constructor(
     private readonly plan: Plan,
@@ -54,6 +56,8 @@ export class Classifier implements Sink {
   ) {
     const { layout } = plan;
     this.odd = new Oddities(plan);
+    this.above = linesAbove(plan.options);
+    this.log = new WarningLog(this.above);
     this.width = layout.width;
     this.headersLeft = layout.headerLine === 0 ? 0 : 1 + layout.furtherHeaders;
   }
@@ -285,13 +289,13 @@ export class Classifier implements Sink {
   private emit(cells: string[], line: number, lines: number, plain = false): void {
     book(this.lines, 'data', lines);
     this.rows++;
-    this.output.row(cells, line, plain);
+    this.output.row(cells, line - this.above, plain);
   }
 
   private aside(line: number, lines: number, reason: SetAsideReason, text: string): void {
     book(this.lines, 'set_aside', lines);
     this.setAsideCount++;
     this.log.note(ASIDE[reason], line);
-    this.output.setAside({ line, reason, text });
+    this.output.setAside({ line: line - this.above, reason, text });
   }
 }

@@ -2,10 +2,13 @@ import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { UserError } from '../../model/errors';
 import { isWorkbook, listMembers } from './archive';
-import { isZip, looksLikeJson } from './refuse';
+import { isHtml, isZip, looksLikeJson } from './refuse';
 
 /** What a file holds, told by its bytes and never by its name. */
-export type Content = 'text' | 'xlsx' | 'other' | 'json' | 'parquet' | 'database';
+export type Content = 'text' | 'archive' | 'xlsx' | 'other' | 'html' | 'json' | 'parquet' | 'database';
+
+/** Contents that are no text and are written out as such before they are read. */
+export type Transcribed = Exclude<Content, 'text' | 'archive'>;
 
 const headLength = 256 * 1024;
 const oldWorkbook = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -24,12 +27,20 @@ export async function contentOf(path: string): Promise<Content> {
     if (head.subarray(0, 8).equals(oldWorkbook) || isOldSheet(head)) return 'other';
     if (head.toString('latin1', 0, 4) === 'PAR1') return 'parquet';
     if (head.toString('latin1', 8, 12) === 'DUCK') return 'database';
-    if (!isZip(head)) return looksLikeJson(head.toString('utf8').replace(/^\ufeff/, '')) ? 'json' : 'text';
+    if (!isZip(head)) return contentOfText(head.toString('utf8').replace(/^\ufeff/, ''), file);
     const members = await listMembers(handle, (await handle.stat()).size, file);
-    return isWorkbook(members) ? kindOfWorkbook(new Set(members.map(({ name }) => name.toLowerCase())), file) : 'text';
+    return isWorkbook(members)
+      ? kindOfWorkbook(new Set(members.map(({ name }) => name.toLowerCase())), file)
+      : 'archive';
   } finally {
     await handle.close();
   }
+}
+
+// A web page with a table in it, under the name of a workbook or a page, is what several systems export as one.
+function contentOfText(text: string, file: string): Content {
+  if (looksLikeJson(text)) return 'json';
+  return /\.(?:xls|xlsx|html?)$/i.test(file) && isHtml(text) && /<table\b/i.test(text) ? 'html' : 'text';
 }
 
 function isOldSheet(head: Buffer): boolean {
@@ -46,7 +57,8 @@ function kindOfWorkbook(names: ReadonlySet<string>, file: string): Content {
   return 'xlsx';
 }
 
-const extensions: Readonly<Record<Exclude<Content, 'text'>, RegExp>> = {
+const extensions: Readonly<Record<Transcribed, RegExp>> = {
+  html: /^\.(?:html?)$/,
   xlsx: /^\.(?:xl\w*|ods)$/,
   other: /^\.(?:xl\w*|ods)$/,
   json: /^\.(?:json|ndjson|jsonl)$/,
@@ -54,7 +66,8 @@ const extensions: Readonly<Record<Exclude<Content, 'text'>, RegExp>> = {
   database: /^\.(?:duckdb|ddb|db)$/,
 };
 
-const names: Readonly<Record<Exclude<Content, 'text'>, string>> = {
+const names: Readonly<Record<Transcribed, string>> = {
+  html: 'a web page with a table',
   xlsx: 'an Excel workbook',
   other: 'a workbook',
   json: 'JSON',
@@ -63,7 +76,7 @@ const names: Readonly<Record<Exclude<Content, 'text'>, string>> = {
 };
 
 /** What a file holds in words, when its name promises something else; null when name and content agree. */
-export function unexpected(file: string, content: Exclude<Content, 'text'>): string | null {
+export function unexpected(file: string, content: Transcribed): string | null {
   const extension = extname(file).toLowerCase();
   return extension === '' || extensions[content].test(extension) ? null : names[content];
 }

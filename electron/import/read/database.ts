@@ -1,3 +1,4 @@
+import { because } from '../../model/evidence';
 import { basename, dirname } from 'node:path';
 import { openDatabase } from '../../db/open';
 import { change, query } from '../../db/run';
@@ -61,7 +62,7 @@ export async function writeTable(
       sql`copy (select ${cells} from ${source}) to ${literal(target)} (format csv, header true, delimiter ',', quote '"', escape '"')`
         .text,
     );
-    const evidence = `${numbersOf(counted, 'n')[0] ?? 0} rows, read from a copy that nothing is written to`;
+    const evidence = because('rows_from_copy', { n: numbersOf(counted, 'n')[0] ?? 0 });
     return {
       width: columns.length,
       decisions: [{ what: 'table', chosen: table?.name ?? basename(path), evidence }],
@@ -80,7 +81,7 @@ async function withFile<T>(
   signal: AbortSignal | undefined,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  // A log beside the file is looked for; it is none of ours, so none is there.
+  // The log of a database that was not closed lies beside it, and its rows count.
   const files = [path, `${path}.wal`];
   const database = await openDatabase(':memory:', { folder: scratch, files, memoryLimitMb: readingMemoryMb });
   try {

@@ -1,3 +1,5 @@
+import { because } from '../../model/evidence';
+import type { Evidence } from '../../model/evidence';
 import iconv from 'iconv-lite';
 import type { Encoding } from 'iconv-lite';
 import { UserError } from '../../model/errors';
@@ -8,7 +10,7 @@ import { countUtf8, firstBad, isUtf8Piece } from './utf8';
 export interface EncodingChoice {
   encoding: Encoding;
   bom: boolean;
-  evidence: string;
+  evidence: Evidence;
   /** Other encodings in which the text would read about as well; empty when the choice is sure. */
   rivals: string[];
 }
@@ -25,16 +27,16 @@ const MARKS: readonly { bytes: readonly number[]; encoding: Encoding }[] = [
 /** Tells the encoding from the head of a file and further pieces of it. */
 export function chooseEncoding(head: Buffer, further: readonly Buffer[], asked?: string): EncodingChoice {
   const marked = MARKS.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
-  if (asked !== undefined) return { ...sure(named(asked), 'as told'), bom: marked !== undefined };
+  if (asked !== undefined) return { ...sure(named(asked), because('told')), bom: marked !== undefined };
   if (marked !== undefined && marked.encoding !== 'utf-8') {
-    return { ...sure(marked.encoding, 'byte order mark'), bom: true };
+    return { ...sure(marked.encoding, because('byte_order_mark')), bom: true };
   }
   const wide = marked === undefined ? wideWithoutMark(head) : null;
-  if (wide !== null) return sure(wide, 'every other byte is zero, line ends in two bytes');
+  if (wide !== null) return sure(wide, because('two_bytes'));
   const pieces = [head, ...further];
   if (pieces.every(isUtf8Piece)) {
     const ascii = pieces.every((piece) => firstBeyondAscii(piece) === -1);
-    const evidence = marked !== undefined ? 'byte order mark' : ascii ? 'only ASCII characters' : 'valid UTF-8';
+    const evidence = because(marked !== undefined ? 'byte_order_mark' : ascii ? 'only_ascii' : 'valid_utf8');
     return { ...sure('utf-8', evidence), bom: marked !== undefined };
   }
   return { ...notValid(pieces), bom: marked !== undefined };
@@ -45,7 +47,7 @@ export function chooseLegacy(bytes: Buffer): EncodingChoice {
   const ranked = rankLegacy(bytes);
   const [best, second] = ranked;
   const encoding = best?.encoding ?? 'windows-1252';
-  const evidence = 'not valid UTF-8; the letters beyond ASCII read best so';
+  const evidence = because('not_utf8');
   const rivals = isUncertain(ranked) && second !== undefined ? [second.encoding] : [];
   return { encoding, bom: false, evidence, rivals };
 }
@@ -64,11 +66,11 @@ function notValid(pieces: readonly Buffer[]): EncodingChoice {
     valid += count.valid;
     bad += count.bad;
   }
-  if (valid >= bad) return sure('utf-8', `${valid} multi-byte characters are valid UTF-8, ${bad} are not`);
+  if (valid >= bad) return sure('utf-8', because('mostly_utf8', { valid, bad }));
   return chooseLegacy(Buffer.concat(pieces.filter((piece) => firstBad(piece, 0) !== -1)));
 }
 
-function sure(encoding: Encoding, evidence: string): EncodingChoice {
+function sure(encoding: Encoding, evidence: Evidence): EncodingChoice {
   return { encoding, bom: false, evidence, rivals: [] };
 }
 

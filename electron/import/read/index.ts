@@ -1,6 +1,7 @@
 import { judgeFile } from './judge';
 import type { Judgement, ReadOptions } from './types';
 
+export { linesAbove } from './account';
 export { openTable, partsOf, removeTranscripts } from './open-table';
 export type { OpenTable } from './open-table';
 export { readRecords } from './stream';

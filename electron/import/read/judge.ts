@@ -1,3 +1,5 @@
+import { because } from '../../model/evidence';
+import type { Evidence } from '../../model/evidence';
 import { UserError } from '../../model/errors';
 import { Classifier } from './classify';
 import type { Output } from './classify';
@@ -72,7 +74,7 @@ function planFrom(source: Source, sample: Sample, encoding: EncodingChoice, opti
   const separator = transcript ? null : separatorLine(sample.text);
   const skipped = Math.max(options.skip ?? 0, separator === null ? 0 : 1);
   const { choice, told } = transcript
-    ? { choice: transcribed(transcript), told: '' }
+    ? { choice: transcribed(transcript), told: null }
     : dialectOf(sample, skipped, separator, options);
   const { dialect } = choice;
   const records = readSample(sample, dialect, blankProfile(choice.width), MOST_RECORDS, skipped);
@@ -92,7 +94,7 @@ function planFrom(source: Source, sample: Sample, encoding: EncodingChoice, opti
     judgement.decisions.unshift({
       what: 'archive',
       chosen: source.name,
-      evidence: `${source.packed} data, the only table in it`,
+      evidence: because('only_table_in', { kind: source.packed }),
     });
   noteDoubts(judgement, encoding, choice, layout);
   if (transcript) noteTranscript(judgement, transcript, layout);
@@ -133,7 +135,7 @@ function dialectOf(
   skipped: number,
   separator: string | null,
   options: ReadOptions,
-): { choice: DialectChoice; told: string } {
+): { choice: DialectChoice; told: Evidence | null } {
   const quote = options.quote === undefined ? {} : { quote: options.quote };
   const below = skipped > 0 ? { ...sample, text: sample.text.slice(lineStart(sample.text, skipped)) } : sample;
   if (options.delimiter !== undefined) {
@@ -143,13 +145,13 @@ function dialectOf(
         : options.delimiter === ''
           ? NO_DELIMITER
           : options.delimiter;
-    return { choice: chooseDialect(below, { delimiter, ...quote }), told: 'as told' };
+    return { choice: chooseDialect(below, { delimiter, ...quote }), told: because('told') };
   }
   if (separator !== null) {
     const choice = chooseDialect(below, { delimiter: separator, ...quote });
-    if (choice.width > 1) return { choice, told: "the file's own 'sep=' line" };
+    if (choice.width > 1) return { choice, told: because('own_sep_line') };
   }
-  return { choice: chooseDialect(below, quote), told: '' };
+  return { choice: chooseDialect(below, quote), told: null };
 }
 
 /** Reads the sample through, and the end of a big file, for the warnings, the footer and the verdict on cleanliness. */
@@ -171,7 +173,7 @@ async function tryPlan(plan: Plan, sample: Sample, bad: readonly number[]): Prom
   if (!options.transcript)
     judgement.decisions.push({ what: 'newline', chosen: judgement.newline, evidence: endsSeen(classifier.ends) });
   if (judgement.footerLines > 0) {
-    const evidence = options.footer === undefined ? 'closing lines that are not rows of the table' : 'as told';
+    const evidence = because(options.footer === undefined ? 'closing_lines' : 'told');
     judgement.decisions.push({ what: 'footer', chosen: `${judgement.footerLines} lines`, evidence });
   }
   const loneReturn = /\r(?!\n)/.test(sample.text);
@@ -234,6 +236,6 @@ function newlineOf({ lf, crlf, cr }: Classifier['ends']): Newline {
   return crlf > 0 ? 'crlf' : cr > 0 ? 'cr' : 'lf';
 }
 
-function endsSeen({ lf, crlf, cr }: Classifier['ends']): string {
-  return `${lf} LF, ${crlf} CRLF, ${cr} CR`;
+function endsSeen({ lf, crlf, cr }: Classifier['ends']): Evidence {
+  return because('line_ends', { lf, crlf, cr });
 }

@@ -1,3 +1,5 @@
+import { because } from '../../model/evidence';
+import type { Evidence } from '../../model/evidence';
 import { NO_DELIMITER } from './dialect';
 import type { DialectChoice } from './dialect';
 import type { EncodingChoice } from './encoding';
@@ -10,26 +12,26 @@ export function firstJudgement(
   encoding: EncodingChoice,
   choice: DialectChoice,
   layout: Layout,
-  told: string,
+  told: Evidence | null,
 ): Judgement {
   const { dialect, width, share } = choice;
   const delimiter = dialect.delimiter === NO_DELIMITER ? '' : dialect.delimiter + (dialect.blankAfter ? ' ' : '');
   const escape = dialect.backslash ? '\\' : dialect.quote;
   const header = layout.headerLine === 0 ? plainNames(layout.width) : repairNames(layout.rawHeader, layout.width);
-  const fields = `${width} fields in ${Math.round(share * 100)} % of the records`;
+  const fields = because('fields_in_share', { fields: width, share: Math.round(share * 100) });
   const decisions: Decision[] = [
     { what: 'encoding', chosen: encoding.encoding, evidence: encoding.evidence },
-    { what: 'delimiter', chosen: delimiter, evidence: told === '' ? fields : told },
+    { what: 'delimiter', chosen: delimiter, evidence: told ?? fields },
     {
       what: 'quote',
       chosen: dialect.quote,
-      evidence: dialect.backslash ? 'escaped by a backslash' : 'doubled inside a field',
+      evidence: because(dialect.backslash ? 'backslash' : 'doubled'),
     },
     layout.decision,
   ];
   const repaired = header.filter((name, i) => name !== layout.rawHeader[i]).length;
   if (layout.headerLine > 0 && repaired > 0)
-    decisions.push({ what: 'names', chosen: header.join(' | '), evidence: `${repaired} names were empty or repeated` });
+    decisions.push({ what: 'names', chosen: header.join(' | '), evidence: because('names_repaired', { n: repaired }) });
   return {
     encoding: encoding.encoding,
     bom: encoding.bom,
@@ -74,7 +76,7 @@ export function noteDoubts(
 
 /** Tells of a table that was written out what was decided then, in place of what its text would show. */
 export function noteTranscript(judgement: Judgement, transcript: Transcript, { decision }: Layout): void {
-  const header = transcript.named ? { ...decision, evidence: 'the names of its fields' } : decision;
+  const header = transcript.named ? { ...decision, evidence: because('names_of_fields') } : decision;
   const names = judgement.decisions.filter(({ what }) => what === 'names');
   judgement.decisions = [...transcript.decisions, header, ...names];
   judgement.warnings.push(...transcript.warnings);

@@ -1,3 +1,4 @@
+import { because } from '../../model/evidence';
 import { usualWidth } from './dialect';
 import { isDoubtful, isFurtherHeader, isHeader, weighHeader } from './header';
 import { isBlankRecord } from './sample';
@@ -161,8 +162,7 @@ function withHeader(full: readonly SampleRecord[], index: number, width: number)
       message: `Several rows name the columns; line ${line} was taken.`,
     });
   noteTableAbove(above, width, notes);
-  const evidence =
-    above.length > 0 ? `${above.length} lines above it are not part of the table` : 'its cells name the columns below';
+  const evidence = above.length > 0 ? because('lines_above', { n: above.length }) : because('names_below');
   const decision = { what: 'header', chosen: `line ${line}`, evidence };
   return { skip: line - 1, headerLine: line, rawHeader, furtherHeaders: further, ...fit, decision, notes };
 }
@@ -227,7 +227,7 @@ function withoutHeader(full: readonly SampleRecord[], first: number, width: numb
   const titles = width > 1 && above.every(({ filled }) => filled === 1) ? above : [];
   const start = titles.length > 0 ? full[first] : full[0];
   const skip = titles.length > 0 ? (start?.line ?? 1) - 1 : skipped;
-  const decision = { what: 'header', chosen: 'none', evidence: 'the first record looks like those after it' };
+  const decision = { what: 'header', chosen: 'none', evidence: because('like_the_others') };
   const notes: Layout['notes'] = [];
   if (titles.length > 0)
     notes.push({
@@ -239,7 +239,11 @@ function withoutHeader(full: readonly SampleRecord[], first: number, width: numb
 }
 
 function toldLayout(full: readonly SampleRecord[], width: number, skipped: number, headerLine: number): Layout {
-  const decision = { what: 'header', chosen: headerLine === 0 ? 'none' : `line ${headerLine}`, evidence: 'as told' };
+  const decision = {
+    what: 'header',
+    chosen: headerLine === 0 ? 'none' : `line ${headerLine}`,
+    evidence: because('told'),
+  };
   const row = full.find(({ line }) => line >= headerLine);
   const body = full.filter((record) => record !== row && record.line > headerLine);
   const usual = body.length > 0 ? usualWidth(body.slice(0, LOOKED_AT * 10)) : width;

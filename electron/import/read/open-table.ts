@@ -1,3 +1,4 @@
+import { because } from '../../model/evidence';
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -6,9 +7,12 @@ import { readApart } from './apart/read-apart';
 import { choosePart } from './choose-part';
 import type { PartInfo } from './choose-part';
 import { contentOf, unexpected } from './content';
-import type { Content } from './content';
+import type { Transcribed } from './content';
 import { databaseTables, writeTable } from './database';
+import { UserError } from '../../model/errors';
+import type { Member } from './archive';
 import { listParts } from './source';
+import { membersOf, needsUnpacking, removeUnpacked, unpack, unpackFor } from './unpack';
 import type { Part, ReadControl, ReadOptions, Transcript, Warning } from './types';
 
 /** A table that is ready to be read: where it lies as text, and how it is to be read. */
@@ -17,14 +21,41 @@ export interface OpenTable {
   readonly options: ReadOptions;
 }
 
-type Packed = Exclude<Content, 'text'>;
-
 const transcripts = new Map<string, Transcript>();
 
 /** Lists the tables that can be read from a file: sheets, lists of records, tables of a database, archive members, or the file itself. Throws UserError. */
 export async function partsOf(path: string, scratch: string, { signal }: ReadControl = {}): Promise<Part[]> {
   const content = await contentOf(path);
-  return content === 'text' ? listParts(path) : partsIn(path, content, scratch, signal);
+  if (content === 'text') return listParts(path);
+  return content === 'archive' ? partsPacked(path, scratch, signal) : partsIn(path, content, scratch, signal);
+}
+
+// A file inside an archive is called by its name, its parts by that and their own.
+async function partsPacked(path: string, scratch: string, signal: AbortSignal | undefined): Promise<Part[]> {
+  const control = signal ? { signal } : {};
+  const unpacking = new Map(
+    (await membersOf(path)).flatMap((each) => (needsUnpacking(each) ? [[each.name, each]] : [])),
+  );
+  const parts: Part[] = [];
+  for (const part of await listParts(path)) {
+    const member = unpacking.get(part.name);
+    const inner = member ? await partsOfMember(path, member, scratch, control) : [];
+    parts.push(...(inner.length > 0 ? inner : [part]));
+  }
+  return parts;
+}
+
+// A member that cannot be opened is listed as it is; the fault is told when it is read.
+async function partsOfMember(path: string, member: Member, scratch: string, control: ReadControl): Promise<Part[]> {
+  try {
+    const target = await unpack(path, member, scratch, control);
+    const inner = await partsOf(target, scratch, control);
+    const own = basename(target);
+    return inner.map((part) => ({ ...part, name: part.name === own ? member.name : `${member.name}/${part.name}` }));
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /**
@@ -38,6 +69,13 @@ export async function openTable(
   { signal, onProgress }: ReadControl = {},
 ): Promise<OpenTable> {
   const content = await contentOf(path);
+  if (content === 'archive') {
+    const unpacked = await unpackFor(path, options.part ?? null, scratch, signal ? { signal } : {});
+    const { part: _part, ...others } = options;
+    if (!unpacked) return { path, options };
+    const own = unpacked.part === null ? others : { ...others, part: unpacked.part };
+    return openTable(unpacked.path, own, scratch, signal ? { signal } : {});
+  }
   if (content === 'text') return { path, options };
   const { size, mtimeMs } = statSync(path);
   const identity = [path, options.part ?? '', size, mtimeMs].join('\0');
@@ -57,11 +95,12 @@ export async function removeTranscripts(scratch: string): Promise<void> {
     transcripts.delete(target);
     await rm(target, { force: true });
   }
+  await removeUnpacked(scratch);
 }
 
 async function transcribe(
   path: string,
-  content: Packed,
+  content: Transcribed,
   asked: string | null,
   target: string,
   signal: AbortSignal | undefined,
@@ -97,10 +136,10 @@ function otherParts(parts: readonly PartInfo[], chosen: string): Transcript['dec
   const others = parts.filter(({ name, empty }) => name !== chosen && !empty);
   if (others.length === 0) return [];
   const named = others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name)).join(', ');
-  return [{ what: 'part', chosen, evidence: `the file also holds ${named}` }];
+  return [{ what: 'part', chosen, evidence: because('other_parts', { parts: named }) }];
 }
 
-function wrongName(file: string, content: Packed): Warning[] {
+function wrongName(file: string, content: Transcribed): Warning[] {
   const found = unexpected(file, content);
   if (found === null) return [];
   return [{ code: 'other_content', message: `The file holds ${found}, other than its name says; read as that.` }];
@@ -108,7 +147,7 @@ function wrongName(file: string, content: Packed): Warning[] {
 
 async function partsIn(
   path: string,
-  content: Packed,
+  content: Transcribed,
   scratch: string,
   signal: AbortSignal | undefined,
 ): Promise<Part[]> {

@@ -69,12 +69,17 @@ const CARD = /^BEGIN:V[A-Z]+\r?\n/;
 /** Refuses decoded text that is a document and no table. Throws UserError naming the kind. */
 export function refuseText(text: string, file: string): void {
   const start = text.slice(0, 64 * 1024).trimStart();
-  if (HTML.test(start) || MIME.test(start)) throw new UserError('html', { file });
+  if (isHtml(text) || MIME.test(start)) throw new UserError('html', { file });
   const xml = XML.exec(start);
   if (xml !== null && (xml[1] === undefined || start.includes(`</${xml[1]}`))) throw new UserError('xml', { file });
   if (looksLikeJson(text)) throw new UserError('json', { file });
   if (CARD.test(start)) throw new UserError('not_a_table', { file, reason: 'card' });
   refuseControls(text.slice(0, 256 * 1024), file);
+}
+
+/** True for text that begins as a web page does. */
+export function isHtml(text: string): boolean {
+  return HTML.test(text.slice(0, 64 * 1024).trimStart());
 }
 
 /** True for text that is JSON and no table. */

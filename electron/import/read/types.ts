@@ -1,3 +1,5 @@
+import type { Evidence } from '../../model/evidence';
+
 /** What a person may tell the reader instead of letting it judge. */
 export interface ReadOptions {
   /** Name of the encoding, such as `utf-8` or `windows-1252`. */
@@ -35,7 +37,7 @@ export interface Transcript {
 export interface Decision {
   what: string;
   chosen: string;
-  evidence: string;
+  evidence: Evidence;
 }
 
 /** Something a person should look at; `lines` names the first places, `line` the very first. */

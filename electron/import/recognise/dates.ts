@@ -1,3 +1,5 @@
+import { because } from '../../model/evidence';
+import type { Evidence } from '../../model/evidence';
 import type { Mask } from './masks';
 import { filledIn, isMissing } from './masks';
 
@@ -70,7 +72,7 @@ export function dateShare(masks: readonly Mask[], expected: boolean): number | n
 /** How the columns of a file order day and month: decided by a number above 12 anywhere in it, else by its separators, else open. */
 export interface OrderVerdict {
   readonly order: DateOrder;
-  readonly evidence: string;
+  readonly evidence: Evidence;
   /** True when nothing in the file settles it and a person must. */
   readonly open: boolean;
   /** True when the verdict matters: some dates are written in three numbers. */
@@ -88,19 +90,16 @@ export function judgeOrder(
   const count = (pick: (mask: Mask) => number) => parts.reduce((sum, mask) => sum + pick(mask), 0);
   const first = count((mask) => mask.firstOver12);
   const second = count((mask) => mask.secondOver12);
-  if (given && given !== 'ymd') return { order: given, evidence: 'told', open: false, needed };
-  if (!needed) return { order: 'ymd', evidence: 'year first', open: false, needed };
-  if (first > 0 && first >= second) return { order: 'dmy', evidence: rows(first, 'day'), open: false, needed };
-  if (second > 0) return { order: 'mdy', evidence: rows(second, 'day'), open: false, needed };
+  if (given && given !== 'ymd') return { order: given, evidence: because('told'), open: false, needed };
+  if (!needed) return { order: 'ymd', evidence: because('year_first'), open: false, needed };
+  if (first > 0 && first >= second)
+    return { order: 'dmy', evidence: because('day_over_12', { n: first }), open: false, needed };
+  if (second > 0) return { order: 'mdy', evidence: because('day_over_12', { n: second }), open: false, needed };
   const dotted = parts.every((mask) => /^9{1,2}[.]/.test(mask.mask));
-  if (dotted) return { order: 'dmy', evidence: 'dates with dots are day first', open: false, needed };
-  if (usual && usual !== 'ymd') return { order: usual, evidence: 'as in the import before', open: false, needed };
+  if (dotted) return { order: 'dmy', evidence: because('dotted_dates'), open: false, needed };
+  if (usual && usual !== 'ymd') return { order: usual, evidence: because('as_before'), open: false, needed };
   const clock = parts.some((mask) => /[AaPp][.]?[Mm]/.test(mask.mask));
-  return { order: clock ? 'mdy' : 'dmy', evidence: 'no day above 12 in the file', open: true, needed };
-}
-
-function rows(count: number, what: string): string {
-  return `${count.toLocaleString('en')} values have a ${what} above 12`;
+  return { order: clock ? 'mdy' : 'dmy', evidence: because('no_day_over_12'), open: true, needed };
 }
 
 /** How one column of dates is read, given the file's order. */

@@ -42,3 +42,8 @@ export function fitsPattern(name: string, pattern: string): boolean {
     .replaceAll('?', '.');
   return new RegExp(`^${source}$`, 'isu').test(name);
 }
+
+/** True for the header of a column that says why a sale stands where it does, lost or not. */
+export function isStatusReason(header: string): boolean {
+  return plainName(header) === plainName('status reason');
+}

@@ -1,3 +1,5 @@
+import { because } from '../../model/evidence';
+import type { Evidence } from '../../model/evidence';
 import type { Mask } from './masks';
 import { filledIn, isMissing } from './masks';
 import { currencyNames } from './words';
@@ -8,7 +10,7 @@ export interface NumberReading {
   /** True when every value is digits with at most a point, so that a cast alone reads it. */
   readonly plain: boolean;
   readonly decimal: '.' | ',';
-  readonly evidence: string;
+  readonly evidence: Evidence;
   /** True when the texts allow both readings and a person must say. */
   readonly open: boolean;
   /** True when some values carry a percent sign. */
@@ -71,10 +73,10 @@ export function readingOfNumbers(masks: readonly Mask[], habits: NumberHabits): 
 }
 
 function markOf(numbers: readonly Mask[], habits: NumberHabits): Pick<NumberReading, 'decimal' | 'evidence' | 'open'> {
-  if (habits.decimal) return { decimal: habits.decimal, evidence: 'told', open: false };
+  if (habits.decimal) return { decimal: habits.decimal, evidence: because('told'), open: false };
   const judged = judgeMark(numbers, habits.semicolons);
   if (!judged.open || !habits.usualDecimal) return judged;
-  return { decimal: habits.usualDecimal, evidence: 'as in the import before', open: false };
+  return { decimal: habits.usualDecimal, evidence: because('as_before'), open: false };
 }
 
 function judgeMark(
@@ -88,13 +90,13 @@ function judgeMark(
     /^[9,]*[.](9{1,2}|9{4,})$|^9*[.]9{0,2}$|^9{1,3}(,999)+[.]9*$|^9{1,3}(,999){2,}$|^9{4,}[.]9+$|^0?[.]9+$/,
   );
   const comma = count(/^[9.]*,(9{1,2}|9{4,})$|^9{1,3}([.]999)+,9*$|^9{1,3}([.]999){2,}$|^9{4,},9+$|^,9+$/);
-  const says = (n: number) => `${n.toLocaleString('en')} values can be read in no other way`;
+  const says = (n: number) => because('no_other_way', { n });
   if (comma > point) return { decimal: ',', evidence: says(comma), open: false };
   if (point > 0) return { decimal: '.', evidence: says(point), open: false };
   const commaGroups = count(/^9{1,3},999$/);
   const pointGroups = count(/^9{1,3}[.]999$/);
-  if (commaGroups > 0) return { decimal: '.', evidence: 'commas stand before three digits', open: semicolons };
+  if (commaGroups > 0) return { decimal: '.', evidence: because('commas_at_thousands'), open: semicolons };
   if (pointGroups > 0)
-    return { decimal: semicolons ? ',' : '.', evidence: 'points stand before three digits', open: semicolons };
-  return { decimal: '.', evidence: 'whole numbers', open: false };
+    return { decimal: semicolons ? ',' : '.', evidence: because('points_at_thousands'), open: semicolons };
+  return { decimal: '.', evidence: because('whole_numbers'), open: false };
 }

@@ -1,3 +1,5 @@
+import { because } from '../../model/evidence';
+import type { Evidence } from '../../model/evidence';
 import type { Confidence } from '../../contract';
 import { tableModel, tableNames } from '../../model/tables';
 import type { TableName } from '../../model/tables';
@@ -10,7 +12,7 @@ export interface TableGuess {
   readonly table: TableName | null;
   readonly confidence: Confidence;
   readonly others: readonly TableName[];
-  readonly evidence: string;
+  readonly evidence: Evidence;
 }
 
 const weightOfFit: Readonly<Record<Fit, number>> = { exact: 1, strong: 1, weak: 0.35 };
@@ -42,12 +44,12 @@ export function guessTable(header: readonly string[], fileName: string): TableGu
   const scores = tableNames.map((table) => scoreOf(table, names, fileName)).sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   if (!best || best.score < leastScore)
-    return { table: null, confidence: 'confirm', others: [], evidence: 'no table fits' };
+    return { table: null, confidence: 'confirm', others: [], evidence: because('no_table_fits') };
   const others = scores
     .slice(1, 4)
     .filter((other) => other.score > leastScore && other.score > best.score * 0.6)
     .map((other) => other.table);
-  const evidence = `${best.matched} of ${names.length} columns are known there`;
+  const evidence = because('columns_known', { n: best.matched, all: names.length });
   return { table: best.table, confidence: confidenceOf(best, second, names.length), others, evidence };
 }
 

@@ -68,7 +68,7 @@ function AttentionRow({ item, share, onAside }: { item: Item; share: number; onA
         {item.kind !== null && <span className="caption">{t(item.kind)}</span>}
       </span>
       <Button kind="link" onPress={() => showView(item.view)} aria-keyshortcuts="X">
-        {t(item.view === 'import' ? 'view.data' : `view.${item.view}`)}
+        {t(`view.${item.view}`)}
       </Button>
       <Button kind="icon" label={t('overview.setAside')} tip={t('overview.setAside')} onPress={onAside}>
         <IconClose size={12} aria-hidden />

@@ -54,7 +54,7 @@ function usePeopleAndData(): readonly Item[] {
       args: { top: numberIn(touch, 'top_without') ?? 0 },
       money: null,
     }),
-    ...found('unowned', 'import', checks?.find(({ id }) => id === 'no_owner')?.count ?? null, {
+    ...found('unowned', 'checks', checks?.find(({ id }) => id === 'no_owner')?.count ?? null, {
       args: {},
       money: null,
     }),

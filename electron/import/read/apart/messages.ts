@@ -1,7 +1,9 @@
+import { evidenceTexts } from '../../../model/evidence';
+import type { EvidenceCode } from '../../../model/evidence';
 import { z } from 'zod';
 import { errorCodes } from '../../../model/errors';
 
-const kind = z.enum(['xlsx', 'other', 'json']);
+const kind = z.enum(['xlsx', 'other', 'html', 'json']);
 
 /** What the reader is asked: the tables of a file, or to write one of them out as plain text; null stands for the first that is shown. */
 export const readingSchema = z.discriminatedUnion('task', [
@@ -11,12 +13,17 @@ export const readingSchema = z.discriminatedUnion('task', [
 
 export type Reading = z.infer<typeof readingSchema>;
 
+const evidence = z.object({
+  code: z.custom<EvidenceCode>((code) => typeof code === 'string' && Object.hasOwn(evidenceTexts, code)),
+  args: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 const written = z.object({
   part: z.string(),
   rows: z.number(),
   width: z.number(),
   named: z.boolean(),
-  decisions: z.array(z.object({ what: z.string(), chosen: z.string(), evidence: z.string() })).readonly(),
+  decisions: z.array(z.object({ what: z.string(), chosen: z.string(), evidence })).readonly(),
   warnings: z
     .array(z.object({ code: z.literal('formulas_unvalued'), message: z.string(), count: z.number() }))
     .readonly(),

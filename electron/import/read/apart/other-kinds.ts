@@ -12,10 +12,10 @@ import type { SheetFacts, SheetReader, SheetRow } from './sheet-reader';
 const mostBytes = 128 * 1024 * 1024;
 const zipStart = 'PK';
 
-/** Reads .xls, .xlsb and .ods workbooks, which are held in memory whole. */
-export async function otherReader(path: string): Promise<SheetReader> {
+/** Reads .xls, .xlsb and .ods workbooks, and the tables of web pages; they are held in memory whole. */
+export async function otherReader(path: string, isPage: boolean): Promise<SheetReader> {
   const file = basename(path);
-  const book = await bookOf(path, file);
+  const book = await (isPage ? pageOf : bookOf)(path, file);
   const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
   const sheetOf = (name: string): WorkSheet => {
     const sheet = book.SheetNames.includes(name) ? book.Sheets[name] : undefined;
@@ -56,6 +56,40 @@ async function bookOf(path: string, file: string): Promise<WorkBook> {
     const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
     if (/password|encrypt/i.test(reason)) throw new UserError('workbook_locked', { file });
     throw new UserError('archive_damaged', { file, reason });
+  }
+}
+
+// Cells stay the text they are: a page knows no numbers, only how somebody had written them.
+async function pageOf(path: string, file: string): Promise<WorkBook> {
+  const bytes = await readFile(path);
+  if (bytes.length > mostBytes) throw new UserError('archive_too_big', { file, bytes: bytes.length });
+  const book = readPage(decoded(bytes), file);
+  const isTable = (name: string) => {
+    const filled = gridOf(book.Sheets[name] ?? {}).map(
+      (row) => row?.filter((cell) => cell?.v !== undefined).length ?? 0,
+    );
+    return filled.filter((cells) => cells >= 2).length >= 2;
+  };
+  const names = book.SheetNames.filter(isTable);
+  if (names.length === 0) throw new UserError('html', { file });
+  return { ...book, SheetNames: names };
+}
+
+function readPage(text: string, file: string): WorkBook {
+  try {
+    return read(text, { type: 'string', dense: true, raw: true, cellText: false, cellHTML: false });
+  } catch (error) {
+    throw new UserError('archive_damaged', { file, reason: error instanceof Error ? error.message.slice(0, 200) : '' });
+  }
+}
+
+function decoded(bytes: Buffer): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (utf16) return bytes.toString('utf16le').replace(/^\ufeff/, '');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

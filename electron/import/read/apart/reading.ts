@@ -23,7 +23,7 @@ export async function doReading(reading: Reading): Promise<Answer> {
 }
 
 async function sheetsOf({ kind, path }: Reading): Promise<Tables> {
-  const reader = await (kind === 'xlsx' ? xlsxReader : otherReader)(path);
+  const reader = await (kind === 'xlsx' ? xlsxReader(path) : otherReader(path, kind === 'html'));
   const parts = await reader.list();
   return { parts, write: (part, target) => writeSheet(reader, part, basename(path), target) };
 }

@@ -1,3 +1,4 @@
+import { because } from '../../../model/evidence';
 import type { Written } from './write-sheet';
 import { PlainWriter } from './plain-writer';
 import type { JsonList } from './read-json';
@@ -19,7 +20,7 @@ export async function writeRecords(list: JsonList, target: string): Promise<Writ
   }
   const { rows, width } = writer;
   const chosen = list.name === '' ? 'a list of records' : list.name;
-  const evidence = names === null ? 'a list of lists' : `${names.length} fields, nested ones with dots in their names`;
+  const evidence = names === null ? because('list_of_lists') : because('nested_fields', { n: names.length });
   return { rows, width, named: names !== null, decisions: [{ what: 'records', chosen, evidence }], warnings: [] };
 }
 

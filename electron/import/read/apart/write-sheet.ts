@@ -1,3 +1,4 @@
+import { because } from '../../../model/evidence';
 import { refuseCells, refuseRow } from './limits';
 import type { Answer } from './messages';
 import { PlainWriter } from './plain-writer';
@@ -37,20 +38,20 @@ function notesOf(
   repeated: number,
 ): Pick<Written, 'decisions' | 'warnings'> {
   const decisions: Written['decisions'][number][] = [
-    { what: 'sheet', chosen: sheet, evidence: 'its cells as text, dates as year-month-day' },
+    { what: 'sheet', chosen: sheet, evidence: because('cells_as_text') },
   ];
-  if (is1904) decisions.push({ what: 'date_system', chosen: '1904', evidence: "the workbook's own setting" });
+  if (is1904) decisions.push({ what: 'date_system', chosen: '1904', evidence: because('workbook_setting') });
   if (formulas > 0)
     decisions.push({
       what: 'formulas',
       chosen: 'values',
-      evidence: `${formulas} cells hold the value last worked out`,
+      evidence: because('last_worked_out', { n: formulas }),
     });
   if (repeated > 0)
     decisions.push({
       what: 'merged_cells',
       chosen: 'repeated',
-      evidence: `${repeated} merged cells repeated in each row`,
+      evidence: because('merged_repeated', { n: repeated }),
     });
   const warnings: Written['warnings'][number][] = [];
   if (unvalued > 0) {

@@ -125,5 +125,6 @@ export const activities: Synonyms = {
   direction: 'call direction|call type|message direction|in out|inbound outbound|arah',
   is_conversation: 'two way|twoway|2 way|is two way|two way conversation|conversation|conversation held|is conversation|had conversation|spoke|spoken|connected|reached|answered|dua hala|perbualan~replied|reply',
   minutes: 'duration minutes|duration min|duration mins|call minutes|length minutes|duration in minutes|tempoh minit|minit~duration|length|tempoh',
+  done: 'activity status|task status|activity done|is done|done|is completed|completed|selesai',
   outcome: 'call outcome|activity outcome|call result|call disposition|meeting outcome|disposition|hasil~result|status|keputusan',
 };

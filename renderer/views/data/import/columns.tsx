@@ -111,13 +111,13 @@ function ColumnRow({ column, asked, file, fields }: ColumnRowProps) {
   const choose = (field: string): void =>
     void decide({ [mapKey(file)]: { columns: { [column.source]: field === nothing ? null : field } } });
   const label = t('load.fieldOf', { column: column.source });
-  const field = column.field ?? t('load.leaveOut');
+  const field = column.field ?? t(restOf(column, file));
   const items = [
     ...fields.map(({ name, about }) => ({ id: name, text: name, note: about || undefined })),
     ...(column.field !== null && !fields.some(({ name }) => name === column.field)
       ? [{ id: column.field, text: column.field }]
       : []),
-    { id: nothing, text: t('load.leaveOut') },
+    { id: nothing, text: t(file.table === null ? 'load.leaveOut' : 'load.keepExtra') },
   ];
   return (
     <div role="row" className={`mapping-row ${asked ? 'mapping-asked' : ''}`} {...(asked && { 'data-question': true })}>
@@ -157,6 +157,12 @@ function ColumnRow({ column, asked, file, fields }: ColumnRowProps) {
       </span>
     </div>
   );
+}
+
+// What becomes of a column that goes to no field: it is kept, unless its dates became stage events or the file brings no rows.
+function restOf({ extra }: PlannedColumn, { table }: FileReport) {
+  if (table === null) return 'load.leaveOut';
+  return extra === null ? 'load.stageDate' : 'load.keptExtra';
 }
 
 // The fields of a table are those the SQL view lists, without the trace columns.

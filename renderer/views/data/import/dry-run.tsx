@@ -4,6 +4,7 @@ import { cancelLoad, clearLoad, load, mustAnswer, useLoad } from '../../../state
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
 import { IconNext } from '../../../ui/icons';
+import { sizeText } from '../../../ui/size-text';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { Outcome } from './totals';
@@ -109,7 +110,7 @@ function Actions({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => void })
 }
 
 function Loading() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const progress = useLoad((store) => store.progress);
   const share = progress && progress.total > 0 ? progress.done / progress.total : null;
   return (
@@ -129,7 +130,12 @@ function Loading() {
         <span style={{ '--share': share ?? 0 }} />
       </div>
       <div className="dry-note small num">
-        {progress && t('load.loading', { file: progress.file, done: progress.done, total: progress.total })}
+        {progress?.unit === 'bytes' &&
+          t('load.loading', {
+            file: progress.file,
+            done: sizeText(progress.done, locale),
+            total: sizeText(progress.total, locale),
+          })}
       </div>
       <div className="dry-actions">
         <Button onPress={cancelLoad}>{t('common.cancel')}</Button>

@@ -38,6 +38,7 @@ export function Planned({ plan, fault }: { plan: LoadPlan; fault: ReactNode }) {
             <Columns file={file} questions={plan.questions} />
             <div className="import-side">
               <Ladder plan={plan} />
+              <Aside plan={plan} />
               <Questions questions={plan.questions} />
               <Warnings plan={plan} />
             </div>
@@ -103,7 +104,7 @@ function Tiles({ plan }: { plan: LoadPlan }) {
           </span>
           <span className="tile-note num">
             <span>{t('load.rowsIn', { n: count(file.read) })}</span>
-            <Sureness confidence={file.confidence} />
+            {file.set_aside ? t('load.setAsideFile') : <Sureness confidence={file.confidence} />}
           </span>
         </button>
       ))}
@@ -122,17 +123,39 @@ export function Sureness({ confidence }: { confidence: 'sure' | 'likely' | 'conf
   );
 }
 
+/** Files and sheets that the load goes on without, each with its reason; one that can be mapped by hand also asks for its table. */
+function Aside({ plan }: { plan: LoadPlan }) {
+  const { t, find } = useWords();
+  const aside = plan.files.flatMap((file) => (file.set_aside ? [{ name: partName(file), ...file.set_aside }] : []));
+  if (aside.length === 0) return null;
+  return (
+    <section>
+      <div className="panel-head">
+        <h2>{t('load.setAsideFiles', { n: aside.length })}</h2>
+      </div>
+      <ul className="import-warnings small">
+        {aside.map(({ name, code, args }) => (
+          <li key={name}>
+            <strong>{name}</strong> · {find(`error.${code}`, args) ?? code}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Warnings({ plan }: { plan: LoadPlan }) {
   const { t } = useWords();
   const { count } = useFormat();
-  if (plan.warnings.length === 0) return null;
+  const warnings = plan.warnings.filter(({ code }) => code !== 'set_aside');
+  if (warnings.length === 0) return null;
   return (
     <section>
       <div className="panel-head">
         <h2>{t('load.warnings')}</h2>
       </div>
       <ul className="import-warnings small">
-        {plan.warnings.map((warning, i) => (
+        {warnings.map((warning, i) => (
           <li key={i}>
             {warning.count > 0 && <span className="num">{count(warning.count)} · </span>}
             {warning.message}

@@ -1,6 +1,6 @@
 import type { FileMap, LoadPlan, OpenQuestion } from '../../../../electron/contract';
 import type { Words } from '../../../i18n';
-import { decide, mapKey, useLoad } from '../../../state/load';
+import { confirmShown, decide, mapKey, useLoad } from '../../../state/load';
 import { useSqlTables } from '../../../state/reads';
 import { Button } from '../../../ui/button';
 import { Block } from '../../../ui/empty';
@@ -30,10 +30,12 @@ function QuestionBlock({ question }: { question: OpenQuestion }) {
   const words = useWords();
   const { t } = words;
   const plan = useLoad((store) => store.plan);
+  const isPlanning = useLoad((store) => store.phase === 'planning');
   const choices = useChoices(question);
   if (!plan) return null;
   const name = (choice: string): string => choiceText(question, choice, words);
   const answer = (choice: string): void => void decide(answersOf(question, choice, plan));
+  const confirm = (): void => void confirmShown(plan, answersOf(question, '', plan));
   const ends = question.kind === 'stages' && question.subject === '';
   return (
     <Block
@@ -42,9 +44,16 @@ function QuestionBlock({ question }: { question: OpenQuestion }) {
       title={ends ? t('ask.stagesAll') : t(`ask.${question.kind}`, { subject: question.subject })}
       actions={
         <>
-          {ends && <Button onPress={() => answer('')}>{t('common.yes')}</Button>}
+          {ends && (
+            <Button refused={isPlanning ? t('load.reading') : undefined} onPress={confirm}>
+              {t('common.yes')}
+            </Button>
+          )}
           {question.suggested !== null && (
             <Button onPress={() => answer(question.suggested ?? '')}>{name(question.suggested)}</Button>
+          )}
+          {question.mayBeLeft && question.kind === 'table' && (
+            <Button onPress={() => answer('')}>{t('load.leaveOut')}</Button>
           )}
           {choices.length > 1 && (
             <Pick
@@ -73,7 +82,7 @@ function useChoices({ kind, subject, choices }: OpenQuestion): readonly string[]
 
 function choiceText({ kind }: OpenQuestion, choice: string, words: Words): string {
   if (choice !== '') return choiceName(kind, choice, words);
-  return words.t(kind === 'alias' ? 'ask.notTheSame' : 'load.leaveOut');
+  return words.t(kind === 'alias' ? 'ask.notTheSame' : 'load.keepExtra');
 }
 
 function endsText(plan: LoadPlan, { t }: Words): string {
@@ -94,7 +103,7 @@ export function answersOf(question: OpenQuestion, choice: string, plan: LoadPlan
 
 // A question names a file; of a file with parts those are meant that have what it asks about.
 function keysOf(question: OpenQuestion, plan: LoadPlan): readonly string[] {
-  const named = plan.files.filter(({ file }) => file === question.file);
+  const named = plan.files.filter((file) => file.file === question.file || mapKey(file) === question.file);
   const having = named.filter(({ columns }) => columns.some(({ source }) => source === question.subject));
   const meant = having.length > 0 ? having : named;
   return meant.length > 0 ? meant.map(mapKey) : [question.file];
@@ -104,7 +113,7 @@ function keysOf(question: OpenQuestion, plan: LoadPlan): readonly string[] {
 export function answered(question: OpenQuestion, choice: string, plan: LoadPlan): FileMap {
   switch (question.kind) {
     case 'table':
-      return { table: choice };
+      return { table: choice === '' ? null : choice };
     case 'column':
       return { columns: { [question.subject]: choice === '' ? null : choice } };
     case 'dates':

@@ -1,13 +1,15 @@
 import type { Decision, FileMap, FileReport } from '../../../../electron/contract';
 import type { Words } from '../../../i18n';
-import { decide, mapKey } from '../../../state/load';
+import { decide, decideSetting, mapKey } from '../../../state/load';
 import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
 import { choiceName } from './choice-name';
 
 interface Override {
   readonly choices: readonly string[];
-  readonly patch: (choice: string) => FileMap;
+  /** What a choice decides about the file; a choice for the whole workspace is a setting instead. */
+  readonly patch?: (choice: string) => FileMap;
+  readonly setting?: string;
 }
 
 /** Decisions a person can change, by the word the plan uses for them. */
@@ -42,6 +44,10 @@ const overrides: Readonly<Record<string, Override>> = {
     choices: ['MYR', 'SGD', 'USD', 'EUR', 'GBP', 'IDR', 'THB', 'AUD'],
     patch: (currency) => ({ currency }),
   },
+  reporting_currency: {
+    choices: ['MYR', 'SGD', 'USD', 'EUR', 'GBP', 'IDR', 'THB', 'AUD'],
+    setting: 'currency',
+  },
   percent: {
     choices: ['ratio', 'points'],
     patch: (percent) => (percent === 'ratio' || percent === 'points' ? { percent } : {}),
@@ -65,7 +71,18 @@ function decisionName(kind: string, { find }: Words): string {
 }
 
 // First how bytes became cells, then how cells are read, then the rest.
-const order = ['mapping', 'encoding', 'delimiter', 'header', 'dates', 'numbers', 'time zone', 'currency', 'key'];
+const order = [
+  'mapping',
+  'encoding',
+  'delimiter',
+  'header',
+  'dates',
+  'numbers',
+  'time zone',
+  'currency',
+  'reporting currency',
+  'key',
+];
 
 function inOrder(decisions: readonly Decision[]): readonly Decision[] {
   const place = ({ what }: Decision): number => (order.includes(what) ? order.indexOf(what) : order.length);
@@ -112,15 +129,20 @@ function DecisionLine({ decision, file }: { decision: Decision; file: FileReport
             label={what}
             items={choices.map((id) => ({ id, text: name(id) }))}
             selected={chosen}
-            onChange={(choice) => void decide({ [mapKey(file)]: override.patch(choice) })}
+            onChange={(choice) => void choose(override, choice, file)}
           />
         ) : (
           <span className="decision-chosen">{name(chosen)}</span>
         )}
-        <span className="caption">{decision.evidence}</span>
+        <span className="caption">{words.t(`evidence.${decision.because.code}`, decision.because.args)}</span>
       </dd>
     </div>
   );
+}
+
+function choose({ patch, setting }: Override, choice: string, file: FileReport): Promise<void> {
+  if (setting !== undefined) return decideSetting(setting, choice);
+  return decide({ [mapKey(file)]: patch?.(choice) ?? {} });
 }
 
 function keyOverride(decision: Decision, file: FileReport): Override | undefined {

@@ -1,3 +1,4 @@
+import { because } from '../../../../electron/model/evidence';
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import JSZip from 'jszip';
@@ -100,7 +101,7 @@ describe('formulas', () => {
       rows.push(`<row r="${i}"><c r="A${i}"><v>${i}</v></c><c r="B${i}"><f>A${i}*2</f>${i < 5 ? `<v>${i * 2}</v>` : ''}</c></row>`);
     const path = write('sums.xlsx', await bytesOf({ sheet: sheet(rows.join('')) }));
     const { options } = await openTable(path, {}, dirname(path));
-    expect(options.transcript?.decisions).toContainEqual({ what: 'formulas', chosen: 'values', evidence: '4 cells hold the value last worked out' });
+    expect(options.transcript?.decisions).toContainEqual({ what: 'formulas', chosen: 'values', evidence: because('last_worked_out', { n: 4 }) });
     expect(options.transcript?.warnings.map(({ code, count }) => [code, count])).toEqual([['formulas_unvalued', 1]]);
   });
 });

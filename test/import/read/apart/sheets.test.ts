@@ -1,3 +1,4 @@
+import { because } from '../../../../electron/model/evidence';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTable, partsOf, readTable } from '../../../../electron/import/read';
@@ -55,7 +56,7 @@ describe('workbooks', () => {
     expect((await read(path)).rows).toEqual(dealRows);
     const accounts = await read(path, { part: 'Konto & Co' });
     expect(accounts.rows).toEqual([['1', 'Acme'], ['2', 'Beta']]);
-    expect(accounts.judgement.decisions).toContainEqual({ what: 'part', chosen: 'Konto & Co', evidence: 'the file also holds Lists (hidden), Deals' });
+    expect(accounts.judgement.decisions).toContainEqual({ what: 'part', chosen: 'Konto & Co', evidence: because('other_parts', { parts: 'Lists (hidden), Deals' }) });
     await expect(read(path, { part: 'Other' })).rejects.toMatchObject({ code: 'part_missing' });
     await expect(read(path, { part: 'Cover' })).rejects.toMatchObject({ code: 'only_blank' });
   });
@@ -79,7 +80,7 @@ describe('workbooks', () => {
     const rows = [['Region', 'Rep', 'Amount'], ['North', 'Ina', 5], [null, 'Bo', 7], ['South', 'Chi', 9], ['East', 'Dev', 11]];
     const table = await read(write(`merged.${kind}`, workbook(kind, [{ name: 'S', rows, merges: ['A2:A3'] }])));
     expect(table.rows).toEqual([['North', 'Ina', '5'], ['North', 'Bo', '7'], ['South', 'Chi', '9'], ['East', 'Dev', '11']]);
-    expect(table.judgement.decisions).toContainEqual({ what: 'merged_cells', chosen: 'repeated', evidence: '1 merged cells repeated in each row' });
+    expect(table.judgement.decisions).toContainEqual({ what: 'merged_cells', chosen: 'repeated', evidence: because('merged_repeated', { n: 1 }) });
   });
 
   it('are read under any name, and the wrong name is said', async () => {

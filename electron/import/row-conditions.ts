@@ -1,0 +1,70 @@
+import { ident, join, literal, raw, sql } from '../db/sql';
+import type { Sql } from '../db/sql';
+import { plainName } from './recognise/names';
+import type { FilePlan, TablePlan } from './table-plan';
+
+/** Name of a typed value while a row is made. */
+export function held(field: string): Sql {
+  return ident(`v_${field}`);
+}
+
+/** Name of a raw cell while a row is made. */
+export function cellName(index: number): Sql {
+  return ident(`c${index}`);
+}
+
+/** What a record must meet to become a row, with the reason it is left out for where it does not. */
+export interface RowCondition {
+  readonly kept: Sql;
+  readonly reason: Sql;
+}
+
+/** Reason of an activity that nobody has done yet, or will. */
+export const planned = 'planned, not done';
+
+/** Reason of a record that its system keeps in its recycle bin. */
+export const deleted = 'deleted in the source';
+
+/** How the reason of a record begins that is about something else; what, follows. */
+export const ofAnother = 'of another ';
+
+/** The conditions on a table's rows; `atIsDate` tells whether an activity's moment is a day only. */
+export function rowConditions(plan: FilePlan, table: TablePlan, atIsDate: Sql | null): RowCondition[] {
+  const cells = (field: string) => (table.sources.get(field) ?? []).map(cellName);
+  return [
+    ...table.needs.map((field) => ({ kept: sql`${held(field)} is not null`, reason: literal(`no ${field}`) })),
+    ...cells('deleted').map((cell) => ({
+      kept: sql`not coalesce(try_cast(${cell} as boolean), false)`,
+      reason: literal(deleted),
+    })),
+    ...keptValues(plan).map(([index, list]) => ({
+      kept: sql`lower(${cellName(index)}) in (${join(list.map((word) => literal(word.toLowerCase())))})`,
+      reason: sql`${literal(ofAnother)} || ${literal(plan.source.header[index] ?? '')} || ': ' || coalesce(${cellName(index)}, '')`,
+    })),
+    ...(table.table === 'activities' ? doneConditions(plan, table, cells('done'), atIsDate) : []),
+  ];
+}
+
+// An activity counts once it is done: not while its own mark says otherwise, nor before its time.
+function doneConditions(plan: FilePlan, table: TablePlan, marks: readonly Sql[], atIsDate: Sql | null): RowCondition[] {
+  const marked = marks.map((cell) => ({
+    kept: sql`not coalesce(regexp_full_match(lower(trim(${cell})), ${literal(notDone)}), false)`,
+    reason: literal(planned),
+  }));
+  if (!table.sources.has('at')) return marked;
+  const now = sql`timestamp ${literal(plan.now.replace(/Z$/, ''))}`;
+  const today = sql`cast(timezone(${literal(plan.zone)}, timezone('UTC', ${now})) as date)`;
+  const isPast = sql`case when ${atIsDate ?? raw('false')} then cast(${held('at')} as date) <= ${today} else ${held('at')} <= ${now} end`;
+  return [...marked, { kept: sql`coalesce(${isPast}, true)`, reason: literal(planned) }];
+}
+
+const notDone =
+  'false|no|n|0|0[.]0|open|planned|scheduled|to ?do|to-do|not started|in progress|pending|draft|deferred|waiting.*|upcoming|overdue|cancell?ed|' +
+  'belum( selesai)?|dirancang|dijadualkan|dibatalkan|offen|geplant|abgebrochen|ouvert|planifiée?|annulée?|abiert[oa]|planificad[oa]|cancelad[oa]|abert[oa]|planejad[oa]|apert[oa]|pianificat[oa]|annullat[oa]|gepland|geannuleerd';
+
+function keptValues(plan: FilePlan): [number, readonly string[]][] {
+  return Object.entries(plan.format?.keep ?? {}).flatMap(([word, list]): [number, readonly string[]][] => {
+    const index = plan.source.header.findIndex((name) => plainName(name) === plainName(word));
+    return index < 0 ? [] : [[index, list]];
+  });
+}
