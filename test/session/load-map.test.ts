@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import JSZip from 'jszip';
+import { fileMap } from '../../electron/contract';
+import type { FileMap } from '../../electron/contract';
 import { UserError } from '../../electron/model/errors';
 import { hasSharedData, sharedData } from '../shared-data';
 import { OpenDeck, countsOf } from './open-deck';
@@ -108,6 +111,70 @@ describe('a mapping overrules what was detected', () => {
     expect(await other.rows('select * from opportunities order by opportunity_id')).toEqual(first);
     expect(await deck.rows('select bool_and(confirmed) as all_told from stage_map')).toEqual([{ all_told: true }]);
     expect(await other.rows('select bool_or(confirmed) as any_told from stage_map')).toEqual([{ any_told: false }]);
+    await other.close();
+  });
+
+  it('gives back every key that was said, and the same rows from what it gave', async () => {
+    const zip = new JSZip();
+    zip.file('other.csv', 'x,y\n1,2\n');
+    zip.file(
+      'deals.txt',
+      Buffer.from(
+        "by hand\nRef|Begun|Step|Worth|Off|Thing|Caf\xe9\n1|01/02/2026 10:00|Hot|1.234,5|20|'a|b'|x\nend\n",
+        'latin1',
+      ),
+    );
+    const said: Required<FileMap> = {
+      table: 'opportunities',
+      columns: {
+        Ref: 'account_id',
+        Begun: 'created_at',
+        Step: 'stage',
+        Worth: 'amount',
+        Off: 'discount',
+        Thing: 'product_id',
+      },
+      stages: { Hot: 'negotiation' },
+      date_order: 'dmy',
+      decimal: ',',
+      time_zone: 'Asia/Kuala_Lumpur',
+      currency: 'MYR',
+      part: 'deals.txt',
+      encoding: 'iso-8859-1',
+      delimiter: '|',
+      quote: "'",
+      header_line: 2,
+      skip: 1,
+      footer: 1,
+      percent: 'points',
+      key: ['Ref', 'Thing'],
+      aliases: { products: { 'a|b': 'AB' } },
+      constants: { segment: 'SMB' },
+      also: [{ table: 'accounts', columns: { Ref: 'account_id' } }],
+    };
+    const path = deck.file('all.zip', await zip.generateAsync({ type: 'uint8array' }));
+    const plan = await deck.plan([path], { 'all.zip': said });
+    const [given] = Object.values(plan.map);
+    expect(Object.keys(fileMap.shape).sort()).toEqual(Object.keys(said).sort());
+    expect(given).toMatchObject({ ...said, columns: said.columns });
+    await deck.load([path], { 'all.zip': said });
+    const rows = await deck.rows('select * exclude (src_file) from opportunities');
+    expect(rows).toMatchObject([
+      {
+        opportunity_id: '1 · a|b',
+        stage: 'Hot',
+        amount: '1234.5000',
+        currency: 'MYR',
+        discount: '0.2000',
+        segment: 'SMB',
+        created_at: '2026-02-01T02:00:00.000Z',
+        product_id: 'AB',
+      },
+    ]);
+    const other = await OpenDeck.fresh();
+    await other.load([path], { 'all.zip': given ?? {} });
+    expect(await other.rows('select * exclude (src_file) from opportunities')).toEqual(rows);
+    expect(await other.rows('select account_id from accounts')).toEqual([{ account_id: '1' }]);
     await other.close();
   });
 
