@@ -82,7 +82,7 @@ describe.skipIf(!hasSharedData)('hostile data', () => {
     expect(await deck.rows("select x_odd from opportunities where opportunity_id like 'h%' order by amount")).toEqual(
       notes.map((x_odd) => ({ x_odd })),
     );
-    expect(await deck.rows('select count(x_valueof) as n, count(x_prototype) as m from opportunities')).toEqual([
+    expect(await deck.rows('select count(x_value_of) as n, count(x_prototype) as m from opportunities')).toEqual([
       { n: counts[0], m: counts[0] },
     ]);
   });
@@ -90,9 +90,9 @@ describe.skipIf(!hasSharedData)('hostile data', () => {
   it('is asked by and for as it is written', async () => {
     const rows = await deck.ask('bookings', { by: ['rep'] });
     const reps = rows.flatMap(({ rep }) => (typeof rep === 'string' ? [rep] : []));
-    for (const note of notes) expect(reps).toContain(note.trim());
+    for (const note of notes) expect(reps).toContain(note);
     for (const [i, note] of notes.entries()) {
-      const [one] = await deck.ask('bookings', { filters: { rep: [note.trim()] } });
+      const [one] = await deck.ask('bookings', { filters: { rep: [note] } });
       expect(one?.['value'], note).toBe(10 + i);
     }
     const extra = await deck.ask('bookings', { by: ['x_odd'], filters: { x_odd: [notes[1] ?? ''] } });
@@ -103,7 +103,7 @@ describe.skipIf(!hasSharedData)('hostile data', () => {
     const { table } = await answer({ by: ['rep'] });
     const option = dotInterval(table, { category: 'rep', reference: null }, namedWords('en'), 'en', marksOf('light'));
     const names = marksIn(option).map(({ name }) => name);
-    for (const note of notes) expect(names).toContain(note.trim());
+    for (const note of notes) expect(names).toContain(note);
     const svg = renderSvg(option, { width: 600, height: 900 }, 'light');
     expect(svg).not.toMatch(/<(?:img|script)\b/i);
     expect(svg).toContain('&lt;img');

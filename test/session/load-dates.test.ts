@@ -72,7 +72,7 @@ describe('dates are read in every dress they come in', () => {
     ['eight digits', ['20260131', '20260201'], ['2026-01-31T00:00:00 day', '2026-02-01T00:00:00 day']],
     ['milliseconds since 1970', ['1769854500000', '1769904000000'], ['2026-01-31T10:15:00', '2026-02-01T00:00:00']],
     ['spreadsheet serials', ['46053', '46054.5'], ['2026-01-31T00:00:00 day', '2026-02-01T12:00:00']],
-    ['words for nothing', ['2026-01-31', 'N/A'], ['2026-01-31T00:00:00 day', 'null']],
+    ['words for nothing', ['2026-01-31', 'N/A'], ['2026-01-31T00:00:00 day', 'null day']],
   ])('%s', async (_name, values, expected) => {
     expect(await read(...values)).toEqual(expected);
   });

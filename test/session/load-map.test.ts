@@ -163,9 +163,9 @@ describe('a mapping overrules what was detected', () => {
       {
         opportunity_id: '1 · a|b',
         stage: 'Hot',
-        amount: '1234.5000',
+        amount: 1234.5,
         currency: 'MYR',
-        discount: '0.2000',
+        discount: 0.2,
         segment: 'SMB',
         created_at: '2026-02-01T02:00:00.000Z',
         product_id: 'AB',
