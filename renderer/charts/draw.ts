@@ -213,6 +213,8 @@ export interface TextLook {
   /** Longest width in px; longer text ends with an ellipsis, or goes on in a line above where it wraps. */
   readonly width?: number;
   readonly wrap?: boolean;
+  /** Turned anticlockwise about its beginning, in radians. */
+  readonly slant?: number;
   readonly opacity?: number;
 }
 
@@ -221,6 +223,7 @@ export function text(x: number, y: number, content: string, look: TextLook, mark
   const { width, opacity } = look;
   return {
     type: 'text',
+    ...(look.slant !== undefined && { rotation: look.slant, originX: x, originY: y }),
     style: {
       text: content,
       x,

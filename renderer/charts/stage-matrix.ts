@@ -113,19 +113,10 @@ function cellsOf(table: Table, values: Float64Array, options: StageMatrixOptions
 
 function heads(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords, marks: Marks): Shape[] {
   const left = plot.left - namesWidth;
-  const width = (options.cellWidth ?? 61) - 4;
   return [
-    text(plot.left, plot.top - 46, words.to, { fill: marks.ink3 }, marks),
+    text(left, plot.top - 46, words.to, { fill: marks.ink3 }, marks),
     text(left, plot.top - 14, words.from, { fill: marks.ink3, width: namesWidth - 8 }, marks),
-    ...options.to.map((rung, i) =>
-      text(
-        plot.x(i + 0.5),
-        plot.top - 7,
-        wholeWords(words.nameOf(rung), width),
-        { fill: marks.ink2, align: 'center', width, wrap: true },
-        marks,
-      ),
-    ),
+    ...headsOfColumns(plot, options, words, marks),
     text(plot.right + totalWidth, plot.top - 14, words.total, { fill: marks.ink2, align: 'right' }, marks),
     ...options.from.map((rung, i) =>
       text(
@@ -142,13 +133,19 @@ function heads(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords,
 /** Width of a letter of a head in px. */
 const letter = 5.5;
 
-// A word that is wider than its column is cut with an ellipsis instead of going on in the next line; the mark says it whole.
-function wholeWords(name: string, width: number): string {
-  const most = Math.max(3, Math.floor(width / letter));
-  return name
-    .split(' ')
-    .map((word) => (word.length > most ? `${word.slice(0, most - 1)}…` : word))
-    .join(' ');
+/** Longest slanted head in px, and its slant: as high as the room above the cells. */
+const slanted = { width: 72, slant: 0.62 } as const;
+
+// Heads stand on one or two lines where every word fits its column, and aslant where one does not, so that none breaks within a word.
+function headsOfColumns(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords, marks: Marks): Shape[] {
+  const width = (options.cellWidth ?? 61) - 4;
+  const names = options.to.map((rung) => words.nameOf(rung));
+  const fit = names.every((name) => name.split(' ').every((word) => word.length * letter <= width));
+  return names.map((name, i) =>
+    fit
+      ? text(plot.x(i + 0.5), plot.top - 7, name, { fill: marks.ink2, align: 'center', width, wrap: true }, marks)
+      : text(plot.x(i + 0.5) - 4, plot.top - 8, name, { fill: marks.ink2, ...slanted }, marks),
+  );
 }
 
 function totals(

@@ -27,6 +27,11 @@ export function periodName(period: Period, words: Words): string {
 
 /** Short name of a period beside another one: `Q2`. */
 export function shortPeriodName(period: Period, words: Words): string {
+  if (period.kind === 'quarters')
+    return words.t('period.quartersShort', {
+      count: period.count,
+      last: periodName({ ...period, kind: 'quarter' }, words),
+    });
   if (period.kind !== 'quarter') return periodName(period, words);
   return formatPeriod(`${period.year}Q${period.quarter}`, words.locale, { short: true });
 }

@@ -99,6 +99,7 @@ export const language = { en: 'English', ms: 'Bahasa Melayu' };
 
 export const period = {
   quarters: '{count} quarters to {last}',
+  quartersShort: '{count}Q to {last}',
   year: 'FY{year}',
   all: 'All time',
   fromTo: '{from} to {to}',

@@ -100,6 +100,7 @@ export const language: Messages['language'] = { en: 'English', ms: 'Bahasa Melay
 
 export const period: Messages['period'] = {
   quarters: '{count} suku hingga {last}',
+  quartersShort: '{count}S hingga {last}',
   year: 'TK{year}',
   all: 'Sepanjang masa',
   fromTo: '{from} hingga {to}',
@@ -157,7 +158,7 @@ export const mark: Messages['mark'] = {
   compare: 'Bandingkan dengan yang lain',
   filterTo: 'Tapis kepada {value}',
   filterOut: 'Kecualikan {value}',
-  add: 'Tambah pada semakan',
+  add: 'Tambah pada tinjauan',
 };
 
 export const palette: Messages['palette'] = {
@@ -205,7 +206,7 @@ export const keys: Messages['keys'] = {
   places: 'Ringkasan, Corong, Saluran dan seterusnya',
   stretch: 'Satu rentang masa dalam gambar',
   menu: 'Tindakan untuk satu tanda',
-  add: 'Tambah yang difokus, atau paparan, pada semakan',
+  add: 'Tambah yang difokus, atau paparan, pada tinjauan',
   palette: 'Cari paparan, ukuran, orang, arahan',
   filter: 'Tapis',
   twin: 'Setiap carta sebagai jadualnya',

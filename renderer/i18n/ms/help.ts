@@ -11,7 +11,7 @@ export const tour: Messages['tour'] = {
     'Pilih tempoh, tapis, tekan satu tanda untuk memecahkannya lagi, atau tekan {key} dan taip: kadar kemenangan mengikut pasukan suku lepas.',
   review: 'Apa yang dilihat ialah apa yang dibentangkan',
   reviewText:
-    'R memasukkan apa yang pada skrin ke dalam semakan, yang ditulis sebagai slaid sebenar. Buat asal membatalkan mana-mana langkah.',
+    'R memasukkan apa yang pada skrin ke dalam tinjauan, yang ditulis sebagai slaid sebenar. Buat asal membatalkan mana-mana langkah.',
   end: 'Tutup lawatan',
   back: 'Kembali',
   next: 'Seterusnya',

@@ -43,6 +43,7 @@ export function Decomposition({ metric, dimensions }: { metric: string; dimensio
   const grouped = !inTime.has(by);
   return (
     <Panel
+      className="below split"
       title={title}
       note={people(by) ? undefined : t('split.order')}
       end={
@@ -59,7 +60,7 @@ export function Decomposition({ metric, dimensions }: { metric: string; dimensio
         </>
       }
     >
-      <Path steps={steps} />
+      <Path steps={steps} hint={grouped && shape === 'groups'} />
       {grouped && shape === 'multiples' ? (
         <Multiples metric={metric} by={by} steps={steps} />
       ) : (
@@ -73,9 +74,9 @@ function people(dimension: string): boolean {
   return dimension === 'rep' || dimension === 'team';
 }
 
-function Path({ steps }: { steps: readonly PathStep[] }) {
+function Path({ steps, hint }: { steps: readonly PathStep[]; hint: boolean }) {
   const words = useWords();
-  if (steps.length === 0) return <p className="caption">{words.t('split.hint')}</p>;
+  if (steps.length === 0) return hint ? <p className="caption">{words.t('split.hint')}</p> : null;
   const back = (at: number): void => splitAlong(steps.slice(0, at), steps[at]?.dimension ?? '');
   return (
     <div className="split-path" role="group" aria-label={words.t('split.path')}>
