@@ -56,6 +56,17 @@ describe.each(withSql)('$id', ({ id }) => {
     });
   });
 
+  it('is gathered by month and rep where it knows them', async () => {
+    const by = (['month', 'rep'] as const).filter((name) => metric.dimensions.includes(name));
+    const question = { ...everything, by };
+    await ground.database.read(async (connection) => {
+      for (const half of metric.more ? (['answer', 'more'] as const) : (['answer'] as const)) {
+        const { sql } = composeAnswer(metric, question, options, new Map(), half);
+        (await connection.prepare(sql)).destroySync();
+      }
+    });
+  });
+
   it('answers an empty workspace without a number and says why', async () => {
     const { rows } = await ask(ground, id);
     expect(rows.length).toBeGreaterThan(0);

@@ -10,6 +10,8 @@ import { everything, isDimension } from '../model/question';
 import { fiscalCode } from '../model/fiscal';
 import type { Settings } from '../model/settings';
 import { inSchema } from './derive';
+import type { GroupKey } from './group-keys';
+import { inWords, keysOf, repKeyColumn } from './group-keys';
 
 /** Which imported extra column hangs on which table: `x_campaign` → opportunities. */
 export type ExtraColumns = ReadonlyMap<string, 'opportunities' | 'accounts' | 'leads'>;
@@ -56,8 +58,10 @@ export function composeAnswer(
   extras: ExtraColumns,
   half: 'answer' | 'more' = 'answer',
 ): Composed {
-  const { head, parameters } = composeUnits(false, metric, question, options, extras);
-  return { sql: `${head}\n${halves(metric.sql)[half]}`, parameters };
+  const answer = halves(metric.sql)[half];
+  const keys = keysOf(question.by, answer, byRepAlone(metric, question));
+  const { head, parameters } = composeUnits(false, metric, question, options, extras, keys);
+  return { sql: inWords(`${head}\n${answer}`, answer, question.by, keys), parameters };
 }
 
 /** The rows behind a mark: the same `units`, only those of the wanted part. */
@@ -85,6 +89,7 @@ function composeUnits(
   question: Question,
   options: Options,
   extras: ExtraColumns,
+  keys: ReadonlyMap<string, GroupKey> = new Map(),
 ): { head: string; parameters: Parameters } {
   const { fact, units } = halves(metric.sql);
   const asked = [...question.by, ...Object.keys(question.filters)];
@@ -93,8 +98,13 @@ function composeUnits(
   const filters = filterParameters(question);
   const from = raw(fact === null ? 'derived.journeys as fact' : 'fact');
   const every = [...new Set([...names, ...[...ownerDimensions, 'size_band'].filter((name) => allows(metric, name))])];
-  const scope = scopeSql(metric, from, question, options, extras, all ? every : names);
-  const ctes = [...(fact === null ? [] : [fact]), `scope as (\n${scope.text}\n)`, units, groupedSql(question).text];
+  const scope = scopeSql(metric, from, question, options, extras, all ? every : names, keys.has('rep'));
+  const ctes = [
+    ...(fact === null ? [] : [fact]),
+    `scope as (\n${scope.text}\n)`,
+    units,
+    groupedSql(question, keys).text,
+  ];
   return { head: `with ${ctes.join(',\n')}`, parameters: filters };
 }
 
@@ -107,6 +117,14 @@ export function halves(text: string): { fact: string | null; units: string; answ
   const [fact, units] = below === undefined ? [null, start] : [start, below];
   const statement = (part: string) => part.trim().replace(/;$/, '');
   return { fact, units, answer: statement(answer), more: statement(more) };
+}
+
+// A rep's name is the same at all times: only team and role, a choice among names, or a statement that reads the name itself, need the person of the day.
+function byRepAlone(metric: MetricDeclaration, { by, filters }: Question): boolean {
+  const named = [...by.filter((name) => name !== 'rep'), ...Object.keys(filters)];
+  const ofTheDay = named.some((name) => ownerDimensions.has(name)) || metric.personal || metric.carries.length > 0;
+  const text = metric.sql.replace(/--.*$/gm, '');
+  return halves(metric.sql).fact === null && !ofTheDay && !/\brep\b/.test(text);
 }
 
 function allows(metric: MetricDeclaration, name: string): boolean {
@@ -139,14 +157,16 @@ function scopeSql(
   options: Options,
   extras: ExtraColumns,
   names: readonly string[],
+  repByKey: boolean,
 ): Sql {
   const extraNames = [...new Set(names.filter((name) => name.startsWith('x_')))];
   const aliases = Object.entries(metric.aliases(options)).map(([alias, text]) => sql`${raw(text)} as ${ident(alias)}`);
-  const owned = names.some((name) => ownerDimensions.has(name));
+  const owned = !repByKey && names.some((name) => ownerDimensions.has(name));
   const sized = names.includes('size_band');
   const columns = [
     sql`fact.* replace (${join(filled.map((name) => sql`coalesce(fact.${ident(name)}, ${literal(unknown)}) as ${ident(name)}`))})`,
     ...(owned ? ownerColumns(metric.teamColumn) : []),
+    ...(repByKey ? [repKeyColumn(repColumn(metric, options))] : []),
     ...(sized ? [raw(sizeBand)] : []),
     ...extraNames.map(
       (name) => sql`coalesce(${ident(extras.get(name) ?? '')}.${ident(name)}, ${literal(unknown)}) as ${ident(name)}`,
@@ -178,10 +198,11 @@ function extraJoin(table: 'opportunities' | 'accounts' | 'leads' | undefined): S
 }
 
 // A unit without a day belongs to no month: it falls out when time is a group or a filter.
-function groupedSql(question: Question): Sql {
+function groupedSql(question: Question, keys: ReadonlyMap<string, GroupKey>): Sql {
   const groups = [0, 1, 2].map((i) => {
     const name = question.by[i];
-    const text = name === undefined ? 'cast(null as varchar)' : (timeLabels[name] ?? ident(name).text);
+    const text =
+      name === undefined ? 'cast(null as varchar)' : (keys.get(name)?.key ?? timeLabels[name] ?? ident(name).text);
     return raw(`${text} as by_${i + 1}`);
   });
   const timed = question.by.some((name) => name in timeLabels) ? ['on_day is not null'] : [];

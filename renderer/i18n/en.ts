@@ -1,5 +1,6 @@
 /** English: the source of the keys. Every other language has exactly these. */
 import { column } from './en/columns';
+import { figures } from './en/figures';
 import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } from './en/data';
 import { check, checks } from './en/checks';
 import { entered, field } from './en/entered';
@@ -70,7 +71,7 @@ export const en = {
   check,
   checks,
   choice,
-  column,
+  column: { ...figures, ...column },
   command,
   common,
   comparison,

@@ -1,5 +1,6 @@
 import type { Messages } from '.';
 import { column } from './ms/columns';
+import { figures } from './ms/figures';
 import { ask, choice, confidence, decimal, decision, load, notice, sign, sql } from './ms/data';
 import { check, checks } from './ms/checks';
 import { entered, field } from './ms/entered';
@@ -71,7 +72,7 @@ export const ms: Messages = {
   check,
   checks,
   choice,
-  column,
+  column: { ...figures, ...column },
   command,
   common,
   comparison,

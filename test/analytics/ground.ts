@@ -10,6 +10,7 @@ import type { TableName } from '../../electron/model/tables';
 import { storedColumns, tableNames } from '../../electron/model/tables';
 import type { Question } from '../../electron/model/question';
 import { everything } from '../../electron/model/question';
+import { words } from '../../renderer/i18n';
 import { rowsOf } from '../../electron/model/table';
 import { answerMetric } from '../../electron/session/answer';
 import type { Ground } from '../../electron/session/answer';
@@ -90,10 +91,28 @@ function text(value: string | number | boolean | null, isList = false): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-/** Rows of a metric's answer as objects. */
+/** Rows of a metric's answer as objects. Throws where a person would read a code instead of words. */
 export async function ask(ground: Ground, metric: string, question: Partial<Question> = {}) {
   const answer = await answerMetric(ground, metric, { ...everything, ...question });
-  return { answer, rows: rowsOf(answer.table) };
+  const rows = rowsOf(answer.table);
+  for (const row of rows) checkWords(row);
+  return { answer, rows };
+}
+
+const languages = [words('en'), words('ms')];
+
+function checkWords({ reason, state, method, excluded }: ReturnType<typeof rowsOf>[number]): void {
+  const [kind, table] = typeof reason === 'string' ? reason.split(':') : [];
+  const left = Object.keys(JSON.parse(String(excluded ?? '{}')) as object).map((code) => `excluded.${code}`);
+  const codes = [
+    kind && `reason.${kind}`,
+    table && `table.${table}`,
+    state && `state.${String(state)}`,
+    method && `method.${String(method)}`,
+  ];
+  for (const code of [...codes, ...left]) {
+    if (code && !languages.every(({ find }) => find(code))) throw new Error(`no words for ${code}`);
+  }
 }
 
 /** Closes every database this file opened; for `afterAll`. */

@@ -3,10 +3,10 @@
 -- Scope:  journeys by the day of their first conversation in the period; conversations that belong to no journey are counted apart.
 -- Source: domain specification M02.
 with spoken as (
-  select journey_id, min(moment) as first_at, min(on_day) as first_on, bool_or(is_date) as is_date
+  select journey_no, min(moment) as first_at, min(on_day) as first_on, bool_or(is_date) as is_date
   from derived.conversations
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
-  group by journey_id
+  group by journey_no
 ),
 units as (
   select
@@ -16,7 +16,7 @@ units as (
       between 0 and coalesce(cast($window_days as double), 1e9), false) as hit,
     cast(null as varchar) as left_out
   from scope
-  join spoken on spoken.journey_id = scope.journey_id
+  join spoken on spoken.journey_no = scope.journey_no
   union all by name
   select first_on as on_day, false as hit, 'unlinked' as left_out
   from derived.unlinked_conversations as unlinked

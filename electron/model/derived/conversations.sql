@@ -11,14 +11,14 @@ with heard as (
   where is_conversation
 )
 select
-  coalesce(journeys.journey_id, lead_journeys.journey_id) as journey_id,
+  coalesce(journeys.journey_no, lead_journeys.journey_no) as journey_no,
   moment,
   day_of(moment, cast($time_zone as varchar), cast($shift as bigint)) as on_day,
   is_date,
   rep_id,
   heard.account_id
 from heard
-left join derived.journeys as journeys on journeys.opportunity_id = heard.opportunity_id
+left join derived.journey_rows as journeys on journeys.opportunity_id = heard.opportunity_id
 left join derived.lead_journeys as lead_journeys on lead_journeys.lead_id = heard.lead_id
 where moment <= cast($as_of as timestamp)
 order by on_day;

@@ -22,6 +22,7 @@ import purchases from './purchases.sql?raw';
 import ramps from './ramps.sql?raw';
 import rates from './rates.sql?raw';
 import referred from './referred.sql?raw';
+import repLabels from './rep-labels.sql?raw';
 import repOf from './rep-of.sql?raw';
 import repIds from './rep-ids.sql?raw';
 import repDays from './rep-days.sql?raw';
@@ -51,6 +52,7 @@ export const derivedSql: readonly { readonly name: string; readonly sql: string 
   { name: 'people', sql: people },
   { name: 'rep_ids', sql: repIds },
   { name: 'rep_of', sql: repOf },
+  { name: 'rep_labels', sql: repLabels },
   { name: 'rates', sql: rates },
   { name: 'settled', sql: settled },
   { name: 'merges', sql: merges },

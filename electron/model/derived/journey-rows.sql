@@ -345,7 +345,7 @@ select
   coalesce(deal_source, lead_source, heads.source, accounts.source) as source,
   coalesce(deal_region, heads.region, accounts.region) as region,
   coalesce(heads.industry, accounts.industry) as industry,
-  coalesce(products.name, priced.product_id) as product,
+  products.name as product_name,
   priced.product_id,
   products.family as product_family,
   kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount,

@@ -4,7 +4,7 @@
 -- Source: domain specification 1.5 to 1.10, 3, 4.
 create or replace view derived.journeys as
 select
-  journey_rows.* exclude (account_name) replace (
+  journey_rows.* exclude (account_name, product_name) replace (
     cast(origin as varchar) as origin, cast(outcome as varchar) as outcome, cast(money_note as varchar) as money_note
   ),
   derived.rep_of(owner_no) as owner_id,
@@ -18,5 +18,6 @@ select
   derived.rep_of(rep_no_at_6) as rep_at_6,
   derived.rep_of(rep_no_at_7) as rep_at_7,
   coalesce('o:' || opportunity_id, 'l:' || lead_id) as journey_id,
-  coalesce(account_name, account_id) as account
+  coalesce(account_name, account_id) as account,
+  coalesce(product_name, product_id) as product
 from derived.journey_rows as journey_rows;

@@ -4,14 +4,14 @@
 -- Source: domain specification 1.7, 3 (integrity).
 create or replace table derived.lead_journeys as
 with firsts as (
-  select lead_id, min(journey_no) as journey_no, min(journey_id) as journey_id
+  select lead_id, min(journey_no) as journey_no
   from derived.journeys
   where lead_id is not null and origin = 'new'
   group by lead_id
 )
-select lead_id, journey_no, journey_id from firsts
+select lead_id, journey_no from firsts
 union all
-select merges.lead_id, journey_no, journey_id
+select merges.lead_id, journey_no
 from derived.lead_merges as merges
 join firsts on firsts.lead_id = merges.head_id
 where merges.lead_id not in (select lead_id from firsts);

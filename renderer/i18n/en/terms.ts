@@ -130,6 +130,25 @@ export const reason = {
   target_zero: 'The target is nothing.',
   difference: 'Only the difference in money can be said.',
   too_few: 'Too few to judge.',
+  fewer_than_five: 'Fewer than five answered; theirs is not broken down.',
+  too_few_treated: 'Too few have completed the training.',
+  too_few_controls: 'Too few are left without the training to compare with.',
+  no_plan: 'No incentive plan covers the period.',
+  no_place: 'Every mentor who fits has enough mentees already.',
+  no_candidate: 'Nobody fits as a mentor; training stands in.',
+  nothing_paid: 'Nothing was paid in the period.',
+  no_money: 'No money is known for these.',
+  nobody_stayed: 'None of them stayed.',
+  not_reached: 'Fewer than half have got there so far.',
+  no_specialists: 'No specialist was on any of these deals.',
+  no_reference: 'Nothing to compare with.',
+  no_difference: 'No evidence of a difference.',
+  too_little_evidence: 'Too little evidence.',
+  target_zero: 'The target is zero.',
+  no_stage_events: 'Needs a stage history: none of these has one.',
+  no_chain: 'A step between lead and win has no evidence.',
+  no_value: 'The value of a customer is not above zero.',
+  no_wins: 'Nothing was won.',
 };
 
 export const method = {
@@ -144,6 +163,8 @@ export const method = {
   standardised: 'standardised 95%',
   overdue: 'own pace',
   'bg-nbd': 'model of leaving (BG/NBD)',
+  shapley: 'shares by Shapley',
+  simulated: 'simulated',
 };
 
 export const methodLong = {
@@ -190,6 +211,15 @@ export const excluded = {
   no_account: 'without a customer',
   contract: 'under contract',
   returned: 'came back',
+  counted_by_people: 'counted by people',
+  negative_accounts: 'customers with less than nothing',
+  no_answer: 'without an answer',
+  no_peers: 'without peers',
+  no_plan: 'without a plan',
+  no_stage_events: 'without a stage history',
+  no_start: 'without a starting day',
+  no_target: 'without a target',
+  started_before_data: 'began before the data does',
 };
 
 export const chart = {
@@ -213,4 +243,20 @@ export const table = {
   orders: 'a list of orders',
   accounts: 'a list of accounts',
   reps: 'a list of reps',
+  opportunity_needs: 'a list of needs',
+  handoffs: 'a list of hand-offs',
+  opportunity_roles: 'who works on which deal',
+  costs: 'a list of costs',
+  subscriptions: 'a list of contracts',
+  invoices: 'a list of invoices',
+  payments: 'a list of payments',
+  renewals: 'a list of renewals',
+  referrals: 'a list of referrals',
+  surveys: 'a list of surveys',
+  targets: 'a list of targets',
+  trainings: 'a list of trainings',
+  programmes: 'a list of training programmes',
+  incentive_tiers: 'the steps of an incentive plan',
+  payouts: 'a list of payouts',
+  margin: 'margins on orders',
 };

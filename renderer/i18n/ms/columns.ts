@@ -1,6 +1,6 @@
-import type { Messages } from '..';
+import type { column as english } from '../en/columns';
 
-export const column: Messages['column'] = {
+export const column: Readonly<Record<keyof typeof english, string>> = {
   journey_id: 'Perjalanan',
   opportunity_id: 'Urus niaga',
   lead_id: 'Prospek',

@@ -131,6 +131,25 @@ export const reason: typeof reasons = {
   target_zero: 'Sasarannya kosong.',
   difference: 'Hanya beza dalam wang dapat dinyatakan.',
   too_few: 'Terlalu sedikit untuk dinilai.',
+  fewer_than_five: 'Kurang daripada lima menjawab; jawapan mereka tidak dipecahkan.',
+  too_few_treated: 'Terlalu sedikit yang menamatkan latihan.',
+  too_few_controls: 'Terlalu sedikit yang tanpa latihan untuk dibandingkan.',
+  no_plan: 'Tiada pelan insentif meliputi tempoh ini.',
+  no_place: 'Setiap mentor yang sesuai sudah cukup menti.',
+  no_candidate: 'Tiada yang sesuai menjadi mentor; latihan menjadi ganti.',
+  nothing_paid: 'Tiada bayaran dalam tempoh ini.',
+  no_money: 'Tiada jumlah wang diketahui bagi ini.',
+  nobody_stayed: 'Tiada seorang pun yang kekal.',
+  not_reached: 'Kurang daripada separuh yang sampai setakat ini.',
+  no_specialists: 'Tiada pakar pada mana-mana urus niaga ini.',
+  no_reference: 'Tiada apa untuk dibandingkan.',
+  no_difference: 'Tiada bukti perbezaan.',
+  too_little_evidence: 'Bukti terlalu sedikit.',
+  target_zero: 'Sasaran ialah sifar.',
+  no_stage_events: 'Perlu sejarah peringkat: tiada satu pun mempunyainya.',
+  no_chain: 'Ada peringkat antara prospek dan kemenangan yang tiada bukti.',
+  no_value: 'Nilai pelanggan tidak melebihi sifar.',
+  no_wins: 'Tiada yang dimenangi.',
 };
 
 export const method: typeof methods = {
@@ -145,6 +164,8 @@ export const method: typeof methods = {
   standardised: 'terpiawai 95%',
   overdue: 'rentak sendiri',
   'bg-nbd': 'model pemergian (BG/NBD)',
+  shapley: 'bahagian mengikut Shapley',
+  simulated: 'disimulasi',
 };
 
 export const methodLong: Messages['methodLong'] = {
@@ -191,6 +212,15 @@ export const excluded: Messages['excluded'] = {
   no_account: 'tanpa pelanggan',
   contract: 'di bawah kontrak',
   returned: 'kembali',
+  counted_by_people: 'dikira mengikut orang',
+  negative_accounts: 'pelanggan dengan jumlah negatif',
+  no_answer: 'tanpa jawapan',
+  no_peers: 'tanpa rakan setara',
+  no_plan: 'tanpa pelan',
+  no_stage_events: 'tanpa sejarah peringkat',
+  no_start: 'tanpa hari mula',
+  no_target: 'tanpa sasaran',
+  started_before_data: 'bermula sebelum data bermula',
 };
 
 export const chart: Messages['chart'] = {
@@ -218,4 +248,20 @@ export const table: Messages['table'] = {
   orders: 'senarai pesanan',
   accounts: 'senarai akaun pelanggan',
   reps: 'senarai wakil jualan',
+  opportunity_needs: 'senarai keperluan',
+  handoffs: 'senarai serahan',
+  opportunity_roles: 'siapa bekerja pada urus niaga mana',
+  costs: 'senarai kos',
+  subscriptions: 'senarai kontrak',
+  invoices: 'senarai invois',
+  payments: 'senarai pembayaran',
+  renewals: 'senarai pembaharuan',
+  referrals: 'senarai rujukan',
+  surveys: 'senarai tinjauan',
+  targets: 'senarai sasaran',
+  trainings: 'senarai latihan',
+  programmes: 'senarai program latihan',
+  incentive_tiers: 'langkah pelan insentif',
+  payouts: 'senarai bayaran insentif',
+  margin: 'margin pada pesanan',
 };
