@@ -26,6 +26,8 @@ export interface Settings {
   readonly [window: `window.${string}`]: string | undefined;
   /** `checklist.<product family>`, or `checklist.` for deals without one: the needs to record, by comma. */
   readonly [checklist: `checklist.${string}`]: string | undefined;
+  /** `skill.<skill>`: the role whose work it is, or `off` where it is not measured. */
+  readonly [skill: `skill.${string}`]: string | undefined;
   /** `stage.<stage of the source>`: the rung or exit it stands for. */
   readonly [stage: `stage.${string}`]: string | undefined;
 }
@@ -64,6 +66,25 @@ export function settingsUnder(settings: Settings, prefix: string): ReadonlyMap<s
   return new Map(found.map(([key, value]) => [key.slice(prefix.length), String(value)] as const));
 }
 
+/** Skills a workspace may give to another role or leave out; pace is everybody's. */
+export const skillNames: readonly string[] = [
+  'reach',
+  'qualify',
+  'handoff',
+  'discover',
+  'present',
+  'propose',
+  'close',
+  'value',
+  'complex_close',
+  'follow_up',
+  'renew',
+  'expand',
+];
+
+/** What may be said of a skill: whose work it is, or that it is not measured. */
+const skillRoles = ['sdr', 'ae', 'specialist', 'cs', 'off'];
+
 type Check = (text: string) => string | number | null;
 
 const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
@@ -94,6 +115,11 @@ const kinds: readonly { readonly prefix: string; readonly fits: (name: string) =
     prefix: 'checklist.',
     fits: () => true,
     check: (text) => (text.split(',').every((need) => need.trim() !== '') ? text : null),
+  },
+  {
+    prefix: 'skill.',
+    fits: (name) => skillNames.includes(name),
+    check: (text) => oneOf(text, skillRoles),
   },
   { prefix: 'stage.', fits: (name) => name !== '', check: (text) => (isRung(text) || isExit(text) ? text : null) },
 ];

@@ -103,6 +103,7 @@ export function derivedParameters(settings: Settings, asOf: string | null): Para
     fiscal_naming: settings.fiscal_naming,
     week_start: settings.week_start,
     ...checklistParameters(settings),
+    ...skillParameters(settings),
   };
 }
 
@@ -112,6 +113,12 @@ function checklistParameters(settings: Settings): Parameters {
     needs.split(',').map((need) => [family, need.trim()] as const),
   );
   return { checklist_families: pairs.map(([family]) => family), checklist_needs: pairs.map(([, need]) => need) };
+}
+
+// Roles chosen for skills, side by side.
+function skillParameters(settings: Settings): Parameters {
+  const chosen = settingsUnder(settings, 'skill.');
+  return { skill_names: [...chosen.keys()], skill_roles: [...chosen.values()] };
 }
 
 /** A derived table's or metric's SQL over the tables of another as-of. */

@@ -29,8 +29,10 @@ describe('settings', () => {
       ['stage.Won', 'celebrated'],
       ['option.win-rate.disqualified', 'maybe'],
       ['checklist.Printers', 'model,,pace'],
+      ['skill.present', 'manager'],
     ] as const)
       expect(refused(key, value), key).toThrow('bad_setting');
+    expect(refused('skill.charm', 'ae')).toThrow('unknown_setting');
     expect(refused('option.no-such-metric.window', '30d')).toThrow('unknown_setting');
     expect(refused('window.won.lead', '30d')).toThrow('unknown_setting');
   });
@@ -108,6 +110,27 @@ describe('metrics obey the settings', () => {
     const usual = await groundOf(rows);
     expect((await ask(usual, 'win-rate')).rows[0]).toMatchObject({ state: 'thin' });
     expect((await ask(usual, 'cycle-length')).rows[0]).toMatchObject({ state: 'thin' });
+  });
+
+  it('whose work a skill is, and which are measured at all', async () => {
+    const people = {
+      ...rows,
+      reps: [{ rep_id: 'r1', name: 'Ann', role: 'sdr' }],
+      opportunities: ['x', 'y'].map((id) => deal(id, { owner_id: 'r1' })),
+      stage_events: ['x', 'y'].flatMap((id) =>
+        history(id, ['2026-01-05', 'Qualified', { rep_id: 'r1' }], ['2026-02-01', 'Meeting', { rep_id: 'r1' }]),
+      ),
+    };
+    const question = { from: '2026-01-01', to: '2026-12-01' };
+    const skillsOf = async (settings: Record<string, string>) => {
+      const found = await ask(await groundOf(people, settings), 'skill-gap', question);
+      return found.rows
+        .filter(({ trials }) => Number(trials) > 0)
+        .map(({ skill, rep, trials }) => [skill, rep, trials]);
+    };
+    expect(await skillsOf({})).toEqual([]);
+    expect(await skillsOf({ 'skill.discover': 'sdr' })).toContainEqual(['discover', 'Ann', 2]);
+    expect(await skillsOf({ 'skill.discover': 'off' })).toEqual([]);
   });
 
   it('a checklist a product family: the keys set are the ones to record', async () => {

@@ -17,13 +17,6 @@ taken as (
   from trainings, asked
   group by all
 ),
-skill_roles as (
-  select * from (values
-    ('reach', 'sdr'), ('qualify', 'sdr'), ('handoff', 'sdr'),
-    ('discover', 'ae'), ('present', 'ae'), ('propose', 'ae'), ('close', 'ae'), ('value', 'ae'),
-    ('complex_close', 'specialist'), ('follow_up', 'cs'), ('renew', 'cs'), ('expand', 'cs')
-  ) as pairs(skill, role)
-),
 offered as (
   select programme, list_filter(coalesce(required_roles, []), lambda r: r <> '') as required_roles, coalesce(skills, []) as skills, valid_months from programmes
   union all
@@ -44,10 +37,10 @@ meant as (
   from offered, placed
   where len(required_roles) = 0
     and placed.role in (
-      select role from skill_roles where list_contains(offered.skills, skill_roles.skill)
+      select role from derived.skills as skill_roles where list_contains(offered.skills, skill_roles.skill)
       union
       select others.role from taken join placed as others on others.rep_id = taken.rep_id
-      where taken.programme = offered.programme and not exists (select 1 from skill_roles where list_contains(offered.skills, skill_roles.skill))
+      where taken.programme = offered.programme and not exists (select 1 from derived.skills as skill_roles where list_contains(offered.skills, skill_roles.skill))
     )
 ),
 fact as (

@@ -31,6 +31,7 @@ import seats from './seats.sql?raw';
 import settled from './settled.sql?raw';
 import sizeBands from './size-bands.sql?raw';
 import skillTrials from './skill-trials.sql?raw';
+import skills from './skills.sql?raw';
 import spending from './spending.sql?raw';
 import states from './states.sql?raw';
 import steps from './steps.sql?raw';
@@ -63,6 +64,7 @@ export const derivedSql: readonly { readonly name: string; readonly sql: string 
   { name: 'lead_journeys', sql: leadJourneys },
   { name: 'size_bands', sql: sizeBands },
   { name: 'conversations', sql: conversations },
+  { name: 'skills', sql: skills },
   { name: 'unlinked_conversations', sql: unlinkedConversations },
 ];
 

@@ -237,11 +237,12 @@ gathered as (
   select * from contracts
 )
 select
-  trial_id, skill, skill_role, day_on, rep_at_entry, rep_at_close, owner_id,
+  trial_id, gathered.skill, skills.role as skill_role, day_on, rep_at_entry, rep_at_close, owner_id,
   success_days, age_days, own_hit, own_left_out, cast(log_money as double) as log_money, cast(yearly_money as double) as yearly_money,
   journey_id, opportunity_id, lead_id, account_id, account, segment, source, region, industry, product, stage, outcome,
   size_money, cast(amount_money as double) as amount_money,
   case when size_money is null then 'Unknown' when size_money <= small_to then 'small' when size_money <= medium_to then 'medium' else 'large' end as size_group
 from gathered
+join derived.skills as skills on skills.skill = gathered.skill
 cross join derived.size_bands
 order by day_on, trial_id;

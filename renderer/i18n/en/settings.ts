@@ -21,7 +21,10 @@ export const settings = {
   evidence_expected: 'Expected successes and failures for a rate',
   evidence_median: 'Cases for a median',
   evidence_at_risk: 'Still observed for a survival curve',
+  skills: 'Skills and whose work they are',
   choice: {
+    usual: 'the usual role',
+    off: 'not measured',
     ends: 'ends in',
     starts: 'starts in',
     months: 'three months',

@@ -22,7 +22,10 @@ export const settings: Messages['settings'] = {
   evidence_expected: 'Jangkaan berjaya dan gagal untuk satu kadar',
   evidence_median: 'Kes untuk satu median',
   evidence_at_risk: 'Masih diperhatikan untuk keluk kemandirian',
+  skills: 'Kemahiran dan kerja siapa',
   choice: {
+    usual: 'peranan biasa',
+    off: 'tidak diukur',
     ends: 'berakhir',
     starts: 'bermula',
     months: 'tiga bulan',

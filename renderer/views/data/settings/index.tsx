@@ -8,7 +8,15 @@ import { ProblemBlock } from '../../../ui/problem';
 import { useWords } from '../../../ui/words';
 import type { Problem } from '../../../engine';
 import './settings.css';
-import { calendarSettings, evidenceSettings, ladderTargets, moneySettings, windowSettings } from './kinds';
+import {
+  calendarSettings,
+  evidenceSettings,
+  ladderTargets,
+  moneySettings,
+  skillSettings,
+  usual,
+  windowSettings,
+} from './kinds';
 import type { SettingKind } from './kinds';
 
 /** What the workspace decides once: calendar, money, evidence, windows and the ladder. Each change counts at once and is one step to undo. */
@@ -39,7 +47,10 @@ export function Settings() {
           {group(t('settings.evidence'), evidenceSettings)}
           {group(t('settings.windows'), windowSettings(settings['shown_rungs'] ?? ''))}
         </div>
-        <Stages settings={settings} onChange={change} />
+        <div>
+          <Stages settings={settings} onChange={change} />
+          {group(t('settings.skills'), skillSettings)}
+        </div>
       </div>
     </div>
   );
@@ -59,7 +70,7 @@ function SettingRow({
   const rung = (name: string): string => find(`rung.${name}`) ?? name;
   const label = kind.window
     ? t('settings.window', { from: rung(from), to: rung(to) })
-    : (find(`settings.${kind.key}`) ?? kind.key);
+    : (find(`settings.${kind.key}`) ?? find(kind.key) ?? kind.key);
   const put = (next: string): void => (next === value ? undefined : onChange(kind.key, next));
   return (
     <div className="settings-row">
@@ -67,9 +78,12 @@ function SettingRow({
       {kind.choices ? (
         <Pick
           label={label}
-          items={kind.choices.map((id) => ({ id, text: find(`settings.choice.${id}`) ?? id }))}
-          selected={value}
-          onChange={put}
+          items={kind.choices.map((id) => ({
+            id,
+            text: find(`settings.choice.${id}`) ?? find(`label.${id}`) ?? id,
+          }))}
+          selected={value === '' && kind.choices.includes(usual) ? usual : value}
+          onChange={(id) => put(id === usual ? '' : id)}
         />
       ) : (
         <Typed key={value} label={label} value={value} kind={kind} onPut={put} />

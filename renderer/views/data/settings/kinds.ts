@@ -12,6 +12,9 @@ export interface SettingKind {
   readonly window?: boolean;
 }
 
+/** The choice that takes a setting back to what it is where nobody says. */
+export const usual = 'usual';
+
 const zones = (): readonly string[] => Intl.supportedValuesOf('timeZone');
 
 export const calendarSettings: readonly SettingKind[] = [
@@ -41,6 +44,17 @@ export function windowSettings(shownRungs: string): readonly SettingKind[] {
     .slice(1)
     .map((to, i) => ({ key: `window.${rungs[i] ?? ''}.${to}`, placeholder: '90', whole: true, window: true }));
 }
+
+const skills = [
+  ...['reach', 'qualify', 'handoff', 'discover', 'present', 'propose'],
+  ...['close', 'value', 'complex_close', 'follow_up', 'renew', 'expand'],
+];
+
+/** Whose work each skill is; the usual role where nothing is chosen. */
+export const skillSettings: readonly SettingKind[] = skills.map((name) => ({
+  key: `skill.${name}`,
+  choices: [usual, 'sdr', 'ae', 'specialist', 'cs', 'off'],
+}));
 
 /** What a stage may stand for. */
 export const ladderTargets = [...rungs, ...exits];
