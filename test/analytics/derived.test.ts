@@ -110,7 +110,7 @@ describe(
         'stage-conversion',
         'deal-value',
         'cycle-length',
-        'loss-profile',
+        'win-rate-by-value',
       );
       await fc.assert(
         fc.asyncProperty(filters, dims, metrics, async ({ from, to, source }, by, metric) => {

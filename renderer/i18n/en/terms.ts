@@ -165,6 +165,12 @@ export const method = {
   'bg-nbd': 'model of leaving (BG/NBD)',
   shapley: 'shares by Shapley',
   simulated: 'simulated',
+  'beta-binomial': 'shrunken to peers 95%',
+  'normal-normal': 'shrunken to peers, money 95%',
+  'gamma-poisson': 'shrunken to peers, pace 95%',
+  'difference-in-differences': 'change less the others’ change',
+  'before-after': 'before and after alone',
+  'matched-differences': 'change less that of others alike before',
 };
 
 export const methodLong = {

@@ -166,6 +166,12 @@ export const method: typeof methods = {
   'bg-nbd': 'model pemergian (BG/NBD)',
   shapley: 'bahagian mengikut Shapley',
   simulated: 'disimulasi',
+  'beta-binomial': 'disusut ke rakan setara 95%',
+  'normal-normal': 'disusut ke rakan setara, wang 95%',
+  'gamma-poisson': 'disusut ke rakan setara, rentak 95%',
+  'difference-in-differences': 'perubahan tolak perubahan yang lain',
+  'before-after': 'sebelum dan selepas sahaja',
+  'matched-differences': 'perubahan tolak perubahan yang serupa sebelumnya',
 };
 
 export const methodLong: Messages['methodLong'] = {
