@@ -1,4 +1,5 @@
 import { gini } from '../../stats/gini';
+import { wilson } from '../../stats/intervals';
 import { posteriorInterval, posteriorMean, probabilityGreater } from '../../stats/posterior';
 import type { Posterior } from '../../stats/posterior';
 import type { Table } from '../../model/table';
@@ -174,9 +175,11 @@ function figure(measure: SkillMeasure, posterior: Posterior | null): number {
   return posterior ? tell[measure](posteriorMean(posterior)) : NaN;
 }
 
-/** What is believed of a figure, in its own unit: its mean, from where to where. */
-function believed(name: 'base' | 'now', measure: SkillMeasure, posterior: Posterior | null): Line {
-  const limits = posterior && posteriorInterval(posterior);
+/** What is believed of a figure, in its own unit: its mean, from where to where. Without limits where people are taken to be alike, for then they tell of all, not of the person. */
+function believed(name: 'base' | 'now', { measure, posterior, successes, trials }: SkillCell): Line {
+  const found = posterior && posteriorInterval(posterior);
+  const own = measure === 'ratio' ? wilson(successes, trials) : null;
+  const limits = found && own && found.upper - found.lower < (own.upper - own.lower) / 4 ? null : found;
   return {
     [name]: figure(measure, posterior),
     [`${name}_lower`]: limits && tell[measure](limits.lower),
@@ -198,8 +201,8 @@ function improvedLine({ base, now, grain, up }: Change, facts: Facts): Line {
     ...personLine(now, list, grain, facts),
     value: figure(measure, now.posterior) - figure(measure, base.posterior),
     rise: figure(measure, now.posterior) - figure(measure, base.posterior),
-    ...believed('base', measure, base.posterior),
-    ...believed('now', measure, now.posterior),
+    ...believed('base', base),
+    ...believed('now', now),
     p_up: up,
     base_trials: base.trials,
     attainment: attained,
@@ -250,7 +253,7 @@ function steadyLines(raw: Table, facts: Facts, settings: Settings): readonly Lin
         return {
           ...personLine(cell, 'steady_strong', 'quarter', facts),
           value: told(cell.finding!.mean) - told(cell.finding!.reference ?? cell.finding!.mean),
-          ...believed('base', cell.measure, cell.posterior),
+          ...believed('base', cell),
           now: last === null ? null : told(last),
           p_up: cell.finding!.probabilityBelow === null ? null : 1 - cell.finding!.probabilityBelow,
           base_trials: cell.trials,

@@ -16,7 +16,8 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
   const { t, locale } = words;
   const risen = candidates.filter(({ list }) => list !== 'steady_strong');
   const skills = skillsOf(risen);
-  const [skill, setSkill] = useChoice('recognition.skill', ...skills);
+  const [chosen, setSkill] = useChoice('recognition.skill');
+  const skill = skills.find((each) => each === chosen) ?? skills[0] ?? '';
   const shown = risen.filter((each) => each.skill === skill);
   const [first] = shown;
   if (!first) return null;

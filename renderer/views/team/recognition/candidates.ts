@@ -23,7 +23,8 @@ export interface Candidate {
   readonly attainment: number | null;
   readonly support: string | null;
   readonly supportKind: string | null;
-  readonly supportOn: number | null;
+  /** As the engine tells a day. */
+  readonly supportOn: Row[string];
 }
 
 /** When somebody was thanked, and for what last. */
@@ -60,7 +61,7 @@ export function candidatesOf(rows: readonly Row[]): readonly Candidate[] {
           attainment: numberIn(row, 'attainment'),
           support: textIn(row, 'support'),
           supportKind: textIn(row, 'support_kind'),
-          supportOn: numberIn(row, 'support_on'),
+          supportOn: row['support_on'] ?? null,
         },
       ];
     })

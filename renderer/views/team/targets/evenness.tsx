@@ -7,21 +7,28 @@ import { numberIn, textIn } from '../../../frame/answers';
 import { useAsked } from '../../../frame/measure';
 import { Panel } from '../../../frame/panel';
 import { Picture } from '../../../frame/picture';
+import { PickPlan } from './pick-plan';
+import type { PlanInHand } from './use-plan';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 
 /** How evenly one plan was paid in the period, beside how evenly bookings are spread over the same people. */
-export function Evenness({ plan }: { plan: string }) {
+export function Evenness({ hand }: { hand: PlanInHand }) {
   const { t, locale } = useWords();
   const { of } = useFormat();
   const asked = useAsked('incentive-spread', { per: 'plan' });
   const rows = asked.answer?.grid.rows ?? [];
-  const row = rows.find((each) => textIn(each, 'plan') === plan) ?? rows.at(-1);
+  const row = rows.find((each) => textIn(each, 'plan') === hand.plan?.plan) ?? rows.at(-1);
   const shown = textIn(row, 'plan');
   const table = curvesOf(asked.answer?.extra?.['lorenz'], shown);
   const name = t('targets.spread');
   return (
-    <Panel title={name} note={shown ?? t('targets.spreadNote')} stale={asked.stale}>
+    <Panel
+      title={name}
+      note={t('targets.spreadNote')}
+      stale={asked.stale}
+      end={rows.length > 1 && <PickPlan hand={hand} />}
+    >
       <AnswerPlace answered={asked} isEmpty={() => table.length === 0}>
         {() => (
           <Picture

@@ -40,7 +40,7 @@ export function Targets() {
         <ByPerson />
         <div className="stack">
           <ByQuarter />
-          <Evenness plan={hand.plan?.plan ?? ''} />
+          <Evenness hand={hand} />
           <Wanted />
         </div>
       </div>

@@ -29,13 +29,13 @@ export function PerPerson({
   const people = peopleIn(asked.answer?.grid.rows ?? [], plan, isChanged);
   const columns = useColumns(asked.answer?.currency ?? '');
   const gaps = people.map(gapOf).filter((gap) => gap !== null);
-  const note = isChanged
-    ? t('targets.perPersonNote', {
-        more: gaps.filter((gap) => gap > 0).length,
-        less: gaps.filter((gap) => gap < 0).length,
-        same: gaps.filter((gap) => gap === 0).length,
-      })
-    : t('targets.changeFirst');
+  const counts = {
+    more: gaps.filter((gap) => gap > 0).length,
+    less: gaps.filter((gap) => gap < 0).length,
+    same: gaps.filter((gap) => gap === 0).length,
+  };
+  const waiting = isChanged ? undefined : t('targets.changeFirst');
+  const note = gaps.length > 0 ? t('targets.perPersonNote', counts) : waiting;
   return (
     <Panel
       title={t('targets.perPerson')}

@@ -3,18 +3,18 @@ import { useAsked } from '../../../frame/measure';
 import { Panel } from '../../../frame/panel';
 import { Assumption } from '../../../ui/assumption';
 import { Button } from '../../../ui/button';
-import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
 import { Outcome } from './outcome';
 import { PerPerson } from './per-person';
 import type { Step, StepField } from './plan';
 import { isShare, typedFigure, withFigure } from './plan';
+import { PickPlan } from './pick-plan';
 import type { PlanInHand } from './use-plan';
 
 /** Another plan: every figure of its steps can be assumed, and what it would have paid stands beside what the plan as it is would have. */
 export function Replay({ hand }: { hand: PlanInHand }) {
   const { t } = useWords();
-  const { plan, plans, changed, setPlan } = hand;
+  const { plan, plans, changed } = hand;
   const options = { ...(changed !== '' && { steps: changed }), ...(plan && { like: plan.plan }) };
   const whole = useAsked('plan-complexity', options);
   return (
@@ -23,16 +23,7 @@ export function Replay({ hand }: { hand: PlanInHand }) {
       note={t('targets.replayNote')}
       stale={whole.stale}
       className="below"
-      end={
-        plans.length > 1 && (
-          <Pick
-            label={t('targets.plan')}
-            items={plans.map((each) => ({ id: each.plan, text: each.plan }))}
-            selected={plan?.plan ?? ''}
-            onChange={setPlan}
-          />
-        )
-      }
+      end={plans.length > 1 && <PickPlan hand={hand} />}
     >
       <AnswerPlace answered={whole} isEmpty={() => plan === undefined}>
         {() => (

@@ -1,0 +1,56 @@
+// Reward and recognition on the sample, in the real program: what was planted in it is told, and a thank-you counts at once.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { committedSample } from '../samples/read-sample';
+import { launchApp } from './harness';
+import type { LaunchedApp } from './harness';
+
+// What is waited for may take its time on a busy machine; nothing here measures it.
+const patience = { timeout: 60_000 };
+const { truth } = committedSample();
+const nameOf = (id: string | undefined): string => truth.reps.find(({ rep_id }) => rep_id === id)?.name ?? '';
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchApp();
+  await launched.page.getByRole('button', { name: 'Open the sample' }).click();
+  await launched.page.getByText('Conversation conversion').first().waitFor({ timeout: 120_000 });
+  await launched.page.locator('.rail-entry[data-place="seats"]').click();
+}, 180_000);
+afterAll(() => launched.close());
+
+describe('on the sample', () => {
+  it('the plan that pays the top alone is named, and another plan is paid for the same people', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Targets & incentives', exact: true }).click(patience);
+    const [top] = [...truth.incentives].sort((a, b) => b.top20_share - a.top20_share);
+    const head = page.locator('.view.targets h1');
+    await head.waitFor(patience);
+    expect(await head.innerText()).toContain(`${top?.name ?? ''} paid the top alone`);
+    const step = page.getByRole('list', { name: 'Another plan' }).getByRole('listitem').first();
+    await step.getByRole('textbox', { name: 'once' }).fill('1000');
+    await step.getByRole('textbox', { name: 'once' }).press('Enter');
+    await page.getByText(/^[1-9]\d* would get more, 0 less, \d+ the same$/).waitFor(patience);
+    await launched.screenshot('team-targets');
+    await page.getByRole('button', { name: 'Undo' }).click(patience);
+    await page.getByText('Change a figure above to see what the plan would pay.').waitFor(patience);
+  }, 120_000);
+
+  it('who improved and still missed the target is thanked from the list; it counts at once, and undo takes it back', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Recognition', exact: true }).click(patience);
+    const name = nameOf(truth.improved_below_target.rep_id);
+    const list = page.getByRole('list', { name: 'Improved, below target' });
+    const line = list.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'Closing' });
+    await line.getByText('after Closing with confidence').waitFor(patience);
+    const times = page.getByRole('grid', { name: 'Who was thanked when' }).getByRole('row').filter({ hasText: name });
+    const before = await times.getByRole('gridcell').nth(1).innerText(patience);
+    await line.getByRole('button', { name: `Say thanks to ${name}` }).click(patience);
+    await page.getByRole('dialog').getByRole('button', { name: 'Record it' }).click(patience);
+    await line.getByText('entered by you').waitFor(patience);
+    expect(await times.getByRole('gridcell').nth(1).innerText(patience)).toBe(String(Number(before) + 1));
+    await launched.screenshot('team-recognition');
+    await page.keyboard.press('Control+z');
+    await line.getByText('entered by you').waitFor({ ...patience, state: 'detached' });
+    expect(await times.getByRole('gridcell').nth(1).innerText(patience)).toBe(before);
+  }, 120_000);
+});
