@@ -99,19 +99,6 @@ export const rewardAnswers: Readonly<Record<string, readonly FakeRow[]>> = {
     risen('Priya Nair', 'met_target', 'close'),
     risen('Priya Nair', 'met_target', 'pace', { measure: 'pace', base: 1.1, now: 1.5 }),
   ],
-  'next-goal': [
-    {
-      rep: 'Farid Hakim',
-      skill: 'close',
-      measure: 'ratio',
-      value: 0.31,
-      now: 0.22,
-      goal: 0.31,
-      more_successes: 17,
-      alone_money: 90_000,
-      n: 120,
-    },
-  ],
 };
 
 const step = (measure: string, from: number, to: number | null, rate: number, fixed: number) => ({
