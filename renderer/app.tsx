@@ -44,9 +44,11 @@ import { Retention } from './views/retention';
 import { Review } from './views/review';
 import { Skills } from './views/skills';
 import { Start } from './views/start';
+import { Coverage } from './views/team/coverage';
 import { Seats } from './views/team/seats';
 import { Recognition } from './views/team/recognition';
 import { Targets } from './views/team/targets';
+import { Training } from './views/team/training';
 
 const views: Readonly<Record<ViewId, () => ReactNode>> = {
   customers: Customers,
@@ -55,6 +57,8 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   seats: Seats,
   targets: Targets,
   recognition: Recognition,
+  training: Training,
+  coverage: Coverage,
   journey: Journey,
   pipeline: Pipeline,
   retention: Retention,

@@ -16,6 +16,8 @@ import type { Marks } from './theme';
 export interface DotIntervalOptions {
   /** Column that names the rows, such as `source`. */
   readonly category: string;
+  /** Columns that a row is known by beside its name. */
+  readonly also?: readonly string[] | undefined;
   /** The overall value, drawn dashed. */
   readonly reference?: number | null | undefined;
   /** The category that is selected; drawn in the accent. */
@@ -88,6 +90,7 @@ function rowsOf(
   locale: Locale,
 ): Row[] {
   const names = textsOf(table, options.category);
+  const also = (options.also ?? []).map((name) => [name, textsOf(table, name)] as const);
   const column = figuresFor(
     unit,
     figures.map(({ value }) => value),
@@ -102,7 +105,10 @@ function rowsOf(
       evidence: evidenceText(figure, words, locale),
       selected: options.selected !== undefined && options.selected === category,
       mark: {
-        where: { [options.category]: category },
+        where: {
+          [options.category]: category,
+          ...Object.fromEntries(also.map(([name, texts]) => [name, texts[i] ?? null])),
+        },
         name: words.nameOf(category === null ? null : formatPeriod(category, locale)),
         lines: figureLines(figure, unit, words, locale, options.currency),
         cell: [i, 0],

@@ -44,7 +44,7 @@ export const places: readonly RailEntry[] = [
   {
     key: 'view.team',
     icon: <IconTeam size={20} strokeWidth={1.5} aria-hidden />,
-    views: ['seats', 'targets', 'recognition'],
+    views: ['seats', 'training', 'targets', 'recognition', 'coverage'],
   },
   {
     key: 'view.data',

@@ -61,6 +61,8 @@ import { skill } from './en/skill';
 import { seats } from './en/seats';
 import { targets } from './en/targets';
 import { recognition } from './en/recognition';
+import { coverage } from './en/coverage';
+import { training } from './en/training';
 import { economics } from './en/economics';
 import { journey } from './en/journey';
 import { funnel, overview, reps, verdict } from './en/views';
@@ -139,6 +141,8 @@ export const en = {
   seats,
   targets,
   recognition,
+  coverage,
+  training,
   economics,
   journey,
   verdict,

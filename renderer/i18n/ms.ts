@@ -61,6 +61,8 @@ import { skill } from './ms/skill';
 import { seats } from './ms/seats';
 import { targets } from './ms/targets';
 import { recognition } from './ms/recognition';
+import { coverage } from './ms/coverage';
+import { training } from './ms/training';
 import { economics } from './ms/economics';
 import { journey } from './ms/journey';
 import { funnel, overview, reps, verdict } from './ms/views';
@@ -140,6 +142,8 @@ export const ms: Messages = {
   seats,
   targets,
   recognition,
+  coverage,
+  training,
   economics,
   journey,
   verdict,

@@ -19,6 +19,8 @@ export const viewIds = [
   'seats',
   'targets',
   'recognition',
+  'training',
+  'coverage',
   'import',
   'people',
   'settings',

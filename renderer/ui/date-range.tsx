@@ -1,4 +1,5 @@
 import type { DateValue } from '@internationalized/date';
+import { parseDate } from '@internationalized/date';
 import { DateField, DateInput, DateSegment, Label } from 'react-aria-components';
 import './date-range.css';
 import { useWords } from './words';
@@ -17,6 +18,19 @@ export function DateRange({ label, value, onChange }: { label: string; value: Da
       <Day label={t('common.until')} value={value.end} onChange={(end) => onChange({ ...value, end })} />
     </div>
   );
+}
+
+/** One day, `YYYY-MM-DD`, typed or stepped part by part. */
+export function DayField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (day: string) => void;
+}) {
+  return <Day label={label} value={parseDate(value)} onChange={(day) => onChange(day.toString())} />;
 }
 
 function Day({ label, value, onChange }: { label: string; value: DateValue; onChange: (day: DateValue) => void }) {

@@ -35,6 +35,9 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
     targets: 40,
     payouts: 40,
     incentive_plans: 2,
+    trainings: 24,
+    coachings: 12,
+    recognitions: 6,
   };
   return {
     open: true,

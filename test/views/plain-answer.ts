@@ -8,7 +8,7 @@ import type { Unit } from '../../electron/model/units';
 import { day } from './company';
 import type { FakeRow } from './fake-team';
 import { rewardAnswers, rewardExtras } from './fake-rewards';
-import { teamAnswers } from './fake-team';
+import { teamRows } from './fake-team';
 import { fakePeople } from './fake-trials';
 
 const dimensionValues: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +60,9 @@ const figures: Readonly<Record<Unit, number>> = {
 
 /** What some answers say beside their rows. */
 const extras: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'training-coverage': {
+    sameness: [{ role: 'ae', people: 3, required: 1, full_set: 1, full_set_share: 1 / 3, mean_overlap: 0.4 }],
+  },
   'silent-churn': {
     groups: [
       { customers: 60, watch: 3, likely_left: 12, silent: 8, value_at_risk_money: 37_500, lower: 0.39, upper: 0.86 },
@@ -83,7 +86,7 @@ export function plainTable(id: string, question: Question): Table {
     ...question.by.map((name) => dimensionValues[name] ?? ['Unknown']),
     ...metric.keys.map((key) => keyValues[key] ?? ['1']),
   ]);
-  const given = teamAnswers[id] ?? rewardAnswers[id];
+  const given = teamRows(id, question) ?? rewardAnswers[id];
   const named = [...question.by, ...metric.keys];
   const units: Readonly<Record<string, Unit>> = {
     value: metric.unit,

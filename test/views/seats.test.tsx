@@ -4,19 +4,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
 import { seatsHeadline } from '../../renderer/views/team/seats/headline';
 import { byRole, peopleOf } from '../../renderer/views/team/seats/standing';
-import { teamAnswers } from './fake-team';
+import { teamRows } from './fake-team';
 import { furnish, headline, settle, showPage } from './page';
 
 beforeAll(furnish);
 
-const rows = teamAnswers['right-seat'] ?? [];
+const everything = { from: null, to: null, asOf: null, by: [], filters: {}, options: {} };
+const rows = teamRows('right-seat', everything) ?? [];
 
 describe('the seats', () => {
   it('head with whom to ask about another seat, and count how everybody stands', async () => {
     await showPage('seats');
     expect(headline()).toBe('For Aisyah Rahman another seat is worth a question.');
     expect(document.querySelector('.answer-head p')?.textContent).toBe(
-      'In their own role 4 can be judged: 1 in line with the middle, 1 surely above, 2 surely below. In their first months: 1; people do not differ: 1; too little evidence: 1.',
+      'In their own role 4 can be judged: 1 in line with the middle, 1 surely above, 2 surely below. In their first months: 1. In a role where people do not differ: 1. Too little evidence: 1.',
     );
   });
 
@@ -25,7 +26,7 @@ describe('the seats', () => {
     const said = within(screen.getByRole('list', { name: 'The same in words, Account executive' }));
     expect(said.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
       'Would Customer success suit better? 91.0% sure',
-      'Below the middle: ask what would help',
+      'Below the middle of the role',
       'In line with the others',
       'Cannot tell yet: 1 more skill with evidence needed',
       'In the first months, not judged',
@@ -48,7 +49,9 @@ describe('the seats', () => {
   it('show who is new beside how long it takes, and only the causes that are sure', async () => {
     await showPage('seats');
     const fresh = within(screen.getByRole('list', { name: 'First months' }));
-    expect(fresh.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Suresh Kumar4.9judged from 12.0']);
+    expect(fresh.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Suresh Kumar4.9months; judged from 12.0',
+    ]);
     const lasting = within(screen.getByRole('list', { name: 'Below most peers for long' }));
     expect(lasting.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
       'Aisyah Rahman3 of 4 quartersRequired training missing: Product basics',

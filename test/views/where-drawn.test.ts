@@ -24,10 +24,6 @@ const withoutPage: ReadonlySet<string> = new Set([
   'hand-off',
   'specialist-lift',
   'activity-mix',
-  'training-coverage',
-  'training-effect',
-  'nobody-missed',
-  'cross-cover',
 ]);
 
 it('every measure of the catalogue is drawn in a view', () => {

@@ -82,6 +82,9 @@ units as (
     scope.*,
     day_on as on_day,
     coalesce(account, rep) as subject,
+    case when account is null then (
+      select boss.rep from derived.seats as own join derived.seats as boss on boss.rep_id = own.manager_id where own.rep_id = subject_id
+    ) end as manager,
     cast(not coalesce(has_events, true) as integer) + cast(not coalesce(has_target, true) as integer) + cast(not coalesce(has_training, true) as integer)
       + cast(not coalesce(has_coaching, true) as integer) + cast(not coalesce(has_recognition, true) as integer)
       + cast(not coalesce(has_owner, true) as integer) + cast(not coalesce(has_touch, true) as integer) + cast(not coalesce(has_survey, true) as integer) as missing,
@@ -93,6 +96,8 @@ units as (
 select
   by_1, by_2, by_3,
   subject,
+  subject_id,
+  manager,
   rep, team, role,
   cast(missing as double) as value,
   cast(1 as integer) as n,
@@ -102,4 +107,15 @@ select
   value_money
 from grouped
 where missing > 0
+  and case cast($lacking as varchar)
+    when 'events' then not has_events
+    when 'target' then not has_target
+    when 'training' then not has_training
+    when 'coaching' then not has_coaching
+    when 'recognition' then not has_recognition
+    when 'owner' then not has_owner
+    when 'touch' then not has_touch
+    when 'survey' then not has_survey
+    else true
+  end
 order by by_1, by_2, by_3, missing desc, value_money desc nulls last, subject;

@@ -283,4 +283,6 @@ export const status = {
   targets: 'n {n, number} targets',
   wins: 'n {n, number} wins',
   cases: 'n {n, number}',
+  missed: '{n, number} people with something missing',
+  trained: '{n, number} people trained, by programme',
 };

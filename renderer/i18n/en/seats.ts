@@ -6,17 +6,18 @@ export const seats = {
   headOtherUnknown: 'Whether another seat fits better cannot be told yet: too few have results in another role.',
   headCannotTell: 'Who is in the right seat cannot be told yet.',
   headOwn:
-    'In their own role {judged, number} can be judged: {line, number} in line with the middle, {above, number} surely above, {below, number} surely below. In their first months: {ramp, number}; people do not differ: {alike, number}; too little evidence: {unknown, number}.',
+    'In their own role {judged, number} can be judged: {line, number} in line with the middle, {above, number} surely above, {below, number} surely below.{ramp, plural, =0 {} other { In their first months: #.}}{alike, plural, =0 {} other { In a role where people do not differ: #.}}{unknown, plural, =0 {} other { Too little evidence: #.}}',
   headNobody:
-    'In their first months: {ramp, number}; people do not differ: {alike, number}; too little evidence: {unknown, number}.',
-  roleNote:
+    '{ramp, plural, =0 {} other { In their first months: #.}}{alike, plural, =0 {} other { In a role where people do not differ: #.}}{unknown, plural, =0 {} other { Too little evidence: #.}}',
+  roleNoteFull:
     '{n, plural, one {# person} other {# people}} · distance from the middle of the role (dashed), in standard deviations',
+  roleNote: '{n, plural, one {# person} other {# people}}',
   pictureName: 'Fit to the seat, {role}',
   inWords: 'The same in words, {role}',
   skills: 'skills',
   starting: 'new',
   above: 'Above the middle of the role',
-  below: 'Below the middle: ask what would help',
+  below: 'Below the middle of the role',
   in_line: 'In line with the others',
   no_difference: 'People do not differ here',
   cannot_tell:
@@ -31,11 +32,11 @@ export const seats = {
   noOther: 'None with enough evidence',
   noCompare: 'cannot be compared',
   better: '{sure} sure that it fits better',
-  askFirst: 'Results alone; whether somebody likes the work is a question for a talk.',
+  askFirst: 'Results alone. Ask what would help, and whether the work is liked.',
   toTraining: 'Training and mentors',
   firstMonths: 'First months',
   firstMonthsNote: 'months so far',
-  usual: 'judged from {months}',
+  usual: 'months; judged from {months}',
   rampUnknown:
     'How long it usually takes is not known yet: {n, plural, one {# person was} other {# people were}} seen from the first day, {reached, number} got to full speed.',
   rampKnown: 'Half get to full speed in {months} months ({range}), of {n, number} seen from the first day.',

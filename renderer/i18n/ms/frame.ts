@@ -283,4 +283,6 @@ export const status: Messages['status'] = {
   targets: 'n {n, number} sasaran',
   wins: 'n {n, number} kemenangan',
   cases: 'n {n, number}',
+  missed: '{n, number} orang dengan sesuatu yang tiada',
+  trained: '{n, number} orang dilatih, mengikut program',
 };

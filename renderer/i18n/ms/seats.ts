@@ -8,16 +8,17 @@ export const seats: Messages['seats'] = {
     'Belum dapat dikatakan sama ada tempat lain lebih sesuai: terlalu sedikit yang ada hasil dalam peranan lain.',
   headCannotTell: 'Belum dapat dikatakan siapa berada di tempat yang tepat.',
   headOwn:
-    'Dalam peranan sendiri {judged, number} dapat dinilai: {line, number} setara dengan pertengahan, {above, number} pasti di atas, {below, number} pasti di bawah. Dalam bulan pertama: {ramp, number}; tiada perbezaan antara orang: {alike, number}; bukti terlalu sedikit: {unknown, number}.',
+    'Dalam peranan sendiri {judged, number} dapat dinilai: {line, number} setara dengan pertengahan, {above, number} pasti di atas, {below, number} pasti di bawah.{ramp, plural, =0 {} other { Dalam bulan pertama: #.}}{alike, plural, =0 {} other { Dalam peranan yang orangnya tidak berbeza: #.}}{unknown, plural, =0 {} other { Bukti terlalu sedikit: #.}}',
   headNobody:
-    'Dalam bulan pertama: {ramp, number}; tiada perbezaan antara orang: {alike, number}; bukti terlalu sedikit: {unknown, number}.',
-  roleNote: '{n, plural, other {# orang}} · jarak dari pertengahan peranan (putus-putus), dalam sisihan piawai',
+    '{ramp, plural, =0 {} other { Dalam bulan pertama: #.}}{alike, plural, =0 {} other { Dalam peranan yang orangnya tidak berbeza: #.}}{unknown, plural, =0 {} other { Bukti terlalu sedikit: #.}}',
+  roleNoteFull: '{n, plural, other {# orang}} · jarak dari pertengahan peranan (putus-putus), dalam sisihan piawai',
+  roleNote: '{n, plural, other {# orang}}',
   pictureName: 'Kesesuaian tempat, {role}',
   inWords: 'Sama dalam perkataan, {role}',
   skills: 'kemahiran',
   starting: 'baharu',
   above: 'Di atas pertengahan peranan',
-  below: 'Di bawah pertengahan: tanya apa yang membantu',
+  below: 'Di bawah pertengahan peranan',
   in_line: 'Setara dengan yang lain',
   no_difference: 'Tiada perbezaan antara orang di sini',
   cannot_tell:
@@ -32,11 +33,11 @@ export const seats: Messages['seats'] = {
   noOther: 'Tiada yang cukup bukti',
   noCompare: 'tidak dapat dibandingkan',
   better: '{sure} pasti lebih sesuai',
-  askFirst: 'Hasil kerja sahaja; sama ada seseorang suka kerja itu perlu ditanya.',
+  askFirst: 'Hasil kerja sahaja. Tanya apa yang membantu, dan sama ada kerja itu disukai.',
   toTraining: 'Latihan dan mentor',
   firstMonths: 'Bulan pertama',
   firstMonthsNote: 'bulan setakat ini',
-  usual: 'dinilai mulai {months}',
+  usual: 'bulan; dinilai mulai {months}',
   rampUnknown:
     'Tempoh biasa belum diketahui: {n, plural, other {# orang}} dilihat sejak hari pertama, {reached, number} mencapai rentak penuh.',
   rampKnown:

@@ -64,7 +64,7 @@ describe('training coverage', () => {
 
 describe('nobody missed', () => {
   const rows = {
-    reps: [seller('seen'), seller('missed'), seller('boss', { role: 'manager' })],
+    reps: [seller('seen'), seller('missed', { manager_id: 'boss' }), seller('boss', { role: 'manager' })],
     targets: ['seen', 'missed'].map((rep_id) => ({
       rep_id,
       metric: 'bookings',
@@ -84,6 +84,8 @@ describe('nobody missed', () => {
     // Nobody records recognitions, so nobody lacks one.
     expect(found[0]).toMatchObject({
       subject: 'missed',
+      subject_id: 'missed',
+      manager: 'boss',
       value: 3,
       has_events: false,
       has_target: true,
@@ -91,6 +93,14 @@ describe('nobody missed', () => {
       has_coaching: false,
       has_recognition: true,
     });
+  });
+
+  it('lists on demand only who lacks one thing', async () => {
+    const ground = await groundOf({ ...rows, coachings: [...rows.coachings, { rep_id: 'missed', at: '2026-02-03' }] });
+    const lacking = async (what: string) =>
+      (await ask(ground, 'nobody-missed', { options: { lacking: what } })).rows.map((row) => row['subject']);
+    expect(await lacking('coaching')).toEqual([null]);
+    expect(await lacking('training')).toEqual(['missed']);
   });
 
   it('a customer nobody owns or touched is listed, those left long ago are not', async () => {

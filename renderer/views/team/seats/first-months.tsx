@@ -20,8 +20,8 @@ export function FirstMonths({ rows }: { rows: readonly Row[] }) {
     <Panel title={t('seats.firstMonths')} note={t('seats.firstMonthsNote')} stale={whole.stale}>
       <div className="measure-lines" role="list" aria-label={t('seats.firstMonths')}>
         {rows.map((row) => (
-          <div key={textIn(row, 'rep')} className="measure-line" role="listitem">
-            <span className="measure-name">{textIn(row, 'rep')}</span>
+          <div key={textIn(row, 'rep')} className="fresh-line" role="listitem">
+            <span className="fresh-name">{textIn(row, 'rep')}</span>
             <FigureButton
               metric="ramp"
               question={{ ...whole.question, by: ['rep'] }}

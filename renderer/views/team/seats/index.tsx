@@ -42,8 +42,8 @@ export function Seats() {
       </div>
       <div className="beside seats-main">
         <div className="stack">
-          {byRole(people).map(([role, own]) => (
-            <Lanes key={role} role={role} people={own} everybody={people} question={question} />
+          {byRole(people).map(([role, own], at) => (
+            <Lanes key={role} role={role} people={own} everybody={people} question={question} first={at === 0} />
           ))}
         </div>
         <div className="stack">

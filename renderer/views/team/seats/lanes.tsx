@@ -16,10 +16,12 @@ interface LanesProps {
   /** All roles together: the axis is one. */
   readonly everybody: readonly Person[];
   readonly question: Question;
+  /** The topmost says what the axis is. */
+  readonly first: boolean;
 }
 
 /** The people of one role, by name: fit with interval, the middle of the role dashed, and what it means in words. */
-export function Lanes({ role, people, everybody, question }: LanesProps) {
+export function Lanes({ role, people, everybody, question, first }: LanesProps) {
   const words = useWords();
   const { t, locale } = words;
   const chartWords = { ...useChartWords(), n: t('seats.skills'), thin: t('seats.starting') };
@@ -28,7 +30,7 @@ export function Lanes({ role, people, everybody, question }: LanesProps) {
   const reaching = everybody.flatMap(({ fit, lower, upper }) => (fit === null ? [] : [lower ?? fit, upper ?? fit]));
   const title = valueName(role, words);
   return (
-    <Panel title={title} note={t('seats.roleNote', { n: people.length })}>
+    <Panel title={title} note={t(first ? 'seats.roleNoteFull' : 'seats.roleNote', { n: people.length })}>
       <div className="seat-lanes">
         <Picture
           name={t('seats.pictureName', { role: title })}
@@ -37,7 +39,7 @@ export function Lanes({ role, people, everybody, question }: LanesProps) {
           draw={(marks) =>
             dotInterval(
               table,
-              { category: 'rep', reference: 0, labelWidth: 176, selected, reaching },
+              { category: 'rep', also: ['seat'], reference: 0, labelWidth: 176, selected, reaching },
               { ...chartWords, nameOf: (rep) => rep ?? '' },
               locale,
               marks,
@@ -79,7 +81,7 @@ function tableOfPeople(people: readonly Person[], role: string): Table {
     numberColumn(
       'n',
       'count',
-      people.map(({ skills }) => skills),
+      people.map(({ skills, standing }) => (standing === 'in_ramp' ? null : skills)),
     ),
     textColumn(
       'state',

@@ -3,6 +3,8 @@ import { FigureButton } from '../../../frame/figure-button';
 import { valueName } from '../../../frame/names';
 import { Panel } from '../../../frame/panel';
 import { useChoice } from '../../../state/choices';
+import { showView } from '../../../state/question';
+import { Button } from '../../../ui/button';
 import { Pick } from '../../../ui/pick';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
@@ -55,6 +57,9 @@ export function OnePerson({ people, question }: { people: readonly Person[]; que
         </dd>
       </dl>
       <p className="small quiet">{t('seats.askFirst')}</p>
+      <Button kind="link" className="seat-go" onPress={() => showView('training')}>
+        {t('seats.toTraining')}
+      </Button>
     </Panel>
   );
 }

@@ -1,0 +1,149 @@
+import type { Row } from '../../../engine';
+import { AnswerPlace } from '../../../frame/answer-place';
+import { numberIn, textIn } from '../../../frame/answers';
+import { Panel } from '../../../frame/panel';
+import { TableTools } from '../../../frame/rows-panel';
+import { explain } from '../../../state/screen';
+import { useMetric } from '../../../state/use-metric';
+import { useQuestionOver } from '../../../state/use-period';
+import type { Words } from '../../../i18n';
+import type { TableColumn } from '../../../ui/table';
+import { Table } from '../../../ui/table';
+import type { Formats } from '../../../ui/use-format';
+import { useFormat } from '../../../ui/use-format';
+import { useWords } from '../../../ui/words';
+
+/** Who could help whom, as one assignment: both people's figure in the skill, the mentor's load, how alike their work is and what closing the gap is worth. */
+export function Mentors() {
+  const words = useWords();
+  const { t } = words;
+  const formats = useFormat();
+  const question = useQuestionOver({ from: null, to: null });
+  const asked = useMetric('mentors', question);
+  const rows = [...(asked.answer?.grid.rows ?? [])]
+    .filter((row) => textIn(row, 'rep') !== null)
+    .sort(
+      (a, b) =>
+        (textIn(a, 'rep') ?? '').localeCompare(textIn(b, 'rep') ?? '') ||
+        (textIn(a, 'skill') ?? '').localeCompare(textIn(b, 'skill') ?? ''),
+    );
+  const columns = columnsOf(words, formats, asked.answer?.currency ?? '');
+  return (
+    <Panel
+      title={t('metric.mentors.title')}
+      note={t('training.mentorsNote')}
+      stale={asked.stale}
+      className="training-table below"
+      end={<TableTools name="mentors" columns={columns} rows={rows} />}
+    >
+      <AnswerPlace
+        answered={asked}
+        isEmpty={(answer) => textIn(answer.grid.rows[0], 'reason')?.startsWith('missing') ?? false}
+      >
+        {() =>
+          rows.length === 0 ? (
+            <p className="small quiet">{t('training.noGaps')}</p>
+          ) : (
+            <Table
+              label={t('metric.mentors.title')}
+              columns={columns}
+              rows={rows}
+              onOpen={(row) =>
+                explain({
+                  metric: 'mentors',
+                  question,
+                  where: { rep: textIn(row, 'rep'), skill: textIn(row, 'skill') },
+                })
+              }
+            />
+          )
+        }
+      </AnswerPlace>
+    </Panel>
+  );
+}
+
+function columnsOf(words: Words, formats: Formats, currency: string): readonly TableColumn<Row>[] {
+  const { t, find } = words;
+  const skillOf = (row: Row): string => find(`skill.${textIn(row, 'skill')}`) ?? textIn(row, 'skill') ?? '';
+  const figure = (name: string) => ({
+    value: (row: Row) => numberIn(row, name),
+    show: (row: Row) => figureOf(row, numberIn(row, name), formats, currency),
+    align: 'right' as const,
+  });
+  return [
+    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(150px, 1.2fr)' },
+    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(110px, 1fr)' },
+    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '76px' },
+    {
+      id: 'mentor',
+      head: t('training.mentor'),
+      value: (row) => textIn(row, 'mentor') ?? insteadOf(row, words),
+      show: (row) => textIn(row, 'mentor') ?? <span className="quiet">{insteadOf(row, words)}</span>,
+      width: 'minmax(180px, 1.6fr)',
+    },
+    { id: 'mentor_value', head: t('training.theirs'), ...figure('mentor_value'), width: '76px' },
+    {
+      id: 'mentor_lower',
+      head: t('training.range'),
+      value: (row) => numberIn(row, 'mentor_lower'),
+      show: (row) => rangeOf(row, formats, currency),
+      align: 'right',
+      width: '112px',
+    },
+    {
+      id: 'mentor_mentees',
+      head: t('training.load'),
+      value: (row) => numberIn(row, 'mentor_mentees'),
+      show: (row) => formats.count(numberIn(row, 'mentor_mentees')),
+      align: 'right',
+      width: '84px',
+    },
+    {
+      id: 'overlap',
+      head: t('training.overlap'),
+      value: (row) => numberIn(row, 'overlap'),
+      show: (row) => formats.of('ratio', numberIn(row, 'overlap')),
+      align: 'right',
+      width: '84px',
+    },
+    {
+      id: 'alone_money',
+      head: t('training.worth'),
+      value: (row) => numberIn(row, 'alone_money'),
+      show: (row) => formats.money(numberIn(row, 'alone_money'), currency),
+      align: 'right',
+      width: '96px',
+    },
+  ];
+}
+
+function figureOf(row: Row, value: number | null, formats: Formats, currency: string): string {
+  switch (textIn(row, 'measure')) {
+    case 'money':
+      return formats.money(value, currency);
+    case 'pace':
+      return formats.of('score', value);
+    default:
+      return formats.ratio(value);
+  }
+}
+
+function rangeOf(row: Row, formats: Formats, currency: string): string {
+  const limits = [numberIn(row, 'mentor_lower'), numberIn(row, 'mentor_upper')] as const;
+  switch (textIn(row, 'measure')) {
+    case 'money':
+      return formats.range('money', ...limits, { currency, compact: true });
+    case 'pace':
+      return formats.range('score', ...limits);
+    default:
+      return formats.range('ratio', ...limits);
+  }
+}
+
+// Nobody to help: the programmes that teach it, else that there is none.
+function insteadOf(row: Row, { t }: Words): string {
+  const programmes = textIn(row, 'programmes');
+  if (programmes !== null && programmes !== '') return t('training.instead', { programmes });
+  return t(textIn(row, 'reason') === 'no_place' ? 'training.noPlace' : 'training.noMentor');
+}
