@@ -58,6 +58,6 @@ export const coverage = {
   topic: 'About',
   note: 'For what',
   needsProgramme: 'Choose the programme first',
-  recordNote: 'Kept as entered by you under People & programme; undo takes it back.',
+  recordNote: 'Entered by you: it counts in the period of its day, and undo takes it back.',
   saveRecord: 'Record',
 };

@@ -59,6 +59,6 @@ export const coverage: Messages['coverage'] = {
   topic: 'Tentang',
   note: 'Kerana apa',
   needsProgramme: 'Pilih program dahulu',
-  recordNote: 'Disimpan sebagai yang ditaip oleh anda dalam Orang & program; buat asal menariknya balik.',
+  recordNote: 'Ditaip oleh anda: dikira dalam tempoh harinya, dan buat asal menariknya balik.',
   saveRecord: 'Rekod',
 };

@@ -24,9 +24,12 @@ export function Record({ task, onClose }: { task: Task<PersonKind>; onClose: () 
   const [entry, setEntry] = useState<Entry>({ rep: task.id, day: useAsOfDay(), by: '', programme: '', topic: '' });
   const [problem, setProblem] = useState<Problem | null>(null);
   const set = (part: Partial<Entry>): void => setEntry({ ...entry, ...part });
+  const [saving, setSaving] = useState(false);
   const needed = kind === 'training' && entry.programme === '' ? t('coverage.needsProgramme') : undefined;
   const save = async (): Promise<void> => {
+    setSaving(true);
     const fault = await addTyped(recordTables[kind], rowOf(kind, entry, crypto.randomUUID()));
+    setSaving(false);
     setProblem(fault);
     if (fault === null) onClose();
   };
@@ -49,7 +52,7 @@ export function Record({ task, onClose }: { task: Task<PersonKind>; onClose: () 
         )}
         {problem && <ProblemBlock {...problem} onDismiss={() => setProblem(null)} />}
         <p className="caption">{t('coverage.recordNote')}</p>
-        <Button kind="primary" refused={needed} onPress={() => void save()}>
+        <Button kind="primary" refused={saving ? t('entered.saving') : needed} onPress={() => void save()}>
           {t('coverage.saveRecord')}
         </Button>
       </div>
