@@ -58,7 +58,6 @@ export const whereDrawn: Readonly<Record<string, ViewId>> = {
   'measured-change': 'overview',
   'training-coverage': 'training',
   'training-effect': 'training',
-  mentors: 'training',
   'nobody-missed': 'coverage',
   'cross-cover': 'coverage',
   'right-seat': 'seats',

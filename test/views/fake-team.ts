@@ -177,23 +177,6 @@ const answers: Readonly<Record<string, readonly FakeRow[] | ((question: Question
     }),
   ],
   'training-coverage': ({ by }) => (by.includes('rep') ? byPerson : byProgramme),
-  mentors: [
-    {
-      rep: 'Farid Hakim',
-      skill: 'close',
-      measure: 'ratio',
-      mentor: 'Tan Mei Ling',
-      mentee_value: 0.22,
-      mentor_value: 0.5,
-      mentor_lower: 0.43,
-      mentor_upper: 0.57,
-      mentor_mentees: 1,
-      overlap: 0.63,
-      alone_money: 303_000,
-      n: 120,
-    },
-    { rep: 'Aisyah Rahman', skill: 'reach', measure: 'ratio', mentee_value: 0.6, programmes: 'Opening calls', n: 90 },
-  ],
   'nobody-missed': missed,
   'cross-cover': [
     { role: 'ae', skill: 'close', cover: 'covered', value: 4, people: 8, evidenced: 8, who: 'Farid Hakim' },

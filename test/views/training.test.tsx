@@ -1,7 +1,9 @@
 // @vitest-environment page
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../renderer/i18n';
 import { effectsOf, trainingHeadline } from '../../renderer/views/team/training/effects';
+import { insteadOf } from '../../renderer/views/team/training/mentors';
 import { trainedOf } from '../../renderer/views/team/training/trained';
 import { furnish, headline, settle, showPage } from './page';
 
@@ -58,14 +60,21 @@ describe('training', () => {
     ).toBeDefined();
   });
 
-  it('lists the mentors as one assignment, and the programme where nobody can help', async () => {
+  it('lists the mentors as one assignment: both people’s figure, load, like work and worth', async () => {
     await showPage('training');
     const grid = within(screen.getByRole('grid', { name: 'Mentors' }));
     const lines = grid.getAllByRole('row').map((row) => row.textContent);
-    expect(lines.slice(1)).toEqual([
-      'Aisyah RahmanReaching leads60.0%Training instead: Opening calls–––––',
-      'Farid HakimClosing22.0%Tan Mei Ling50.0%43.0–57.0163.0%RM 303K',
-    ]);
+    expect(lines.slice(1)).toEqual(['Farid HakimClosing20.8%Azman Yusof50.8%44.2–57.40100.0%RM 207K']);
+  });
+
+  it('names what there is instead where nobody can help', () => {
+    expect(insteadOf({ programmes: 'Opening calls', reason: 'no_candidate' }, words('en'))).toBe(
+      'Training instead: Opening calls',
+    );
+    expect(insteadOf({ programmes: '', reason: 'no_place' }, words('en'))).toBe('Who could help has no time left');
+    expect(insteadOf({ programmes: null, reason: 'no_candidate' }, words('en'))).toBe(
+      'Nobody yet; no programme teaches it',
+    );
   });
 
   it('says which file is missing where nothing is known of training', async () => {

@@ -141,8 +141,8 @@ function rangeOf(row: Row, formats: Formats, currency: string): string {
   }
 }
 
-// Nobody to help: the programmes that teach it, else that there is none.
-function insteadOf(row: Row, { t }: Words): string {
+/** What there is where nobody can help: the programmes that teach it, else that there is none. */
+export function insteadOf(row: Row, { t }: Words): string {
   const programmes = textIn(row, 'programmes');
   if (programmes !== null && programmes !== '') return t('training.instead', { programmes });
   return t(textIn(row, 'reason') === 'no_place' ? 'training.noPlace' : 'training.noMentor');
