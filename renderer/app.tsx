@@ -43,6 +43,7 @@ import { Reps } from './views/reps';
 import { Retention } from './views/retention';
 import { Review } from './views/review';
 import { Skills } from './views/skills';
+import { RoleCard } from './views/role-card';
 import { Start } from './views/start';
 import { Coverage } from './views/team/coverage';
 import { Seats } from './views/team/seats';
@@ -66,6 +67,7 @@ const views: Readonly<Record<ViewId, () => ReactNode>> = {
   funnel: Funnel,
   reps: Reps,
   skills: Skills,
+  'role-card': RoleCard,
   import: Import,
   people: People,
   checks: Checks,

@@ -39,7 +39,11 @@ export const places: readonly RailEntry[] = [
     views: ['retention'],
   },
   { key: 'view.customers', icon: <IconCustomers size={20} strokeWidth={1.5} aria-hidden />, views: ['customers'] },
-  { key: 'view.reps', icon: <IconReps size={20} strokeWidth={1.5} aria-hidden />, views: ['reps', 'skills'] },
+  {
+    key: 'view.reps',
+    icon: <IconReps size={20} strokeWidth={1.5} aria-hidden />,
+    views: ['reps', 'skills', 'role-card'],
+  },
   { key: 'view.growth', icon: <IconGrowth size={20} strokeWidth={1.5} aria-hidden />, views: ['growth'] },
   {
     key: 'view.team',

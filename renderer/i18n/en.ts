@@ -31,6 +31,7 @@ import { metric } from './en/metrics';
 import { settings } from './en/settings';
 import { skillGoal, skillLabel, skillMethod, skillNote, skillReason } from './en/skill-label';
 import { skills } from './en/skills';
+import { card } from './en/card';
 import {
   chart,
   dimension,
@@ -112,6 +113,7 @@ export const en = {
   rows,
   rung,
   settings,
+  card,
   skillGoal,
   skillNote,
   skills,

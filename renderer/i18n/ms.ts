@@ -31,6 +31,7 @@ import { metric } from './ms/metrics';
 import { settings } from './ms/settings';
 import { skillGoal, skillLabel, skillMethod, skillNote, skillReason } from './ms/skill-label';
 import { skills } from './ms/skills';
+import { card } from './ms/card';
 import {
   chart,
   dimension,
@@ -113,6 +114,7 @@ export const ms: Messages = {
   rows,
   rung,
   settings,
+  card,
   skillGoal,
   skillNote,
   skills,

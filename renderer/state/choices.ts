@@ -48,6 +48,8 @@ const first = {
   'skills.role': 'ae',
   'skills.shown': '',
   'skills.cell': '',
+  'card.rep': '',
+  'card.mode': 'team',
 } as const;
 
 export type ChoiceName = keyof typeof first;

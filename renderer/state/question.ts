@@ -15,6 +15,7 @@ export const viewIds = [
   'customers',
   'reps',
   'skills',
+  'role-card',
   'growth',
   'seats',
   'targets',

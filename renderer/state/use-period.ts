@@ -17,7 +17,7 @@ export function useAsOfDay(): string {
   return useWorkspace((store) => asOfDay(store.workspace));
 }
 
-const peopleViews: ReadonlySet<ViewId> = new Set<ViewId>(['reps', 'skills', 'seats', 'targets']);
+const peopleViews: ReadonlySet<ViewId> = new Set<ViewId>(['reps', 'skills', 'role-card', 'seats', 'targets']);
 
 /** The period asked about; where none was chosen the fiscal quarter of the as-of, and for people four of them, because a quarter says little of one. */
 export function usePeriod(): Period {

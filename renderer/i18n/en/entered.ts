@@ -15,6 +15,7 @@ export const entered = {
   fromCsv: 'Bring a CSV',
   more: '{n, plural, one {# more imported row is not shown} other {# more imported rows are not shown}}',
   reps: 'Reps',
+  notes: 'notes',
   rep_periods: 'Role, team and leave by date',
   targets: 'Targets',
   costs: 'Costs',

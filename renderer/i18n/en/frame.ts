@@ -39,6 +39,7 @@ export const view = {
   customers: 'Customers',
   reps: 'Reps',
   skills: 'Skills',
+  'role-card': 'Role card',
   growth: 'Growth',
   team: 'Team',
   seats: 'Seats',

@@ -9,6 +9,7 @@ export const page = {
   customers: 'Customers',
   reps: 'Compare',
   skills: 'Skills',
+  'role-card': 'Role card',
   growth: 'Growth',
   seats: 'Seats',
   training: 'Training',

@@ -46,6 +46,8 @@ export const skillReason = {
   no_difference: 'No evidence that people differ.',
   no_stage_events: 'Needs a stage history: none has been imported yet.',
   no_money: 'Not put in money.',
+  no_specialists: 'No specialist joined a complex deal.',
+  no_reference: 'No like deals without a specialist to compare with.',
   no_chain: 'No part of the work can be told apart.',
 };
 

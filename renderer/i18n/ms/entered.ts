@@ -14,6 +14,7 @@ export const entered = {
   fromCsv: 'Bawa masuk CSV',
   more: '{n, plural, other {# lagi baris diimport tidak ditunjukkan}}',
   reps: 'Wakil jualan',
+  notes: 'catatan',
   rep_periods: 'Peranan, pasukan dan cuti mengikut tarikh',
   targets: 'Sasaran',
   costs: 'Kos',

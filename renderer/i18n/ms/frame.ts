@@ -48,6 +48,7 @@ export const view: Messages['view'] = {
   retention: 'Pengekalan',
   customers: 'Pelanggan',
   skills: 'Kemahiran',
+  'role-card': 'Kad peranan',
   growth: 'Kembang',
   team: 'Pasukan',
   seats: 'Tempat',

@@ -10,6 +10,7 @@ export const page: Messages['page'] = {
   customers: 'Pelanggan',
   reps: 'Banding',
   skills: 'Kemahiran',
+  'role-card': 'Kad peranan',
   growth: 'Kembang',
   seats: 'Tempat',
   training: 'Latihan',

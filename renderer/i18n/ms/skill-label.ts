@@ -52,6 +52,8 @@ export const skillReason: typeof reasons = {
   no_difference: 'Tiada bukti perbezaan antara orang.',
   no_stage_events: 'Perlukan sejarah peringkat: belum ada yang diimport.',
   no_money: 'Tidak dinilai dengan wang.',
+  no_specialists: 'Tiada pakar menyertai urus niaga kompleks.',
+  no_reference: 'Tiada urus niaga serupa tanpa pakar untuk dibanding.',
   no_chain: 'Tiada bahagian kerja yang dapat dibezakan.',
 };
 
