@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addFiles } from '../../renderer/state/load';
 import { viewIds } from '../../renderer/state/question';
 import { explain, show } from '../../renderer/state/screen';
+import { endTour, startTour } from '../../renderer/state/tour';
 import { furnish, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -39,6 +40,19 @@ describe('a screen reader finds its way', () => {
     act(() => show({ explained: null, palette: true }));
     await settle();
     expect(await faults()).toEqual([]);
+  });
+
+  it('in the tour, the saved views and the terms', async () => {
+    await showPage('settings');
+    act(startTour);
+    expect(await faults()).toEqual([]);
+    act(endTour);
+    for (const shown of ['savedViews', 'glossary', 'keys'] as const) {
+      act(() => show({ [shown]: true }));
+      await settle();
+      expect(await faults(), shown).toEqual([]);
+      act(() => show({ [shown]: false }));
+    }
   });
 
   it('in the table twins', async () => {
