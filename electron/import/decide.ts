@@ -42,6 +42,8 @@ export interface Ground {
   readonly remembered?: readonly Remembered[];
   /** True when open sales were found to carry a closing date: it is the expected one. */
   readonly splitClose?: boolean;
+  /** True when some activities were found to lie in the future. */
+  readonly leavesFuture?: boolean;
 }
 
 interface Recognised {
@@ -89,6 +91,7 @@ export function decideFile(source: SourceTable, said: FileMap, ground: Ground): 
     zone,
     currency: ground.currency,
     now: ground.now,
+    leavesFuture: ground.leavesFuture ?? false,
     points,
     stages,
     recalled,

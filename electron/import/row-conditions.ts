@@ -51,11 +51,15 @@ function doneConditions(plan: FilePlan, table: TablePlan, marks: readonly Sql[],
     kept: sql`not coalesce(regexp_full_match(lower(trim(${cell})), ${literal(notDone)}), false)`,
     reason: literal(planned),
   }));
-  if (!table.sources.has('at')) return marked;
-  const now = sql`timestamp ${literal(plan.now.replace(/Z$/, ''))}`;
-  const today = sql`cast(timezone(${literal(plan.zone)}, timezone('UTC', ${now})) as date)`;
-  const isPast = sql`case when ${atIsDate ?? raw('false')} then cast(${held('at')} as date) <= ${today} else ${held('at')} <= ${now} end`;
-  return [...marked, { kept: sql`coalesce(${isPast}, true)`, reason: literal(planned) }];
+  if (!plan.leavesFuture || !table.sources.has('at')) return marked;
+  return [...marked, { kept: isPast(plan, held('at'), atIsDate ?? raw('false')), reason: literal(planned) }];
+}
+
+/** True for a moment that has come by the time of the import, and for one that is not known. */
+export function isPast({ now, zone }: Pick<FilePlan, 'now' | 'zone'>, at: Sql, isDate: Sql): Sql {
+  const moment = sql`timestamp ${literal(now.replace(/Z$/, ''))}`;
+  const today = sql`cast(timezone(${literal(zone)}, timezone('UTC', ${moment})) as date)`;
+  return sql`coalesce(case when ${isDate} then cast(${at} as date) <= ${today} else ${at} <= ${moment} end, true)`;
 }
 
 const notDone =

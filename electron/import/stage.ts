@@ -13,6 +13,7 @@ import { prepareFile } from './prepare';
 import type { ReadControl } from './read';
 import type { Mask } from './recognise/masks';
 import { sumLines, sumsLines } from './order-lines';
+import { holdsPlanned } from './holds-planned';
 import { identityOf, numberedKeys } from './reconcile';
 import { dropRepeats } from './drop-repeats';
 import { storedColumnNames } from './stored-columns';
@@ -39,6 +40,7 @@ interface Lessons {
   readonly masks: Map<number, readonly Mask[]>;
   readonly stages: Set<string>;
   splitClose: boolean;
+  leavesFuture: boolean;
 }
 
 const mostRounds = 4;
@@ -105,7 +107,7 @@ async function stagePrepared(
   first: FilePlan,
   prepared: Prepared,
 ): Promise<StagedFile | null> {
-  const lessons: Lessons = { masks: new Map(), stages: new Set(), splitClose: false };
+  const lessons: Lessons = { masks: new Map(), stages: new Set(), splitClose: false, leavesFuture: false };
   let plan = first;
   if (await learn(connection, prepared, plan, unsettled(plan), lessons)) plan = decideAgain(file, staging, lessons);
   for (let round = 1; ; round++) {
@@ -169,6 +171,7 @@ function decideAgain(file: Judged, { map, ground }: Staging, lessons: Lessons): 
     masks: lessons.masks,
     seenStages: [...lessons.stages],
     splitClose: lessons.splitClose,
+    leavesFuture: lessons.leavesFuture,
   });
 }
 
@@ -249,12 +252,15 @@ async function misled(
   const [main] = tables;
   if (!main) return false;
   const columns = await storedColumnNames(connection, main.name);
-  if (prepared.records <= plan.source.sample.length) return mixesCloseDates(connection, plan, main, columns, lessons);
+  const planned = !lessons.leavesFuture && (await holdsPlanned(connection, plan, main.name, columns));
+  lessons.leavesFuture ||= planned;
+  if (prepared.records <= plan.source.sample.length)
+    return (await mixesCloseDates(connection, plan, main, columns, lessons)) || planned;
   const suspects = await suspectColumns(connection, plan, main, columns);
   const learned = await learn(connection, prepared, plan, suspects, lessons);
   const newStages = await unseenStages(connection, plan, main, lessons);
   const mixed = await mixesCloseDates(connection, plan, main, columns, lessons);
-  return learned || newStages || mixed;
+  return learned || newStages || mixed || planned;
 }
 
 async function suspectColumns(

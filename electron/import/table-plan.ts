@@ -75,6 +75,8 @@ export interface FilePlan {
   readonly zone: string;
   /** The moment of the import, ISO 8601 in UTC; what lies after it has not happened. */
   readonly now: string;
+  /** True where some activities, and not most, lie after that moment: they are planned. Where most do, the clock is wrong or the data invented. */
+  readonly leavesFuture: boolean;
   /** Currency of the workspace, for amounts that name none. */
   readonly currency: string;
   /** Fields whose percents are written as 20 for 0.2. */

@@ -64,6 +64,7 @@ function nothingKnown({ path, name, part }: FileToLoad, zone: string, now: strin
     decimal: '.',
     zone,
     now,
+    leavesFuture: false,
     currency,
     points: new Set(),
     stages: new Map(),

@@ -274,6 +274,15 @@ describe('small lists', () => {
 });
 
 describe('activities that nobody has done yet', () => {
+  it('are not told by a clock that most of a list is ahead of', async () => {
+    const rows = [1, 2, 3].map((day) => `a${day},2999-01-0${day},Meeting,D1`);
+    const report = await deck.loadText(
+      'ahead.csv',
+      ['Activity ID,Date,Type,Deal ID', 'a0,2026-01-01,Call,D1', ...rows].join('\n'),
+    );
+    expect(countsOf(report)).toMatchObject({ read: 4, new: 4, skipped: 0 });
+  });
+
   const list = [
     'Activity ID,Date,Type,Deal ID,Done',
     'a1,2026-01-01,Meeting,D1,Yes',
