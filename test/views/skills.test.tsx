@@ -33,7 +33,8 @@ describe('the skills of a sales floor', () => {
   it('say who could help, what training changed, the next goal and why it lasts', async () => {
     await showPage('skills');
     expect(side().getByRole('button', { name: /^(Azman Yusof|Priya Nair)$/ })).toBeDefined();
-    expect(side().getByText('Closing with confidence: 40 trained')).toBeDefined();
+    expect(side().getByText('Product basics: 4 trained')).toBeDefined();
+    expect(side().getByText(/thin\. Chosen because low: some rise is expected anyway\.$/)).toBeDefined();
     expect(side().getByText(/of proposals won: \d+ more wins at the present 120 proposals\./)).toBeDefined();
     expect(side().getByText(/^Below most peers in 3 of 4 quarters, by attainment\./)).toBeDefined();
   });
