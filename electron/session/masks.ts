@@ -16,9 +16,9 @@ export const namedTables = ['accounts', 'contacts', 'reps'] as const;
 
 export type NamedTable = (typeof namedTables)[number];
 
-/** Tables whose names a wish replaces. */
+/** Tables whose names a wish replaces; where two are called the same, the earlier table's pseudonym stands in texts. */
 export function tablesMasked({ customers, reps }: MaskWish): readonly NamedTable[] {
-  return [...(customers ? (['accounts', 'contacts'] as const) : []), ...(reps ? (['reps'] as const) : [])];
+  return [...(reps ? (['reps'] as const) : []), ...(customers ? (['accounts', 'contacts'] as const) : [])];
 }
 
 /**
@@ -59,16 +59,25 @@ export async function pseudonymsOf(connection: DuckDBConnection, table: NamedTab
 /** A mask of the names in a workspace. */
 export async function maskFor(connection: DuckDBConnection, wish: MaskWish, words: Words): Promise<Mask> {
   const all: Masked[] = [];
+  // A contact may be called like a person of the team, whose name stays.
+  const staying = wish.reps ? new Set<string>() : await teamNames(connection);
   for (const table of tablesMasked(wish)) {
     const { text } = await pseudonymsOf(connection, table, words);
     const others = table === 'reps' ? await otherNames(connection) : new Map<string, readonly string[]>();
     for (const { id, name, pseudonym } of rowsOf(await query(connection, text)))
       all.push({
-        names: [name, id, ...(others.get(String(id)) ?? [])].flatMap((each) => (each === null ? [] : [String(each)])),
+        names: [name, id, ...(others.get(String(id)) ?? [])].flatMap((each) =>
+          each === null || (table === 'contacts' && staying.has(String(each))) ? [] : [String(each)],
+        ),
         pseudonym: String(pseudonym),
       });
   }
   return maskOf(all);
+}
+
+async function teamNames(connection: DuckDBConnection): Promise<Set<string>> {
+  const rows = rowsOf(await query(connection, 'select cast(name as varchar) as name from main.reps'));
+  return new Set(rows.map(({ name }) => String(name)));
 }
 
 // What people are called in other systems.

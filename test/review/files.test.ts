@@ -119,6 +119,20 @@ describe('the slides', () => {
     }
   });
 
+  it('set a long headline smaller and leave the others', { timeout: 30_000 }, async () => {
+    const long = 'A headline of many words that says more than two lines can hold at the usual size. '.repeat(2);
+    const slides = review.slides.map((slide, i) => (i === 1 ? { ...slide, headline: long } : slide));
+    const parts = await partsOf(await pptxOf({ ...review, slides }, '4:3', null));
+    const sizes = [1, 2, 3].map((i) => {
+      const [title] = named(parsed(parts.get(`ppt/slides/slide${i}.xml`) ?? ''), 'p:sp');
+      return title && named(title, 'a:rPr').map((run) => Number(run.getAttribute('sz')));
+    });
+    const [first = [], second = [], third = []] = sizes;
+    expect(first).toEqual([2250]);
+    expect(second[0]).toBeLessThan(2000);
+    expect(third).toEqual(first);
+  });
+
   it('are the same bytes for the same review', { timeout: 30_000 }, async () => {
     const [first, second] = [await pptxOf(review, '16:9', null), await pptxOf(review, '16:9', null)];
     expect(Buffer.compare(Buffer.from(first), Buffer.from(second))).toBe(0);

@@ -25,13 +25,16 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
   const people = [...new Set(reps.flatMap((rep) => rep ?? []))]
     .filter((rep) => context.deck.rep === null || rep === context.deck.rep)
     .sort((a, b) => a.localeCompare(b));
-  const columns = [...new Set(skills.flatMap((skill) => skill ?? []))];
+  const asked = [...new Set(skills.flatMap((skill) => skill ?? []))];
   if (people.length === 0) return { missing: words.t('reason.empty') };
   const rowAt = new Map(reps.map((rep, row) => [`${rep}|${skills[row]}`, row] as const));
-  const spoken = people.filter((rep) =>
-    columns.some((skill) => ['gap', 'strength'].includes(verdicts[rowAt.get(`${rep}|${skill}`) ?? -1] ?? '')),
-  );
+  const stands = (rep: string, skill: string): boolean =>
+    ['gap', 'strength'].includes(verdicts[rowAt.get(`${rep}|${skill}`) ?? -1] ?? '');
+  const spoken = people.filter((rep) => asked.some((skill) => stands(rep, skill)));
   const shown = (spoken.length > 0 ? spoken : people).slice(0, 12);
+  // A skill in which nobody shown stands out is in line for all of them.
+  const telling = asked.filter((skill) => shown.some((rep) => stands(rep, skill)));
+  const columns = telling.length > 0 ? telling : asked.slice(0, 9);
   const gaps = reps.filter((rep, row) => verdicts[row] === 'gap' && rep !== null && people.includes(rep)).length;
   return {
     headline: words.t('review.head.matrix', { gaps }),

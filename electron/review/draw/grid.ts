@@ -16,7 +16,7 @@ export function gridSize({ columns }: GridPicture, row: number): number {
 
 /** Room at the left of a column's cells: more after numbers, which end where their column does. */
 export function indentOf(columns: GridPicture['columns'], i: number): number {
-  if (i === 0) return 0;
+  if (i === 0 || columns[i]?.align === 'center') return 0;
   return columns[i]?.align === 'left' && columns[i - 1]?.align === 'right' ? 24 : 6;
 }
 

@@ -63,7 +63,7 @@ export function layoutOf(
   const ownerWidth = Math.min(width * 0.42, widthOf(`${owner}   88`, sizes.footer) * 1.16 + 8);
   const footerLeft = logo ? 0 : 40;
   const footerWidth = width - footerLeft - ownerWidth - 24;
-  const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 4, footerWidth, sizes.footer);
+  const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 4, footerWidth * 0.95, sizes.footer);
   const footerHeight = Math.max(1, footer.length) * 18;
   const ruleY = page.height - margin.bottom - footerHeight - 12;
   const top = shownTop + Math.max(1, shown.length) * 25 + 20;

@@ -13,6 +13,8 @@ export interface Finish {
   /** In the order their slides come. */
   readonly charts: readonly NativeChart[];
   readonly svgs: readonly string[];
+  /** Size of each slide's headline in points; the library gives all of them the first one's. */
+  readonly headlines: readonly number[];
   readonly theme: DeckTheme;
   readonly day: string;
   readonly language: 'en' | 'ms';
@@ -26,6 +28,7 @@ export async function finishPackage(bytes: Uint8Array, finish: Finish): Promise<
   await placeCharts(parts, finish.charts);
   placeTheme(parts, finish.theme);
   placeDrawings(parts, finish.svgs);
+  sizeHeadlines(parts, finish.headlines);
   fixDates(parts, finish.day);
   setLanguage(parts, finish.language);
   settleTypes(parts);
@@ -132,6 +135,16 @@ function placeDrawings(parts: Parts, svgs: readonly string[]): void {
       text.replace(picture[0], () => shown),
     );
   }
+}
+
+function sizeHeadlines(parts: Parts, headlines: readonly number[]): void {
+  headlines.forEach((size, i) => {
+    const name = `ppt/slides/slide${i + 1}.xml`;
+    const text = textIn(parts, name).replace(/<p:sp>(?:(?!<\/p:sp>)[^])*type="title"[^]*?<\/p:sp>/, (title) =>
+      title.replace(/ sz="\d+"/g, ` sz="${Math.round(size * 100)}"`),
+    );
+    parts.set(name, text);
+  });
 }
 
 function fixDates(parts: Parts, day: string): void {

@@ -75,6 +75,7 @@ export async function pptxOf(review: ReviewContent, ratio: Ratio, brand: Brand |
   return finishPackage(bytes, {
     charts,
     svgs: svgs.map(({ svg }) => svg),
+    headlines: review.slides.map((slide) => points(layoutOf(slide, review.owner, ratio, logoIn(brand)).headline.size)),
     theme: themeOf(brand),
     day: review.day,
     language: review.locale,
@@ -180,7 +181,8 @@ function addGrid(page: Page, picture: GridPicture, area: Area): void {
   const line = { type: 'solid' as const, pt: 0.5, color: 'E5E3DD' };
   const none = { type: 'none' as const };
   // In points: top, right, bottom, left.
-  const margin = (i: number): [number, number, number, number] => [1, 3, 1, (indentOf(columns, i) * 72) / pxPerInch];
+  const margin = (i: number): [number, number, number, number] =>
+    columns[i]?.align === 'center' ? [1, 0, 1, 0] : [1, 3, 1, (indentOf(columns, i) * 72) / pxPerInch];
   const cell = { fontFace: body, valign: 'middle' as const };
   const head = columns.map(({ title, align }, i) => ({
     text: title,
