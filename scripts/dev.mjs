@@ -5,7 +5,7 @@ import { ensureElectron, ensureNode, ensurePackages, ensureSystemLibraries, forg
 import { electronExecutable, electronFlags } from './electron-runtime.mjs';
 import { SetupError, hasDisplay, note, root, runScript } from './process.mjs';
 
-const processes = ['main', 'preload', 'engine'];
+const processes = ['main', 'preload', 'engine', 'reader'];
 const pauseInMs = 150;
 
 await runScript(async () => {
