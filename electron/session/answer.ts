@@ -251,7 +251,7 @@ export async function answerRows(
     ...Object.fromEntries(conditions.map((name) => [`key_${name}`, request.where[name] ?? null])),
   };
   const list = { sql: inner, parameters: all, unitId: metric.unitId };
-  const lists = knownLists.get(ground) ?? new Map();
+  const lists = knownLists.get(ground) ?? (new Map() as KnownLists);
   knownLists.set(ground, lists);
   return ground.database.read(async (connection) => {
     const { table, count } = await readPage(connection, lists, list, request.offset, request.limit);

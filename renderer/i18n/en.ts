@@ -66,6 +66,7 @@ import { coverage } from './en/coverage';
 import { training } from './en/training';
 import { economics } from './en/economics';
 import { journey } from './en/journey';
+import { peopleFigures } from './en/people-figures';
 import { funnel, overview, reps, verdict } from './en/views';
 
 export const en = {
@@ -74,7 +75,7 @@ export const en = {
   check,
   checks,
   choice,
-  column: { ...figures, ...column },
+  column: { ...figures, ...peopleFigures, ...column },
   command,
   common,
   comparison,

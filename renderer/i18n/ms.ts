@@ -66,6 +66,7 @@ import { coverage } from './ms/coverage';
 import { training } from './ms/training';
 import { economics } from './ms/economics';
 import { journey } from './ms/journey';
+import { peopleFigures } from './ms/people-figures';
 import { funnel, overview, reps, verdict } from './ms/views';
 
 /** Bahasa Melayu. */
@@ -75,7 +76,7 @@ export const ms: Messages = {
   check,
   checks,
   choice,
-  column: { ...figures, ...column },
+  column: { ...figures, ...peopleFigures, ...column },
   command,
   common,
   comparison,

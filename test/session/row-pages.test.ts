@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../electron/db/run';
 import { rowsOf } from '../../electron/model/table';
+import type { KnownLists } from '../../electron/session/row-pages';
 import { readPage } from '../../electron/session/row-pages';
 
 let instance: DuckDBInstance;
@@ -30,7 +31,7 @@ describe.each(['id', 'no'])('pages of rows told apart by %s', (unitId) => {
 
   it('are those of the whole list, wherever they begin and however long they are', async () => {
     const whole = rowsOf(await query(connection, `select * from list where number >= 3 order by on_day, ${unitId}`));
-    const known = new Map();
+    const known: KnownLists = new Map();
     const keys = (rows: readonly Record<string, unknown>[]) => rows.map((row) => [row['on_day'], row[unitId]]);
     const pages = fc.record({ offset: fc.integer({ min: 0, max: 1100 }), limit: fc.integer({ min: 1, max: 260 }) });
     await fc.assert(
@@ -44,7 +45,7 @@ describe.each(['id', 'no'])('pages of rows told apart by %s', (unitId) => {
   });
 
   it('hold every row once when read one after the other', async () => {
-    const known = new Map();
+    const known: KnownLists = new Map();
     const seen: unknown[] = [];
     for (let offset = 0; offset < 997; offset += 100) {
       const { table } = await readPage(connection, known, list, offset, 100);
@@ -56,7 +57,7 @@ describe.each(['id', 'no'])('pages of rows told apart by %s', (unitId) => {
 });
 
 it('a list of other parameters has its own pages', async () => {
-  const known = new Map();
+  const known: KnownLists = new Map();
   const list = { sql: 'select * from list where number < cast($to as integer)', unitId: 'id' };
   const long = await readPage(connection, known, { ...list, parameters: { to: 500 } }, 200, 10);
   const short = await readPage(connection, known, { ...list, parameters: { to: 205 } }, 200, 10);
