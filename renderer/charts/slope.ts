@@ -151,10 +151,10 @@ function sideNames(plot: Plot, lines: readonly Line[], marks: Marks): Shape[] {
   ];
 }
 
-// Intervals stand beside each other, not on each other; px from the edge.
+// Intervals stand beside each other, not on each other, and clear of the names; px inward from the edges.
 function asideOf(lines: readonly Line[], i: number): number {
   const drawn = lines.some(({ limits }) => limits.some(([lower]) => !Number.isNaN(lower)));
-  return drawn ? 7 * (i - (lines.length - 1) / 2) : 0;
+  return drawn ? 7 * i : 0;
 }
 
 function lineShapes(
@@ -166,7 +166,7 @@ function lineShapes(
   if (!each) return [];
   const context = crowded && !each.selected;
   const stroke = each.selected ? marks.markSelected : context ? marks.markContext : marks.mark;
-  const [x0, x1] = [plot.left + aside, plot.right + aside];
+  const [x0, x1] = [plot.left + aside, plot.right - aside];
   const [y0, y1] = [plot.y(each.before), plot.y(each.after)];
   const both = !Number.isNaN(each.before) && !Number.isNaN(each.after);
   return [
