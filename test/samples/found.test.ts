@@ -161,7 +161,7 @@ describe('what was planted in the sample is found', () => {
       });
     const { extra } = await ask('recognition');
     expect(JSON.stringify(extra['coverage'])).toContain(
-      `{"rep":"${nameOf(truth.never_recognised)}","times":0,"last_on":null`,
+      `{"rep":"${nameOf(truth.never_recognised)}","rep_id":"${truth.never_recognised}","times":0,"last_on":null`,
     );
   });
 });
