@@ -99,7 +99,7 @@ const data = JSON.stringify([
   'r Unknown Unassigned hit',
 ]);
 const written =
-  'RM K M d to FY Q yes no Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec January April June July September Ctrl p n';
+  'RM K M d to FY Q yes no Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec January April June July September and Ctrl F R p n';
 const names = JSON.stringify([
   tableNames.map((table) => tableModel(table)),
   'select from where count as value derived journeys on day period own',

@@ -9,7 +9,9 @@ import type { Words } from '../../renderer/i18n';
 import { clearLoad } from '../../renderer/state/load';
 import type { ViewId } from '../../renderer/state/question';
 import { showView } from '../../renderer/state/question';
-import { show } from '../../renderer/state/screen';
+import { usePreferences } from '../../renderer/state/preferences';
+import { useScreen } from '../../renderer/state/screen';
+import { useTour } from '../../renderer/state/tour';
 import { askAgain, usePending } from '../../renderer/state/use-metric';
 import { openWorkspace, useWorkspace } from '../../renderer/state/workspace';
 import type { FakeOptions } from './fake-engine';
@@ -107,7 +109,9 @@ export async function showPage(
   useWorkspace.setState({ phase: 'none', workspace: null, problem: null, engine: 'running' });
   clearLoad();
   askAgain();
-  show({ explained: null, behind: null, palette: false, keys: false, about: false, twin: false });
+  useScreen.setState(useScreen.getInitialState());
+  usePreferences.setState(usePreferences.getInitialState());
+  useTour.setState(useTour.getInitialState());
   if (view !== 'start') {
     await openWorkspace('/invented/Pejabat Prima.quarterdeck');
     showView(view);

@@ -88,6 +88,8 @@ export const peopleFigures = {
   has_owner: 'Has an owner',
   has_touch: 'Has been contacted',
   has_survey: 'Has been asked',
+  manager: 'Manager',
+  subject_id: 'Number of the record',
   cover: 'Cover',
   people: 'People',
   evidenced: 'With evidence',

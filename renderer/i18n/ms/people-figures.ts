@@ -89,6 +89,8 @@ export const peopleFigures: Readonly<Record<keyof typeof english, string>> = {
   has_owner: 'Ada pemilik',
   has_touch: 'Telah dihubungi',
   has_survey: 'Telah ditanya',
+  manager: 'Pengurus',
+  subject_id: 'Nombor rekod',
   cover: 'Liputan silang',
   people: 'Orang',
   evidenced: 'Dengan bukti',
