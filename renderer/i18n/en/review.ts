@@ -175,6 +175,7 @@ export const review = {
   templateOf: 'Template',
   export: 'Export',
   stop: 'Stop writing {file}',
+  telling: 'Working out the slides…',
   saved: 'Saved {file}',
   marked: 'claims more than its figures carry',
   hidden: 'hidden',

@@ -181,6 +181,7 @@ export const review: typeof source = {
   templateOf: 'Templat',
   export: 'Eksport',
   stop: 'Henti menulis {file}',
+  telling: 'Slaid sedang disediakan…',
   saved: '{file} disimpan',
   marked: 'mendakwa lebih daripada yang disokong angkanya',
   hidden: 'tersembunyi',

@@ -41,8 +41,12 @@ export function Review() {
   if (!deck || !told) {
     return (
       <div className="view">
-        {problem && (
+        {problem ? (
           <ProblemBlock {...problem} onRepeat={() => void openReview({ template, year, quarter, rep }, locale)} />
+        ) : (
+          <p className="quiet" role="status">
+            {t('review.telling')}
+          </p>
         )}
       </div>
     );

@@ -144,7 +144,7 @@ function Stages({
   return (
     <section className="settings-group" aria-label={t('settings.ladder')}>
       <h2>{t('settings.ladder')}</h2>
-      <p className="small">{t('settings.ladderNote')}</p>
+      <p className="caption">{t('settings.ladderNote')}</p>
       {stages.length === 0 && <Empty text={t('load.noStages')} />}
       {stages.map(({ stage, target, confirmed }) => (
         <div key={stage} className="settings-row">
