@@ -7,6 +7,7 @@ import { createSession } from '../../electron/session';
 import { everything } from '../../electron/model/question';
 import { rowsOf } from '../../electron/model/table';
 import { OpenDeck } from './open-deck';
+import { mayMount } from './may-mount';
 
 const deals = 'Deal ID,Created date,Stage,Amount,Close date\n1,2026-01-01,Won,5,2026-02-01\n2,2026-01-01,New,6,\n';
 const endless = 'select sum(a.range * b.range * c.range) from range(10000000) a, range(10000000) b, range(10000000) c';
@@ -41,22 +42,8 @@ describe('fault 7: what the database writes first is cut, emptied, foreign or go
   });
 });
 
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
 const sealed = mayMount ? mkdtempSync(join(tmpdir(), 'quarterdeck-sealed-')) : '';
 afterAll(() => rmSync(sealed, { recursive: true, force: true }));
-
-function canMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'quarterdeck-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' });
-    execFileSync('umount', [place], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
-}
 
 describe.skipIf(!mayMount)('fault 16: a medium that cannot be written to', () => {
   it('opens for reading, says so, answers, and takes no import', async () => {

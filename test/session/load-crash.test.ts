@@ -9,6 +9,7 @@ import { openFolder } from '../../electron/session/open-workspace';
 import type { Disk } from '../../electron/workspace/disk';
 import { realDisk } from '../../electron/workspace/disk';
 import { contents, load } from './contents';
+import { mayMount } from './may-mount';
 
 const root = resolve(import.meta.dirname, '../..');
 const rounds = Number(process.env['QUARTERDECK_CRASH_ROUNDS'] ?? 8);
@@ -182,21 +183,6 @@ function failingDisk(n: number): { disk: Disk; arm: () => () => boolean } {
       return () => left <= 0;
     },
   };
-}
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
-
-function canMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'quarterdeck-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' });
-    execFileSync('umount', [place], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
 }
 
 describe.skipIf(!mayMount)('a disk that fills up', () => {
