@@ -1,7 +1,8 @@
 /** What the manager noted of each person, kept with the workspace's definitions. */
 import type { Problem } from '../engine';
-import { ask, problemOf } from '../engine';
-import { edited, onEdit } from './question';
+import { ask } from '../engine';
+import { made } from './made';
+import { onEdit } from './question';
 import type { Answered } from './use-metric';
 import { useAnswer } from './use-metric';
 import { useWorkspace } from './workspace';
@@ -22,17 +23,9 @@ export function useNotes(): Answered<Readonly<Record<string, string>>> {
 }
 
 /** Keeps a note as one step that undo takes back; gives what went wrong, or null. An empty note is none. */
-export async function keepNote(rep: string, before: string, after: string): Promise<Problem | null> {
-  try {
-    await put({ rep, note: after });
-    edited(
-      { kind: 'entry', table: 'notes' },
-      { what: 'note', before: { rep, note: before }, after: { rep, note: after } },
-    );
-    return null;
-  } catch (error) {
-    return problemOf(error);
-  }
+export function keepNote(rep: string, before: string, after: string): Promise<Problem | null> {
+  const edit = { what: 'note', before: { rep, note: before }, after: { rep, note: after } };
+  return made(() => put(edit.after), { kind: 'entry', table: 'notes' }, edit);
 }
 
 async function put(noted: Noted): Promise<void> {

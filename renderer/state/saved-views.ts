@@ -3,7 +3,8 @@ import type { SavedView } from '../../electron/contract';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
 import type { SavedAct } from './question';
-import { askedOf, change, edited, onEdit, textOfAsked, useQuestion } from './question';
+import { made } from './made';
+import { askedOf, change, onEdit, textOfAsked, useQuestion } from './question';
 import { useWorkspace } from './workspace';
 
 const none: readonly SavedView[] = [];
@@ -45,18 +46,10 @@ function current(): readonly SavedView[] {
   return useWorkspace.getState().workspace?.views ?? none;
 }
 
-async function step(act: SavedAct, before: SavedView | null, after: SavedView | null): Promise<Problem | null> {
-  const id = (after ?? before)?.id ?? '';
-  try {
-    await put({ id, view: after });
-  } catch (error) {
-    return problemOf(error);
-  }
-  edited(
-    { kind: 'saved', act, name: (after ?? before)?.name ?? '' },
-    { what: 'saved-view', before: { id, view: before }, after: { id, view: after } },
-  );
-  return null;
+function step(act: SavedAct, before: SavedView | null, after: SavedView | null): Promise<Problem | null> {
+  const { id = '', name = '' } = after ?? before ?? {};
+  const edit = { what: 'saved-view', before: { id, view: before }, after: { id, view: after } };
+  return made(() => put(edit.after), { kind: 'saved', act, name }, edit);
 }
 
 async function put(wanted: Put): Promise<void> {

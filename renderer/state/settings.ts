@@ -1,19 +1,15 @@
 /** Settings of the workspace as steps: each change counts at once, and undo puts the value before in its place. */
 import type { Problem } from '../engine';
 import { problemOf } from '../engine';
-import { edited, onEdit } from './question';
+import { made } from './made';
+import { onEdit } from './question';
 import { changeSetting, useWorkspace } from './workspace';
 
 /** Changes one setting; gives what was wrong with the value, or null. */
-export async function putSetting(key: string, value: string): Promise<Problem | null> {
+export function putSetting(key: string, value: string): Promise<Problem | null> {
   const before = useWorkspace.getState().workspace?.settings[key] ?? '';
-  try {
-    await changeSetting(key, value);
-  } catch (error) {
-    return problemOf(error);
-  }
-  edited({ kind: 'setting' }, { what: 'setting', before: { key, value: before }, after: { key, value } });
-  return null;
+  const edit = { what: 'setting', before: { key, value: before }, after: { key, value } };
+  return made(() => changeSetting(key, value), { kind: 'setting' }, edit);
 }
 
 onEdit('setting', (edit) => {
