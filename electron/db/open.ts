@@ -11,7 +11,7 @@ import { join as joined, literal, sql } from './sql';
  */
 export interface Database {
   readonly readOnly: boolean;
-  /** Runs a job on a free reading lane, waiting when both are taken; an aborted signal stops it within a second. */
+  /** Runs a job on a free reading lane, waiting when both are taken; all its statements see the data of one moment, and none can write. An aborted signal stops it within a second. */
   read<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Runs a job on the writing connection, one after the other. */
   write<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
@@ -75,6 +75,14 @@ async function lock(connection: DuckDBConnection, folder: string, files: readonl
   await connection.run('set global lock_configuration=true');
 }
 
+async function atOneMoment<T>(
+  connection: DuckDBConnection,
+  job: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  await connection.run('begin transaction read only');
+  return job(connection);
+}
+
 class LanedDatabase implements Database {
   private readonly free: DuckDBConnection[];
   private readonly waiting: (() => void)[] = [];
@@ -94,8 +102,10 @@ class LanedDatabase implements Database {
   async read<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const lane = await this.takeLane(signal);
     try {
-      return await this.runOn(lane, job, signal);
+      return await this.runOn(lane, (connection) => atOneMoment(connection, job), signal);
     } finally {
+      // Out of reach of the interrupts, which would leave the lane inside the transaction.
+      await lane.run('rollback').catch(() => undefined);
       this.free.push(lane);
       this.waiting.shift()?.();
     }

@@ -1,6 +1,6 @@
 /**
  * The free SQL view's guard. Each check alone can be passed (a read-only transaction lets COPY and checkpoint() through, `json_serialize_sql` takes two statements), so all of them hold:
- * one statement, of type SELECT, that DuckDB can serialise, without the functions below, inside a read-only transaction that is rolled back, within time and row limits.
+ * one statement, of type SELECT, that DuckDB can serialise, without the functions below, on a reading lane, whose transaction is read-only and rolled back, within time and row limits.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SqlTable } from '../contract';
@@ -52,13 +52,10 @@ async function guarded(
 ): Promise<{ table: Table; cut: boolean }> {
   await judge(connection, text);
   const statement = text.trim().replace(/;\s*$/, '');
-  await connection.run('begin transaction read only');
   try {
     return await queryUpTo(connection, explain ? `explain ${statement}` : statement, limit);
   } catch (error) {
     throw asUserError(error);
-  } finally {
-    await connection.run('rollback').catch(() => undefined);
   }
 }
 

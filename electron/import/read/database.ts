@@ -85,7 +85,7 @@ async function withFile<T>(
   const files = [path, `${path}.wal`];
   const database = await openDatabase(':memory:', { folder: scratch, files, memoryLimitMb: readingMemoryMb });
   try {
-    return await database.read(work, signal);
+    return await database.write(work, signal);
   } catch (error) {
     if (error instanceof UserError || signal?.aborted) throw error;
     const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
