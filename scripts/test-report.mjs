@@ -1,16 +1,18 @@
 // What a test run amounts to, from the reports of its parts.
 
-/** A tally of nothing. */
-export const nothing = { passed: 0, failed: 0, skipped: 0 };
+/** A tally of nothing; `missing` are those of the skipped that this machine could have run. */
+export const nothing = { passed: 0, failed: 0, skipped: 0, missing: 0 };
+
+const isRoot = process.getuid?.() === 0;
 
 /** Sum of tallies. */
 export function add(...tallies) {
   const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), missing: sum('missing') };
 }
 
 /** Tally of a vitest JSON report (null: none was written) and its exit code; a file that did not load, or an error outside any test, is a failure. */
-export function tallyOf(report, exitCode) {
+export function tallyOf(report, exitCode, asRoot = isRoot) {
   const files = report?.testResults ?? [];
   const statuses = files.flatMap((file) => file.assertionResults.map(({ status }) => status));
   const passed = statuses.filter((status) => status === 'passed').length;
@@ -23,6 +25,7 @@ export function tallyOf(report, exitCode) {
     passed,
     failed: exitCode !== 0 && failed === 0 ? 1 : failed,
     skipped: statuses.length - passed - failedTests,
+    missing: skippedNames(report).filter((name) => asRoot || !needsRoot(name)).length,
   };
 }
 
@@ -30,6 +33,11 @@ export function tallyOf(report, exitCode) {
 export function skippedNames(report) {
   const tests = (report?.testResults ?? []).flatMap((file) => file.assertionResults);
   return tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName);
+}
+
+/** True of a test whose name says that it mounts a disk, which an ordinary user may not. */
+export function needsRoot(name) {
+  return name.includes('mounted by root');
 }
 
 /** The line a test run closes with. */

@@ -26,7 +26,7 @@ await runScript(async () => {
   const maySkip = vitestArgs.length > 0 || !existsSync(referenceData);
   const tally = await run(parts.length ? parts : allParts, vitestArgs, maySkip);
   console.log(closingLine(tally));
-  return tally.failed > 0 || (tally.skipped > 0 && !maySkip) ? 1 : 0;
+  return tally.failed > 0 || (tally.missing > 0 && !maySkip) ? 1 : 0;
 });
 
 async function run(parts, vitestArgs, maySkip) {
@@ -74,8 +74,9 @@ async function runVitest(project, extra, maySkip) {
     const [command, ...args] = [...screen, ...program, 'run', '--project', project, ...reporters, ...extra];
     const { code } = await timed(vitestNames[project], async () => ({ code: await follow(command, args) }));
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-    explainSkipped(skippedNames(report), maySkip);
-    return tallyOf(report, code);
+    const tally = tallyOf(report, code);
+    explainSkipped(skippedNames(report), maySkip || tally.missing === 0);
+    return tally;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

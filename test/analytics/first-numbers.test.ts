@@ -279,7 +279,7 @@ describe('rows behind a mark', () => {
           }
         },
       ),
-      { numRuns: 15, seed: 1 },
+      { numRuns: 10, seed: 1 },
     );
   });
 });

@@ -53,13 +53,14 @@ declare module '*/scripts/test-report.mjs' {
     passed: number;
     failed: number;
     skipped: number;
+    missing: number;
   }
   interface Report {
     testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[];
   }
   export const nothing: Tally;
   export function add(...tallies: Tally[]): Tally;
-  export function tallyOf(report: Report | null, exitCode: number): Tally;
+  export function tallyOf(report: Report | null, exitCode: number, asRoot?: boolean): Tally;
   export function skippedNames(report: Report | null): string[];
   export function closingLine(tally: Tally): string;
 }

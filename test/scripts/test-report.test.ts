@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mountNeeded } from '../session/may-mount';
 import { add, closingLine, nothing, skippedNames, tallyOf } from '../../scripts/test-report.mjs';
 
 const file = (status: string, ...statuses: string[]) => ({
@@ -8,7 +9,7 @@ const file = (status: string, ...statuses: string[]) => ({
 
 test('tests are counted by what became of them; what did not run is skipped', () => {
   const report = { testResults: [file('passed', 'passed', 'skipped', 'todo'), file('failed', 'passed', 'failed')] };
-  expect(tallyOf(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 2 });
+  expect(tallyOf(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 2, missing: 2 });
   expect(skippedNames(report)).toEqual(['a skipped test', 'a todo test']);
 });
 
@@ -17,6 +18,7 @@ test('a file that could not be loaded is a failure, though none of its tests is'
     passed: 1,
     failed: 1,
     skipped: 0,
+    missing: 0,
   });
 });
 
@@ -25,10 +27,21 @@ test('an exit code without a failed test is still a failure', () => {
 });
 
 test('a run that left no report is one failure', () => {
-  expect(tallyOf(null, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(tallyOf(null, 1)).toEqual({ passed: 0, failed: 1, skipped: 0, missing: 0 });
 });
 
 test('the closing line is the sum of the parts', () => {
-  const tally = add(nothing, { passed: 4, failed: 0, skipped: 0 }, { passed: 10, failed: 1, skipped: 2 });
+  const tally = add(
+    nothing,
+    { passed: 4, failed: 0, skipped: 0, missing: 0 },
+    { passed: 10, failed: 1, skipped: 2, missing: 1 },
+  );
   expect(closingLine(tally)).toBe('14 passed, 1 failed, 2 skipped');
+});
+
+test('what only root may do is skipped by an ordinary user and missing from a run as root', () => {
+  const tests = [mountNeeded, 'with the reference data'].map((fullName) => ({ status: 'skipped', fullName }));
+  const report = { testResults: [{ status: 'passed', assertionResults: tests }] };
+  expect(tallyOf(report, 0, true)).toMatchObject({ skipped: 2, missing: 2 });
+  expect(tallyOf(report, 0, false)).toMatchObject({ skipped: 2, missing: 1 });
 });

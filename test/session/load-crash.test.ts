@@ -9,7 +9,7 @@ import { openFolder } from '../../electron/session/open-workspace';
 import type { Disk } from '../../electron/workspace/disk';
 import { realDisk } from '../../electron/workspace/disk';
 import { contents, load } from './contents';
-import { mayMount } from './may-mount';
+import { mayMount, mountNeeded } from './may-mount';
 
 const root = resolve(import.meta.dirname, '../..');
 const rounds = Number(process.env['QUARTERDECK_CRASH_ROUNDS'] ?? 8);
@@ -185,7 +185,7 @@ function failingDisk(n: number): { disk: Disk; arm: () => () => boolean } {
   };
 }
 
-describe.skipIf(!mayMount)('a disk that fills up', () => {
+describe.skipIf(!mayMount)(`a disk that fills up, ${mountNeeded}`, () => {
   it('stops the load with clear words; what was there stays, and the next small load works', async () => {
     const place = join(home, 'small-disk');
     mkdirSync(place);

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What the name of such a test ends with: an ordinary user's run names it as left out, and is none the worse for it. */
+export const mountNeeded = 'mounted by root';
+
 /** True where a test may mount a small disk of its own: Linux, as root, and not refused by what the machine runs in. */
 export const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
 

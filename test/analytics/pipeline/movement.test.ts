@@ -82,7 +82,7 @@ describe('stage matrix', () => {
             }
           },
         ),
-        { numRuns: 20, seed: 72 },
+        { numRuns: 8, seed: 72 },
       );
     },
   );

@@ -178,7 +178,7 @@ describe('pipeline waterfall', () => {
             expect((await answerRows(ground, { ...request, part: 'denominator' })).count).toBe(row['n']);
           }
         }),
-        { numRuns: 30, seed: 71 },
+        { numRuns: 12, seed: 71 },
       );
     },
   );

@@ -175,7 +175,7 @@ it(
           }
         },
       ),
-      { numRuns: 36, seed: 4 },
+      { numRuns: 18, seed: 4 },
     );
   },
 );
