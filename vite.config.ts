@@ -92,6 +92,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'app',
+          globalSetup: join(root, 'test/app/sample-home.ts'),
           include: ['test/app/**/*.e2e.ts'],
           maxWorkers: 1,
           fileParallelism: false,

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   /** Own folder of the program; a fresh one when left out. It is removed at the end only when fresh. */
   readonly userData?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Puts something into the program's own folder before it starts. */
+  readonly prepare?: (userData: string) => void;
 }
 
 export interface LaunchedApp {
@@ -36,6 +38,7 @@ export interface LaunchedApp {
 /** Starts the built program in its own folder of settings and waits for its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'quarterdeck-app-'));
+  options.prepare?.(userData);
   // Without colorScheme: null the page would see Playwright's own choice instead of the program's theme.
   const app = await _electron.launch({
     executablePath: electronExecutable(),

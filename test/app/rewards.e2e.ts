@@ -1,8 +1,8 @@
 // Reward and recognition on the sample, in the real program: what was planted in it is told, and a thank-you counts at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { committedSample } from '../samples/read-sample';
-import { launchApp } from './harness';
 import type { LaunchedApp } from './harness';
+import { launchWithSample } from './sample';
 
 // What is waited for may take its time on a busy machine; nothing here measures it.
 const patience = { timeout: 60_000 };
@@ -11,9 +11,7 @@ const nameOf = (id: string | undefined): string => truth.reps.find(({ rep_id }) 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchApp();
-  await launched.page.getByRole('button', { name: 'Open the sample' }).click();
-  await launched.page.getByText('Conversation conversion').first().waitFor({ timeout: 120_000 });
+  launched = await launchWithSample();
   await launched.page.locator('.rail-entry[data-place="seats"]').click();
 }, 180_000);
 afterAll(() => launched.close());

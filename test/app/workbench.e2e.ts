@@ -1,14 +1,12 @@
 // Every place of the workbench on the sample, in one start of the real program: what each says, and one step that a manager would take.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchApp } from './harness';
 import type { LaunchedApp } from './harness';
+import { launchWithSample } from './sample';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchApp();
-  await launched.page.getByRole('button', { name: 'Open the sample' }).click();
-  await launched.page.getByText('Conversation conversion').first().waitFor({ timeout: 120_000 });
+  launched = await launchWithSample();
 }, 180_000);
 
 afterAll(() => launched.close());
