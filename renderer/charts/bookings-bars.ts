@@ -17,8 +17,8 @@ export interface BookingsBarsOptions {
   readonly period: string;
   /** The chosen period, drawn in the accent. */
   readonly chosen?: string | null | undefined;
-  /** The compared period. */
-  readonly compared?: string | null | undefined;
+  /** The compared periods. */
+  readonly compared?: readonly string[] | undefined;
   /** Column of targets; `target` when left out. */
   readonly target?: string | undefined;
   readonly currency?: string | undefined;
@@ -98,7 +98,7 @@ function barsOf(
     return {
       value,
       target,
-      look: period === options.chosen ? 'chosen' : period === options.compared ? 'compared' : 'context',
+      look: period === options.chosen ? 'chosen' : options.compared?.includes(period ?? '') ? 'compared' : 'context',
       mark: {
         where: { [options.period]: period },
         name: formatPeriod(period ?? '', locale),

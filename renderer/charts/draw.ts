@@ -158,8 +158,8 @@ export function fullDot(x: number, y: number, fill: string, marks: Marks, shape:
 }
 
 /** The dot of a compared period or of thin evidence: hollow. */
-export function hollowDot(x: number, y: number, stroke: string, marks: Marks): Shape {
-  return dot(x, y, { fill: marks.page, rim: stroke, rimWidth: 1.5, radius: marks.dot.radius - 0.5 });
+export function hollowDot(x: number, y: number, stroke: string, marks: Marks, shape: DotShape = 'circle'): Shape {
+  return dot(x, y, { fill: marks.page, rim: stroke, rimWidth: 1.5, radius: marks.dot.radius - 0.5, shape });
 }
 
 /** Level interval; caps of 6 px only where it is alone in its lane. */

@@ -13,6 +13,8 @@ import type { Marks } from './theme';
 export interface FunnelBarsOptions {
   /** Column that names the steps. */
   readonly step: string;
+  /** Columns of the compared periods' counts, in the order of their marks; `compared` when left out. */
+  readonly compared?: readonly string[] | undefined;
   /** Where the others went, a line for each row; it adds up to the drop. */
   readonly under?: readonly (string | null)[] | undefined;
 }
@@ -21,8 +23,8 @@ export interface FunnelBarsWords {
   readonly nameOf: (step: string | null) => string;
   /** `too young, so far` */
   readonly young: string;
-  /** `Q1, same window` */
-  readonly compared: string;
+  /** What each compared period is called, as `Q1, same window`; one for each of their columns. */
+  readonly compared: readonly string[];
 }
 
 /** Height of a row of the lane table in px; bars and rate lanes lie on the same rows. */
@@ -33,7 +35,9 @@ const barTop = 8;
 const barBottom = 28;
 const underAt = 46;
 
-/** How many reached each step: solid is old enough to judge, hatched too young so far, the tick the compared period in the same window. Needs `reached`; `young` and `compared` where known. */
+const brokenTick = [4, 3];
+
+/** How many reached each step: solid is old enough to judge, hatched too young so far, a tick for each compared period in the same window, the second one broken. Needs `reached`; `young` and the compared columns where known. */
 export function funnelBars(
   table: Table,
   options: FunnelBarsOptions,
@@ -42,7 +46,7 @@ export function funnelBars(
   marks: Marks,
 ): ChartOption {
   const rows = rowsOf(table, options, words, locale);
-  const longest = largestOf(rows.flatMap(({ reached, compared }) => [reached, compared]));
+  const longest = largestOf(rows.flatMap(({ reached, compared }) => [reached, ...compared]));
   const frame: Area = { x: [0, longest || 1], y: [0, Math.max(1, rows.length)] };
   const widest = Math.max(0, ...rows.map(({ count }) => count.length));
   return {
@@ -67,7 +71,7 @@ export function funnelBars(
 interface Row {
   readonly reached: number;
   readonly young: number;
-  readonly compared: number;
+  readonly compared: readonly number[];
   readonly count: string;
   readonly under: string | null;
   readonly mark: Mark;
@@ -76,19 +80,19 @@ interface Row {
 function rowsOf(table: Table, options: FunnelBarsOptions, words: FunnelBarsWords, locale: Locale): Row[] {
   const steps = textsOf(table, options.step);
   const young = numbersOf(table, 'young');
-  const compared = numbersOf(table, 'compared');
+  const compared = (options.compared ?? ['compared']).map((name) => numbersOf(table, name));
   return Array.from(numbersOf(table, 'reached'), (reached, i) => {
     const step = steps[i] ?? null;
     const count = format('count', reached, locale);
     const others: (readonly [string, number])[] = [
       [words.young, young[i] ?? NaN],
-      [words.compared, compared[i] ?? NaN],
+      ...compared.map((counts, at) => [words.compared[at] ?? '', counts[i] ?? NaN] as const),
     ];
     const known = others.filter(([, value], at) => !Number.isNaN(value) && (at > 0 || value > 0));
     return {
       reached: reached || 0,
       young: Math.min(young[i] || 0, reached || 0),
-      compared: compared[i] ?? NaN,
+      compared: compared.map((counts) => counts[i] ?? NaN),
       count,
       under: options.under?.[i] ?? null,
       mark: {
@@ -106,15 +110,16 @@ function barOf(plot: Plot, i: number, row: Row | undefined, marks: Marks): Shape
   if (!row) return [];
   const top = Math.round(plot.y(i));
   const [solidEnd, end] = [Math.round(plot.x(row.reached - row.young)), Math.round(plot.x(row.reached))];
-  const tick = Math.round(plot.x(row.compared));
   const { stroke, width, overhang } = marks.target;
-  const last = Number.isNaN(row.compared) ? end : Math.max(end, tick);
+  const ticks = row.compared.map((count) => Math.round(plot.x(count)));
+  const last = Math.max(end, ...ticks.filter((tick) => !Number.isNaN(tick)));
   return [
     ...(solidEnd > plot.left ? [box(plot.left, top + barTop, solidEnd, top + barBottom, marks.mark)] : []),
     ...(end > solidEnd ? [hatch(solidEnd, top + barTop, end, top + barBottom, marks)] : []),
-    ...(Number.isNaN(row.compared)
-      ? []
-      : [line(tick, top + barTop - overhang, tick, top + barBottom + overhang, { stroke, width })]),
+    ...ticks.flatMap((tick, at) => {
+      const look = { stroke, width, ...(at > 0 && { dash: brokenTick }) };
+      return Number.isNaN(tick) ? [] : [line(tick, top + barTop - overhang, tick, top + barBottom + overhang, look)];
+    }),
     text(last + 7, top + 18, row.count, { fill: marks.ink, size: marks.font.small, weight: marks.font.strong }, marks),
   ];
 }

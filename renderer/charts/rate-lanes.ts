@@ -17,22 +17,27 @@ import type { Marks } from './theme';
 export interface RateLanesOptions {
   /** Column that names the steps. */
   readonly step: string;
+  /** Columns of the compared periods' rates, each with `_lower` and `_upper`, in the order of their marks; `compared` when left out. */
+  readonly compared?: readonly string[] | undefined;
 }
 
 export interface RateLanesWords extends FigureWords {
   readonly nameOf: (step: string | null) => string;
-  /** The compared period: `Q1` */
-  readonly compared: string;
+  /** What each compared period is called, as `Q1`; one for each of their columns. */
+  readonly compared: readonly string[];
 }
 
 /** Height of the table head that the axis labels stand in, in px; the picture begins with it. */
 export const laneHeadHeight = 24;
 
-// Within a row, in px from its upper edge: this period, and the compared one 8 lower.
+// Within a row, in px from its upper edge: this period, and each compared one 8 lower.
 const presentAt = 14;
-const comparedAt = 22;
+const lower = 8;
 
-/** The rate of each step on one axis: this period filled with its whisker, the compared one hollow below. Needs the envelope, and `compared`, `compared_lower`, `compared_upper` where known. */
+// What tells the compared periods apart, beside their place.
+const shapes = ['circle', 'diamond'] as const;
+
+/** The rate of each step on one axis: this period filled with its whisker, the compared ones hollow below. Needs the envelope, and the columns of the compared where known. */
 export function rateLanes(
   table: Table,
   options: RateLanesOptions,
@@ -42,10 +47,13 @@ export function rateLanes(
 ): ChartOption {
   const unit = unitOf(table, 'value') ?? 'ratio';
   const present = figuresOf(table);
-  const compared = figuresOf(table, { value: 'compared', lower: 'compared_lower', upper: 'compared_upper' });
-  const scale = scaleInTens([...present, ...compared]);
+  const compared = comparedOf(table, options);
+  const scale = scaleInTens([...present, ...compared.flat()]);
   const frame: Area = { x: [scale.min, scale.max], y: [0, Math.max(1, table.length)] };
-  const lanes = present.flatMap((figure, row) => (Number.isNaN(figure.value) ? [] : [row]));
+  const lanes: Lanes = { present, compared };
+  const told: Told = { words, locale, unit, column: options.step };
+  const steps = textsOf(table, options.step);
+  const rows = present.flatMap((figure, row) => (Number.isNaN(figure.value) ? [] : [row]));
   return {
     grid: gridOf(18, 18, laneHeadHeight, 0),
     xAxis: valueAxis(scale, tickText(unit, scale, locale), { position: 'top' }),
@@ -53,8 +61,8 @@ export function rateLanes(
     series: [
       markSeries(
         frame,
-        lanes.map((row) => markOf(row, table, options, words, locale, unit)),
-        (at, plot) => laneOf(plot, lanes[at] ?? 0, present, compared, marks),
+        rows.map((row) => markOf(row, lanes, steps[row] ?? null, told)),
+        (at, plot) => laneOf(plot, rows[at] ?? 0, lanes, marks),
       ),
     ],
   };
@@ -74,47 +82,51 @@ function scaleInTens(figures: readonly Figure[]): Scale {
   return { min: min / 10, max: max / 10, step: (max - min) / 20 };
 }
 
-function markOf(
-  row: number,
-  table: Table,
-  options: RateLanesOptions,
-  words: RateLanesWords,
-  locale: Locale,
-  unit: Unit,
-): Mark {
-  const step = textsOf(table, options.step)[row] ?? null;
-  const figure = figuresOf(table)[row];
-  const compared = figuresOf(table, { value: 'compared' })[row]?.value ?? NaN;
+/** The figures of this period and those of each compared one, a figure a row. */
+interface Lanes {
+  readonly present: readonly Figure[];
+  readonly compared: readonly (readonly Figure[])[];
+}
+
+/** What a mark is told with. */
+interface Told {
+  readonly words: RateLanesWords;
+  readonly locale: Locale;
+  readonly unit: Unit;
+  readonly column: string;
+}
+
+function comparedOf(table: Table, { compared = ['compared'] }: RateLanesOptions): readonly (readonly Figure[])[] {
+  return compared.map((name) => figuresOf(table, { value: name, lower: `${name}_lower`, upper: `${name}_upper` }));
+}
+
+function markOf(row: number, lanes: Lanes, step: string | null, text: Told): Mark {
+  const figure = lanes.present[row];
+  const { words, locale, unit, column } = text;
   const value = figure?.value ?? 0;
   const y = row + presentAt / laneHeight;
   return {
-    where: { [options.step]: step },
+    where: { [column]: step },
     name: words.nameOf(step),
     lines: [
       ...(figure ? figureLines(figure, unit, words, locale) : []),
-      ...(Number.isNaN(compared) ? [] : [`${words.compared}: ${format(unit, compared, locale)}`]),
+      ...lanes.compared.flatMap((figures, at) => {
+        const before = figures[row]?.value ?? NaN;
+        return Number.isNaN(before) ? [] : [`${words.compared[at] ?? ''}: ${format(unit, before, locale)}`];
+      }),
     ],
     cell: [row, 0],
     area: { x: figure && hasInterval(figure) ? [figure.lower, figure.upper] : [value, value], y: [y, y] },
   };
 }
 
-function laneOf(
-  plot: Plot,
-  row: number,
-  present: readonly Figure[],
-  compared: readonly Figure[],
-  marks: Marks,
-): Shape[] {
+function laneOf(plot: Plot, row: number, { present, compared }: Lanes, marks: Marks): Shape[] {
   const top = plot.y(row);
-  const [now, before] = [present[row], compared[row]];
+  const now = present[row];
   const stroke = now?.weak ? marks.markThin : marks.mark;
   const { width, cap } = marks.whisker;
   return [
-    ...interval(plot, before, top + comparedAt, { stroke: marks.markCompare, width }, 0),
-    ...(before && !Number.isNaN(before.value)
-      ? [hollowDot(plot.x(before.value), top + comparedAt, marks.markCompare, marks)]
-      : []),
+    ...compared.flatMap((figures, at) => before(plot, figures[row], top + presentAt + lower * (at + 1), at, marks)),
     ...interval(plot, now, top + presentAt, { stroke, width }, cap),
     ...(now
       ? [
@@ -123,6 +135,15 @@ function laneOf(
             : fullDot(plot.x(now.value), top + presentAt, stroke, marks),
         ]
       : []),
+  ];
+}
+
+function before(plot: Plot, figure: Figure | undefined, y: number, at: number, marks: Marks): Shape[] {
+  if (!figure || Number.isNaN(figure.value)) return [];
+  const look = { stroke: marks.markCompare, width: marks.whisker.width };
+  return [
+    ...interval(plot, figure, y, look, 0),
+    hollowDot(plot.x(figure.value), y, marks.markCompare, marks, shapes[at]),
   ];
 }
 

@@ -1,13 +1,10 @@
 import { periodName } from './period-name';
 import { comparedPeriod, usePeriod } from '../state/use-period';
-import type { Comparison } from '../state/question';
-import { change, useQuestion } from '../state/question';
+import { change, comparisonKinds, useQuestion } from '../state/question';
 import { Button } from '../ui/button';
 import { IconOpen } from '../ui/icons';
 import { MenuButton } from '../ui/menu';
 import { useWords } from '../ui/words';
-
-const kinds: readonly Comparison[] = ['previous', 'year_before'];
 
 /** What the period is compared with; several at once. */
 export function Comparisons() {
@@ -15,7 +12,7 @@ export function Comparisons() {
   const { t } = words;
   const comparisons = useQuestion((history) => history.asked.comparisons);
   const period = usePeriod();
-  const named = kinds.flatMap((kind) => {
+  const named = comparisonKinds.flatMap((kind) => {
     const compared = comparedPeriod(period, kind);
     return compared ? [{ kind, name: periodName(compared, words) }] : [];
   });
@@ -23,7 +20,9 @@ export function Comparisons() {
   const inForce = named.filter(({ kind }) => comparisons.includes(kind)).map(({ name }) => name);
   const text = inForce.length > 0 ? t('frame.against', { periods: inForce.join(', ') }) : t('frame.againstNothing');
   const toggle = (id: string): void => {
-    const next = kinds.filter((kind) => (kind === id ? !comparisons.includes(kind) : comparisons.includes(kind)));
+    const next = comparisonKinds.filter((kind) =>
+      kind === id ? !comparisons.includes(kind) : comparisons.includes(kind),
+    );
     change({ kind: 'comparison' }, { comparisons: next });
   };
   return (

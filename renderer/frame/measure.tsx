@@ -11,7 +11,10 @@ import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { figureIn, numberIn } from './answers';
 import { FigureButton } from './figure-button';
+import type { Against } from './compared';
+import { useAgainst } from './compared';
 import { reasonText } from './names';
+import { shortPeriodName } from './period-name';
 import './panel.css';
 
 /** One figure of a measure: which one, over which period, and which of its columns. */
@@ -25,6 +28,8 @@ export interface MeasureModel {
   /** The measure's own title when left out. */
   readonly title?: string | undefined;
   readonly period?: Period | undefined;
+  /** What it was in each compared period is written below it. */
+  readonly compared?: boolean | undefined;
   /** Row the figure is taken from, where the answer has a row a customer: the largest in a column. */
   readonly most?: Most | undefined;
   /** How the value is written, where its unit does not say. */
@@ -105,7 +110,29 @@ function Figure({ model, shape }: { model: MeasureModel; shape: 'line' | 'cell' 
         thin={figure?.thin ?? false}
       />
       <span className="caption num">{figure?.detail}</span>
+      {model.compared && <BeforeEach model={model} />}
     </div>
+  );
+}
+
+/** What a measure was in each compared period. */
+export function BeforeEach({ model }: { model: MeasureModel }) {
+  const own = usePeriod();
+  return useAgainst(model.period ?? own).map((against) => (
+    <Before key={against.kind} model={model} against={against} />
+  ));
+}
+
+function Before({ model, against }: { model: MeasureModel; against: Against }) {
+  const words = useWords();
+  const formats = useFormat();
+  const { answer } = useAsked(model.metric, model.options, [], against.period, model.most);
+  const { period } = against;
+  const value = answer ? said(answer, model, words, formats).text : '';
+  return (
+    <span className="caption num measure-before">
+      {words.t('overview.compared', { period: shortPeriodName(period, words), value })}
+    </span>
   );
 }
 

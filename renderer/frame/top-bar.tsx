@@ -19,6 +19,17 @@ import { controlKey, dimensionName } from './names';
 
 const dataViews: readonly ViewId[] = places.find(({ key }) => key === 'view.data')?.views ?? [];
 
+// The others tell of one period, or choose what they compare with themselves.
+const comparing: ReadonlySet<ViewId> = new Set<ViewId>([
+  'overview',
+  'funnel',
+  'economics',
+  'pipeline',
+  'retention',
+  'growth',
+  'measure',
+]);
+
 /** The bar above the view: what is asked at the left, what can be done at the right. */
 export function TopBar() {
   const { t } = useWords();
@@ -36,7 +47,7 @@ export function TopBar() {
       ) : (
         <>
           <PeriodPicker />
-          {view !== 'reps' && <Comparisons />}
+          {comparing.has(view) && <Comparisons />}
           <span className="top-line" />
           <Filters />
         </>

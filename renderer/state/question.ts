@@ -33,7 +33,10 @@ export const viewIds = [
 
 export type ViewId = (typeof viewIds)[number];
 
-export type Comparison = 'previous' | 'year_before';
+/** What a period can be compared with, in the order they are told. */
+export const comparisonKinds = ['previous', 'year_before'] as const;
+
+export type Comparison = (typeof comparisonKinds)[number];
 
 export interface FunnelSettings {
   readonly breakdown: string;

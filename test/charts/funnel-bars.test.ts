@@ -52,8 +52,8 @@ function tableWith(rows: readonly Row[]): Table {
 }
 
 const terms = {
-  en: { young: 'too young, so far', compared: 'Q1, same window' },
-  ms: { young: 'terlalu awal, setakat ini', compared: 'S1, tempoh sama' },
+  en: { young: 'too young, so far', compared: ['Q1, same window', 'Q3 FY25, same window'] },
+  ms: { young: 'terlalu awal, setakat ini', compared: ['S1, tempoh sama'] },
 };
 
 function draw(
@@ -108,6 +108,22 @@ test('hostile texts, zero, nothing but young, a missing count', () =>
     ),
     sized(4),
   ));
+
+test('a second compared period has a tick of its own, and every mark names it', () => {
+  const earlier = [1102, 640, 433, 340, null];
+  const table = tableOf(...tableWith(journeys).columns, numberColumn('earlier', 'count', earlier));
+  const words = { ...namedWords('en'), ...terms.en };
+  const option = funnelBars(
+    table,
+    { step: 'step', under, compared: ['compared', 'earlier'] },
+    words,
+    'en',
+    marksOf('light'),
+  );
+  expect(marksIn(option)[0]?.lines).toEqual(['1,284', '1,197 Q1, same window', '1,102 Q3 FY25, same window']);
+  expect(marksIn(option)[4]?.lines).toHaveLength(3);
+  return expectGolden('funnel-bars/two-compared', option, sized(5));
+});
 
 test('a mark names the count, what is too young and the compared period', () => {
   const marks = marksIn(draw(journeys));

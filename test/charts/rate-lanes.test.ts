@@ -52,7 +52,7 @@ function tableWith(rows: readonly Row[]): Table {
 }
 
 function draw(rows: readonly Row[], locale: Locale = 'en', theme: Theme = 'light') {
-  const words = { ...namedWords(locale), compared: locale === 'ms' ? 'S1' : 'Q1' };
+  const words = { ...namedWords(locale), compared: locale === 'ms' ? ['S1'] : ['Q1'] };
   return rateLanes(tableWith(rows), { step: 'step' }, words, locale, marksOf(theme));
 }
 
@@ -89,6 +89,25 @@ test('hostile names and thin evidence', () =>
     ]),
     sized(2),
   ));
+
+test('two compared periods lie one below the other, each in a shape of its own', () => {
+  const earlier = ['earlier', 'earlier_lower', 'earlier_upper'].map((name, at) =>
+    numberColumn(
+      name,
+      'ratio',
+      steps.map((row) => (row[1] === null ? null : ([0.6, 0.55, 0.65][at] ?? null))),
+    ),
+  );
+  const option = rateLanes(
+    tableOf(...tableWith(steps).columns, ...earlier),
+    { step: 'step', compared: ['compared', 'earlier'] },
+    { ...namedWords('en'), compared: ['Q1', 'Q3 FY25'] },
+    'en',
+    marksOf('light'),
+  );
+  expect(marksIn(option)[3]?.lines.slice(-2)).toEqual(['Q1: 43.2%', 'Q3 FY25: 60.0%']);
+  return expectGolden('rate-lanes/two-compared', option, sized(5));
+});
 
 test('a mark names the rate, its interval and the compared one', () => {
   const marks = marksIn(draw(steps));

@@ -1,6 +1,7 @@
 // @vitest-environment page
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { change } from '../../renderer/state/question';
 import { furnish, headline, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -37,6 +38,25 @@ describe('the overview', () => {
     fireEvent.click(panel.getByRole('button', { name: String(counted) }));
     await settle();
     expect(screen.getByText(`${counted} rows behind the mark`)).toBeDefined();
+  });
+
+  it('tells every comparison that is in force: a verdict, a figure and a sentence each', async () => {
+    await showPage('overview');
+    const convert = within(screen.getByRole('region', { name: 'Convert' }));
+    const cycle = () => convert.getByText('Days to win, median').closest('[role=listitem]')?.textContent;
+    expect(cycle()).toMatch(/Q2 [\d.]+ d$/);
+    act(() => change({ kind: 'comparison' }, { comparisons: ['previous', 'year_before'] }));
+    await settle();
+    expect(
+      convert.getAllByText(/^(No clear change from|Higher than|Lower than|Nothing to compare with in) /),
+    ).toHaveLength(2);
+    expect(cycle()).toMatch(/Q2 [\d.]+ dQ3 FY25/);
+    expect(
+      screen.getByText(/(No clear change from|Nothing to compare with in) Q2 FY25/, { selector: 'p' }),
+    ).toBeDefined();
+    act(() => change({ kind: 'comparison' }, { comparisons: [] }));
+    await settle();
+    expect(cycle()).not.toMatch(/Q2/);
   });
 
   it('says what it lacks and not zero when the engine has no answer', async () => {

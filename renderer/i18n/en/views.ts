@@ -96,7 +96,7 @@ export const funnel = {
   by: 'By {dimension}',
   byWhat: 'Break down by',
   byTitle: '{step}, by {dimension}',
-  byNote: '{from} to {to} in {days} days; dashed: all, {value}',
+  byNote: '{period}: {from} to {to} in {days} days; dashed: all, {value}',
   histogram: '{from} to {to}',
   histogramNote: 'days, {n, number} {to}',
   histogramCut: 'days, first {shown, number} of {n, number}',

@@ -98,7 +98,7 @@ export const funnel: Messages['funnel'] = {
   by: 'Ikut {dimension}',
   byWhat: 'Pecahkan mengikut',
   byTitle: '{step}, ikut {dimension}',
-  byNote: '{from} ke {to} dalam {days} hari; putus-putus: semua, {value}',
+  byNote: '{period}: {from} ke {to} dalam {days} hari; putus-putus: semua, {value}',
   histogram: '{from} ke {to}',
   histogramNote: 'hari, {n, number} {to}',
   histogramCut: 'hari, {shown, number} pertama daripada {n, number}',

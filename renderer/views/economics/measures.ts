@@ -7,11 +7,13 @@ export function economicsModels({ t }: Words): readonly MeasureModel[] {
   return [
     {
       metric: 'cost-per-conversion',
+      compared: true,
       detail: (row, { money }, currency) =>
         t('economics.spent', { money: money(numberIn(row, 'cost_money'), currency) }),
     },
     {
       metric: 'acquisition-cost',
+      compared: true,
       detail: (row, { count }) => t('economics.newCustomers', { n: count(numberIn(row, 'n')) }),
     },
     {
@@ -31,7 +33,7 @@ export function economicsModels({ t }: Words): readonly MeasureModel[] {
       show: (value, { of }) => t('measure.times', { value: of('score', value) }),
       detail: () => t('retention.quotedCost'),
     },
-    { metric: 'sales-velocity', detail: () => t('economics.aDay') },
-    { metric: 'win-rate-by-value' },
+    { metric: 'sales-velocity', compared: true, detail: () => t('economics.aDay') },
+    { metric: 'win-rate-by-value', compared: true },
   ];
 }

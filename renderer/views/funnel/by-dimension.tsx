@@ -4,6 +4,7 @@ import { breakdownRows } from '../../frame/breakdown';
 import { chartTable } from '../../frame/chart-table';
 import { useDimensions } from '../../frame/filters';
 import { dimensionName, valueName } from '../../frame/names';
+import { shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import { filterTo, setFunnel, useQuestion } from '../../state/question';
 import { useMetric } from '../../state/use-metric';
@@ -86,6 +87,7 @@ function Heading({ title, rung, funnel, overall }: HeadingProps) {
       </div>
       <p className="caption">
         {t('funnel.byNote', {
+          period: shortPeriodName(funnel.period, words),
           from: nameOf(funnel.rungs[0] ?? 'lead'),
           to: nameOf(rung),
           days: windowDays,

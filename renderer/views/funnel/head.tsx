@@ -1,4 +1,6 @@
 import { shortPeriodName } from '../../frame/period-name';
+import { changeIn } from '../../frame/change';
+import { Verdicts } from '../../frame/compared';
 import { useStatus } from '../../frame/answers';
 import { setFunnel, useQuestion } from '../../state/question';
 import { useMetric } from '../../state/use-metric';
@@ -16,7 +18,9 @@ export function Head({ funnel }: { funnel: FunnelData }) {
   const words = useWords();
   const { t } = words;
   const { of, points, range } = useFormat();
-  const { change, period, against } = funnel;
+  const { changes, period } = funnel;
+  const [first, ...further] = changes;
+  const change = first?.change ?? changeIn(undefined);
   const question = useQuestionAbout(period);
   const { answer } = useMetric('cohort-conversion', question);
   useStatus(funnel.answer, { metric: 'stage-conversion', question: funnel.pairs.question }, 'status.journeys');
@@ -27,7 +31,7 @@ export function Head({ funnel }: { funnel: FunnelData }) {
     change,
     now: now.value === null || now.state === 'thin' ? null : hundred(now.value),
     before: hundred(change.before),
-    against: against && shortPeriodName(against, words),
+    against: first ? shortPeriodName(first.period, words) : null,
   });
   const said = change.kind === 'higher' || change.kind === 'lower' || change.kind === 'no_clear_change';
   return (
@@ -42,7 +46,7 @@ export function Head({ funnel }: { funnel: FunnelData }) {
             })}{' '}
           </>
         )}
-        <Youth funnel={funnel} />
+        <Verdicts changes={further} /> <Youth funnel={funnel} />
       </p>
     </div>
   );

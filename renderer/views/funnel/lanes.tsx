@@ -70,7 +70,7 @@ export function Lanes({ funnel }: { funnel: FunnelData }) {
         <Bars funnel={funnel} onSelect={select} />
         <Rates funnel={funnel} onSelect={select} />
       </div>
-      <Legend against={funnel.against ? shortPeriodName(funnel.against, words) : null} />
+      <Legend against={funnel.compared.map(({ period }) => shortPeriodName(period, words))} />
     </section>
   );
 }
@@ -161,16 +161,15 @@ function Bars({ funnel, onSelect }: { funnel: FunnelData; onSelect: (rung: strin
   const words = useWords();
   const { t, locale } = words;
   const table = barsTable(funnel);
-  const compared = funnel.against ? t('funnel.tick', { period: periodName(funnel.against, words) }) : '';
+  const compared = funnel.compared.map(({ period }) => t('funnel.tick', { period: periodName(period, words) }));
+  const options = { step: 'rung', compared: funnel.compared.map(({ kind }) => kind) };
   const nameOf = (rung: string | null): string => words.find(`rung.${rung}`) ?? rung ?? '';
   return (
     <Picture
       className="lanes-bars"
       name={t('funnel.reached')}
       table={table}
-      draw={(marks) =>
-        funnelBars(table, { step: 'rung' }, { nameOf, young: t('funnel.hatched'), compared }, locale, marks)
-      }
+      draw={(marks) => funnelBars(table, options, { nameOf, young: t('funnel.hatched'), compared }, locale, marks)}
       onChoose={(where) => onSelect(where['rung'] ?? '')}
     />
   );
@@ -192,10 +191,12 @@ function barsTable({ steps, compared }: FunnelData): Table {
       'count',
       steps.map((step) => step.young),
     ),
-    numberColumn(
-      'compared',
-      'count',
-      steps.map((_, i) => compared[i]?.reached ?? null),
+    ...compared.map(({ kind, steps: before }) =>
+      numberColumn(
+        kind,
+        'count',
+        steps.map((_, i) => before[i]?.reached ?? null),
+      ),
     ),
   );
 }
@@ -233,18 +234,21 @@ function Rates({ funnel, onSelect }: { funnel: FunnelData; onSelect: (rung: stri
       'state',
       steps.map((step) => step.ofPrevious?.state ?? null),
     ),
-    numberColumn('compared', 'ratio', of(compared, 'value')),
-    numberColumn('compared_lower', 'ratio', of(compared, 'lower')),
-    numberColumn('compared_upper', 'ratio', of(compared, 'upper')),
+    ...compared.flatMap(({ kind, steps: before }) => [
+      numberColumn(kind, 'ratio', of(before, 'value')),
+      numberColumn(`${kind}_lower`, 'ratio', of(before, 'lower')),
+      numberColumn(`${kind}_upper`, 'ratio', of(before, 'upper')),
+    ]),
   );
   const nameOf = (rung: string | null): string => words.find(`rung.${rung}`) ?? rung ?? '';
-  const period = funnel.against ? shortPeriodName(funnel.against, words) : '';
+  const periods = compared.map(({ period }) => shortPeriodName(period, words));
+  const options = { step: 'rung', compared: compared.map(({ kind }) => kind) };
   return (
     <Picture
       className="lanes-rates"
       name={t('funnel.rate')}
       table={table}
-      draw={(marks) => rateLanes(table, { step: 'rung' }, { ...chartWords, nameOf, compared: period }, locale, marks)}
+      draw={(marks) => rateLanes(table, options, { ...chartWords, nameOf, compared: periods }, locale, marks)}
       onChoose={(where) => onSelect(where['rung'] ?? '')}
     />
   );

@@ -1,7 +1,7 @@
 import { useWords } from '../../ui/words';
 
 /** What the marks of the lane table mean, on one line. */
-export function Legend({ against }: { against: string | null }) {
+export function Legend({ against }: { against: readonly string[] }) {
   const { t } = useWords();
   return (
     <div className="legend caption" aria-hidden>
@@ -18,14 +18,14 @@ export function Legend({ against }: { against: string | null }) {
         </svg>
         {t('funnel.hatched')}
       </span>
-      {against !== null && (
-        <span>
+      {against.map((period, at) => (
+        <span key={period}>
           <svg width="2" height="12">
-            <rect className="legend-tick" width="2" height="12" />
+            <path className="legend-tick" d={at === 0 ? 'M1 0v12' : 'M1 0v5M1 8v4'} />
           </svg>
-          {t('funnel.tick', { period: against })}
+          {t('funnel.tick', { period })}
         </span>
-      )}
+      ))}
       <span>
         <svg width="20" height="10">
           <path className="legend-whisker" d="M1 2v6M1 5h18M19 2v6" />
@@ -33,14 +33,18 @@ export function Legend({ against }: { against: string | null }) {
         </svg>
         {t('funnel.rate')}
       </span>
-      {against !== null && (
-        <span>
+      {against.map((period, at) => (
+        <span key={period}>
           <svg width="10" height="10">
-            <circle className="legend-hollow" cx="5" cy="5" r="3.5" />
+            {at === 0 ? (
+              <circle className="legend-hollow" cx="5" cy="5" r="3.5" />
+            ) : (
+              <path className="legend-hollow" d="M5 .8L9.2 5 5 9.2.8 5z" />
+            )}
           </svg>
-          {t('funnel.comparedRate', { period: against })}
+          {t('funnel.comparedRate', { period })}
         </span>
-      )}
+      ))}
     </div>
   );
 }

@@ -1,15 +1,14 @@
 import type { Question } from '../../../electron/model/question';
 import type { Problem, Row } from '../../engine';
 import { numberIn } from '../../frame/answers';
-import { changeIn } from '../../frame/change';
-import type { Change } from '../../frame/change';
-import { againstOf } from '../../frame/change';
+import type { Against, Compared } from '../../frame/compared';
+import { useAgainst, useChanges } from '../../frame/compared';
 import type { Period } from '../../state/period';
 import { maturePeriod } from '../../state/period';
 import { useQuestion } from '../../state/question';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
-import { comparedPeriod, useAsOfDay, useCalendar, usePeriod, useQuestionAbout } from '../../state/use-period';
+import { useAsOfDay, useCalendar, usePeriod, useQuestionAbout } from '../../state/use-period';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import type { FunnelStep } from './steps';
 import { funnelSteps } from './steps';
@@ -24,13 +23,14 @@ export interface FunnelData {
   /** Period on screen, and the one chosen; they differ when the chosen one is too young. */
   readonly period: Period;
   readonly chosen: Period;
-  readonly against: Period | null;
   readonly rungs: readonly string[];
   readonly steps: readonly FunnelStep[];
-  readonly compared: readonly FunnelStep[];
+  /** The steps of each compared period. */
+  readonly compared: readonly ComparedSteps[];
   /** Journeys of the chosen period and how many are old enough; null until known. */
   readonly youth: { readonly n: number; readonly judged: number } | null;
-  readonly change: Change;
+  /** How the conversion changed against each compared period. */
+  readonly changes: readonly Compared[];
   readonly answer: MetricAnswer | undefined;
   /** What the pairs of steps answer, and the question. */
   readonly pairs: { readonly answer: MetricAnswer | undefined; readonly question: Question };
@@ -54,37 +54,48 @@ export function useFunnel(): FunnelData {
   const calendar = useCalendar();
   const day = useAsOfDay();
   const young = useQuestion((history) => history.asked.funnel.young);
-  const comparison = useQuestion((history) => history.asked.comparisons[0]);
   const period = young ? chosen : maturePeriod(chosen, calendar, day, windowDays);
-  const against = comparison ? comparedPeriod(period, comparison) : null;
   const rungs = useRungs();
   const now = useSteps(period, rungs, true);
-  const before = useSteps(against ?? period, rungs, against !== null);
+  const compared = useComparedSteps(useAgainst(period), period, rungs);
   const [first = '', second = ''] = rungs;
   const chosenQuestion = useQuestionAbout(chosen, [], { from: first, to: second, window: `${windowDays}d` });
   const differs = JSON.stringify(chosen) !== JSON.stringify(period);
   const chosenRow = useMetric('cohort-conversion', differs ? chosenQuestion : undefined).answer?.grid.rows[0];
-  const changeOptions = { of: 'cohort-conversion', against: comparison ? againstOf(comparison) : 'previous' };
-  const changeQuestion = useQuestionAbout(period, [], changeOptions);
-  const change = useMetric('measured-change', against ? changeQuestion : undefined);
+  const changes = useChanges('cohort-conversion', period);
   const base = useQuestionAbout(period);
   return {
     period,
     chosen,
-    against,
     rungs,
     steps: now.steps,
-    compared: against ? before.steps : [],
+    compared,
     youth: chosenRow
       ? { n: numberIn(chosenRow, 'reached_from') ?? 0, judged: numberIn(chosenRow, 'denominator') ?? 0 }
       : null,
-    change: changeIn(change.answer?.grid.rows[0]),
+    changes,
     answer: now.first,
     pairs: now.pairs,
     questionTo: (rung, by = []) => ({ ...base, by, options: { from: first, to: rung, window: `${windowDays}d` } }),
-    stale: now.stale || change.stale,
+    stale: now.stale || changes.some((each) => each.stale),
     problem: now.problem,
   };
+}
+
+/** The steps of a compared period. */
+export interface ComparedSteps extends Against {
+  readonly steps: readonly FunnelStep[];
+}
+
+function useComparedSteps(
+  against: readonly Against[],
+  period: Period,
+  rungs: readonly string[],
+): readonly ComparedSteps[] {
+  const [first, second] = against;
+  const ofFirst = useSteps(first?.period ?? period, rungs, first !== undefined);
+  const ofSecond = useSteps(second?.period ?? period, rungs, second !== undefined);
+  return against.map((each, at) => ({ ...each, steps: (at === 0 ? ofFirst : ofSecond).steps }));
 }
 
 interface Steps {

@@ -9,7 +9,7 @@ export function growthModels(words: Words): readonly MeasureModel[] {
 
 function recommended({ t }: Words): readonly MeasureModel[] {
   return [
-    { metric: 'referral-rate' },
+    { metric: 'referral-rate', compared: true },
     {
       metric: 'referral-yield',
       column: 'k',
@@ -25,6 +25,7 @@ function recommended({ t }: Words): readonly MeasureModel[] {
     {
       metric: 'referral-yield',
       column: 'win_rate_referred',
+      compared: true,
       title: t('growth.winReferred'),
       detail: (row, { ratio, range }) =>
         t('growth.winOther', {
@@ -37,6 +38,7 @@ function recommended({ t }: Words): readonly MeasureModel[] {
     {
       metric: 'referral-yield',
       column: 'referred_money',
+      compared: true,
       title: t('growth.revenue'),
       detail: (row, { money }, currency) => t('growth.ofNew', { money: money(numberIn(row, 'new_money'), currency) }),
     },
@@ -47,12 +49,14 @@ function said({ t }: Words): readonly MeasureModel[] {
   return [
     {
       metric: 'reviews',
+      compared: true,
       title: t('growth.reviews'),
       detail: (row, { count, ratio }) =>
         t('growth.asked', { n: count(numberIn(row, 'n')), share: ratio(numberIn(row, 'ask_rate')) }),
     },
     {
       metric: 'satisfaction',
+      compared: true,
       title: t('growth.nps'),
       show: (value, { of }) => of('score', value === null ? null : value * 100, { decimals: 0 }),
       detail: (row, { count, ratio }) =>
@@ -60,6 +64,7 @@ function said({ t }: Words): readonly MeasureModel[] {
     },
     {
       metric: 'satisfaction',
+      compared: true,
       options: { kind: 'csat' },
       title: t('growth.csat'),
       show: (value, { ratio }) => ratio(value),

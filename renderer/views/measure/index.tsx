@@ -2,7 +2,7 @@ import { AnswerPlace } from '../../frame/answer-place';
 import { AnswerTable } from '../../frame/answer-table';
 import { figureIn, useStatus } from '../../frame/answers';
 import { FigureButton } from '../../frame/figure-button';
-import { figureText, unitIn, useAsked } from '../../frame/measure';
+import { BeforeEach, figureText, unitIn, useAsked } from '../../frame/measure';
 import { Panel } from '../../frame/panel';
 import { periodName } from '../../frame/period-name';
 import { useChoice } from '../../state/choices';
@@ -60,7 +60,10 @@ function Head({ metric }: { metric: string }) {
           thin={false}
         />
       </h1>
-      <p>{lower !== null && formats.range(unit, lower, upper, money)}</p>
+      <p className="measure-befores">
+        {lower !== null && <span>{formats.range(unit, lower, upper, money)}</span>}
+        <BeforeEach model={{ metric }} />
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { barsByTeam, barsByTeamHeight } from '../../charts/bars-by-team';
 import { bookingsBars } from '../../charts/bookings-bars';
 import type { Row } from '../../engine';
 import { numberIn } from '../../frame/answers';
+import { useAgainst } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { dimensionName, valueName } from '../../frame/names';
 import { Picture } from '../../frame/picture';
@@ -29,6 +30,9 @@ export function Bookings() {
   const table = chartTable(answer?.grid.columns ?? [], rows);
   const currency = answer?.currency ?? '';
   const chosen = `${last.year}Q${last.quarter}`;
+  const compared = useAgainst(last).flatMap(({ period }) =>
+    period.kind === 'quarter' ? [`${period.year}Q${period.quarter}`] : [],
+  );
   return (
     <div className={`overview-side ${stale ? 'stale' : ''}`}>
       <section className="overview-bars-panel">
@@ -40,7 +44,9 @@ export function Bookings() {
           className="overview-bars"
           name={t('overview.bookings')}
           table={table}
-          draw={(marks) => bookingsBars(table, { period: 'quarter', chosen, currency }, { target: '' }, locale, marks)}
+          draw={(marks) =>
+            bookingsBars(table, { period: 'quarter', chosen, compared, currency }, { target: '' }, locale, marks)
+          }
           explained={answer && { metric: 'bookings', question: askedIn(answer) }}
         />
       </section>

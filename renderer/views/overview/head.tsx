@@ -1,12 +1,14 @@
 import type { Row } from '../../engine';
 import { excludedOf, figureIn } from '../../frame/answers';
+import { useChanges, Verdicts } from '../../frame/compared';
+import { changeIn } from '../../frame/change';
 import { periodName, shortPeriodName } from '../../frame/period-name';
 import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { overviewHeadline } from './headline';
-import { useAgainst, useChange, useJudgedPeriod } from './use-overview';
+import { useJudgedPeriod } from './use-overview';
 
 /** The answer of the page as a sentence. */
 export function Headline({ metric }: { metric: string }) {
@@ -16,11 +18,11 @@ export function Headline({ metric }: { metric: string }) {
   const judged = useJudgedPeriod(metric);
   const rate = useMetric(metric, useQuestionAbout(judged));
   const bookings = useMetric('bookings', useQuestionAbout(period));
-  const against = useAgainst(metric);
-  const { change, stale, known } = useChange(metric);
+  const [first, ...further] = useChanges(metric, judged);
+  const change = first?.change ?? changeIn(undefined);
   const value = figureIn(rate.answer?.grid.rows[0]).value;
   const money = figureIn(bookings.answer?.grid.rows[0]).value;
-  if (!rate.answer || !bookings.answer || !known) return <div className="answer-head answer-waiting" />;
+  if (!rate.answer || !bookings.answer || first?.known === false) return <div className="answer-head answer-waiting" />;
   const title = words.find(`metric.${metric}.title`) ?? metric;
   const moved = JSON.stringify(judged) !== JSON.stringify(period);
   const sentences = overviewHeadline({
@@ -30,13 +32,18 @@ export function Headline({ metric }: { metric: string }) {
     metric: moved ? words.t('overview.metricIn', { metric: title, period: shortPeriodName(judged, words) }) : title,
     value: value === null ? null : formats.ratio(value),
     change,
-    against: against ? shortPeriodName(against.period, words) : '',
+    against: first ? shortPeriodName(first.period, words) : '',
     before: formats.ratio(change.before),
     range: formats.range('ratio', change.lower, change.upper, { sign: true }),
   });
   return (
-    <div className={`answer-head ${rate.stale || bookings.stale || stale ? 'stale' : ''}`}>
+    <div className={`answer-head ${rate.stale || bookings.stale || first?.stale ? 'stale' : ''}`}>
       <h1>{sentences.map(({ key, args }) => words.t(key, args)).join(' ')}</h1>
+      {value !== null && further.length > 0 && (
+        <p>
+          <Verdicts changes={further} />
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { sparkline, sparklineHeight } from '../../charts/sparkline';
 import { figureIn, numberIn } from '../../frame/answers';
+import type { Against } from '../../frame/compared';
+import { useAgainst } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
 import { figureText, unitIn } from '../../frame/measure';
@@ -10,7 +12,7 @@ import { useQuestionAbout } from '../../state/use-period';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
-import { useAgainst, useJudgedPeriod, useTrend } from './use-overview';
+import { useJudgedPeriod, useTrend } from './use-overview';
 
 /** A further measure of a pillar. */
 export interface RowModel {
@@ -31,10 +33,8 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
   const chartWords = useChartWords();
   const period = useJudgedPeriod(metric);
   const question = useQuestionAbout(period, [], options);
-  const against = useAgainst(metric);
-  const before = useQuestionAbout(against?.period ?? period, [], options);
+  const against = useAgainst(period);
   const { answer, stale } = useMetric(metric, question);
-  const compared = useMetric(metric, against ? before : undefined);
   const trend = useTrend(metric, options);
   const rows = trend.rows.map((each) => ({ ...each, value: each[column] ?? null }));
   const table = chartTable(trend.answer?.grid.columns ?? [], rows);
@@ -43,7 +43,6 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
     model.show ? model.show(value, formats) : figureText(unitIn(answer, column), value, currency, formats);
   const title = model.title ?? words.find(`metric.${metric}.title`) ?? metric;
   const figure = figureIn(answer?.grid.rows[0]);
-  const was = compared.answer ? text(numberIn(compared.answer.grid.rows[0], column)) : '';
   return (
     <div className={`pillar-row ${stale ? 'stale' : ''}`} role="listitem">
       <span>{title}</span>
@@ -62,8 +61,23 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
         thin={figure.state === 'thin'}
       />
       <span className="pillar-compared num">
-        {against && t('overview.compared', { period: shortPeriodName(against.period, words), value: was })}
+        {against.map((each) => (
+          <Before key={each.kind} against={each} model={model} text={text} />
+        ))}
       </span>
     </div>
   );
+}
+
+interface BeforeProps {
+  readonly against: Against;
+  readonly model: RowModel;
+  readonly text: (value: number | null) => string;
+}
+
+function Before({ against, model: { metric, column = 'value', options = {} }, text }: BeforeProps) {
+  const words = useWords();
+  const { answer } = useMetric(metric, useQuestionAbout(against.period, [], options));
+  const value = answer ? text(numberIn(answer.grid.rows[0], column)) : '';
+  return <span>{words.t('overview.compared', { period: shortPeriodName(against.period, words), value })}</span>;
 }

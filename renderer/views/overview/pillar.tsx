@@ -1,11 +1,14 @@
 import { sparkline } from '../../charts/sparkline';
 import { figureIn, useStatus } from '../../frame/answers';
 import { verdictWords } from '../../frame/change';
+import type { Compared } from '../../frame/compared';
+import { useChanges } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
 import { reasonText } from '../../frame/names';
 import { periodName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
+import type { Period } from '../../state/period';
 import type { ViewId } from '../../state/question';
 import { showView } from '../../state/question';
 import { askAgain, useMetric } from '../../state/use-metric';
@@ -16,7 +19,7 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { RowModel } from './measure-row';
 import { MeasureRow } from './measure-row';
-import { useAgainst, useChange, useJudgedPeriod, useTrend } from './use-overview';
+import { useJudgedPeriod, useTrend } from './use-overview';
 
 interface PillarProps {
   readonly title: string;
@@ -92,33 +95,40 @@ function Main({ metric, name }: { metric: string; name: string | undefined }) {
         <div className="caption num">{answer && note}</div>
       </div>
       <Trend metric={metric} title={title} />
-      {answer && <Verdict metric={metric} />}
+      {answer && <Verdict metric={metric} judged={judged} />}
     </div>
   );
 }
 
-function Verdict({ metric }: { metric: string }) {
+function Verdict({ metric, judged }: { metric: string; judged: Period }) {
   const words = useWords();
-  const formats = useFormat();
-  const { change, known } = useChange(metric);
-  const against = useAgainst(metric);
-  const [chosen, judged] = [usePeriod(), useJudgedPeriod(metric)];
+  const changes = useChanges(metric, judged);
+  const chosen = usePeriod();
   const moved = JSON.stringify(chosen) !== JSON.stringify(judged);
-  const verdict = known && against && verdictWords(change, 'ratio', against.period, words, formats);
   return (
     <div className="pillar-verdict">
-      {verdict && (
-        <>
-          <div className={verdict.said ? 'verdict' : 'verdict quiet'}>{verdict.text}</div>
-          <div className="caption">{verdict.detail}</div>
-        </>
-      )}
+      {changes.map((compared) => (
+        <OneVerdict key={compared.kind} compared={compared} />
+      ))}
       {moved && (
         <div className="caption">
           {words.t('overview.mature', { shown: periodName(judged, words), chosen: shortPeriodName(chosen, words) })}
         </div>
       )}
     </div>
+  );
+}
+
+function OneVerdict({ compared: { change, period, known } }: { compared: Compared }) {
+  const words = useWords();
+  const formats = useFormat();
+  if (!known) return null;
+  const verdict = verdictWords(change, 'ratio', period, words, formats);
+  return (
+    <>
+      <div className={verdict.said ? 'verdict' : 'verdict quiet'}>{verdict.text}</div>
+      <div className="caption">{verdict.detail}</div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Row } from '../../engine';
 import { numberIn, textIn } from '../../frame/answers';
 import { changeIn } from '../../frame/change';
+import { useChanges } from '../../frame/compared';
 import { extraRows } from '../../frame/extra';
 import { useAsked } from '../../frame/measure';
 import { useMetric } from '../../state/use-metric';
@@ -9,7 +10,7 @@ import { useWorkspace } from '../../state/workspace';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import type { Item } from './attention';
-import { useChange } from './use-overview';
+import { useJudgedPeriod } from './use-overview';
 
 /** Everything that may need attention in the period, and the good news; empty until the answers are there. */
 export function useAttention(metric: string): readonly Item[] {
@@ -65,7 +66,7 @@ function usePeopleAndData(): readonly Item[] {
 function useGood(metric: string): readonly Item[] {
   const formats = useFormat();
   const coverage = useAsked('pipeline-coverage');
-  const { change } = useChange(metric);
+  const change = useChanges(metric, useJudgedPeriod(metric))[0]?.change ?? changeIn(undefined);
   const row = coverage.answer?.grid.rows[0];
   if (textIn(row, 'reason') === 'target_met') return [targetMet(row, coverage.answer?.currency ?? '', formats)];
   if (changeIn(undefined).kind === change.kind || change.kind !== 'higher') return [];

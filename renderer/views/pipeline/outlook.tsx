@@ -34,12 +34,14 @@ export function Outlook() {
         },
         {
           metric: 'slippage',
+          compared: true,
           title: t('pipeline.pushed'),
           detail: (row, { count }) =>
             t('pipeline.pushes', { pushes: count(numberIn(row, 'pushes')), n: count(numberIn(row, 'n')) }),
         },
         {
           metric: 'slippage',
+          compared: true,
           column: 'lost_share',
           title: t('pipeline.lostInstead'),
           detail: (row, { count }) => t('measure.n', { n: count(numberIn(row, 'n')) }),

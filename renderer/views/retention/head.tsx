@@ -1,10 +1,8 @@
 import { figureIn, useStatus } from '../../frame/answers';
-import { againstOf, changeIn, verdictWords } from '../../frame/change';
+import { useChanges, Verdicts } from '../../frame/compared';
 import { useAsked } from '../../frame/measure';
 import { periodName, shortPeriodName } from '../../frame/period-name';
-import { useMetric } from '../../state/use-metric';
-import { useQuestion } from '../../state/question';
-import { comparedPeriod, usePeriod, useQuestionAbout, useSettledPeriod } from '../../state/use-period';
+import { usePeriod, useSettledPeriod } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { retentionHeadline } from './headline';
@@ -51,15 +49,5 @@ export function Head({ quiet }: { quiet: QuietCustomers }) {
 }
 
 function Changed() {
-  const words = useWords();
-  const formats = useFormat();
-  const period = useSettledPeriod();
-  const comparison = useQuestion((history) => history.asked.comparisons[0]);
-  const against = comparison ? comparedPeriod(period, comparison) : null;
-  const options = { of: 'logo-retention', against: comparison ? againstOf(comparison) : 'previous' };
-  const question = useQuestionAbout(period, [], options);
-  const { answer } = useMetric('measured-change', against ? question : undefined);
-  if (!against || !answer) return null;
-  const verdict = verdictWords(changeIn(answer.grid.rows[0]), 'ratio', against, words, formats);
-  return [verdict.text, verdict.detail].filter(Boolean).join(', ') + '.';
+  return <Verdicts changes={useChanges('logo-retention', useSettledPeriod())} />;
 }

@@ -36,12 +36,18 @@ function Filled() {
       <MeasureStrip
         label={t('retention.measures')}
         models={[
-          { metric: 'logo-retention', period },
-          { metric: 'churn-rate', period, options: { count: 'gross' }, title: t('retention.gross') },
-          { metric: 'revenue-retention', period, title: t('retention.net') },
-          { metric: 'revenue-retention', period, options: { measure: 'gross' }, title: t('retention.grossMoney') },
-          { metric: 'renewal-rate', period },
-          { metric: 'expansion', period },
+          { metric: 'logo-retention', period, compared: true },
+          { metric: 'churn-rate', period, compared: true, options: { count: 'gross' }, title: t('retention.gross') },
+          { metric: 'revenue-retention', period, compared: true, title: t('retention.net') },
+          {
+            metric: 'revenue-retention',
+            period,
+            compared: true,
+            options: { measure: 'gross' },
+            title: t('retention.grossMoney'),
+          },
+          { metric: 'renewal-rate', period, compared: true },
+          { metric: 'expansion', period, compared: true },
           { metric: 'repeat-purchase', period: { kind: 'all' }, title: t('retention.again') },
         ]}
       />
