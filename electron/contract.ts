@@ -123,10 +123,14 @@ export const contract = {
   },
   metrics: {
     list: oc.output(z.custom<readonly MetricInfo[]>()),
-    /** A metric's answer; `most` keeps the rows largest in a column, for answers that have a row a customer or a deal. */
+    /** A metric's answer; `most` keeps the rows that come first by a column, the largest unless it ascends, for answers that have a row a customer or a deal. */
     answer: oc
       .input(
-        z.object({ metric: name, question, most: z.object({ rows: z.int().min(1).max(1_000), by: name }).optional() }),
+        z.object({
+          metric: name,
+          question,
+          most: z.object({ rows: z.int().min(1).max(1_000), by: name, ascending: z.boolean().optional() }).optional(),
+        }),
       )
       .output(z.custom<AnswerMessage>()),
     rows: oc
@@ -138,6 +142,8 @@ export const contract = {
           part: z.enum(['numerator', 'denominator', 'missed', 'excluded']),
           offset: z.int().min(0),
           limit: z.int().min(1).max(500),
+          /** Column that the whole list is sorted by; by day when left out. */
+          order: z.object({ by: name, desc: z.boolean() }).optional(),
         }),
       )
       .output(z.custom<RowsMessage>()),

@@ -10,6 +10,7 @@ import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metri
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
+import { UserError } from '../model/errors';
 import { numberColumn, stackTables, textColumn, textsOf, withColumns } from '../model/table';
 import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
@@ -20,6 +21,7 @@ import { runsOf, workspaceOptions } from './own-options';
 import type { Composed, ExtraColumns } from './scope';
 import { prepared } from './prepare';
 import type { KnownLists } from './row-pages';
+import { isPresentable, presentable } from './presentable';
 import { readPage } from './row-pages';
 import { composeAnswer, composeRows } from './scope';
 
@@ -254,9 +256,16 @@ export async function answerRows(
   const lists = knownLists.get(ground) ?? (new Map() as KnownLists);
   knownLists.set(ground, lists);
   return ground.database.read(async (connection) => {
-    const { table, count } = await readPage(connection, lists, list, request.offset, request.limit);
+    const { table, count } = await readPage(connection, lists, list, request.offset, request.limit, orderOf(request));
     return { table: presentable(table), count };
   }, signal);
+}
+
+// Only what a person sees of a row can be what the list is sorted by.
+function orderOf({ order }: RowsRequest): RowsRequest['order'] {
+  if (order && !isPresentable(order.by))
+    throw new UserError('bad_question', { detail: `rows cannot be sorted by ${order.by}` });
+  return order;
 }
 
 const knownLists = new WeakMap<Ground, KnownLists>();
@@ -295,42 +304,4 @@ function markQuestion(metric: MetricDeclaration, request: RowsRequest): { questi
     filters[name] = value === null || (allowed && !allowed.includes(value)) ? [] : [value];
   }
   return { question: { ...request.question, by: [], filters }, options: request.question.options };
-}
-
-const shown = [
-  'journey_id',
-  'opportunity_id',
-  'lead_id',
-  'account',
-  'rep',
-  'team',
-  'stage',
-  'outcome',
-  'began_on',
-  'closed_on',
-  'on_day',
-  'amount_money',
-  'cycle_days',
-  'step_days',
-  'segment',
-  'source',
-  'product',
-  'region',
-  'industry',
-  'size_band',
-  'loss_reason',
-  'competitor',
-  'money_note',
-  'hit',
-  'left_out',
-];
-
-// What a person reads in the list, in reading order; the working columns stay behind.
-function presentable(table: Table): Table {
-  const wanted = shown.filter((name) => table.columns.some((column) => column.name === name));
-  const extra = table.columns.filter((column) => column.name.startsWith('x_')).map((column) => column.name);
-  return {
-    ...table,
-    columns: [...wanted, ...extra].flatMap((name) => table.columns.filter((column) => column.name === name)),
-  };
 }

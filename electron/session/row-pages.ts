@@ -15,6 +15,12 @@ export interface RowList {
   readonly unitId: string;
 }
 
+/** A column of the list that its rows are sorted by, in place of their days; missing values come last. */
+export interface RowOrder {
+  readonly by: string;
+  readonly desc: boolean;
+}
+
 /** Where every hundredth row stands. */
 interface Fences {
   /** Its day as text, null where it has none. */
@@ -37,13 +43,14 @@ const keptLists = 64;
 /** What is known of lists already read; of one ground, whose rows do not change. */
 export type KnownLists = Map<string, Known>;
 
-/** Rows `offset` to `offset + limit` of a list in the order of its days, then of its units, and how many there are. */
+/** Rows `offset` to `offset + limit` of a list in the order asked for, then of its days, then of its units, and how many there are. */
 export async function readPage(
   connection: DuckDBConnection,
   known: KnownLists,
   list: RowList,
   offset: number,
   limit: number,
+  order?: RowOrder,
 ): Promise<{ table: Table; count: number }> {
   const key = JSON.stringify([list.sql, list.parameters]);
   const found = known.get(key) ?? { count: await countOf(connection, list) };
@@ -51,6 +58,7 @@ export async function readPage(
   known.set(key, found);
   const [oldest] = known.keys();
   if (known.size > keptLists && oldest !== undefined) known.delete(oldest);
+  if (order) return { table: await sorted(connection, list, order, offset, limit), count: found.count };
   if (offset < stride || offset >= found.count)
     return { table: await between(connection, list, {}, offset, limit), count: found.count };
   found.fences ??= await fencesOf(connection, list);
@@ -80,6 +88,22 @@ order by place`,
     units: textsOf(table, 'unit'),
     firsts: Float64Array.from(numbersOf(table, 'first_place')),
   };
+}
+
+// A sort by any column has no fences: the engine keeps no more rows than those up to the end of the page.
+function sorted(
+  connection: DuckDBConnection,
+  { sql, parameters, unitId }: RowList,
+  { by, desc }: RowOrder,
+  offset: number,
+  limit: number,
+): Promise<Table> {
+  const column = `"${by.replaceAll('"', '""')}"`;
+  return query(
+    connection,
+    `select * from (${sql})\norder by ${column} ${desc ? 'desc' : 'asc'} nulls last, on_day, ${unitId} limit ${limit} offset ${offset}`,
+    parameters,
+  );
 }
 
 function fenced(

@@ -23,6 +23,7 @@ import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Answer, Part, Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Most } from './most-rows';
+import type { RowOrder } from './row-pages';
 import type { Brand, CheckedBrand, Deck, TemplateName } from '../model/deck';
 import type { SavedView } from '../model/saved-view';
 import type { MaskWish } from '../review/mask';
@@ -39,6 +40,8 @@ export interface RowsRequest {
   readonly part: Part;
   readonly offset: number;
   readonly limit: number;
+  /** Column the whole list is sorted by; by day when left out. */
+  readonly order?: RowOrder | undefined;
 }
 
 export type LineOutcome = 'new' | 'updated' | 'unchanged' | 'skipped' | 'rejected';

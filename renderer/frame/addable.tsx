@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Explained } from '../state/screen';
-import './mark-menu.css';
+import './picture.css';
 import { addToDeck } from './review-keys';
 
 /** While the focus is within, `R` adds this answer to the review, and not what the view says as a whole. */

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import type { Row } from '../engine';
+import type { Explained } from '../state/screen';
+import { showBehind } from '../state/screen';
 import { useWorkspace } from '../state/workspace';
 import type { MetricAnswer } from '../state/use-metric';
-import type { TableColumn } from '../ui/table';
+import type { TableColumn, TableOrder } from '../ui/table';
+import type { RowPlace } from '../ui/table-menu';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { Addable } from './addable';
 import { gridColumns } from './grid-table';
-import { questionOf } from './answers';
+import { questionOf, textIn } from './answers';
+import { RowMenu } from './row-menu';
 
 /** Columns of an answer in this order, in words and in the person's notation; a column the answer lacks is left out. */
 export function useColumnsOf(answer: MetricAnswer | undefined, names: readonly string[]): readonly TableColumn<Row>[] {
@@ -28,6 +32,7 @@ export function AnswerTable({
   widths = {},
   heads = {},
   onOpen,
+  order,
   foot,
 }: {
   label: string;
@@ -39,22 +44,35 @@ export function AnswerTable({
   /** Heads where a column stands for something of its own here. */
   heads?: Readonly<Record<string, string>>;
   onOpen?: (row: Row) => void;
+  /** How the list is sorted where it is longer than its rows. */
+  order?: TableOrder | undefined;
   foot?: ReactNode;
 }) {
   const columns = useColumnsOf(answer, names).map((column) => {
     const [width, head] = [widths[column.id], heads[column.id]];
     return { ...column, ...(width !== undefined && { width }), ...(head !== undefined && { head }) };
   });
+  const explained = answer && { metric: answer.metric, question: questionOf(answer) };
   return (
-    <Addable explained={answer && { metric: answer.metric, question: questionOf(answer) }}>
+    <Addable explained={explained}>
       <Table
         key={columns.map(({ id }) => id).join()}
         label={label}
         columns={columns}
         rows={rows ?? answer?.grid.rows ?? []}
         {...(onOpen && { onOpen })}
+        order={order}
+        menu={(row, at) => <RowMenu row={row} at={at} explained={explained} onRows={rowsBehind(row, explained, at)} />}
         foot={foot}
       />
     </Addable>
   );
+}
+
+// A row of an answer that is split stands for a group, and its rows are those of the group.
+function rowsBehind(row: Row, explained: Explained | undefined, { name }: RowPlace): (() => void) | undefined {
+  const by = explained?.question.by ?? [];
+  if (!explained || by.length === 0) return undefined;
+  const where = Object.fromEntries(by.map((dimension) => [dimension, textIn(row, dimension)]));
+  return () => showBehind({ ...explained, where, part: 'denominator', title: name });
 }

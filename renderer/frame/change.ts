@@ -1,10 +1,8 @@
 import type { Row } from '../engine';
 import type { Words } from '../i18n';
-import type { Period } from '../state/period';
 import type { Comparison } from '../state/question';
 import type { Formats } from '../ui/use-format';
 import { numberIn, textIn } from './answers';
-import { shortPeriodName } from './period-name';
 
 /** What may be said of a change; higher and lower only where the engine's own verdict says improved or declined. */
 export interface Change {
@@ -52,16 +50,15 @@ export interface VerdictWords {
   readonly said: boolean;
 }
 
-/** Verdict of a change of a rate or of days against a period. */
+/** Verdict of a change of a rate or of days against a period, which is named. */
 export function verdictWords(
   change: Change,
   unit: 'ratio' | 'days',
-  against: Period,
+  period: string,
   words: Words,
   formats: Formats,
 ): VerdictWords {
   const { t } = words;
-  const period = shortPeriodName(against, words);
   if (change.kind === 'none') return { text: t('verdict.none', { period }), detail: '', said: false };
   const value = unit === 'ratio' ? formats.ratio(change.before) : formats.days(change.before);
   const before = t('verdict.before', { period, value });

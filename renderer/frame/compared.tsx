@@ -7,6 +7,7 @@ import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import type { Change } from './change';
 import { againstOf, changeIn, verdictWords } from './change';
+import { comparedName } from './period-name';
 
 /** A comparison in force: which one, and the period it means. */
 export interface Against {
@@ -54,6 +55,6 @@ export function Verdicts({ changes }: { changes: readonly Compared[] }) {
   const formats = useFormat();
   const lines = changes
     .filter(({ known }) => known)
-    .map(({ change, period }) => verdictWords(change, 'ratio', period, words, formats));
+    .map((each) => verdictWords(each.change, 'ratio', comparedName(each, words), words, formats));
   return lines.map(({ text, detail }) => `${[text, detail].filter(Boolean).join(', ')}.`).join(' ');
 }

@@ -2,6 +2,7 @@ import { change, filterTo, useQuestion } from '../state/question';
 import { periodAt } from '../state/period';
 import { useValues } from '../state/reads';
 import type { Explained } from '../state/screen';
+import type { Act } from '../ui/context-menu';
 import { useWords } from '../ui/words';
 import { useDimensions } from './filters';
 import { dimensionName, valueName } from './names';
@@ -17,13 +18,6 @@ export interface Pointed {
   readonly explained: Explained | undefined;
   /** Opens the rows behind it. */
   readonly onRows: (() => void) | undefined;
-}
-
-interface Act {
-  readonly id: string;
-  readonly text: string;
-  readonly note?: string;
-  readonly run: () => void;
 }
 
 /** As many values as the engine lists of a dimension; of more it cannot be said which ones are the others. */
@@ -43,6 +37,7 @@ export function useMarkActs({ name, lines, where, explained, onRows }: Pointed):
   ];
 }
 
+/** A value of a dimension that a mark or a row stands for. */
 interface Group {
   readonly dimension: string;
   readonly value: string;
@@ -64,6 +59,14 @@ function usePeriodAct(where: Pointed['where']): readonly Act[] {
 }
 
 function useGroupActs(group: Group | null, explained: Explained | undefined): readonly Act[] {
+  const { t } = useWords();
+  const filters = useFilterActs(group);
+  if (!group || !explained) return filters;
+  return [{ id: 'compare', text: t('mark.compare'), run: () => compare(group, explained.metric) }, ...filters];
+}
+
+/** Filter to a group, and filter it out. */
+export function useFilterActs(group: Group | null): readonly Act[] {
   const words = useWords();
   const { t } = words;
   const others = useOthers(group);
@@ -71,9 +74,6 @@ function useGroupActs(group: Group | null, explained: Explained | undefined): re
   const { dimension, value } = group;
   const named = { dimension: dimensionName(dimension, words), value: valueName(value, words) };
   return [
-    ...(explained
-      ? [{ id: 'compare', text: t('mark.compare', named), run: () => compare(group, explained.metric) }]
-      : []),
     { id: 'to', text: t('mark.filterTo', named), run: () => filterTo(dimension, [value]) },
     ...(others.length > 0
       ? [{ id: 'out', text: t('mark.filterOut', named), run: () => filterTo(dimension, others) }]

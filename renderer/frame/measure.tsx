@@ -14,7 +14,7 @@ import { FigureButton } from './figure-button';
 import type { Against } from './compared';
 import { useAgainst } from './compared';
 import { reasonText } from './names';
-import { shortPeriodName } from './period-name';
+import { comparedName } from './period-name';
 import './panel.css';
 
 /** One figure of a measure: which one, over which period, and which of its columns. */
@@ -127,11 +127,10 @@ function Before({ model, against }: { model: MeasureModel; against: Against }) {
   const words = useWords();
   const formats = useFormat();
   const { answer } = useAsked(model.metric, model.options, [], against.period, model.most);
-  const { period } = against;
   const value = answer ? said(answer, model, words, formats).text : '';
   return (
     <span className="caption num measure-before">
-      {words.t('overview.compared', { period: shortPeriodName(period, words), value })}
+      {words.t('overview.compared', { period: comparedName(against, words), value })}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { Words } from '../i18n';
 import { format, formatPeriod } from '../i18n/format';
 import type { Calendar, Period } from '../state/period';
 import { plusDays, rangeOf } from '../state/period';
+import type { Comparison } from '../state/question';
 
 /** Name of a period, such as `Q3 FY26`, `Sep 2026`, `1 Apr 2026 – 30 Jun 2026`. */
 export function periodName(period: Period, words: Words): string {
@@ -34,6 +35,11 @@ export function shortPeriodName(period: Period, words: Words): string {
     });
   if (period.kind !== 'quarter') return periodName(period, words);
   return formatPeriod(`${period.year}Q${period.quarter}`, words.locale, { short: true });
+}
+
+/** Name of a compared period: short beside the one it precedes, in full where only the year tells them apart. */
+export function comparedName({ kind, period }: { kind: Comparison; period: Period }, words: Words): string {
+  return kind === 'previous' ? shortPeriodName(period, words) : periodName(period, words);
 }
 
 /** The months a period covers in words, `April to June 2026`, or its days where it is not whole months; null for all of history. */

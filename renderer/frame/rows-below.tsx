@@ -1,6 +1,4 @@
-import { useState } from 'react';
 import type { RowsWanted } from '../state/use-rows';
-import { useRows } from '../state/use-rows';
 import { askAgain } from '../state/use-metric';
 import { useWorkspace } from '../state/workspace';
 import { Button } from '../ui/button';
@@ -9,20 +7,20 @@ import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { gridColumns, shownFirst } from './grid-table';
+import type { PagedRows } from './paged-rows';
+import { usePagedRows } from './paged-rows';
 import { Panel } from './panel';
-import { TableTools } from './rows-panel';
+import { RowMenu } from './row-menu';
+import { TableTools } from './table-tools';
 
 /** The rows behind the selected mark, below the picture: they number what the mark says. Undefined while nothing is selected. */
 export function RowsBelow({ wanted, title, hint }: { wanted: RowsWanted | undefined; title: string; hint: string }) {
   const words = useWords();
   const formats = useFormat();
-  const key = JSON.stringify(wanted);
-  const [more, setMore] = useState({ key, pages: 1 });
-  const pages = more.key === key ? more.pages : 1;
-  const { answer, stale, problem } = useRows(wanted, pages);
+  const behind = usePagedRows(wanted);
+  const { rows, count, stale, problem } = behind;
   const currency = useWorkspace((store) => store.workspace?.settings['currency'] ?? '');
-  const rows = answer?.grid.rows ?? [];
-  const every = answer ? gridColumns(answer.grid, words, formats, currency) : [];
+  const every = gridColumns({ columns: behind.columns, rows }, words, formats, currency);
   const columns = shownFirst(every, rows);
   const { t } = words;
   if (!wanted) {
@@ -35,7 +33,7 @@ export function RowsBelow({ wanted, title, hint }: { wanted: RowsWanted | undefi
   return (
     <Panel
       title={title}
-      note={answer && t('measure.rows', { n: answer.count })}
+      note={count === undefined ? undefined : t('measure.rows', { n: count })}
       stale={stale}
       className="fills"
       end={<TableTools name={wanted.metric} columns={every} rows={rows} />}
@@ -46,16 +44,22 @@ export function RowsBelow({ wanted, title, hint }: { wanted: RowsWanted | undefi
         label={title}
         columns={columns}
         rows={rows}
-        onEnd={() => answer && rows.length < answer.count && setMore({ key, pages: 2 * pages })}
-        foot={
-          answer &&
-          rows.length < answer.count && (
-            <Button kind="link" onPress={() => setMore({ key, pages: 2 * pages })}>
-              {t('common.more', { n: answer.count - rows.length })}
-            </Button>
-          )
-        }
+        onEnd={behind.more}
+        order={behind.order}
+        menu={(row, at) => <RowMenu row={row} at={at} />}
+        foot={<MoreRows behind={behind} />}
       />
     </Panel>
+  );
+}
+
+/** How many rows are not fetched yet, and the way to them; nothing where all are there. */
+export function MoreRows({ behind: { rows, count = 0, more } }: { behind: PagedRows }) {
+  const { t } = useWords();
+  if (rows.length >= count) return null;
+  return (
+    <Button kind="link" onPress={more}>
+      {t('common.more', { n: count - rows.length })}
+    </Button>
   );
 }

@@ -16,9 +16,18 @@ export interface RowsWanted {
   readonly question: Question;
   readonly where: Readonly<Record<string, string | null>>;
   readonly part: Part;
+  /** Column the whole list is sorted by; by day when left out. */
+  readonly order?: RowOrder | undefined;
 }
 
-const page = 500;
+/** A column that rows are sorted by where the list is. */
+export interface RowOrder {
+  readonly by: string;
+  readonly desc: boolean;
+}
+
+/** Rows fetched at a time. */
+export const page = 500;
 
 /** The rows behind a mark, so many pages of 500; undefined asks nothing. */
 export function useRows(wanted: RowsWanted | undefined, pages = 1): Answered<RowsAnswer> {
@@ -52,7 +61,8 @@ async function readRows(wanted: RowsWanted | undefined, pages: number, signal: A
 
 async function nextPage(wanted: RowsWanted, before: ReadSoFar | null, signal: AbortSignal): Promise<ReadSoFar> {
   const known = before?.grid.rows ?? [];
-  const input = { ...wanted, where: { ...wanted.where }, question: sent(wanted.question) };
+  const { order, ...rest } = wanted;
+  const input = { ...rest, where: { ...wanted.where }, question: sent(wanted.question), ...(order && { order }) };
   const { arrow, count } = await ask(
     (engine, either) => engine.metrics.rows({ ...input, offset: known.length, limit: page }, { signal: either }),
     signal,

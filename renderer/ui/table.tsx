@@ -11,6 +11,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { copyText } from './copy-text';
 import { IconSortDown, IconSortUp } from './icons';
+import type { RowPlace } from './table-menu';
+import { AskedMenu, isMenuKey, useRowMenu } from './table-menu';
 import './table.css';
 
 export type CellValue = string | number | boolean | null;
@@ -27,12 +29,25 @@ export interface TableColumn<RowData> {
   readonly width?: string;
 }
 
+/** How a list is sorted that the table holds only the beginning of. */
+export interface TableOrder {
+  /** Null is the list's own order. */
+  readonly by: { readonly id: string; readonly desc: boolean } | null;
+  readonly onSort: (id: string, desc: boolean) => void;
+  /** Columns the list can be sorted by; all when left out. The others' heads are no buttons. */
+  readonly can?: (id: string) => boolean;
+}
+
 export interface TableProps<RowData> {
   readonly label: string;
   readonly columns: readonly TableColumn<RowData>[];
   readonly rows: readonly RowData[];
   readonly sortedBy?: { readonly id: string; readonly desc: boolean };
+  /** The list is longer than the rows and sorted where it is, not here. */
+  readonly order?: TableOrder | undefined;
   readonly onOpen?: (row: RowData) => void;
+  /** Menu of a row; copies alone when left out. */
+  readonly menu?: ((row: RowData, at: RowPlace) => ReactNode) | undefined;
   /** The end of the rows comes in sight: more of them may be fetched. */
   readonly onEnd?: (() => void) | undefined;
   /** Below the last row: what the list leaves out and its total. */
@@ -48,31 +63,45 @@ export function Table<RowData extends object>({
   columns,
   rows,
   sortedBy,
+  order,
   onOpen,
+  menu,
   onEnd,
   foot,
 }: TableProps<RowData>) {
-  const [sorting, setSorting] = useState<SortingState>(sortedBy ? [sortedBy] : []);
+  const [own, setOwn] = useState<SortingState>(sortedBy ? [sortedBy] : []);
+  const sorting = order ? (order.by ? [order.by] : []) : own;
   const definitions = useMemo(() => definitionsOf(columns), [columns]);
   const table = useTable({
     features,
     columns: definitions,
     data: rows,
     state: { sorting },
-    onSortingChange: setSorting,
+    onSortingChange: setOwn,
+    manualSorting: order !== undefined,
     enableSortingRemoval: false,
   });
   const sorted = table.getRowModel().rows.map((row) => row.original);
   const tracks = columns.map((column) => column.width ?? 'minmax(80px, 1fr)').join(' ');
-  const sort = (id: string): void =>
-    setSorting(([now]) => [{ id, desc: now?.id === id ? !now.desc : startsDown(rows, columns, id) }]);
+  const sort = (id: string): void => {
+    const [now] = sorting;
+    const desc = now?.id === id ? !now.desc : startsDown(rows, columns, id);
+    if (order) order.onSort(id, desc);
+    else setOwn([{ id, desc }]);
+  };
+  const can = order?.can ?? (() => true);
   return (
     <div className="table" style={{ '--tracks': tracks, '--least': `${leastWidth(columns)}px` }}>
       <Body
-        {...{ label, columns, rows: sorted, onEnd, foot }}
+        {...{ label, columns, rows: sorted, onEnd, foot, menu }}
         {...(onOpen && { onOpen })}
         heads={columns.map((column) => (
-          <Head key={column.id} column={column} sorting={sorting} onSort={() => sort(column.id)} />
+          <Head
+            key={column.id}
+            column={column}
+            sorting={sorting}
+            onSort={can(column.id) ? () => sort(column.id) : undefined}
+          />
         ))}
       />
     </div>
@@ -121,7 +150,7 @@ function Head<RowData>({
 }: {
   column: TableColumn<RowData>;
   sorting: SortingState;
-  onSort: () => void;
+  onSort: (() => void) | undefined;
 }) {
   const sorted = sorting.find((entry) => entry.id === column.id);
   const Arrow = sorted?.desc ? IconSortDown : IconSortUp;
@@ -129,12 +158,18 @@ function Head<RowData>({
     <div
       role="columnheader"
       className={`table-head table-${column.align ?? 'left'}`}
-      aria-sort={sorted ? (sorted.desc ? 'descending' : 'ascending') : 'none'}
+      {...(onSort && { 'aria-sort': sorted ? (sorted.desc ? 'descending' : 'ascending') : 'none' })}
     >
-      <button type="button" title={column.head} onClick={onSort}>
-        <span className="table-head-text">{column.head}</span>
-        {sorted && <Arrow size={12} aria-hidden />}
-      </button>
+      {onSort ? (
+        <button type="button" title={column.head} onClick={onSort}>
+          <span className="table-head-text">{column.head}</span>
+          {sorted && <Arrow size={12} aria-hidden />}
+        </button>
+      ) : (
+        <span className="table-head-text" title={column.head}>
+          {column.head}
+        </span>
+      )}
     </div>
   );
 }
@@ -143,7 +178,7 @@ interface BodyProps<RowData> extends TableProps<RowData> {
   readonly heads: ReactNode;
 }
 
-function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpen, onEnd }: BodyProps<RowData>) {
+function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpen, onEnd, menu }: BodyProps<RowData>) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // The virtualizer keeps mutable state that React's compiler cannot see; nothing here is compiled.
@@ -163,6 +198,8 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
     onEnd?.();
   }, [end, rows.length, onEnd]);
   const walk = useWalk(rows, columns, (row) => virtual.scrollToIndex(row), onOpen);
+  const asked = useRowMenu(scroller, id);
+  const pointed = asked.at ? rows[asked.at.row] : undefined;
   return (
     <div
       ref={scroller}
@@ -173,7 +210,7 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
       aria-multiselectable
       tabIndex={0}
       aria-activedescendant={rows.length > 0 ? `${id}-${walk.at}` : undefined}
-      onKeyDown={walk.onKeyDown}
+      onKeyDown={(event) => (isMenuKey(event) ? asked.byKey(event, walk.at) : walk.onKeyDown(event))}
     >
       <div role="row" className="table-row table-heads">
         {heads}
@@ -184,14 +221,10 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
           return row === undefined ? null : (
             <div
               key={item.index}
-              id={`${id}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={walk.isSelected(item.index)}
-              className="table-row"
-              style={{ transform: `translateY(${item.start}px)` }}
+              {...rowAttributes(id, item, walk.isSelected(item.index))}
               onMouseDown={(event) => walk.goTo(item.index, event.shiftKey)}
               onDoubleClick={() => onOpen?.(row)}
+              onContextMenu={(event) => asked.byPointer(event, item.index)}
             >
               <Cells columns={columns} row={row} />
             </div>
@@ -199,8 +232,20 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
         })}
       </div>
       {foot !== undefined && foot !== false && <div className="table-foot">{foot}</div>}
+      {asked.at && pointed !== undefined && <AskedMenu row={pointed} columns={columns} at={asked.at} menu={menu} />}
     </div>
   );
+}
+
+function rowAttributes(id: string, { index, start }: { index: number; start: number }, selected: boolean) {
+  return {
+    id: `${id}-${index}`,
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'aria-selected': selected,
+    className: 'table-row',
+    style: { transform: `translateY(${start}px)` },
+  };
 }
 
 function Cells<RowData>({ columns, row }: { columns: readonly TableColumn<RowData>[]; row: RowData }) {

@@ -56,6 +56,20 @@ describe.each(['id', 'no'])('pages of rows told apart by %s', (unitId) => {
   });
 });
 
+it('pages sorted by a column are those of the whole list, missing values last whichever way', async () => {
+  const list = { sql: 'select * from list', parameters: {}, unitId: 'no' };
+  for (const desc of [true, false]) {
+    const last = await readPage(connection, new Map(), list, 889, 111, { by: 'on_day', desc });
+    expect(rowsOf(last.table).every((row) => row['on_day'] === null)).toBe(true);
+    expect(last.table.length).toBe(111);
+    const first = await readPage(connection, new Map(), list, 0, 100, { by: 'number', desc });
+    const second = await readPage(connection, new Map(), list, 100, 100, { by: 'number', desc });
+    const numbers = [...rowsOf(first.table), ...rowsOf(second.table)].map((row) => Number(row['number']));
+    expect(numbers).toEqual(Array.from({ length: 200 }, (_, i) => (desc ? 999 - i : i)));
+    expect(second.count).toBe(1000);
+  }
+});
+
 it('a list of other parameters has its own pages', async () => {
   const known: KnownLists = new Map();
   const list = { sql: 'select * from list where number < cast($to as integer)', unitId: 'id' };

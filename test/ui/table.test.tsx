@@ -1,5 +1,5 @@
 // @vitest-environment page
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Table } from '../../renderer/ui/table';
 import { furnish } from '../views/page';
@@ -85,5 +85,36 @@ describe('a table', () => {
     render(<Table label="Many" columns={columns} rows={many} />);
     expect(screen.getAllByRole('row').length).toBeLessThan(60);
     expect(screen.getByRole('grid', { name: 'Many' }).getAttribute('aria-rowcount')).toBe('100001');
+  });
+
+  it('lets a list that is longer than its rows be sorted where it is, and only by what that can', () => {
+    const onSort = vi.fn();
+    const order = { by: { id: 'amount', desc: true }, onSort, can: (id: string) => id === 'amount' };
+    render(<Table label="Deals" columns={columns} rows={rows} order={order} />);
+    expect(names()).toEqual(['Beta', 'Alfa', 'Gamma']);
+    expect(screen.queryByRole('button', { name: 'Name' })).toBeNull();
+    expect(screen.getByRole('columnheader', { name: 'Name' }).hasAttribute('aria-sort')).toBe(false);
+    fireEvent.click(screen.getByRole('button', { name: 'Amount' }));
+    expect(onSort).toHaveBeenCalledWith('amount', false);
+    expect(names()).toEqual(['Beta', 'Alfa', 'Gamma']);
+  });
+
+  it('has a menu for each row, by a right click with its cell and by the menu key without', async () => {
+    const writeText = vi.fn(() => Promise.resolve());
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    render(<Table label="Deals" columns={columns} rows={rows} />);
+    const items = async () => (await screen.findAllByRole('menuitem')).map((item) => item.textContent);
+    const [, cell] = within(screen.getAllByRole('row')[2] as HTMLElement).getAllByRole('gridcell');
+    fireEvent.mouseDown(cell as HTMLElement);
+    fireEvent.contextMenu(cell as HTMLElement);
+    expect(await items()).toEqual(['Copy the cell', 'Copy the row']);
+    fireEvent.click(screen.getByText('Copy the cell'));
+    expect(writeText).toHaveBeenLastCalledWith('100');
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    const grid = screen.getByRole('grid', { name: 'Deals' });
+    fireEvent.keyDown(grid, { key: 'F10', shiftKey: true });
+    expect(await items()).toEqual(['Copy the row']);
+    fireEvent.click(screen.getByText('Copy the row'));
+    expect(writeText).toHaveBeenLastCalledWith('Name\tAmount\nAlfa\t100');
   });
 });

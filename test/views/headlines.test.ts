@@ -114,11 +114,10 @@ describe('a headline about a change', () => {
 
 describe('a verdict under a figure', () => {
   const formats = formatsOf('en');
-  const against = { kind: 'quarter', year: 2026, quarter: 2 } as const;
 
   it('says longer of days that improved nothing, and shorter of those that did', () => {
     const row = { value: 6, lower: 2, upper: 10, now: 48, before: 42, n: 60, state: 'ok', verdict: 'declined' };
-    expect(verdictWords(changeIn(row), 'days', against, english, formats)).toEqual({
+    expect(verdictWords(changeIn(row), 'days', 'Q2', english, formats)).toEqual({
       text: 'Longer than Q2 (42)',
       detail: 'difference +2 to +10 days',
       said: true,

@@ -64,3 +64,29 @@ describe('what can be done with a mark', () => {
     act(() => show({ behind: null }));
   });
 });
+
+describe('what can be done with a row of a table', () => {
+  it('leads to its person, and filters to the cell that was pointed at', async () => {
+    const rows = within(screen.getByRole('grid', { name: /judged, reached won$/ })).getAllByRole('row');
+    const heads = within(rows[0] as HTMLElement)
+      .getAllByRole('columnheader')
+      .map((head) => head.textContent);
+    const cellOf = (column: string): HTMLElement =>
+      within(rows[1] as HTMLElement).getAllByRole('gridcell')[heads.indexOf(column)] as HTMLElement;
+    const source = cellOf('Source');
+    fireEvent.contextMenu(source);
+    await settle();
+    const menu = within(screen.getByRole('menu'));
+    expect(menu.getByText('Copy the cell')).toBeDefined();
+    fireEvent.click(menu.getByText(`Filter to ${source.textContent}`));
+    await settle();
+    expect(useQuestion.getState().asked.filters['source']).toEqual([source.textContent]);
+    const rep = cellOf('Rep').textContent;
+    fireEvent.contextMenu(cellOf('Rep'));
+    await settle();
+    fireEvent.click(within(screen.getByRole('menu')).getByText('Open the role card'));
+    await settle();
+    const { view, choices } = useQuestion.getState().asked;
+    expect([view, choices['card.rep']]).toEqual(['role-card', rep]);
+  });
+});

@@ -52,7 +52,9 @@ describe('the overview', () => {
     ).toHaveLength(2);
     expect(cycle()).toMatch(/Q2 [\d.]+ dQ3 FY25/);
     expect(
-      screen.getByText(/(No clear change from|Nothing to compare with in) Q2 FY25/, { selector: 'p' }),
+      screen.getByText(/(No clear change from|Higher than|Lower than|Nothing to compare with in) Q2 FY25/, {
+        selector: 'p',
+      }),
     ).toBeDefined();
     act(() => change({ kind: 'comparison' }, { comparisons: [] }));
     await settle();

@@ -159,6 +159,10 @@ export const mark = {
   filterTo: 'Filter to {value}',
   filterOut: 'Filter {value} out',
   add: 'Add to the review',
+  customer: 'Open the customer',
+  person: 'Open the role card',
+  copyCell: 'Copy the cell',
+  copyRow: 'Copy the row',
 };
 
 export const palette = {

@@ -160,6 +160,10 @@ export const mark: Messages['mark'] = {
   filterTo: 'Tapis kepada {value}',
   filterOut: 'Kecualikan {value}',
   add: 'Tambah pada tinjauan',
+  customer: 'Buka pelanggan',
+  person: 'Buka kad peranan',
+  copyCell: 'Salin sel',
+  copyRow: 'Salin baris',
 };
 
 export const palette: Messages['palette'] = {

@@ -5,7 +5,7 @@ import { AnswerPlace } from '../../frame/answer-place';
 import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
 import { numberIn, textIn } from '../../frame/answers';
 import { Panel } from '../../frame/panel';
-import { TableTools } from '../../frame/rows-panel';
+import { TableTools } from '../../frame/table-tools';
 import { useChoice } from '../../state/choices';
 import { useMetric } from '../../state/use-metric';
 import { useQuestionOver } from '../../state/use-period';

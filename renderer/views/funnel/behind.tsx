@@ -1,5 +1,7 @@
 import { gridColumns, shownFirst } from '../../frame/grid-table';
-import { TableTools } from '../../frame/rows-panel';
+import { TableTools } from '../../frame/table-tools';
+import { RowMenu } from '../../frame/row-menu';
+import { MoreRows } from '../../frame/rows-below';
 import { setFunnel, useQuestion } from '../../state/question';
 import { useWorkspace } from '../../state/workspace';
 import { askAgain } from '../../state/use-metric';
@@ -30,7 +32,7 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
   const n = figure?.n ?? 0;
   const reached = Math.round((figure?.value ?? 0) * n);
   const title = first
-    ? t('funnel.rowsFirst', { n: behind.count })
+    ? t('funnel.rowsFirst', { n: behind.count ?? 0 })
     : t(side === 'reached' ? 'funnel.rowsReached' : 'funnel.rowsLost', {
         n: side === 'reached' ? reached : n - reached,
         step: name,
@@ -45,17 +47,7 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
           </span>
         )}
         <span className="end behind-tools">
-          {!first && (
-            <Segmented
-              label={t('funnel.side')}
-              items={[
-                { id: 'reached', text: t('funnel.sideReached') },
-                { id: 'lost', text: t('funnel.sideLost') },
-              ]}
-              selected={side}
-              onChange={(id) => setFunnel({ side: id }, 'selection')}
-            />
-          )}
+          {!first && <Side />}
           <TableTools name="funnel" columns={columns} rows={rows} />
         </span>
       </div>
@@ -66,8 +58,26 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
         columns={columns}
         rows={rows}
         onEnd={behind.more}
-        foot={rows.length < behind.count && t('common.more', { n: behind.count - rows.length })}
+        order={behind.order}
+        menu={(row, at) => <RowMenu row={row} at={at} />}
+        foot={<MoreRows behind={behind} />}
       />
     </section>
+  );
+}
+
+function Side() {
+  const { t } = useWords();
+  const { side } = useQuestion((history) => history.asked.funnel);
+  return (
+    <Segmented
+      label={t('funnel.side')}
+      items={[
+        { id: 'reached', text: t('funnel.sideReached') },
+        { id: 'lost', text: t('funnel.sideLost') },
+      ]}
+      selected={side}
+      onChange={(id) => setFunnel({ side: id }, 'selection')}
+    />
   );
 }

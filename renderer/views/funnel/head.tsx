@@ -1,4 +1,4 @@
-import { shortPeriodName } from '../../frame/period-name';
+import { comparedName, shortPeriodName } from '../../frame/period-name';
 import { changeIn } from '../../frame/change';
 import { Verdicts } from '../../frame/compared';
 import { useStatus } from '../../frame/answers';
@@ -31,7 +31,7 @@ export function Head({ funnel }: { funnel: FunnelData }) {
     change,
     now: now.value === null || now.state === 'thin' ? null : hundred(now.value),
     before: hundred(change.before),
-    against: first ? shortPeriodName(first.period, words) : null,
+    against: first ? comparedName(first, words) : null,
   });
   const said = change.kind === 'higher' || change.kind === 'lower' || change.kind === 'no_clear_change';
   return (

@@ -5,7 +5,7 @@ import type { Table } from '../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../charts/table';
 import type { Words } from '../../i18n';
 import { FigureButton } from '../../frame/figure-button';
-import { periodMonths, periodName, shortPeriodName } from '../../frame/period-name';
+import { comparedName, periodMonths, periodName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import { setFunnel, useQuestion } from '../../state/question';
 import { useCalendar } from '../../state/use-period';
@@ -70,7 +70,7 @@ export function Lanes({ funnel }: { funnel: FunnelData }) {
         <Bars funnel={funnel} onSelect={select} />
         <Rates funnel={funnel} onSelect={select} />
       </div>
-      <Legend against={funnel.compared.map(({ period }) => shortPeriodName(period, words))} />
+      <Legend against={funnel.compared.map((each) => comparedName(each, words))} />
     </section>
   );
 }
@@ -241,7 +241,7 @@ function Rates({ funnel, onSelect }: { funnel: FunnelData; onSelect: (rung: stri
     ]),
   );
   const nameOf = (rung: string | null): string => words.find(`rung.${rung}`) ?? rung ?? '';
-  const periods = compared.map(({ period }) => shortPeriodName(period, words));
+  const periods = compared.map((each) => comparedName(each, words));
   const options = { step: 'rung', compared: compared.map(({ kind }) => kind) };
   return (
     <Picture

@@ -39,7 +39,7 @@ export function TimeTaken({ funnel }: { funnel: FunnelData }) {
   const words = useWords();
   const { t, locale } = words;
   const { of } = useFormat();
-  const { step, rows, count, stale } = useBehind(funnel, 'numerator', pages);
+  const { step, rows, count = 0, stale } = useBehind(funnel, 'numerator', pages);
   const pair = step?.from === null ? funnel.steps[1] : step;
   if (!pair) return null;
   const days = rows.flatMap((row) => numberIn(row, 'step_days') ?? []);

@@ -1,22 +1,13 @@
-import { useState } from 'react';
 import type { Part } from '../../../electron/model/question';
-import type { Problem, GridColumn, Row } from '../../engine';
 import { useQuestion } from '../../state/question';
-import { useRows } from '../../state/use-rows';
+import { usePagedRows } from '../../frame/paged-rows';
+import type { PagedRows } from '../../frame/paged-rows';
 import type { FunnelStep } from './steps';
 import type { FunnelData } from './use-funnel';
 
-/** The selected step, and those of its judged journeys that are wanted. */
-export interface BehindData {
+/** The selected step, and those of its judged journeys that are wanted: at the first step all of them, else those that reached the step, or those that did not. */
+export interface BehindData extends PagedRows {
   readonly step: FunnelStep | undefined;
-  readonly columns: readonly GridColumn[];
-  /** The journeys fetched so far: at the first step all of them, else those that reached the step, or those that did not. */
-  readonly rows: readonly Row[];
-  /** How many there are. */
-  readonly count: number;
-  readonly more: () => void;
-  readonly stale: boolean;
-  readonly problem: Problem | undefined;
 }
 
 /** The journeys behind the selected step: those at the step before that are old enough to judge; of the side on screen, or those of a part, and so many pages of them to begin with. */
@@ -30,19 +21,5 @@ export function useBehind(funnel: FunnelData, own?: Part, begin = 1): BehindData
   const wanted = pair
     ? ({ metric: 'stage-conversion', question: funnel.pairs.question, where, part } as const)
     : undefined;
-  const key = JSON.stringify(wanted);
-  const [read, setRead] = useState({ key, pages: begin });
-  const pages = read.key === key ? read.pages : begin;
-  const { answer, stale, problem } = useRows(wanted, pages);
-  const rows = answer?.grid.rows ?? [];
-  const count = answer?.count ?? 0;
-  return {
-    step,
-    columns: answer?.grid.columns ?? [],
-    rows,
-    count,
-    more: () => (rows.length < count ? setRead({ key, pages: 2 * pages }) : undefined),
-    stale,
-    problem,
-  };
+  return { step, ...usePagedRows(wanted, begin) };
 }

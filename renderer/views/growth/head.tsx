@@ -2,7 +2,7 @@ import { figureIn, numberIn, useStatus } from '../../frame/answers';
 import { changeIn } from '../../frame/change';
 import { useChanges, Verdicts } from '../../frame/compared';
 import { useAsked } from '../../frame/measure';
-import { periodName, shortPeriodName } from '../../frame/period-name';
+import { comparedName, periodName } from '../../frame/period-name';
 import { usePeriod } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
@@ -25,7 +25,7 @@ export function Head() {
     share: figure.value === null ? null : formats.ratio(figure.value),
     range: formats.range('ratio', figure.lower, figure.upper),
     change,
-    against: first ? shortPeriodName(first.period, words) : '',
+    against: first ? comparedName(first, words) : '',
     before: formats.ratio(change.before),
   });
   return (

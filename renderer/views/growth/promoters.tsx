@@ -3,7 +3,7 @@ import { AnswerPlace } from '../../frame/answer-place';
 import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
 import { textIn } from '../../frame/answers';
 import { Panel } from '../../frame/panel';
-import { TableTools } from '../../frame/rows-panel';
+import { TableTools } from '../../frame/table-tools';
 import { useChoice } from '../../state/choices';
 import { showView } from '../../state/question';
 import { useMetric } from '../../state/use-metric';

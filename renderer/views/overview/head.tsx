@@ -2,7 +2,7 @@ import type { Row } from '../../engine';
 import { excludedOf, figureIn } from '../../frame/answers';
 import { useChanges, Verdicts } from '../../frame/compared';
 import { changeIn } from '../../frame/change';
-import { periodName, shortPeriodName } from '../../frame/period-name';
+import { comparedName, periodName, shortPeriodName } from '../../frame/period-name';
 import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
@@ -32,7 +32,7 @@ export function Headline({ metric }: { metric: string }) {
     metric: moved ? words.t('overview.metricIn', { metric: title, period: shortPeriodName(judged, words) }) : title,
     value: value === null ? null : formats.ratio(value),
     change,
-    against: first ? shortPeriodName(first.period, words) : '',
+    against: first ? comparedName(first, words) : '',
     before: formats.ratio(change.before),
     range: formats.range('ratio', change.lower, change.upper, { sign: true }),
   });

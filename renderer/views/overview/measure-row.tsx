@@ -5,7 +5,7 @@ import { useAgainst } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
 import { figureText, unitIn } from '../../frame/measure';
-import { shortPeriodName } from '../../frame/period-name';
+import { comparedName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import { useMetric } from '../../state/use-metric';
 import { useQuestionAbout } from '../../state/use-period';
@@ -79,5 +79,5 @@ function Before({ against, model: { metric, column = 'value', options = {} }, te
   const words = useWords();
   const { answer } = useMetric(metric, useQuestionAbout(against.period, [], options));
   const value = answer ? text(numberIn(answer.grid.rows[0], column)) : '';
-  return <span>{words.t('overview.compared', { period: shortPeriodName(against.period, words), value })}</span>;
+  return <span>{words.t('overview.compared', { period: comparedName(against, words), value })}</span>;
 }

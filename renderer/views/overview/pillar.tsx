@@ -6,7 +6,7 @@ import { useChanges } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
 import { reasonText } from '../../frame/names';
-import { periodName, shortPeriodName } from '../../frame/period-name';
+import { comparedName, periodName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import type { Period } from '../../state/period';
 import type { ViewId } from '../../state/question';
@@ -119,11 +119,11 @@ function Verdict({ metric, judged }: { metric: string; judged: Period }) {
   );
 }
 
-function OneVerdict({ compared: { change, period, known } }: { compared: Compared }) {
+function OneVerdict({ compared }: { compared: Compared }) {
   const words = useWords();
   const formats = useFormat();
-  if (!known) return null;
-  const verdict = verdictWords(change, 'ratio', period, words, formats);
+  if (!compared.known) return null;
+  const verdict = verdictWords(compared.change, 'ratio', comparedName(compared, words), words, formats);
   return (
     <>
       <div className={verdict.said ? 'verdict' : 'verdict quiet'}>{verdict.text}</div>

@@ -2,7 +2,7 @@ import type { Row } from '../../engine';
 import { AnswerPlace } from '../../frame/answer-place';
 import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
 import { Panel } from '../../frame/panel';
-import { TableTools } from '../../frame/rows-panel';
+import { TableTools } from '../../frame/table-tools';
 import { useChoice } from '../../state/choices';
 import { explain } from '../../state/screen';
 import { Segmented } from '../../ui/segmented';

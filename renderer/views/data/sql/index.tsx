@@ -1,5 +1,5 @@
 import { gridColumns } from '../../../frame/grid-table';
-import { TableTools } from '../../../frame/rows-panel';
+import { TableTools } from '../../../frame/table-tools';
 import { useSqlTables } from '../../../state/reads';
 import { runSql, cancelSql, setSqlText, useSql } from '../../../state/sql';
 import { useWorkspace } from '../../../state/workspace';

@@ -1,5 +1,5 @@
 import { Panel } from '../../../frame/panel';
-import { TableTools } from '../../../frame/rows-panel';
+import { TableTools } from '../../../frame/table-tools';
 import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';
 import { useFormat } from '../../../ui/use-format';

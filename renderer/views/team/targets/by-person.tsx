@@ -4,7 +4,7 @@ import { AnswerPlace } from '../../../frame/answer-place';
 import { useAsked } from '../../../frame/measure';
 import { Panel } from '../../../frame/panel';
 import { Picture } from '../../../frame/picture';
-import { TableTools } from '../../../frame/rows-panel';
+import { TableTools } from '../../../frame/table-tools';
 import { showBehind } from '../../../state/screen';
 import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';

@@ -2,7 +2,7 @@ import { numberIn, textIn } from '../../../frame/answers';
 import { useAsked } from '../../../frame/measure';
 import type { Row } from '../../../engine';
 import { Panel } from '../../../frame/panel';
-import { TableTools } from '../../../frame/rows-panel';
+import { TableTools } from '../../../frame/table-tools';
 import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';
 import { useFormat } from '../../../ui/use-format';

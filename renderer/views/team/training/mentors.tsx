@@ -2,7 +2,7 @@ import type { Row } from '../../../engine';
 import { AnswerPlace } from '../../../frame/answer-place';
 import { numberIn, textIn } from '../../../frame/answers';
 import { Panel } from '../../../frame/panel';
-import { TableTools } from '../../../frame/rows-panel';
+import { TableTools } from '../../../frame/table-tools';
 import { explain } from '../../../state/screen';
 import { useMetric } from '../../../state/use-metric';
 import { useQuestionOver } from '../../../state/use-period';
