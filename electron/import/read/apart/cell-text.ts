@@ -13,7 +13,7 @@ export function textOfSerial(serial: number, is1904: boolean): string {
 }
 
 /** A moment that stands for a wall clock, as text; a moment of the system's first day is a bare time. */
-export function textOfInstant(ms: number, is1904: boolean): string {
+function textOfInstant(ms: number, is1904: boolean): string {
   if (Number.isNaN(ms)) return '';
   const day = Math.floor(ms / dayMs) * dayMs;
   if (day === (is1904 ? epoch1904 : epoch1900)) return timeText(ms - day);

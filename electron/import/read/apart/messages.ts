@@ -18,15 +18,18 @@ const evidence = z.object({
   args: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+const says = z.object({
+  code: z.literal('formulas_unvalued'),
+  args: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 const written = z.object({
   part: z.string(),
   rows: z.number(),
   width: z.number(),
   named: z.boolean(),
   decisions: z.array(z.object({ what: z.string(), chosen: z.string(), evidence })).readonly(),
-  warnings: z
-    .array(z.object({ code: z.literal('formulas_unvalued'), message: z.string(), count: z.number() }))
-    .readonly(),
+  warnings: z.array(z.object({ code: z.literal('formulas_unvalued'), says, count: z.number() })).readonly(),
 });
 
 /** What the reader answers. */

@@ -31,7 +31,7 @@ export async function otherReader(path: string, isPage: boolean): Promise<SheetR
           empty: !gridOf(sheetOf(name)).some((row) => row?.some((cell) => cell !== undefined)),
         })),
       ),
-    facts: (name) => Promise.resolve(factsOf(sheetOf(name), is1904)),
+    facts: (name) => factsOf(sheetOf(name), is1904),
     rows: (name) => rowsOf(sheetOf(name), is1904, file),
   };
 }

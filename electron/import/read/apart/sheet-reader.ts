@@ -35,7 +35,8 @@ export interface SheetFacts {
 export interface SheetReader {
   /** Sheets in their order. */
   list(): Promise<readonly SheetInfo[]>;
-  facts(sheet: string): Promise<SheetFacts>;
   /** Rows from the top; rows without any cell may be missing. */
   rows(sheet: string): AsyncIterable<SheetRow>;
+  /** What its rows do not tell; known once they were read to their end. */
+  facts(sheet: string): SheetFacts;
 }

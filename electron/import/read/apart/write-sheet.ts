@@ -2,20 +2,32 @@ import { because } from '../../../model/evidence';
 import { refuseCells, refuseRow } from './limits';
 import type { Answer } from './messages';
 import { PlainWriter } from './plain-writer';
-import type { MergedRange, SheetReader } from './sheet-reader';
+import type { MergedRange, SheetReader, SheetRow } from './sheet-reader';
 
 /** What was written of a sheet or a list of records, and what is to be said of it. */
 export type Written = Omit<NonNullable<Answer['written']>, 'part'>;
 
 /** Writes a sheet as plain text: record n is row n of the sheet. Throws UserError. */
 export async function writeSheet(reader: SheetReader, sheet: string, file: string, target: string): Promise<Written> {
-  const facts = await reader.facts(sheet);
-  const writer = new PlainWriter(target);
+  const without = await writeRows(reader.rows(sheet), new MergeFill([]), file, target);
+  const facts = reader.facts(sheet);
   const fill = new MergeFill(facts.merges);
+  // Which cells are merged stands behind the rows: only a sheet that repeats any of them is written once more.
+  const written = fill.isEmpty ? without : await writeRows(reader.rows(sheet), fill, file, target);
+  return { ...written, named: false, ...notesOf(sheet, facts, fill.count) };
+}
+
+async function writeRows(
+  rows: AsyncIterable<SheetRow>,
+  fill: MergeFill,
+  file: string,
+  target: string,
+): Promise<Pick<Written, 'rows' | 'width'>> {
+  const writer = new PlainWriter(target);
   let cells = 0;
   let filled = 0;
   try {
-    for await (const row of reader.rows(sheet)) {
+    for await (const row of rows) {
       refuseRow(file, row.row);
       while (writer.rows + 1 < row.row) writer.add([]);
       cells += Math.max(row.cells.length, 1);
@@ -28,8 +40,7 @@ export async function writeSheet(reader: SheetReader, sheet: string, file: strin
     writer.abandon();
     throw error;
   }
-  const { rows, width } = writer;
-  return { rows, width, named: false, ...notesOf(sheet, facts, fill.count) };
+  return { rows: writer.rows, width: writer.width };
 }
 
 function notesOf(
@@ -55,8 +66,11 @@ function notesOf(
     });
   const warnings: Written['warnings'][number][] = [];
   if (unvalued > 0) {
-    const message = `${unvalued} cells hold a formula without its value; they are empty. Open and save the file in a spreadsheet program.`;
-    warnings.push({ code: 'formulas_unvalued', message, count: unvalued });
+    warnings.push({
+      code: 'formulas_unvalued',
+      says: { code: 'formulas_unvalued', args: { n: unvalued } },
+      count: unvalued,
+    });
   }
   return { decisions, warnings };
 }
@@ -77,8 +91,12 @@ class MergeFill {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.starting.size === 0;
+  }
+
   row(row: number, cells: readonly string[]): readonly string[] {
-    if (this.starting.size === 0) return cells;
+    if (this.isEmpty) return cells;
     this.active = this.active.filter(({ range }) => range.lastRow >= row);
     const repeats = this.active.length > 0 && cells.some((cell) => cell !== '');
     const out = repeats ? this.repeated(cells) : cells;

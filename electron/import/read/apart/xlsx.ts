@@ -1,11 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { streamXlsxRows } from 'hucre/xlsx';
 import { UserError } from '../../../model/errors';
-import { textOfInstant } from './cell-text';
+import { DateStyles } from './date-styles';
+import type { PartUse } from './limits';
 import { PackageParts } from './package-parts';
+import { SharedTexts } from './shared-texts';
 import type { SheetFacts, SheetInfo, SheetReader, SheetRow } from './sheet-reader';
-import { SheetSurvey } from './sheet-survey';
+import { SheetRows } from './sheet-rows';
+import { XmlFault, XmlScanner, withoutReferences } from './xml-scan';
+import type { XmlListener } from './xml-scan';
+
+/** So much is scanned at once: rows of a few bytes may spread over sixteen thousand columns. */
+const pieceSize = 32 * 1024;
 
 interface Place {
   readonly name: string;
@@ -18,8 +23,9 @@ interface Plan {
   readonly parts: PackageParts;
   readonly places: readonly Place[];
   readonly is1904: boolean;
-  /** Parts that are read whole beside the rows. */
+  /** Parts that hold the texts cells refer to, and their looks. */
   readonly texts: readonly string[];
+  readonly styles: readonly string[];
 }
 
 /** Reads .xlsx and .xlsm workbooks, row by row. */
@@ -30,48 +36,59 @@ export async function xlsxReader(path: string): Promise<SheetReader> {
     if (!place || place.part === null) throw new UserError('part_missing', { file: plan.parts.file, part: sheet });
     return { ...place, part: place.part };
   };
+  const known = new Map<string, SheetFacts>();
   return {
     list: () => Promise.all(plan.places.map((place) => infoOf(plan, place))),
-    facts: async (sheet) => {
-      const { part } = placeOf(sheet);
-      for (const text of plan.texts) for await (const chunk of plan.parts.chunks(text, 'texts')) void chunk;
-      const survey = new SheetSurvey();
-      for await (const chunk of plan.parts.chunks(part, 'rows')) survey.add(chunk);
-      return survey.finish(plan.is1904) satisfies SheetFacts;
+    rows: (sheet) => rowsOf(plan, placeOf(sheet).part, (facts) => known.set(sheet, facts)),
+    facts: (sheet) => {
+      const facts = known.get(sheet);
+      if (!facts) throw new Error('a sheet is told of once its rows were read');
+      return facts;
     },
-    rows: (sheet) => rowsOf(path, plan, placeOf(sheet).name),
   };
 }
 
-async function infoOf({ parts, is1904 }: Plan, { name, hidden, part }: Place): Promise<SheetInfo> {
-  if (part === null) return { name, hidden, empty: true };
-  const survey = new SheetSurvey();
-  for await (const chunk of parts.chunks(part, 'rows')) {
-    survey.add(chunk);
-    if (survey.finish(is1904).filled) return { name, hidden, empty: false };
-  }
-  return { name, hidden, empty: true };
-}
-
-async function* rowsOf(path: string, plan: Plan, sheet: string): AsyncGenerator<SheetRow> {
-  const index = plan.places.findIndex(({ name }) => name === sheet);
-  try {
-    for await (const { index: row, values } of streamXlsxRows(await readFile(path), { sheet: index })) {
-      yield { row: row + 1, cells: values.map((value) => cellText(value, plan.is1904)) };
+async function infoOf(plan: Plan, { name, hidden, part }: Place): Promise<SheetInfo> {
+  const rows = new SheetRows({ texts: [], dated: [], is1904: plan.is1904 });
+  if (part !== null) {
+    for await (const step of scanned(plan, part, 'rows', rows)) {
+      void step;
+      rows.take();
+      if (rows.filled) break;
     }
-  } catch (error) {
-    throw new UserError('archive_damaged', { file: plan.parts.file, reason: reasonOf(error) });
   }
+  return { name, hidden, empty: !rows.filled };
 }
 
-type Value = Awaited<ReturnType<ReturnType<typeof streamXlsxRows>['next']>>['value'];
-type Cell = NonNullable<Exclude<Value, void>>['values'][number];
+async function* rowsOf(plan: Plan, part: string, tell: (facts: SheetFacts) => void): AsyncGenerator<SheetRow> {
+  const texts = new SharedTexts();
+  const styles = new DateStyles();
+  for (const name of plan.texts) for await (const step of scanned(plan, name, 'texts', texts)) void step;
+  for (const name of plan.styles) for await (const step of scanned(plan, name, 'texts', styles)) void step;
+  const rows = new SheetRows({ texts: texts.found, dated: styles.dated, is1904: plan.is1904 });
+  for await (const step of scanned(plan, part, 'rows', rows)) {
+    void step;
+    yield* rows.take();
+  }
+  tell(rows.facts());
+}
 
-function cellText(value: Cell, is1904: boolean): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return value instanceof Date ? textOfInstant(value.getTime(), is1904) : String(value);
+/** Scans a part, with a turn for whoever takes what was found after each piece. Throws UserError. */
+async function* scanned(plan: Plan, part: string, use: PartUse, listener: XmlListener): AsyncGenerator<void> {
+  const scanner = new XmlScanner(listener);
+  try {
+    for await (const chunk of plan.parts.chunks(part, use)) {
+      for (let from = 0; from < chunk.length; from += pieceSize) {
+        scanner.add(chunk.subarray(from, from + pieceSize));
+        yield;
+      }
+    }
+    scanner.finish();
+  } catch (error) {
+    throw error instanceof XmlFault
+      ? new UserError('archive_damaged', { file: plan.parts.file, reason: error.message })
+      : error;
+  }
 }
 
 /** Where the sheets are, and what else is read. Throws UserError. */
@@ -94,8 +111,10 @@ async function planOf(path: string): Promise<Plan> {
     const part = link?.type.endsWith('/worksheet') ? link.target : null;
     places.push({ name, hidden: (attrs.get('state') ?? 'visible') !== 'visible', part });
   }
-  const texts = links.filter(({ type }) => /\/(?:sharedStrings|styles)$/.test(type)).map(({ target }) => target);
-  return { parts, places, is1904, texts };
+  const [texts = [], styles = []] = ['/sharedStrings', '/styles'].map((end) =>
+    links.filter(({ type }) => type.endsWith(end)).map(({ target }) => target),
+  );
+  return { parts, places, is1904, texts, styles };
 }
 
 interface Relation {
@@ -131,24 +150,4 @@ function elements(xml: string): Element[] {
     ]);
     return { tag, attrs: new Map(attrs) };
   });
-}
-
-const signs: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-function withoutReferences(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return signs.get(name) ?? whole;
-    const code = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : String(error);
 }
