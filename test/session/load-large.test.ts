@@ -12,9 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => deck.close());
 
-const rows = 90_000;
-const far = 85_000;
-const note = 'a note that makes the line longer than it would be otherwise'.repeat(3);
+// Few long lines: what is to be noticed lies as many bytes away as in a file of many short ones.
+const rows = 22_000;
+const far = 21_000;
+const note = 'a note that makes the line longer than it would be otherwise'.repeat(13);
 const line = (i: number) => `D${i},2026-01-05,${i % 3 === 0 ? 'Won' : 'New'},${i % 1000}.50,${note}`;
 const fileOf = (change: (lines: string[]) => void = () => undefined, end = '\n') => {
   const lines = ['Deal ID,Created date,Stage,Amount,Note', ...Array.from({ length: rows }, (_, i) => line(i))];
