@@ -6,7 +6,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { brand, deck, templates } from './model/deck';
 import type { CheckedBrand, Deck } from './model/deck';
-import type { EnteredGrid, FileLine, LoadEvent, LoadPlan, UndoResult } from './load';
+import type { EnteredGrid, FileLine, LoadEvent, PlanEvent, UndoResult } from './load';
 import type { Answer } from './model/question';
 import { savedView } from './model/saved-view';
 import type { SavedView } from './model/saved-view';
@@ -91,10 +91,10 @@ export const contract = {
       .output(z.custom<readonly DimensionValue[]>()),
   },
   files: {
-    /** Dry run of a load: what each file is read as, mapped to, and would change. Nothing is written. */
+    /** Dry run of a load: each file as soon as it is recognised, progress, and last what each is read as, mapped to, and would change. Nothing is written. */
     plan: oc
       .input(z.object({ files: z.array(incoming).min(1).max(1_000), map: importMap }))
-      .output(z.custom<LoadPlan>()),
+      .output(eventIterator(z.custom<PlanEvent>())),
     /** Loads the files; progress first, the finished load last. */
     load: oc
       .input(z.object({ files: z.array(incoming).min(1).max(1_000), map: importMap }))

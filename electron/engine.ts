@@ -39,7 +39,13 @@ export function callsOf(session: Session) {
       ),
     },
     files: {
-      plan: calls.files.plan.handler(({ input, signal }) => session.plan(input.files, input.map, signal)),
+      plan: calls.files.plan.handler(async function* ({ input, signal }) {
+        try {
+          yield* session.plan(input.files, input.map, signal);
+        } catch (error) {
+          throw coded(error);
+        }
+      }),
       load: calls.files.load.handler(async function* ({ input, signal }) {
         try {
           yield* session.load(input.files, input.map, signal);

@@ -3,6 +3,7 @@ import type { ImportMap } from './contract';
 import type { EnteredRow } from './model/entered';
 import type { ErrorArgs, ErrorCode } from './model/errors';
 import type { Evidence } from './model/evidence';
+import type { LineReason, Remark } from './model/remarks';
 
 export interface Decision {
   readonly what: string;
@@ -14,7 +15,11 @@ export interface Decision {
 
 export interface LoadWarning {
   readonly code: string;
+  /** In English; the page says it by what it says. */
   readonly message: string;
+  /** The file, or the part of one, it is about; null for a load as a whole. */
+  readonly file: string | null;
+  readonly says: Remark;
   readonly count: number;
 }
 
@@ -109,17 +114,31 @@ export interface LoadResult {
   readonly warnings: readonly LoadWarning[];
 }
 
-export type LoadEvent =
-  | {
-      readonly type: 'progress';
-      readonly file: string;
-      readonly step: 'read' | 'load' | 'derive';
-      /** Bytes of the file while it is looked through and loaded; a mere part of what is to be done while figures are derived. */
-      readonly unit: 'bytes' | 'part';
-      readonly done: number;
-      readonly total: number;
-    }
-  | { readonly type: 'done'; readonly result: LoadResult };
+/** How far a load, or the dry run of one, has come. */
+export interface LoadProgress {
+  readonly type: 'progress';
+  readonly file: string;
+  readonly step: 'read' | 'load' | 'derive';
+  /** Bytes of the file while it is looked through and loaded; a mere part of what is to be done while figures are derived. */
+  readonly unit: 'bytes' | 'part';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type LoadEvent = LoadProgress | { readonly type: 'done'; readonly result: LoadResult };
+
+/** A file of a dry run as its first records look, while what it would change is still being found out. */
+export interface SeenFile extends Pick<FileReport, 'file' | 'part' | 'system' | 'object' | 'table' | 'confidence'> {
+  /** Names of its columns. */
+  readonly columns: readonly string[];
+  readonly bytes: number;
+}
+
+/** What a dry run tells: each file as soon as it is recognised, how far it has come, the plan last. */
+export type PlanEvent =
+  | LoadProgress
+  | { readonly type: 'seen'; readonly file: SeenFile }
+  | { readonly type: 'planned'; readonly plan: LoadPlan };
 
 /** A table that can be typed in, as a grid. Cells are texts; a cell that is not there is empty. */
 export interface EnteredGrid {
@@ -145,6 +164,8 @@ export interface UndoResult {
 
 export interface FileLine {
   readonly line: number;
+  /** In English; the page says it by its code. */
   readonly reason: string;
+  readonly because: LineReason;
   readonly text: string;
 }

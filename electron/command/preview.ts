@@ -1,4 +1,5 @@
 import { inEnglish } from '../model/evidence';
+import { remarkInEnglish } from '../model/remarks';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -54,7 +55,7 @@ function documentOf(file: string, table: TextTable, parts: readonly Part[]): Rec
     rows,
     set_aside: setAside,
     decisions: judgement.decisions.map((decision) => ({ ...decision, evidence: inEnglish(decision.evidence) })),
-    warnings,
+    warnings: warnings.map(({ says, ...warning }) => ({ ...warning, message: remarkInEnglish(says) })),
     lines,
     parts,
   };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ImportMap, Incoming, LoadEvent, LoadResult } from '../contract';
+import type { ImportMap, Incoming, LoadEvent, LoadPlan, LoadResult, PlanEvent } from '../contract';
 import { importMap } from '../contract';
 import { UserError } from '../model/errors';
 import type { Part } from '../model/question';
@@ -128,7 +128,7 @@ async function runImport(session: Session, { words, flags }: CommandLine, output
     await session.open(folder, true);
     const files: Incoming[] = [];
     for (const word of words) files.push(await session.stage(resolve(word)));
-    const plan = await session.plan(files, map);
+    const plan = await planned(session.plan(files, map), output);
     const mapTarget = textFlag(flags, 'write-map');
     if (mapTarget !== undefined) await writeWhole(resolve(mapTarget), `${JSON.stringify(plan.map, null, 2)}\n`);
     const result: LoadResult = dry
@@ -145,6 +145,14 @@ async function runImport(session: Session, { words, flags }: CommandLine, output
     // A workspace made for a load that wrote nothing is not left behind.
     if (fresh && !written) await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function planned(events: AsyncGenerator<PlanEvent, void>, output: Output): Promise<LoadPlan> {
+  for await (const event of events) {
+    if (event.type === 'planned') return event.plan;
+    if (event.type === 'progress') output.progress(`plan ${event.file}`, event.done, event.total);
+  }
+  throw new UserError('import_failed', { file: '', reason: 'the dry run ended without a plan' });
 }
 
 async function finished(events: AsyncGenerator<LoadEvent, void>, output: Output): Promise<LoadResult> {

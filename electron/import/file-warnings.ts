@@ -2,10 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LoadWarning } from '../contract';
 import { query } from '../db/run';
 import { ident, sql } from '../db/sql';
-import type { Field } from '../model/tables';
+import { remark } from '../model/remarks';
 import { tableModel } from '../model/tables';
 import { numbersOf, textsOf } from '../model/table';
 import { enumOf } from './cast-value';
+import { partKey, warningOf } from './load-warning';
 import { cellColumn } from './prepare';
 import { storedColumnNames } from './stored-columns';
 import type { StagedFile } from './stage';
@@ -17,53 +18,32 @@ export async function fileWarnings(
   unread: ReadonlyMap<string, number>,
 ): Promise<LoadWarning[]> {
   const { plan, prepared } = staged;
-  const { name } = plan.source;
-  const warnings: LoadWarning[] = prepared.warnings.map(({ code, message, count }) => ({
-    code,
-    message: `${name}: ${message}`,
-    count: count ?? 1,
-  }));
+  const file = partKey(plan.source.name, plan.source.part);
+  const warnings = prepared.warnings.map(({ code, says, count }) => warningOf(file, says, count ?? 1, code));
   for (const [field, count] of unread) {
-    const first = await firstUnread(connection, staged, field);
-    warnings.push({
-      code: 'unreadable_values',
-      message: `${name}: ${count} values of ${field} could not be read${first}`,
-      count,
-    });
+    const says = remark('unreadable_values', { n: count, field, ...(await firstUnread(connection, staged, field)) });
+    warnings.push(warningOf(file, says, count));
   }
-  warnings.push(...(await unmappedValues(connection, staged)));
+  warnings.push(...(await unmappedValues(connection, file, staged)));
   for (const { source, target, confidence } of plan.targets) {
     if (confidence === 'confirm')
-      warnings.push({
-        code: 'column_guess',
-        message: `${name}: column ${source} was taken as ${target}; "columns" in the mapping says another`,
-        count: 1,
-      });
+      warnings.push(warningOf(file, remark('column_guess', { column: source, field: target ?? '' })));
   }
-  for (const question of plan.questions) {
-    if (question.kind === 'table')
-      warnings.push({
-        code: 'table_guess',
-        message: `${name}: taken as ${question.subject}; "table" in the mapping says another`,
-        count: 1,
-      });
-    if (question.kind === 'percent')
-      warnings.push({
-        code: 'percent_guess',
-        message: `${name}: ${question.subject} was read as ${question.suggested ?? ''}; "percent" in the mapping says another`,
-        count: 1,
-      });
+  for (const { kind, subject, suggested } of plan.questions) {
+    if (kind === 'table') warnings.push(warningOf(file, remark('table_guess', { table: subject })));
+    if (kind === 'percent')
+      warnings.push(warningOf(file, remark('percent_guess', { subject, choice: suggested ?? '' })));
   }
   return warnings;
 }
 
-// The line and text of the first such cell, so that a person finds it.
+// Line and column of the first such cell, so that a person finds it.
 async function firstUnread(
   connection: DuckDBConnection,
   { plan, tables: [main] }: StagedFile,
   field: string,
-): Promise<string> {
-  if (!main) return '';
+): Promise<Record<string, string | number>> {
+  if (!main) return {};
   const { fields } = tableModel(main.plan.table);
   const bit = 2 ** fields.findIndex((candidate) => candidate.name === field);
   const found = await query(
@@ -73,13 +53,13 @@ async function firstUnread(
   );
   const line = numbersOf(found, 'line')[0] ?? 0;
   const [index = -1] = main.plan.sources.get(field) ?? [];
-  const column = plan.source.header[index];
-  return `, the first at line ${line}${column === undefined ? '' : `, column ${column}`}`;
+  return { line, column: plan.source.header[index] ?? field };
 }
 
 async function unmappedValues(
   connection: DuckDBConnection,
-  { plan, prepared, tables: [main] }: StagedFile,
+  file: string,
+  { prepared, tables: [main] }: StagedFile,
 ): Promise<LoadWarning[]> {
   if (!main) return [];
   const columns = await storedColumnNames(connection, main.name);
@@ -99,16 +79,9 @@ async function unmappedValues(
         .text,
     );
     const count = numbersOf(found, 'n').reduce((sum, n) => sum + n, 0);
+    const values = textsOf(found, 'word').filter((word) => word !== null);
     if (count > 0)
-      warnings.push({
-        code: 'unmapped_value',
-        message: unmappedText(plan.source.name, field, textsOf(found, 'word')),
-        count,
-      });
+      warnings.push(warningOf(file, remark('unmapped_value', { field: field.name, values: values.join(', ') }), count));
   }
   return warnings;
-}
-
-function unmappedText(file: string, field: Field, words: readonly (string | null)[]): string {
-  return `${file}: ${field.name} holds values without a meaning here, kept as other: ${words.filter((word) => word !== null).join(', ')}`;
 }

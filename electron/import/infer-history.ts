@@ -34,7 +34,7 @@ export async function inferHistory(connection: DuckDBConnection, fileNumber: num
   return (await countEvents(connection, fileNumber)) - before;
 }
 
-/** Lets inferred events of deals step back whose recorded history has come with a file; they return when it is undone. */
+/** Lets inferred events of deals step back whose recorded history of stages has come with a file; they return when it is undone. */
 export async function yieldToRecorded(connection: DuckDBConnection, fileNumber: number): Promise<void> {
   const columns = await storedColumnNames(connection, 'stage_events');
   if (!['is_inferred', 'opportunity_id', 'src_replaced_by'].every((name) => columns.includes(name))) return;
@@ -42,7 +42,7 @@ export async function yieldToRecorded(connection: DuckDBConnection, fileNumber: 
     connection,
     sql`update store.stage_events set src_replaced_by = ${literal(fileNumber)}
       where is_inferred and src_replaced_by is null and opportunity_id in (
-        select opportunity_id from store.stage_events where src_file = ${literal(fileNumber)} and not coalesce(is_inferred, false))`
+        select opportunity_id from store.stage_events where src_file = ${literal(fileNumber)} and not coalesce(is_inferred, false) and to_stage is not null)`
       .text,
   );
 }
@@ -112,7 +112,7 @@ function eventsOf(fileNumber: number, has: (name: string) => boolean, days: Sql)
   );
   const isDate = (alias: string, name: string) => sql`coalesce(${at(alias, `${name}_is_date`, 'boolean')}, false)`;
   return sql`with days as (${days}),
-    recorded as (select distinct opportunity_id from store.stage_events where not coalesce(is_inferred, false) and src_replaced_by is null),
+    recorded as (select distinct opportunity_id from store.stage_events where not coalesce(is_inferred, false) and src_replaced_by is null and to_stage is not null),
     inferred as (select distinct opportunity_id from store.stage_events where is_inferred and src_replaced_by is null),
     pairs as (
       select new.opportunity_id, ${changed[0] ?? raw('false')} as moved, recorded.opportunity_id is not null as is_recorded, inferred.opportunity_id is not null as is_known,

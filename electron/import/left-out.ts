@@ -3,11 +3,13 @@ import type { Evidence } from '../model/evidence';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { query } from '../db/run';
 import { literal, sql } from '../db/sql';
+import { lineReason } from '../model/remarks';
+import type { LineReason } from '../model/remarks';
 import { numbersOf, textsOf } from '../model/table';
 import { leftOutStatement } from './load-statement';
 import type { Prepared } from './prepare';
 import type { Reason } from './rejects';
-import { deleted, ofAnother, planned } from './row-conditions';
+import { deleted, lacking, ofAnother, planned } from './row-conditions';
 import type { FilePlan, TablePlan } from './table-plan';
 
 /** Records that a rule of their table leaves out, with the reason; a file read on trust has none. */
@@ -22,7 +24,7 @@ export async function leftOut(
   if (!statement) return [];
   const found = await query(connection, sql`${statement} order by line limit ${literal(most)}`.text);
   const lines = numbersOf(found, 'line');
-  return textsOf(found, 'reason').map((reason, i) => ({ line: lines[i] ?? 0, reason: reason ?? '' }));
+  return textsOf(found, 'reason').map((reason, i) => ({ line: lines[i] ?? 0, because: becauseOf(reason ?? '') }));
 }
 
 /** Records that rules of their table leave out, counted by reason, most frequent first. */
@@ -59,5 +61,13 @@ export function withLeftOut(plan: FilePlan, counts: ReadonlyMap<string, number>)
 function evidenceOf(reason: string): Evidence {
   if (reason === planned) return because('not_done');
   if (reason === deleted) return because('deleted_there');
+  if (reason.startsWith(lacking)) return because('lacks', { field: reason.slice(lacking.length) });
   return because('of_another', { what: reason.replace(ofAnother, '') });
+}
+
+function becauseOf(reason: string): LineReason {
+  if (reason === planned) return lineReason('planned');
+  if (reason === deleted) return lineReason('deleted');
+  if (reason.startsWith(lacking)) return lineReason('lacks', { field: reason.slice(lacking.length) });
+  return lineReason('of_another', { what: reason.replace(ofAnother, '') });
 }

@@ -3,6 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileLine, FileMap, LoadWarning, SetAsideFile } from '../contract';
 import { query } from '../db/run';
 import { ident, join, raw, sql } from '../db/sql';
+import { lineReason, reasonInEnglish } from '../model/remarks';
+import type { LineReason } from '../model/remarks';
 import { numbersOf } from '../model/table';
 import type { Ground } from './decide';
 import { fileWarnings } from './file-warnings';
@@ -12,7 +14,7 @@ import { leftOut, leftOutCounts, withLeftOut } from './left-out';
 import { judgeFile } from './prepare';
 import { linesAbove, openTable } from './read';
 import type { OpenTable, ReadControl, ReadOptions } from './read';
-import { asideReason, mostListed, unreadCounts, unreadRows } from './rejects';
+import { mostListed, unreadCounts, unreadRows } from './rejects';
 import type { Reason } from './rejects';
 import { linesOfVerdict, namelessLines, numberRows, numberedKeys, reconcile } from './reconcile';
 import type { Counts, Verdict } from './reconcile';
@@ -37,6 +39,8 @@ export interface LoadPlace {
   /** Large files of this load that are not to be read on trust. */
   readonly distrusted: ReadonlySet<string>;
   addFile(name: string): Promise<number>;
+  /** Told what a file is read as, as soon as that is decided from its first records. */
+  seen?(plan: FilePlan): void;
 }
 
 /** A file whose rows are in their tables, inside a transaction that is not yet committed. */
@@ -154,24 +158,25 @@ export async function outcomeLines(
       if (!main) return [];
       if (!prepared.hasLine) await numberRows(connection, main.name, prepared.firstLine);
       const lines = await linesOfVerdict(connection, main.plan.table, main.name, outcome, listedLines);
-      const reason = {
-        new: 'new',
-        updated: 'newer version of a known row',
-        unchanged: 'known already',
-        skipped: 'duplicate',
-        rejected: 'no key',
-      }[outcome];
       const aside =
         outcome === 'rejected'
-          ? prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }))
+          ? prepared.setAside.map(({ line, reason }) => ({ line, because: lineReason(reason) }))
           : [];
       const left = outcome === 'skipped' ? await leftOut(connection, plan, main.plan, prepared, listedLines) : [];
-      return withText(opened, plan, prepared, [...aside, ...left, ...lines.map((line) => ({ line, reason }))]);
+      const why = lineReason(ofOutcome[outcome]);
+      return withText(opened, plan, prepared, [...aside, ...left, ...lines.map((line) => ({ line, because: why }))]);
     },
   );
 }
 
 const listedLines = 1_000;
+const ofOutcome = {
+  new: 'new',
+  updated: 'updated',
+  unchanged: 'unchanged',
+  skipped: 'duplicate',
+  rejected: 'no_key',
+} as const satisfies Record<Verdict, LineReason['code']>;
 
 // What two lists of the same deals differ in is history, unless a file brings the history itself.
 async function historyOf(
@@ -217,8 +222,8 @@ async function withStaged<T>(
   const opened = await openTable(file.path, readOptionsOf(file.map, file.part), place.scratch, control);
   const judged = await judgeFile(opened, file.name, file.part);
   const fileNumber = await place.addFile(file.part === null ? file.name : `${file.name} (${file.part})`);
-  const { ground, scratch, distrusted } = place;
-  const staging = { map: file.map, ground, fileNumber, scratch, distrusted };
+  const { ground, scratch, distrusted, seen } = place;
+  const staging = { map: file.map, ground, fileNumber, scratch, distrusted, ...(seen && { seen }) };
   const staged = await stageFile(connection, judged, staging, control);
   if (staged.prepared === null) return otherwise(staged.plan);
   try {
@@ -253,11 +258,11 @@ async function rejectedBefore(
   connection: DuckDBConnection,
   { prepared, tables: [main] }: StagedFile,
 ): Promise<Reason[]> {
-  const aside = prepared.setAside.map((entry) => ({ line: entry.line, reason: asideReason(entry.reason) }));
+  const aside = prepared.setAside.map(({ line, reason }) => ({ line, because: lineReason(reason) }));
   if (!main || prepared.prove) return aside;
   const nameless = await namelessLines(connection, main.plan.table, main.name, mostListed);
   const unread = await unreadRows(connection, main.plan.table, main.name);
-  return [...aside, ...unread, ...nameless.map((line) => ({ line, reason: 'no key' }))];
+  return [...aside, ...unread, ...nameless.map((line) => ({ line, because: lineReason('no_key') }))];
 }
 
 async function withText(
@@ -270,7 +275,12 @@ async function withText(
   const wanted = new Set(reasons.map(({ line }) => line).filter((line) => !known.has(line)));
   const texts = await linesOf(opened, plan.source.encoding, wanted);
   return reasons
-    .map(({ line, reason }) => ({ line, reason, text: known.get(line) ?? texts.get(line) ?? '' }))
+    .map(({ line, because: why }) => ({
+      line,
+      reason: reasonInEnglish(why),
+      because: why,
+      text: known.get(line) ?? texts.get(line) ?? '',
+    }))
     .sort((a, b) => a.line - b.line);
 }
 

@@ -14,12 +14,16 @@ import type {
   Warning,
   WholeCheck,
 } from './read';
+import { fromWithSplit, splitColumns, withSplitCells } from './split-cells';
+import type { SplitColumn } from './split-cells';
 import type { SourceTable } from './table-plan';
 
 /** A file that was judged: what it is, its first records, and how it was asked to be read. */
 export interface Judged {
   readonly judgement: Judgement;
   readonly source: SourceTable;
+  /** Columns of the table that the file keeps in others; they stand behind its own. */
+  readonly split: readonly SplitColumn[];
   readonly options: ReadOptions;
   readonly bytes: number;
 }
@@ -53,20 +57,21 @@ const told: ReadonlySet<string> = new Set(['encoding', 'delimiter', 'header', 'f
 export async function judgeFile({ path, options }: OpenTable, name: string, part: string | null): Promise<Judged> {
   const sample = await readTable(path, options, sampleRows);
   const { judgement } = sample;
+  const split = splitColumns(judgement.header);
   const { size } = await stat(path);
   const source: SourceTable = {
     path,
     name,
     part,
-    header: judgement.header,
-    sample: sample.rows.slice(0, sampleRows),
+    header: [...judgement.header, ...split.map((column) => column.name)],
+    sample: sample.rows.slice(0, sampleRows).map((row) => withSplitCells(row, split)),
     encoding: judgement.encoding,
     delimiter: judgement.delimiter,
     headerLine: judgement.headerLine,
     system: null,
     reading: judgement.decisions.filter(({ what }) => told.has(what)),
   };
-  return { judgement, source, options, bytes: size };
+  return { judgement, source, split, options, bytes: size };
 }
 
 /** How a file is to be prepared. */
@@ -84,6 +89,11 @@ export const large = 16 * 1024 * 1024;
 
 /** Makes a file readable by the database: a clean file is read where it lies, any other is written anew in a plain dialect. */
 export async function prepareFile(file: Judged, how: Preparing, control: ReadControl): Promise<Prepared> {
+  const prepared = await prepareCells(file, how, control);
+  return { ...prepared, from: fromWithSplit(prepared.from, file.judgement.header.length, file.split) };
+}
+
+async function prepareCells(file: Judged, how: Preparing, control: ReadControl): Promise<Prepared> {
   const { judgement, source, options } = file;
   const direct = judgement.clean && judgement.encoding === 'utf-8' && ['lf', 'crlf'].includes(judgement.newline);
   if (direct && how.trusting && !how.needsLines && file.bytes >= large) return trusted(file, control);
@@ -95,7 +105,7 @@ export async function prepareFile(file: Judged, how: Preparing, control: ReadCon
   const end = await writeNormalised(source.path, target, options, control);
   const plain = { delimiter: ',', quote: '"', escape: '"' };
   return {
-    from: readerOf(target, source.header.length, plain, 1, end.longestRecord, true),
+    from: readerOf(target, judgement.header.length, plain, 1, end.longestRecord, true),
     hasLine: true,
     firstLine: 0,
     records: end.rows,
@@ -116,7 +126,7 @@ function trusted(file: Judged, control: ReadControl): Prepared {
   counted.catch(() => undefined);
   return {
     ...untouched(judgement),
-    from: readerOf(source.path, source.header.length, judgement, skip, 0, false),
+    from: readerOf(source.path, judgement.header.length, judgement, skip, 0, false),
     hasLine: false,
     firstLine: skip + 1 - linesAbove(file.options),
     records: Infinity,
@@ -131,7 +141,7 @@ function trusted(file: Judged, control: ReadControl): Prepared {
 function proven({ judgement, source, options }: Judged, check: WholeCheck): Prepared {
   const skip = skipOf(judgement);
   const above = linesAbove(options);
-  const from = readerOf(source.path, source.header.length, judgement, skip, check.longestRecord, false);
+  const from = readerOf(source.path, judgement.header.length, judgement, skip, check.longestRecord, false);
   return {
     ...untouched(judgement),
     from: sql`(select *, row_number() over () + ${literal(skip - above)} as "_line" from ${from})`,

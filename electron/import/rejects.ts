@@ -2,6 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileLine } from '../contract';
 import { query } from '../db/run';
 import { ident, join, literal, sql } from '../db/sql';
+import { lineReason } from '../model/remarks';
+import type { LineReason } from '../model/remarks';
 import { numbersOf, textsOf } from '../model/table';
 import { tableModel } from '../model/tables';
 import type { TableName } from '../model/tables';
@@ -9,7 +11,7 @@ import type { TableName } from '../model/tables';
 /** A line with the reason it was set aside, rejected or read in part; its text is looked up in the file. */
 export interface Reason {
   readonly line: number;
-  readonly reason: string;
+  readonly because: LineReason;
 }
 
 /** Most lines of one kind that are listed; their number is always exact. */
@@ -29,7 +31,7 @@ export async function unreadRows(connection: DuckDBConnection, table: TableName,
   const lines = numbersOf(found, 'src_row');
   return textsOf(found, 'fields').map((names, i) => ({
     line: lines[i] ?? 0,
-    reason: `could not be read: ${names ?? ''}`,
+    because: lineReason('unread', { fields: names ?? '' }),
   }));
 }
 
@@ -63,9 +65,4 @@ export function rejectsCsv(lines: readonly FileLine[]): string {
       '\n',
     ) + '\n'
   );
-}
-
-/** Words for the reasons the reader gives. */
-export function asideReason(reason: string): string {
-  return reason.replaceAll('_', ' ');
 }

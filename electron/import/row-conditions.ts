@@ -28,11 +28,14 @@ export const deleted = 'deleted in the source';
 /** How the reason of a record begins that is about something else; what, follows. */
 export const ofAnother = 'of another ';
 
+/** How the reason of a record begins that lacks what its table needs; the field follows. */
+export const lacking = 'no ';
+
 /** The conditions on a table's rows; `atIsDate` tells whether an activity's moment is a day only. */
 export function rowConditions(plan: FilePlan, table: TablePlan, atIsDate: Sql | null): RowCondition[] {
   const cells = (field: string) => (table.sources.get(field) ?? []).map(cellName);
   return [
-    ...table.needs.map((field) => ({ kept: sql`${held(field)} is not null`, reason: literal(`no ${field}`) })),
+    ...table.needs.map((field) => ({ kept: sql`${held(field)} is not null`, reason: literal(lacking + field) })),
     ...cells('deleted').map((cell) => ({
       kept: sql`not coalesce(try_cast(${cell} as boolean), false)`,
       reason: literal(deleted),

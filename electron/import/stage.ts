@@ -69,6 +69,8 @@ export interface Staging {
   readonly scratch: string;
   /** Paths of large files that have failed to be read on trust. */
   readonly distrusted: ReadonlySet<string>;
+  /** Told what the file is read as, as soon as that is decided. */
+  readonly seen?: (plan: FilePlan) => void;
 }
 
 /**
@@ -82,6 +84,7 @@ export async function stageFile(
   control: ReadControl,
 ): Promise<StagedFile | NothingStaged> {
   const plan = decideFile(file.source, staging.map, staging.ground);
+  staging.seen?.(plan);
   if (plan.main === null) return { plan, prepared: null, tables: [] };
   for (const trusting of staging.distrusted.has(file.source.path) ? [false] : [true, false]) {
     const how = { scratch: staging.scratch, needsLines: needsLines(plan), trusting };

@@ -58,6 +58,7 @@ export const evidenceTexts = {
   not_done: 'planned or not done',
   deleted_there: 'deleted in the source',
   of_another: 'of another {what}',
+  lacks: 'no {field}',
 } as const;
 
 export type EvidenceCode = keyof typeof evidenceTexts;
@@ -74,7 +75,12 @@ export function because(code: EvidenceCode, args: Evidence['args'] = {}): Eviden
 
 /** A reason in English. */
 export function inEnglish({ code, args }: Evidence): string {
-  return evidenceTexts[code].replace(/\{(\w+)\}/g, (_all, name: string) => {
+  return spoken(evidenceTexts[code], args);
+}
+
+/** A text with its values in their places, in English. */
+export function spoken(text: string, args: Evidence['args']): string {
+  return text.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const value = args[name] ?? '';
     return typeof value === 'number' ? value.toLocaleString('en') : value;
   });

@@ -22,7 +22,7 @@ import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
 import { keptAnswer } from './kept-answers';
-import { forgetSource, loadLines, planLoad, runLoad, undoLoad } from './load';
+import { forgetSource, loadLines, runLoad, runPlan, undoLoad } from './load';
 import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
 import { drawnReview, maskedContent, openDeck, saidOf, tellDeck } from './review';
@@ -96,7 +96,7 @@ class OpenSession implements Session {
   }
 
   plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
-    return planLoad(this.opened().workspace, files, map, signal);
+    return runPlan(this.opened().workspace, files, map, signal);
   }
 
   load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {

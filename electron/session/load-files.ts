@@ -2,12 +2,22 @@ import { because } from '../model/evidence';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileMap, ImportMap, Incoming, LoadWarning, OpenQuestion, SetAsideFile } from '../contract';
+import type {
+  FileMap,
+  ImportMap,
+  Incoming,
+  LoadProgress,
+  LoadWarning,
+  OpenQuestion,
+  SeenFile,
+  SetAsideFile,
+} from '../contract';
 import { whileWatching } from '../db/watch';
 import { mapFor } from '../import/check-map';
 import type { StageInUse } from '../import/decide-stages';
 import { stagesInUse, writeStageMap } from '../import/decide-stages';
 import type { FileToLoad, LoadedFile } from '../import/load-file';
+import { partKey, warningOf } from '../import/load-warning';
 import { loadFile } from '../import/load-file';
 import type { AliasOffer } from '../import/offer-aliases';
 import { offerAliases } from '../import/offer-aliases';
@@ -15,10 +25,12 @@ import { partsOf } from '../import/read';
 import type { Decision, ReadControl } from '../import/read';
 import type { Remembered } from '../import/recall';
 import { reportingCurrency } from '../import/reporting-currency';
-import type { StageDecision } from '../import/table-plan';
+import type { FilePlan, StageDecision } from '../import/table-plan';
 import { isOfWorkspace } from '../import/tell-decisions';
 import { UserError } from '../model/errors';
 import { isExit } from '../model/ladder';
+import { remark } from '../model/remarks';
+import type { Remark } from '../model/remarks';
 import type { TableName } from '../model/tables';
 import { addFile, refreshViews, setAliases } from '../workspace/tables';
 import { asideOf, isOfContent, unreadable } from './set-aside';
@@ -66,7 +78,7 @@ export async function loadFiles(
   map: ImportMap,
   start: LoadStart,
   control: ReadControl,
-  onFile: (file: string, step: 'read' | 'load', done: number, total: number) => void = () => undefined,
+  tell: (event: LoadProgress | { readonly type: 'seen'; readonly file: SeenFile }) => void = () => undefined,
 ): Promise<Loaded> {
   const targets = await filesToLoad(inputs, map, start.scratch, control);
   const confirmed = confirmedBy(
@@ -88,19 +100,22 @@ export async function loadFiles(
   const files: Loaded['files'][number][] = [];
   for (const { file, input } of targets) {
     const bytes = (await stat(input.path)).size;
-    onFile(file.name, 'read', 0, bytes);
-    const watched: ReadControl = { ...control, onProgress: (done, total) => onFile(file.name, 'read', done, total) };
+    const toldOf = (step: 'read' | 'load', done: number, total = bytes): void =>
+      tell({ type: 'progress', file: file.name, step, unit: 'bytes', done, total });
+    toldOf('read', 0);
+    const watched: ReadControl = { ...control, onProgress: (done, total) => toldOf('read', done, total) };
+    const seen = (plan: FilePlan): void => tell({ type: 'seen', file: { ...recognisedAs(plan), bytes } });
     const work = whileWatching(
       connection,
-      (share) => onFile(file.name, 'load', Math.round(share * bytes), bytes),
-      () => loadFile(connection, file, place, watched),
+      (share) => toldOf('load', Math.round(share * bytes)),
+      () => loadFile(connection, file, { ...place, seen }, watched),
     );
     const loaded = await work.catch((error: unknown) => {
       if (targets.length > 1 && isOfContent(error, file)) return unreadable(file, error, start);
       throw error;
     });
     files.push({ ...loaded, input });
-    onFile(file.name, 'load', bytes, bytes);
+    toldOf('load', bytes);
   }
   await setAliases(connection, confirmed.aliases);
   await refreshViews(connection);
@@ -109,6 +124,11 @@ export async function loadFiles(
   const currency = await currencyOf(connection, start);
   const offers = await offerAliases(connection, tablesOf(files));
   return { files: withCurrency(files, currency), stages: used, offers, currency: currency?.chosen ?? null, confirmed };
+}
+
+function recognisedAs({ source, system, object, main, confidence }: FilePlan): Omit<SeenFile, 'bytes'> {
+  const { name, part, header } = source;
+  return { file: name, part, system, object, table: main?.table ?? null, confidence, columns: header };
 }
 
 async function currencyOf(connection: DuckDBConnection, { currencyIs, currency }: LoadStart): Promise<Decision | null> {
@@ -167,11 +187,6 @@ async function partsToLoad(path: string, scratch: string, control: ReadControl):
   });
   const shown = parts.filter(({ hidden, empty }) => hidden !== true && empty !== true);
   return (shown.length > 0 ? shown : parts).map(({ name }) => name);
-}
-
-/** How a mapping calls one part of a file. */
-export function partKey(name: string, part: string | null): string {
-  return part === null ? name : `${name}#${part}`;
 }
 
 function confirmedBy(maps: readonly FileMap[], start: LoadStart): Loaded['confirmed'] {
@@ -233,21 +248,14 @@ export function warningsOf(loaded: Loaded): LoadWarning[] {
     const { source, main, object } = file.plan;
     const name = partKey(source.name, source.part);
     const aside = asideOf(file);
-    if (aside) warnings.push({ code: 'set_aside', message: `${name}: ${asideWords(aside)}`, count: 1 });
-    else if (main === null)
-      warnings.push({ code: 'not_data', message: `${name}: ${object.toLowerCase()}, left out`, count: 1 });
+    if (aside) warnings.push(warningOf(name, asideRemark(aside), 1, 'set_aside'));
+    else if (main === null) warnings.push(warningOf(name, remark('not_data', { object: object.toLowerCase() })));
   }
   for (const { stage, rows, target } of loaded.stages) {
-    if (target === null)
-      warnings.push({ code: 'unknown_stage', message: `stage ${stage} stands on no rung yet`, count: rows });
+    if (target === null) warnings.push(warningOf(null, remark('unknown_stage', { stage }), rows));
   }
-  for (const { table, alias, id, rows } of loaded.offers) {
-    warnings.push({
-      code: 'alias_offer',
-      message: `${alias} is not in ${table}; it looks like ${id}. Not joined unless confirmed`,
-      count: rows,
-    });
-  }
+  for (const { table, alias, id, rows } of loaded.offers)
+    warnings.push(warningOf(null, remark('alias_offer', { alias, table, id }), rows));
   return warnings;
 }
 
@@ -278,9 +286,9 @@ export async function incomingPath(folder: string, incoming: Incoming): Promise<
   return { path, bytes: found.size };
 }
 
-function asideWords({ code, args }: SetAsideFile): string {
-  const found = String(args['found'] ?? '');
+function asideRemark({ code, args }: SetAsideFile): Remark {
+  const found = String(args['found'] ?? '').slice(0, 200);
   return code === 'nothing_recognised'
-    ? `no table recognised by its columns (${found.slice(0, 200)}), set aside; a mapping that names its table brings it in`
-    : `could not be read (${code.replaceAll('_', ' ')}), set aside`;
+    ? remark('set_aside_unknown', { found })
+    : remark('set_aside', { fault: code.replaceAll('_', ' ') });
 }

@@ -10,10 +10,12 @@ import type {
   LoadEvent,
   LoadPlan,
   LoadResult,
+  PlanEvent,
   UndoResult,
 } from '../contract';
 import { change, transaction } from '../db/run';
 import { mapFor } from '../import/check-map';
+import { partKey } from '../import/load-warning';
 import { distrusting, outcomeLines } from '../import/load-file';
 import { rejectsCsv } from '../import/rejects';
 import { removeTranscripts } from '../import/read';
@@ -29,7 +31,7 @@ import { placesOf } from '../workspace/workspace';
 import { EventQueue } from './event-queue';
 import { keepSources, removeIncoming, safeName } from './keep-sources';
 import type { Loaded, LoadInput, LoadStart } from './load-files';
-import { incomingPath, loadFiles, partKey, questionsOf, refuseOpen, warningsOf } from './load-files';
+import { incomingPath, loadFiles, questionsOf, refuseOpen, warningsOf } from './load-files';
 import { keptText, nextDefinitions } from './kept-import';
 import { asideOf } from './set-aside';
 import { dropLeftover, takeBack, takeFileBack, withLoaded } from './take-back';
@@ -38,12 +40,27 @@ import type { LineOutcome } from './session';
 /** Called once new rows are kept, to make what is derived from them anew. */
 export type OnDataChanged = () => Promise<void>;
 
-/** Dry run of a load: what each file is read as, mapped to, and would change. Nothing is kept. */
+/** Dry run of a load: each file once it is recognised, progress, the plan last. Nothing is kept. */
+export async function* runPlan(
+  workspace: Workspace,
+  files: readonly Incoming[],
+  map: ImportMap,
+  signal?: AbortSignal,
+): AsyncGenerator<PlanEvent, void> {
+  const events = new EventQueue<PlanEvent>();
+  const work = planLoad(workspace, files, map, signal, (event) => events.push(event)).finally(() => events.end());
+  work.catch(() => undefined);
+  yield* events.all();
+  yield { type: 'planned', plan: await work };
+}
+
+/** The plan of a load: what each file is read as, mapped to, and would change. Nothing is kept. */
 export async function planLoad(
   workspace: Workspace,
   files: readonly Incoming[],
   map: ImportMap,
   signal?: AbortSignal,
+  tell: (event: PlanEvent) => void = () => undefined,
 ): Promise<LoadPlan> {
   const inputs = await inputsOf(workspace, files);
   return cancelled(() =>
@@ -51,7 +68,7 @@ export async function planLoad(
       return distrusting((distrusted) =>
         rolledBack(connection, async () => {
           const start = { ...startOf(workspace), distrusted };
-          return planOf(await loadFiles(connection, inputs, map, start, control(signal)), inputs);
+          return planOf(await loadFiles(connection, inputs, map, start, control(signal), tell), inputs);
         }),
       );
     }, signal),
@@ -242,9 +259,9 @@ async function loadAndKeep(
         distrusting((distrusted) =>
           transaction(connection, async () => {
             const own = { ...start, distrusted };
-            const done = await loadFiles(connection, inputs, map, own, control(signal), (file, step, at, total) =>
-              events.push({ type: 'progress', file, step, unit: 'bytes', done: at, total }),
-            );
+            const done = await loadFiles(connection, inputs, map, own, control(signal), (event) => {
+              if (event.type === 'progress') events.push(event);
+            });
             refuseOpen(done);
             await setRevision(connection, start.importNumber);
             return done;

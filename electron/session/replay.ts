@@ -11,7 +11,8 @@ import { writeEntered } from '../workspace/entered';
 import { refreshViews, storedTables } from '../workspace/tables';
 import { placesOf } from '../workspace/workspace';
 import type { LoadInput } from './load-files';
-import { loadFiles, partKey } from './load-files';
+import { partKey } from '../import/load-warning';
+import { loadFiles } from './load-files';
 
 /** Makes all rows anew from the source files and the mappings that were decided, inside the transaction that is open. Throws `workspace_damaged` naming a source that cannot be read. */
 export async function replayAll(

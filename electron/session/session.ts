@@ -11,7 +11,7 @@ import type {
   ImportMap,
   Incoming,
   LoadEvent,
-  LoadPlan,
+  PlanEvent,
   MetricInfo,
   ReviewMessage,
   SharedCopy,
@@ -69,7 +69,7 @@ export interface Session {
   values(dimension: string, search: string, signal?: AbortSignal): Promise<readonly DimensionValue[]>;
   /** Copies a file of the person's into the workspace's `incoming/`; the only way in for the command (the shell does the same for the window). */
   stage(path: string): Promise<Incoming>;
-  plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): Promise<LoadPlan>;
+  plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): AsyncGenerator<PlanEvent, void>;
   load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal): AsyncGenerator<LoadEvent, void>;
   undo(importId: string): Promise<UndoResult>;
   forget(importId: string, file: string): Promise<UndoResult>;

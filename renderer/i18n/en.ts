@@ -6,6 +6,7 @@ import { check, checks } from './en/checks';
 import { entered, field } from './en/entered';
 import { errors } from './en/errors';
 import { evidence } from './en/evidence';
+import { lineReason, warning } from './en/remarks';
 import {
   command,
   common,
@@ -136,6 +137,8 @@ export const en = {
   customers,
   event,
   evidence,
+  warning,
+  lineReason,
   growth,
   glossary,
   needed,

@@ -6,6 +6,7 @@ import { check, checks } from './ms/checks';
 import { entered, field } from './ms/entered';
 import { errors } from './ms/errors';
 import { evidence } from './ms/evidence';
+import { lineReason, warning } from './ms/remarks';
 import {
   command,
   common,
@@ -137,6 +138,8 @@ export const ms: Messages = {
   customers,
   event,
   evidence,
+  warning,
+  lineReason,
   growth,
   glossary,
   needed,

@@ -7,8 +7,11 @@ import type {
   Incoming,
   LoadEvent,
   LoadPlan,
+  LoadProgress,
   LoadResult,
   OpenQuestion,
+  PlanEvent,
+  SeenFile,
 } from '../../electron/contract';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
@@ -19,21 +22,15 @@ export function mustAnswer(questions: readonly OpenQuestion[]): readonly OpenQue
   return questions.filter(({ kind, mayBeLeft }) => kind !== 'alias' && mayBeLeft !== true);
 }
 
-export interface Progress {
-  readonly file: string;
-  readonly step: 'read' | 'load' | 'derive';
-  readonly unit: 'bytes' | 'part';
-  readonly done: number;
-  readonly total: number;
-}
-
 interface LoadStore {
   readonly phase: 'empty' | 'planning' | 'planned' | 'loading' | 'done';
   readonly files: readonly Incoming[];
   /** What the person decided, over what was recognised. */
   readonly map: ImportMap;
   readonly plan: LoadPlan | null;
-  readonly progress: Progress | null;
+  readonly progress: LoadProgress | null;
+  /** Files of the dry run that is under way, as far as they are recognised. */
+  readonly seen: readonly SeenFile[];
   readonly result: LoadResult | null;
   readonly problem: Problem | null;
   /** Which file's columns are on screen. */
@@ -46,6 +43,7 @@ const nothing: LoadStore = {
   map: {},
   plan: null,
   progress: null,
+  seen: [],
   result: null,
   problem: null,
   shown: 0,
@@ -69,15 +67,15 @@ export async function addFiles(files: readonly Incoming[]): Promise<void> {
 export async function plan(): Promise<void> {
   const { files, map } = useLoad.getState();
   const abort = begin();
-  useLoad.setState({ phase: 'planning', problem: null });
+  useLoad.setState({ phase: 'planning', progress: null, seen: [], problem: null });
   try {
-    const found = await ask(
+    const events = await ask(
       (engine, signal) => engine.files.plan({ files: [...files], map }, { signal }),
       abort.signal,
     );
-    if (running === abort) useLoad.setState({ phase: 'planned', plan: found });
+    for await (const event of events) if (running === abort) takeOfPlan(event);
   } catch (error) {
-    if (running === abort) useLoad.setState({ phase: 'planned', problem: problemOf(error) });
+    if (running === abort) useLoad.setState({ phase: 'planned', progress: null, problem: problemOf(error) });
   }
 }
 
@@ -187,6 +185,16 @@ function begin(): AbortController {
   running?.abort();
   running = new AbortController();
   return running;
+}
+
+function takeOfPlan(event: PlanEvent): void {
+  if (event.type === 'planned') useLoad.setState({ phase: 'planned', plan: event.plan, progress: null });
+  else if (event.type === 'progress') useLoad.setState({ progress: event });
+  else useLoad.setState(({ seen }) => ({ seen: [...seen.filter((file) => !isSame(file, event.file)), event.file] }));
+}
+
+function isSame(one: SeenFile, other: SeenFile): boolean {
+  return one.file === other.file && one.part === other.part;
 }
 
 function take(event: LoadEvent): void {

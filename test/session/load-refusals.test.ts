@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workbook } from '../import/read/apart/workbook';
-import { planLoad, runLoad } from '../../electron/session/load';
+import { planLoad, runLoad, runPlan } from '../../electron/session/load';
 import type { ErrorCode } from '../../electron/model/errors';
 import { stageFile } from '../../electron/session/open-workspace';
 import { OpenDeck, countsOf } from './open-deck';
@@ -106,6 +106,28 @@ describe('a file that cannot be brought in', () => {
     await expect(planLoad(deck.workspace, [{ stored: 'x/y.csv', name: 'y.csv' }], {})).rejects.toMatchObject({
       code: 'file_missing',
     });
+  });
+});
+
+describe('a dry run', () => {
+  it('tells what each file is as soon as it knows, then how far it has come, and the plan last', async () => {
+    const deals = deck.file('deals.csv', 'Deal ID,Created date,Stage\n1,2026-01-01,Won\n');
+    const accounts = deck.file('accounts.csv', 'account_id,name\nA,Acme\n');
+    const files = [await stageFile(deck.workspace, deals), await stageFile(deck.workspace, accounts)];
+    const told: string[] = [];
+    for await (const event of runPlan(deck.workspace, files, {})) {
+      if (event.type === 'seen') told.push(`${event.file.file} is ${event.file.table ?? ''} of ${event.file.bytes}`);
+      else if (event.type === 'planned') told.push(`planned ${event.plan.files.map(({ read }) => read).join(' ')}`);
+      else if (event.done === event.total) told.push(`${event.file} ${event.step} whole`);
+    }
+    const marks = told.filter((line) => !line.endsWith('read whole'));
+    expect(marks).toEqual([
+      'deals.csv is opportunities of 44',
+      'deals.csv load whole',
+      'accounts.csv is accounts of 23',
+      'accounts.csv load whole',
+      'planned 1 1',
+    ]);
   });
 });
 

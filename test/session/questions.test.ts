@@ -73,8 +73,8 @@ beforeAll(async () => {
   await session.open(folder, true);
   const incoming = [];
   for (const path of files()) incoming.push(await session.stage(path));
-  const { map } = await session.plan(incoming, {});
-  for await (const event of session.load(incoming, map)) void event;
+  for await (const event of session.plan(incoming, {}))
+    if (event.type === 'planned') for await (const loading of session.load(incoming, event.plan.map)) void loading;
 });
 afterAll(async () => {
   await session.close();

@@ -1,10 +1,11 @@
 /** An engine without a process: the contract's calls answered from the invented company, for tests of the page. */
-import type { EnteredGrid, SavedView, WorkspaceState } from '../../electron/contract';
+import type { EnteredGrid, LoadPlan, SavedView, WorkspaceState } from '../../electron/contract';
 import { catalogue, optionsOf } from '../../electron/analytics';
 import { arrowOf } from '../../electron/db/arrow';
 import type { Part, Question } from '../../electron/model/question';
 import type { Table } from '../../electron/model/table';
 import { numberColumn, textColumn } from '../../electron/model/table';
+import { lineReason } from '../../electron/model/remarks';
 import { withView } from '../../electron/model/saved-view';
 import { isTableName, tableModel } from '../../electron/model/tables';
 import type { Engine } from '../../renderer/engine';
@@ -98,12 +99,13 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
       note: () => told('note', undefined),
     },
     files: {
-      plan: () => told('plan', fakePlan),
+      plan: () => told('plan', planning(fakePlan)),
       load: () => told('load', loading()),
       undo: ({ importId }: { importId: string }) => told('undo', { import_id: importId, removed: {} }),
       forget: ({ importId, file }: { importId: string; file: string }) =>
         told(`forget ${file}`, { import_id: importId, removed: {} }),
-      lines: () => told('lines', [{ line: 12, reason: 'no key', text: ';Toner;Rundingan' }]),
+      lines: () =>
+        told('lines', [{ line: 12, reason: 'no key', because: lineReason('no_key'), text: ';Toner;Rundingan' }]),
     },
     metrics: {
       list: () => told('list', catalogue()),
@@ -210,6 +212,12 @@ function sqlTables() {
     name,
     columns: tableModel(name).fields.map((field) => ({ name: field.name, type: field.type, about: '' })),
   }));
+}
+
+/** The events of a dry run that ends with a plan. */
+export async function* planning(plan: LoadPlan) {
+  await Promise.resolve();
+  yield { type: 'planned' as const, plan };
 }
 
 async function* loading() {

@@ -8,7 +8,7 @@ import { addFiles, useLoad } from '../../renderer/state/load';
 import { useQuestion } from '../../renderer/state/question';
 import { answered } from '../../renderer/views/data/import/questions';
 import { balances, totals } from '../../renderer/views/data/import/totals';
-import { fakeEngine } from './fake-engine';
+import { fakeEngine, planning as planEvents } from './fake-engine';
 import { decision, fakePlan } from './fake-plan';
 import { furnish, headline, settle, showPage } from './page';
 
@@ -22,9 +22,9 @@ function planning(plan: LoadPlan): { engine: Engine; maps: ImportMap[] } {
   const maps: ImportMap[] = [];
   const planned = vi.fn((input: { map: ImportMap }) => {
     maps.push(input.map);
-    return Promise.resolve(plan);
+    return Promise.resolve(planEvents(plan));
   });
-  return { engine: { ...engine, files: { ...engine.files, plan: planned } }, maps };
+  return { engine: { ...engine, files: { ...engine.files, plan: planned } } as unknown as Engine, maps };
 }
 
 async function planned(plan: LoadPlan = fakePlan): Promise<ImportMap[]> {
@@ -61,6 +61,41 @@ describe('a load', () => {
     const lines = within(screen.getByRole('dialog'));
     expect(lines.getByText('no key')).toBeDefined();
     expect(lines.getByText(';Toner;Rundingan')).toBeDefined();
+  });
+
+  it('says what a file was recognised as, and how many bytes of it were read, while it is still being read', async () => {
+    const { engine } = fakeEngine();
+    let finish = (): void => undefined;
+    const whole = new Promise<void>((resolve) => (finish = resolve));
+    async function* events() {
+      const base = {
+        part: null,
+        system: 'HubSpot',
+        object: 'Deals',
+        table: 'opportunities',
+        confidence: 'sure',
+      } as const;
+      const file = { ...base, file: 'opportunities.csv', columns: ['Record ID', 'Deal Name'], bytes: 1_000_000_000 };
+      yield { type: 'seen', file } as const;
+      yield { type: 'progress', file: file.file, step: 'read', unit: 'bytes', done: 4e8, total: 1e9 } as const;
+      await whole;
+      yield { type: 'planned', plan: fakePlan } as const;
+    }
+    const slow = { ...engine, files: { ...engine.files, plan: () => Promise.resolve(events()) } } as unknown as Engine;
+    await showPage('import', { engine: slow });
+    await act(async () => {
+      void addFiles(files);
+      await Promise.resolve();
+    });
+    await settle();
+    expect(headline()).toBe('Reading the files…');
+    expect(screen.getByText('HubSpot Deals')).toBeDefined();
+    expect(screen.getByText('Record ID · Deal Name')).toBeDefined();
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
+    expect(screen.getByText(/400 MB of 1 GB/)).toBeDefined();
+    finish();
+    await settle();
+    expect(headline()).toContain('2 files recognised');
   });
 
   it('moves a stage with Alt and an arrow and plans again with it', async () => {

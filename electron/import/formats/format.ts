@@ -17,6 +17,11 @@ export interface ObjectFormat {
   readonly columns: Readonly<Record<string, string | null>>;
   /** Only rows whose column holds one of these values are rows of the table; the others are skipped. */
   readonly keep?: Readonly<Record<string, readonly string[]>>;
+  /** Columns that hold now this field and now that, as another says: each pair of a column and the words for one field is read as a column of its own, named `column (first word)`. */
+  readonly split?: {
+    readonly by: string;
+    readonly columns: readonly (readonly [column: string, words: string])[];
+  };
   /** True where a row may repeat the stage of the row before it (a change of another field); such rows are skipped. */
   readonly collapse?: boolean;
   /** Look-ups that come as id and name: the id's column, the name's column, and the table both belong to. */

@@ -1,3 +1,4 @@
+import type { CountedCode } from './account';
 import { ASIDE, WarningLog, book, emptyAccount, linesAbove } from './account';
 import type { QuoteFault, Row, Sink } from './feed';
 import { isComment } from './layout';
@@ -9,7 +10,7 @@ import type { Plan } from './plan';
 import { countFilled, fitOf } from './profile';
 import { mark, mixesLineEnds } from './lines';
 import { isTotalsRow, mayBeLabel } from './totals';
-import type { SetAside, SetAsideReason, WarningCode } from './types';
+import type { SetAside, SetAsideReason } from './types';
 
 /** Takes the rows of the table and the lines kept out of it. */
 export interface Output {
@@ -275,7 +276,7 @@ export class Classifier implements Sink {
     } else this.keep('short_rows', cells, line, lines);
   }
 
-  private keep(code: WarningCode, cells: string[], line: number, lines: number): void {
+  private keep(code: CountedCode, cells: string[], line: number, lines: number): void {
     this.log.note(code, line);
     this.emit(this.padded(cells), line, lines);
   }

@@ -66,17 +66,8 @@ const extensions: Readonly<Record<Transcribed, RegExp>> = {
   database: /^\.(?:duckdb|ddb|db)$/,
 };
 
-const names: Readonly<Record<Transcribed, string>> = {
-  html: 'a web page with a table',
-  xlsx: 'an Excel workbook',
-  other: 'a workbook',
-  json: 'JSON',
-  parquet: 'Parquet data',
-  database: 'a DuckDB database',
-};
-
-/** What a file holds in words, when its name promises something else; null when name and content agree. */
-export function unexpected(file: string, content: Transcribed): string | null {
+/** True when a file's name promises nothing else than it holds. */
+export function isExpected(file: string, content: Transcribed): boolean {
   const extension = extname(file).toLowerCase();
-  return extension === '' || extensions[content].test(extension) ? null : names[content];
+  return extension === '' || extensions[content].test(extension);
 }

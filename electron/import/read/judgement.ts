@@ -1,5 +1,7 @@
 import { because } from '../../model/evidence';
 import type { Evidence } from '../../model/evidence';
+import { remark } from '../../model/remarks';
+import type { Remark } from '../../model/remarks';
 import { NO_DELIMITER } from './dialect';
 import type { DialectChoice } from './dialect';
 import type { EncodingChoice } from './encoding';
@@ -62,16 +64,12 @@ export function noteDoubts(
   if (encoding.rivals.length > 0) {
     warnings.push({
       code: 'encoding_uncertain',
-      message: `Read as ${encoding.encoding}; ${encoding.rivals.join(', ')} would do about as well.`,
+      says: remark('encoding_uncertain', { encoding: encoding.encoding, rivals: encoding.rivals.join(', ') }),
     });
   }
-  if (choice.rival !== '') {
-    warnings.push({
-      code: 'delimiter_uncertain',
-      message: `Fields were parted by ${shown(choice.dialect.delimiter)}; ${shown(choice.rival)} would do about as well.`,
-    });
-  }
-  for (const { code, line, message } of layout.notes) warnings.push({ code, message, line, lines: [line], count: 1 });
+  if (choice.rival !== '')
+    warnings.push({ code: 'delimiter_uncertain', says: rivalRemark(choice.dialect.delimiter, choice.rival) });
+  for (const { code, line, says } of layout.notes) warnings.push({ code, says, line, lines: [line], count: 1 });
 }
 
 /** Tells of a table that was written out what was decided then, in place of what its text would show. */
@@ -82,7 +80,8 @@ export function noteTranscript(judgement: Judgement, transcript: Transcript, { d
   judgement.warnings.push(...transcript.warnings);
 }
 
-function shown(delimiter: string): string {
-  if (delimiter === NO_DELIMITER) return 'nothing (one column)';
-  return JSON.stringify(delimiter);
+function rivalRemark(delimiter: string, rival: string): Remark {
+  const args = { delimiter: JSON.stringify(delimiter), rival: JSON.stringify(rival) };
+  if (delimiter === NO_DELIMITER) return remark('one_column_or_more', args);
+  return remark(rival === NO_DELIMITER ? 'delimiter_or_none' : 'delimiter_uncertain', args);
 }

@@ -1,3 +1,5 @@
+import { remark } from '../../model/remarks';
+import type { Remark } from '../../model/remarks';
 import { because } from '../../model/evidence';
 import { usualWidth } from './dialect';
 import { isDoubtful, isFurtherHeader, isHeader, weighHeader } from './header';
@@ -23,7 +25,7 @@ export interface Layout {
   /** Empty fields that every record has beyond the last column. */
   usualExtra: number;
   decision: Decision;
-  notes: { code: WarningCode; line: number; message: string }[];
+  notes: { code: WarningCode; line: number; says: Remark }[];
 }
 
 const LOOKED_AT = 40;
@@ -65,7 +67,7 @@ function headerInOtherDialect(
     layout.notes.push({
       code: 'other_dialect',
       line: row.line,
-      message: `The header in line ${row.line} parts or quotes its fields in another way than the rows.`,
+      says: remark('header_dialect', { line: row.line }),
     });
     return layout;
   }
@@ -148,7 +150,7 @@ function withHeader(full: readonly SampleRecord[], index: number, width: number)
     notes.push({
       code: 'header_uncertain',
       line,
-      message: `Line ${line} was taken as the header, but nothing in it settles that.`,
+      says: remark('header_uncertain', { line }),
     });
   const fit = fitWidth(rawHeader, body, width, line, notes);
   const further = furtherBelow(full, index, width);
@@ -159,7 +161,7 @@ function withHeader(full: readonly SampleRecord[], index: number, width: number)
     notes.push({
       code: 'several_header_rows',
       line,
-      message: `Several rows name the columns; line ${line} was taken.`,
+      says: remark('several_header_rows', { line }),
     });
   noteTableAbove(above, width, notes);
   const evidence = above.length > 0 ? because('lines_above', { n: above.length }) : because('names_below');
@@ -197,7 +199,7 @@ function fitWidth(
     notes.push({
       code: 'header_long',
       line,
-      message: `The header has ${raw.length} names, the rows have ${width} fields.`,
+      says: remark('header_long', { names: raw.length, fields: width }),
     });
     return { width: raw.length, usualExtra: 0 };
   }
@@ -206,7 +208,7 @@ function fitWidth(
   notes.push({
     code: 'header_short',
     line,
-    message: `The header has ${raw.length} names, the rows have ${width} fields.`,
+    says: remark('header_short', { names: raw.length, fields: width }),
   });
   return { width, usualExtra: 0 };
 }
@@ -218,7 +220,7 @@ function noteTableAbove(above: readonly SampleRecord[], width: number, notes: La
   notes.push({
     code: 'lines_above_table',
     line,
-    message: `${rows.length} lines above the table look like a table of their own and were left out.`,
+    says: remark('lines_above_table', { n: rows.length }),
   });
 }
 
@@ -233,7 +235,7 @@ function withoutHeader(full: readonly SampleRecord[], first: number, width: numb
     notes.push({
       code: 'header_uncertain',
       line: skip,
-      message: `The ${titles.length} lines above line ${skip + 1} were left out, yet no header follows them.`,
+      says: remark('header_missing', { n: titles.length, line: skip + 1 }),
     });
   return { skip, headerLine: 0, rawHeader: [], furtherHeaders: 0, width, usualExtra: 0, decision, notes };
 }

@@ -1,3 +1,4 @@
+import { remark } from '../../model/remarks';
 import { because } from '../../model/evidence';
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
@@ -6,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { readApart } from './apart/read-apart';
 import { choosePart } from './choose-part';
 import type { PartInfo } from './choose-part';
-import { contentOf, unexpected } from './content';
+import { contentOf, isExpected } from './content';
 import type { Transcribed } from './content';
 import { databaseTables, writeTable } from './database';
 import { UserError } from '../../model/errors';
@@ -140,9 +141,7 @@ function otherParts(parts: readonly PartInfo[], chosen: string): Transcript['dec
 }
 
 function wrongName(file: string, content: Transcribed): Warning[] {
-  const found = unexpected(file, content);
-  if (found === null) return [];
-  return [{ code: 'other_content', message: `The file holds ${found}, other than its name says; read as that.` }];
+  return isExpected(file, content) ? [] : [{ code: 'other_content', says: remark(`holds_${content}`) }];
 }
 
 async function partsIn(

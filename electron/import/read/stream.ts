@@ -1,3 +1,4 @@
+import { remark } from '../../model/remarks';
 import { Classifier } from './classify';
 import type { Output } from './classify';
 import { TextStream } from './decode';
@@ -6,6 +7,7 @@ import { FooterHold } from './footer-hold';
 import { judgeFile } from './judge';
 import type { Plan } from './plan';
 import { chunksOf } from './source';
+import { judgedCodes } from './types';
 import type { ReadControl, ReadEnd, ReadOptions, RecordBatch, SetAside } from './types';
 
 /** Reads a planned file through, piece by piece, and passes on what it holds. */
@@ -51,7 +53,7 @@ export class Reading {
     const { classifier } = this;
     classifier.finish(atEnd && !this.stopped);
     for (const warning of this.plan.judgement.warnings) {
-      if (isOfTheWhole(warning.code)) classifier.log.add(warning);
+      if (ofTheWhole.has(warning.code)) classifier.log.add(warning);
     }
     return {
       lines: classifier.lines,
@@ -69,29 +71,15 @@ export class Reading {
     this.classifier.log.note(
       'encoding_late',
       this.feed.line,
-      `From line ${this.feed.line} on the text is ${change.encoding}; before it nothing but ASCII was met.`,
+      remark('encoding_late', { line: this.feed.line, encoding: change.encoding }),
     );
   }
 
   private changeNoted = false;
 }
 
-/** Warnings that come from judging, not from single records. */
-function isOfTheWhole(code: string): boolean {
-  const codes = [
-    'encoding_uncertain',
-    'delimiter_uncertain',
-    'header_uncertain',
-    'header_short',
-    'header_long',
-    'several_header_rows',
-    'lines_above_table',
-    'other_dialect',
-    'formulas_unvalued',
-    'other_content',
-  ];
-  return codes.includes(code);
-}
+// A row of another dialect is also met among the records; what the header gave of it is the judging's.
+const ofTheWhole: ReadonlySet<string> = new Set([...judgedCodes, 'other_dialect']);
 
 const BATCH = 4096;
 

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence';
+import type { Remark } from '../../model/remarks';
 
 /** What a person may tell the reader instead of letting it judge. */
 export interface ReadOptions {
@@ -43,25 +44,35 @@ export interface Decision {
 /** Something a person should look at; `lines` names the first places, `line` the very first. */
 export interface Warning {
   code: WarningCode;
-  message: string;
+  /** What is said of it; often more than the kind alone tells. */
+  says: Remark;
   count?: number;
   line?: number;
   lines?: number[];
 }
 
-/** The kinds of warning; words for each live with the screen. */
+/** The kinds of warning that come from judging, not from single records. */
+export const judgedCodes = [
+  'encoding_uncertain',
+  'delimiter_uncertain',
+  'header_uncertain',
+  'header_short',
+  'header_long',
+  'several_header_rows',
+  'lines_above_table',
+  'formulas_unvalued',
+  'other_content',
+] as const;
+
+export type JudgedCode = (typeof judgedCodes)[number];
+
+/** The kinds of warning. */
 export type WarningCode =
+  | JudgedCode
   | 'bad_bytes'
-  | 'encoding_uncertain'
   | 'encoding_late'
   | 'nul_bytes'
   | 'long_record'
-  | 'delimiter_uncertain'
-  | 'header_uncertain'
-  | 'header_short'
-  | 'header_long'
-  | 'several_header_rows'
-  | 'lines_above_table'
   | 'repeated_header'
   | 'short_rows'
   | 'long_rows'
@@ -78,9 +89,7 @@ export type WarningCode =
   | 'possible_totals'
   | 'sparse_rows'
   | 'second_table'
-  | 'cut_off'
-  | 'formulas_unvalued'
-  | 'other_content';
+  | 'cut_off';
 
 /** A physical line, or several, kept out of the table, with the reason and the original text. */
 export interface SetAside {

@@ -7,6 +7,8 @@ export const load = {
   system: '{n, plural, one {{name}} other {# × {name}}}',
   ownLayout: 'own layout',
   reading: 'Reading the files…',
+  countsFollow: 'Recognised by the first lines; counts follow',
+  columnsIn: '{n, plural, one {{count} column} other {{count} columns}}',
   files: 'Files',
   rowsIn: '{n} rows',
   size: '{n, plural, one {# file} other {# files}}, {size}',

@@ -59,4 +59,5 @@ export const evidence = {
   not_done: 'planned or not done',
   deleted_there: 'deleted in the source',
   of_another: 'of another {what}',
+  lacks: 'no {field}',
 };

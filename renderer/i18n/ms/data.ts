@@ -8,6 +8,8 @@ export const load: Messages['load'] = {
   system: '{n, plural, one {{name}} other {# × {name}}}',
   ownLayout: 'susunan sendiri',
   reading: 'Membaca fail…',
+  countsFollow: 'Dikenali daripada baris pertama; kiraan menyusul',
+  columnsIn: '{n, plural, other {{count} lajur}}',
   files: 'Fail',
   rowsIn: '{n} baris',
   size: '{n, plural, other {# fail}}, {size}',

@@ -60,4 +60,5 @@ export const evidence: Messages['evidence'] = {
   not_done: 'dirancang atau belum dibuat',
   deleted_there: 'dipadam di sumbernya',
   of_another: 'tentang {what} yang lain',
+  lacks: 'tiada {field}',
 };

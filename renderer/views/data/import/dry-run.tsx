@@ -4,11 +4,11 @@ import { cancelLoad, clearLoad, load, mustAnswer, useLoad } from '../../../state
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
 import { IconNext } from '../../../ui/icons';
-import { sizeText } from '../../../ui/size-text';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { Outcome } from './totals';
 import { Lines, SaveLines } from './lines';
+import { ProgressBar } from './progress';
 import { balances, outcomes, totals } from './totals';
 
 /** What the load would do: read = new + updated + unchanged + skipped + rejected, each count opening its lines, and the button that does it. */
@@ -110,33 +110,15 @@ function Actions({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => void })
 }
 
 function Loading() {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const progress = useLoad((store) => store.progress);
-  const share = progress && progress.total > 0 ? progress.done / progress.total : null;
   return (
     <div className="dry-run" role="group" aria-label={t('load.dryRun')}>
       <div className="dry-title">
         <div className="start-name">{progress ? t(`load.step.${progress.step}`) : t('load.step.read')}</div>
         <div className="caption">{t('load.cancelNote')}</div>
       </div>
-      <div
-        className="dry-progress"
-        role="progressbar"
-        aria-label={t('load.dryRun')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        {...(share !== null && { 'aria-valuenow': Math.round(share * 100) })}
-      >
-        <span style={{ '--share': share ?? 0 }} />
-      </div>
-      <div className="dry-note small num">
-        {progress?.unit === 'bytes' &&
-          t('load.loading', {
-            file: progress.file,
-            done: sizeText(progress.done, locale),
-            total: sizeText(progress.total, locale),
-          })}
-      </div>
+      <ProgressBar label={t('load.dryRun')} />
       <div className="dry-actions">
         <Button onPress={cancelLoad}>{t('common.cancel')}</Button>
       </div>

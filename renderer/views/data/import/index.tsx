@@ -1,16 +1,14 @@
 import { useLoad } from '../../../state/load';
-import { Empty } from '../../../ui/empty';
 import { ProblemBlock } from '../../../ui/problem';
-import { useWords } from '../../../ui/words';
 import { plan, refuseFiles } from '../../../state/load';
 import { Bring } from './bring';
 import { Done } from './done';
 import './import.css';
 import { Planned } from './planned';
+import { Reading } from './reading';
 
 /** One load on one screen: what the files are read as, what they would change, and then what they did. */
 export function Import() {
-  const { t } = useWords();
   const { phase, plan: planned, problem, files } = useLoad();
   if (phase === 'done') return <Done />;
   const fault = problem && (
@@ -21,13 +19,6 @@ export function Import() {
     />
   );
   if (phase === 'empty' || (phase === 'planned' && !planned)) return <Bring fault={fault} />;
-  if (!planned) {
-    return (
-      <div className="view">
-        <Empty text={t('load.reading')} />
-        {fault}
-      </div>
-    );
-  }
+  if (!planned) return <Reading fault={fault} />;
   return <Planned plan={planned} fault={fault} />;
 }

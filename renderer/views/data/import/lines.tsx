@@ -15,7 +15,12 @@ function useLineColumns(): readonly TableColumn<PlannedLine>[] {
   return [
     { id: 'file', head: t('load.file'), value: (row) => row.file, width: '180px' },
     { id: 'line', head: t('load.line'), value: (row) => row.line, align: 'right', width: '64px' },
-    { id: 'reason', head: t('load.reason'), value: (row) => row.reason, width: '220px' },
+    {
+      id: 'reason',
+      head: t('load.reason'),
+      value: (row) => t(`lineReason.${row.because.code}`, row.because.args),
+      width: '220px',
+    },
     { id: 'text', head: t('load.text'), value: (row) => row.text, width: 'minmax(240px, 1fr)' },
   ];
 }

@@ -75,7 +75,8 @@ export function systemName(system: string): string {
   return systemNames[system] ?? system;
 }
 
-function tileNote({ system, object }: FileReport, { t }: Words): string {
+/** What a file was recognised as, in a few words. */
+export function tileNote({ system, object }: Pick<FileReport, 'system' | 'object'>, { t }: Words): string {
   if (system !== '' && system !== 'plain') return [systemName(system), object].filter(Boolean).join(' ');
   return [object, t('load.ownLayout')].filter(Boolean).join(', ');
 }
@@ -158,7 +159,8 @@ function Warnings({ plan }: { plan: LoadPlan }) {
         {warnings.map((warning, i) => (
           <li key={i}>
             {warning.count > 0 && <span className="num">{count(warning.count)} · </span>}
-            {warning.message}
+            {warning.file !== null && `${warning.file}: `}
+            {t(`warning.${warning.says.code}`, warning.says.args)}
           </li>
         ))}
       </ul>
