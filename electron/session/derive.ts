@@ -3,13 +3,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Parameters } from '../db/run';
 import { change, query, transaction } from '../db/run';
 import type { LaterTable } from '../model/derived';
-import { asOfSql, derivedSql, laterNames, laterSql, macrosSql } from '../model/derived';
+import { asOfSql, derivedSql, laterFrom, laterNames, laterSql, macrosSql } from '../model/derived';
 import type { Database } from '../db/open';
 import { UserError } from '../model/errors';
 import { fiscalCode } from '../model/fiscal';
 import type { Settings } from '../model/settings';
 import { settingsUnder } from '../model/settings';
 import { columnOf, textsOf } from '../model/table';
+import type { TableName } from '../model/tables';
 
 /** Schema of the derived tables at the default as-of. */
 export const defaultSchema = 'derived';
@@ -89,6 +90,25 @@ export async function madeBefore(connection: DuckDBConnection, stamp: string): P
     stamp: stamped(stamp),
   });
   return made.length === 0 ? undefined : (textsOf(made, 'as_of')[0] ?? null);
+}
+
+/**
+ * After a change of one table's rows alone: drops what was made from them and puts all else under the stamp of now.
+ * Does nothing where the tables were not made under the stamp of before, or where all are made from that table.
+ */
+export async function keepUntouched(
+  connection: DuckDBConnection,
+  changed: TableName,
+  stamps: { readonly before: string; readonly now: string },
+): Promise<void> {
+  const stale = laterFrom(changed);
+  if (stale === null || (await madeBefore(connection, stamps.before)) === undefined) return;
+  await transaction(connection, async () => {
+    for (const name of stale) await change(connection, `drop table if exists ${defaultSchema}.${name}`);
+    await change(connection, `update ${defaultSchema}.made set stamp = cast($stamp as varchar)`, {
+      stamp: stamped(stamps.now),
+    });
+  });
 }
 
 /** The parameters every derived table and metric shares. */

@@ -4,9 +4,10 @@ import { query } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Settings } from '../model/settings';
 import { numbersOf, textsOf } from '../model/table';
+import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { Ground } from './answer';
-import { defaultSchema, deriveTables, madeBefore } from './derive';
+import { defaultSchema, deriveTables, keepUntouched, madeBefore } from './derive';
 import type { ExtraColumns } from './scope';
 import { composeValues } from './scope';
 
@@ -36,13 +37,18 @@ export class Grounds {
     this.ready.catch(() => undefined);
   }
 
-  /** Derives everything again, after an import, an undo or a changed setting; answers asked meanwhile wait. */
-  refresh(settings: Settings, revision: number): Promise<Ground> {
+  /** Derives again after an import, an undo, a changed setting: everything, or only what is made from the one table that changed; answers asked meanwhile wait. */
+  refresh(settings: Settings, revision: number, changed?: TableName): Promise<Ground> {
+    const before = this.stamp;
     this.settings = settings;
     this.revision = revision;
     this.others.clear();
-    const before = this.ready.catch(() => undefined);
-    this.ready = before.then(() => this.derive(null, defaultSchema));
+    const now = this.stamp;
+    const earlier = this.ready.catch(() => undefined);
+    this.ready = earlier.then(async () => {
+      if (changed) await this.database.write((connection) => keepUntouched(connection, changed, { before, now }));
+      return this.derive(null, defaultSchema);
+    });
     this.ready.catch(() => undefined);
     return this.ready;
   }
@@ -65,9 +71,12 @@ export class Grounds {
     return other;
   }
 
+  private get stamp(): string {
+    return JSON.stringify([derivedVersion, this.revision, this.settings]);
+  }
+
   private async derive(asOf: string | null, schema: string): Promise<Ground> {
-    const { database, settings, revision } = this;
-    const stamp = JSON.stringify([derivedVersion, revision, settings]);
+    const { database, settings, revision, stamp } = this;
     const before =
       schema === defaultSchema ? await database.read((connection) => madeBefore(connection, stamp)) : undefined;
     if (before === undefined && database.readOnly) throw new UserError('workspace_read_only', { folder: '' });

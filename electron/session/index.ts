@@ -8,6 +8,7 @@ import type { Brand, CheckedBrand, Deck, TemplateName } from '../model/deck';
 import type { Question } from '../model/question';
 import type { SavedView } from '../model/saved-view';
 import { withView } from '../model/saved-view';
+import type { TableName } from '../model/tables';
 import type { Locale } from '../../renderer/i18n';
 import { words } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
@@ -121,7 +122,7 @@ class OpenSession implements Session {
 
   async saveEntered(table: EnteredName, rows: readonly EnteredRow[]): Promise<WorkspaceState> {
     await saveEntered(this.opened().workspace, table, rows);
-    await this.refresh();
+    await this.refresh(table);
     return this.state();
   }
 
@@ -219,8 +220,8 @@ class OpenSession implements Session {
     return this.current;
   }
 
-  private async refresh(): Promise<void> {
+  private async refresh(changed?: TableName): Promise<void> {
     const { workspace, grounds } = this.opened();
-    await grounds.refresh(workspace.definitions.settings, workspace.definitions.revision);
+    await grounds.refresh(workspace.definitions.settings, workspace.definitions.revision, changed);
   }
 }

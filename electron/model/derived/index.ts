@@ -1,4 +1,5 @@
 import type { Settings } from '../settings';
+import type { TableName } from '../tables';
 import calendarMonths from '../calendar-months.sql?raw';
 import calendarWeeks from '../calendar-weeks.sql?raw';
 import calendar from '../calendar.sql?raw';
@@ -41,7 +42,9 @@ import unlinkedConversations from './unlinked-conversations.sql?raw';
 import visits from './visits.sql?raw';
 import winChances from './win-chances.sql?raw';
 
-export { default as asOfSql } from './as-of.sql?raw';
+import asOf from './as-of.sql?raw';
+
+export { asOf as asOfSql };
 
 /** Macros that every statement may use, with the fiscal years of the workspace. */
 export function macrosSql(calendarOf: Settings['fiscal_calendar']): string {
@@ -125,3 +128,11 @@ export function laterSql(names: readonly LaterTable[]): readonly { readonly name
 
 /** Names of all later tables. */
 export const laterNames = Object.keys(later) as readonly LaterTable[];
+
+/** The later tables that hold anything of a table's rows; null where the as-of or the tables computed first do, so that all must be made anew. A table that a statement so much as names counts. */
+export function laterFrom(table: TableName): readonly LaterTable[] | null {
+  const named = new RegExp(`\\b${table}\\b`);
+  const first = [asOf, macros, calendar, ...derivedSql.map(({ sql }) => sql)];
+  if (first.some((sql) => named.test(sql))) return null;
+  return laterNames.filter((name) => laterSql([name]).some(({ sql }) => named.test(sql)));
+}
