@@ -23,6 +23,7 @@ import { words } from './i18n';
 import { usePreferences } from './state/preferences';
 import type { ViewId } from './state/question';
 import { useQuestion } from './state/question';
+import { usePending } from './state/use-metric';
 import { useWorkspace } from './state/workspace';
 import { ProblemBlock } from './ui/problem';
 import { WordsProvider, useWords } from './ui/words';
@@ -122,17 +123,27 @@ function Workbench() {
     <div className="workbench">
       <Rail />
       <TopBar />
-      <main className="page" aria-label={t(`view.${view}`)}>
+      <Page name={t(`view.${view}`)}>
         <Progress />
         <Notices />
         <ViewTabs />
         <Boundary key={view}>
           <View />
         </Boundary>
-      </main>
+      </Page>
       <StatusBar />
       <Tour />
     </div>
+  );
+}
+
+// Marked while answers are on their way; what is in it is not rendered again for that.
+function Page({ name, children }: { name: string; children: ReactNode }) {
+  const asking = usePending(({ count }) => count > 0);
+  return (
+    <main className="page" aria-label={name} data-asking={asking || undefined}>
+      {children}
+    </main>
   );
 }
 

@@ -11,7 +11,7 @@ import { ask, closeGrounds, groundOf } from './analytics/ground';
 let ground: Ground;
 beforeAll(async () => {
   ground = await groundOf({});
-  await makeLater(ground.database, ground.schema, laterNames);
+  await makeLater(ground, laterNames);
 });
 afterAll(closeGrounds);
 

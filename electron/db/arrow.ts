@@ -15,7 +15,6 @@ import {
   makeData,
   makeVector,
   tableToIPC,
-  vectorFromArray,
 } from 'apache-arrow';
 import type { Data } from 'apache-arrow';
 import type { Column, NumberColumn, Table, TextColumn } from '../model/table';
@@ -41,17 +40,24 @@ function dataOf(column: Column, length: number): Data {
 function dictionaryData(column: TextColumn, length: number): Data {
   const nullBitmap = bitmapOf(length, (row) => (column.codes[row] ?? -1) >= 0);
   const codes = nullBitmap ? column.codes.map((code) => Math.max(code, 0)) : column.codes;
-  const dictionary =
-    column.dictionary.length > 0
-      ? vectorFromArray([...column.dictionary], new Utf8())
-      : makeVector(makeData({ type: new Utf8() }));
   return makeData({
     type: new Dictionary(new Utf8(), new Int32()),
     length,
     data: codes,
-    dictionary,
+    dictionary: makeVector(textsData(column.dictionary)),
     ...nullsOf(nullBitmap, length),
   });
+}
+
+// All texts are encoded in one piece; Arrow's own builder takes them one by one, which is most of the time of a page of unique texts.
+function textsData(texts: readonly string[]): Data<Utf8> {
+  const data = new TextEncoder().encode(texts.join(''));
+  const valueOffsets = new Int32Array(texts.length + 1);
+  const plain = data.length === texts.reduce((sum, text) => sum + text.length, 0);
+  texts.forEach((text, i) => {
+    valueOffsets[i + 1] = (valueOffsets[i] ?? 0) + (plain ? text.length : Buffer.byteLength(text));
+  });
+  return makeData({ type: new Utf8(), length: texts.length, nullCount: 0, valueOffsets, data });
 }
 
 const intUnits: ReadonlySet<Unit> = new Set<Unit>(['count', 'date']);

@@ -17,6 +17,7 @@ import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
+import { keptAnswer } from './kept-answers';
 import { runsOf, workspaceOptions } from './own-options';
 import type { Composed, ExtraColumns } from './scope';
 import { prepared } from './prepare';
@@ -51,7 +52,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const question = framed(metric, asked, ground);
   const missing = missingTable(metric, ground);
   if (missing) return frame(ground, id, question, options, unavailable(question, missing), []);
-  await makeLater(ground.database, ground.schema, metric.uses, signal);
+  await makeLater(ground, metric.uses, signal);
   const fitted = await prepared(ground, metric, options, signal);
   const extra: Record<string, unknown> = { ...fitted.extra };
   const gathered = gatheredOf(metric, question);
@@ -148,8 +149,13 @@ async function answerChange(
   const earlier = cut
     ? earlierToDate(whole, plain, options['against'], settings)
     : earlierPeriod(whole, options['against'], settings);
-  const now = await answerMetric(ground, of, plain, signal);
-  const before = await answerMetric(ground, of, earlier, signal);
+  // The view asks for these two as well.
+  const [now, before] = await Promise.all(
+    [plain, earlier].map((each) =>
+      keptAnswer(ground, of, each, (stop) => answerMetric(ground, of, each, stop), signal),
+    ),
+  );
+  if (!now || !before) throw new Error('two were asked');
   const table = changeBetween(now, before, options);
   const answer = frame(ground, 'measured-change', plain, options, table, [...now.sql, ...before.sql]);
   return { ...answer, extra: { to_date: cut, against: { start: earlier.from, end: earlier.to } } };
@@ -235,7 +241,7 @@ export async function answerRows(
   const { question: asked, options } = markQuestion(metric, request);
   const question = framed(metric, asked, ground);
   if (missingTable(metric, ground)) return { table: { length: 0, columns: [] }, count: 0 };
-  await makeLater(ground.database, ground.schema, metric.uses, signal);
+  await makeLater(ground, metric.uses, signal);
   const asRungs = { ...options, ...rungsOf(request.where) };
   const named = Object.fromEntries(Object.entries(asRungs).filter(([name]) => name in metric.options));
   const checked = optionsOf(request.metric, workspaceOptions(request.metric, named, ground));

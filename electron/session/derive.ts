@@ -46,27 +46,40 @@ function stamped(stamp: string): string {
   return `${stamp} ${createHash('sha256').update(text).digest('hex')}`;
 }
 
+/** What later tables are made in. */
+interface Place {
+  readonly database: Database;
+  readonly schema: string;
+}
+
+const there = new WeakMap<Place, Set<LaterTable>>();
+
+/** Looks for the later tables of a place anew, because its schema is made anew. */
+export function forgetLater(place: Place): void {
+  there.delete(place);
+}
+
 /**
  * Makes those of the later tables that are not there yet. Each is made with the parameters its schema was made with, whatever the caller's were.
  * Throws `workspace_read_only` where one is missing and nothing may be written.
  */
-export async function makeLater(
-  database: Database,
-  schema: string,
-  names: readonly LaterTable[],
-  signal?: AbortSignal,
-): Promise<void> {
+export async function makeLater(place: Place, names: readonly LaterTable[], signal?: AbortSignal): Promise<void> {
+  const { database, schema } = place;
+  const seen = there.get(place) ?? new Set<LaterTable>();
+  if (names.every((name) => seen.has(name))) return;
   const wanted = laterSql(names);
-  if (wanted.length === 0) return;
-  if ((await database.read((connection) => missing(connection, schema, wanted), signal)).length === 0) return;
-  if (database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
-  await database.write(async (connection) => {
-    for (const { sql } of await missing(connection, schema, wanted)) {
-      const made = await query(connection, `select parameters from ${schema}.made`);
-      const parameters = JSON.parse(textsOf(made, 'parameters')[0] ?? '{}') as Parameters;
-      await change(connection, inSchema(sql, schema), parameters);
-    }
-  }, signal);
+  if ((await database.read((connection) => missing(connection, schema, wanted), signal)).length > 0) {
+    if (database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
+    await database.write(async (connection) => {
+      for (const { sql } of await missing(connection, schema, wanted)) {
+        const made = await query(connection, `select parameters from ${schema}.made`);
+        const parameters = JSON.parse(textsOf(made, 'parameters')[0] ?? '{}') as Parameters;
+        await change(connection, inSchema(sql, schema), parameters);
+      }
+    }, signal);
+  }
+  for (const name of names) seen.add(name);
+  there.set(place, seen);
 }
 
 async function missing(connection: DuckDBConnection, schema: string, wanted: ReturnType<typeof laterSql>) {

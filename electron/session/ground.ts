@@ -7,7 +7,7 @@ import { numbersOf, textsOf } from '../model/table';
 import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { Ground } from './answer';
-import { defaultSchema, deriveTables, keepUntouched, madeBefore } from './derive';
+import { defaultSchema, deriveTables, forgetLater, keepUntouched, madeBefore } from './derive';
 import type { ExtraColumns } from './scope';
 import { composeValues } from './scope';
 
@@ -44,7 +44,7 @@ export class Grounds {
     this.revision = revision;
     this.others.clear();
     const now = this.stamp;
-    const earlier = this.ready.catch(() => undefined);
+    const earlier = this.ready.then(forgetLater, () => undefined);
     this.ready = earlier.then(async () => {
       if (changed) await this.database.write((connection) => keepUntouched(connection, changed, { before, now }));
       return this.derive(null, defaultSchema);
@@ -66,7 +66,10 @@ export class Grounds {
       this.others.set(instant, other);
       other.catch(() => this.others.delete(instant));
       const [oldest] = this.others.keys();
-      if (this.others.size > keptInstants && oldest !== undefined) this.others.delete(oldest);
+      if (this.others.size > keptInstants && oldest !== undefined) {
+        void this.others.get(oldest)?.then(forgetLater, () => undefined);
+        this.others.delete(oldest);
+      }
     }
     return other;
   }

@@ -140,7 +140,7 @@ class OpenSession implements Session {
 
   async answer(metric: string, question: Question, signal?: AbortSignal) {
     const ground = await this.opened().grounds.at(question.asOf);
-    return keptAnswer(ground, metric, question, () => answerMetric(ground, metric, question, signal));
+    return keptAnswer(ground, metric, question, (stop) => answerMetric(ground, metric, question, stop), signal);
   }
 
   async answerMost(metric: string, question: Question, most: Most | undefined, signal?: AbortSignal) {

@@ -1,31 +1,85 @@
 import type { Answer, Question } from '../model/question';
+import { UserError } from '../model/errors';
 import type { Ground } from './answer';
 
 /** Most answers kept of one ground, and most rows of one that is kept. */
 const mostAnswers = 300;
 const mostRows = 20_000;
 
-const kept = new WeakMap<Ground, Map<string, Answer>>();
+interface Running {
+  readonly answer: Promise<Answer>;
+  readonly abort: AbortController;
+  users: number;
+}
+
+interface Kept {
+  readonly answers: Map<string, Answer>;
+  readonly running: Map<string, Running>;
+}
+
+const kept = new WeakMap<Ground, Kept>();
 
 /**
  * The answer to a question that was asked of this ground before, else what the work gives, kept for the next time.
  * A ground is made anew whenever rows or settings change, so what is kept of one is never stale; the answers longest unasked go first.
+ * Who asks what is being worked out already waits for the same work, which is stopped when the last of them gives up. Throws `query_cancelled`.
  */
 export async function keptAnswer(
   ground: Ground,
   metric: string,
   question: Question,
-  work: () => Promise<Answer>,
+  work: (signal: AbortSignal) => Promise<Answer>,
+  signal?: AbortSignal,
 ): Promise<Answer> {
-  const answers = kept.get(ground) ?? new Map<string, Answer>();
-  kept.set(ground, answers);
+  const { answers, running } = kept.get(ground) ?? { answers: new Map<string, Answer>(), running: new Map() };
+  kept.set(ground, { answers, running });
   const key = keyOf(metric, question);
-  const answer = answers.get(key) ?? (await work());
+  const answer = answers.get(key) ?? (await shared(running, key, work, signal));
   answers.delete(key);
   if (answer.table.length <= mostRows) answers.set(key, answer);
   const [oldest] = answers.keys();
   if (answers.size > mostAnswers && oldest !== undefined) answers.delete(oldest);
   return answer;
+}
+
+async function shared(
+  running: Map<string, Running>,
+  key: string,
+  work: (signal: AbortSignal) => Promise<Answer>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  if (signal?.aborted) throw new UserError('query_cancelled');
+  const job = running.get(key) ?? begin(running, key, work);
+  job.users++;
+  const leave = new AbortController();
+  try {
+    return (await Promise.race([job.answer, givenUp(signal, leave.signal)])) ?? (await stopped(running, key, job));
+  } finally {
+    leave.abort();
+    if (--job.users === 0 && running.get(key) === job) running.delete(key);
+  }
+}
+
+// Who is the last to give up sees the work come to its end, so that whoever waits for the lane knows when it is free.
+async function stopped(running: Map<string, Running>, key: string, job: Running): Promise<Answer> {
+  if (job.users > 1) throw new UserError('query_cancelled');
+  if (running.get(key) === job) running.delete(key);
+  job.abort.abort();
+  return job.answer;
+}
+
+function begin(running: Map<string, Running>, key: string, work: (signal: AbortSignal) => Promise<Answer>): Running {
+  const abort = new AbortController();
+  const job = { answer: work(abort.signal), abort, users: 0 };
+  job.answer.catch(() => undefined);
+  running.set(key, job);
+  return job;
+}
+
+function givenUp(signal: AbortSignal | undefined, left: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', () => resolve(null), { once: true, signal: left });
+  });
 }
 
 // Filters and options are the same in whatever order they were named; values within a filter too, but the order of a split is the order of the columns.

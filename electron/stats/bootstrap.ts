@@ -1,11 +1,12 @@
 /* Intervals for medians and ratios of sums by resampling the unit (rep, account or deal, never the event).
- * Source: percentile bootstrap, Efron (1979); 2,000 resamples. Above `LARGE` units two equal-in-the-limit forms keep it under a second:
- * a ratio resamples 5,000 random blocks of units (error of the width about 2 percent), a quantile reads the order statistics at the
- * ranks the bootstrap would reach with endless resamples (Efron and Tibshirani 1993, chapter 13). */
+ * Source: percentile bootstrap, Efron (1979); 2,000 resamples. Many units have two quick forms that give what endless resamples would:
+ * a ratio of more than `FEW` weighty units the saddlepoint form (a percent of the width, less than 2,000 resamples are off by), a quantile of more than
+ * `LARGE` reads the order statistics at the ranks the bootstrap would reach (Efron and Tibshirani 1993, chapter 13). */
 import { betaQuantile } from './distributions';
 import type { Interval } from './intervals';
 import { quantileSorted, sortedCopy } from './quantile';
-import { seeded, type Random } from './random';
+import { seeded } from './random';
+import { resampledRatioQuantile } from './saddlepoint';
 
 /** Settings of a bootstrap. */
 export interface BootstrapSettings {
@@ -16,7 +17,8 @@ export interface BootstrapSettings {
 
 const RESAMPLES = 2000;
 const LARGE = 5000;
-const BLOCKS = 5000;
+/** Units of equal weight above which a ratio is not resampled. */
+const FEW = 100;
 
 function percentiles(draws: readonly number[], wanted: number, level: number): Interval | null {
   // A statistic undefined in many resamples has no distribution to read limits from.
@@ -85,37 +87,39 @@ export function bootstrapRatio(
   settings: BootstrapSettings = {},
 ): Interval | null {
   if (numerators.length !== denominators.length) throw new RangeError('a ratio needs one denominator a numerator');
-  const [tops, bottoms] =
-    numerators.length > LARGE
-      ? blockSums(numerators, denominators, seeded(settings.seed))
-      : [Float64Array.from(numerators), Float64Array.from(denominators)];
-  return bootstrap(
-    tops.length,
-    (drawn) => {
-      let top = 0;
-      let bottom = 0;
-      for (const i of drawn) {
-        top += tops[i]!;
-        bottom += bottoms[i]!;
-      }
-      return bottom === 0 ? null : top / bottom;
-    },
-    settings,
+  const [tops, bottoms] = [Float64Array.from(numerators), Float64Array.from(denominators)];
+  const smooth = weightyUnits(bottoms) > FEW ? smoothLimits(tops, bottoms, settings.level ?? 0.95) : null;
+  return (
+    smooth ??
+    bootstrap(
+      tops.length,
+      (drawn) => {
+        let top = 0;
+        let bottom = 0;
+        for (const i of drawn) {
+          top += tops[i]!;
+          bottom += bottoms[i]!;
+        }
+        return bottom === 0 ? null : top / bottom;
+      },
+      settings,
+    )
   );
 }
 
-/** Sums over blocks to which units are thrown at random: blocks by position would mirror the order of the rows. */
-function blockSums(
-  numerators: ArrayLike<number>,
-  denominators: ArrayLike<number>,
-  random: Random,
-): [Float64Array, Float64Array] {
-  const tops = new Float64Array(BLOCKS);
-  const bottoms = new Float64Array(BLOCKS);
-  for (let i = 0; i < numerators.length; i++) {
-    const block = random.integer(BLOCKS);
-    tops[block]! += numerators[i]!;
-    bottoms[block]! += denominators[i]!;
+/** How many units of equal weight would weigh as much as these do: few where some carry all. */
+function weightyUnits(weights: Float64Array): number {
+  let [sum, squares] = [0, 0];
+  for (const weight of weights) {
+    if (weight < 0) return 0;
+    sum += weight;
+    squares += weight * weight;
   }
-  return [tops, bottoms];
+  return squares > 0 ? (sum * sum) / squares : 0;
+}
+
+function smoothLimits(tops: Float64Array, bottoms: Float64Array, level: number): Interval | null {
+  const lower = resampledRatioQuantile(tops, bottoms, (1 - level) / 2);
+  const upper = resampledRatioQuantile(tops, bottoms, (1 + level) / 2);
+  return lower === null || upper === null ? null : { lower, upper };
 }

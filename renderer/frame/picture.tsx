@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { Chart } from '../charts/chart';
 import type { ChartOption } from '../charts/echarts';
@@ -32,6 +32,7 @@ interface PictureProps {
   readonly name: string;
   /** What the picture draws; its twin shows it as it is. */
   readonly table: ChartTable;
+  /** Drawn again whenever this is another function. */
   readonly draw: (marks: Marks) => ChartOption;
   /** In px; without it the picture fills its place. */
   readonly height?: number;
@@ -82,6 +83,7 @@ function Drawn({
   const everywhere = useScreen((screen) => screen.twin);
   const [turned, setTurned] = useState(false);
   const theme = dark ? 'dark' : 'light';
+  const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
   const time = table.columns.some((column) => column.name === 'quarter');
   const openRows = (mark: Mark): void => {
@@ -101,7 +103,7 @@ function Drawn({
   return (
     <>
       <Chart
-        option={draw(marksOf(theme))}
+        option={option}
         name={name}
         description={t('chart.description', { n: table.length, name })}
         words={{ select: t('chart.select'), table: t('chart.table') }}
@@ -194,5 +196,5 @@ function useHeight(place: RefObject<HTMLDivElement | null>, wanted: boolean): nu
 /** The words every chart needs. */
 export function useChartWords(): FigureWords {
   const { t } = useWords();
-  return { n: t('chart.n'), thin: t('chart.thin'), immature: t('chart.immature') };
+  return useMemo(() => ({ n: t('chart.n'), thin: t('chart.thin'), immature: t('chart.immature') }), [t]);
 }

@@ -39,6 +39,10 @@ const requests = new Map<string, Request>();
 const listeners = new Map<string, Set<() => void>>();
 const asking: Entry = { state: 'asking' };
 
+/** Requests that wait until those on the way have come, and how many those are. */
+const held = new Set<() => void>();
+let hurried = 0;
+
 interface Pending {
   readonly count: number;
   /** Time the oldest run of requests began, in milliseconds; null when none is pending. */
@@ -48,13 +52,20 @@ interface Pending {
 /** How many answers are on their way, and since when. */
 export const usePending = create<Pending>(() => ({ count: 0, since: null }));
 
+/** When an answer is asked for: at once, or when nothing else is on its way. */
+export type When = 'now' | 'after';
+
 /** The engine's answer to anything that can be read again, kept under its key; null asks nothing. */
-export function useAnswer<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>): Answered<T> {
+export function useAnswer<T>(
+  key: string | null,
+  read: (signal: AbortSignal) => Promise<T>,
+  when: When = 'now',
+): Answered<T> {
   const epoch = useWorkspace((store) => store.epoch);
   const revision = useWorkspace((store) => store.workspace?.revision ?? 0);
   const full = key === null ? null : `${epoch}:${revision}:${key}`;
   const subscribe = useCallback(
-    (listener: () => void) => (full === null ? () => {} : watch(full, read, listener)),
+    (listener: () => void) => (full === null ? () => {} : watch(full, read, when, listener)),
     // The key says all that matters of what is read.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [full],
@@ -75,9 +86,14 @@ export interface Most {
 }
 
 /** Answer of a metric to a question, or its largest rows; undefined question asks nothing. */
-export function useMetric(metric: string, question: Question | undefined, most?: Most): Answered<MetricAnswer> {
+export function useMetric(
+  metric: string,
+  question: Question | undefined,
+  most?: Most,
+  when: When = 'now',
+): Answered<MetricAnswer> {
   const key = question ? `metric:${metric}:${JSON.stringify(most ? [question, most] : question)}` : null;
-  return useAnswer(key, async (signal) => {
+  const read = async (signal: AbortSignal): Promise<MetricAnswer> => {
     if (!question) throw new Error('nothing asked');
     const { arrow, ...frame } = await ask(
       (engine, either) =>
@@ -85,7 +101,8 @@ export function useMetric(metric: string, question: Question | undefined, most?:
       signal,
     );
     return { ...frame, grid: gridOf(arrow) };
-  });
+  };
+  return useAnswer(key, read, when);
 }
 
 /** The question in the form the contract takes. */
@@ -105,18 +122,53 @@ export function askAgain(): void {
   useWorkspace.setState(({ epoch }) => ({ epoch: epoch + 1 }));
 }
 
-function watch(key: string, read: (signal: AbortSignal) => Promise<unknown>, listener: () => void): () => void {
+type Read = (signal: AbortSignal) => Promise<unknown>;
+
+function watch(key: string, read: Read, when: When, listener: () => void): () => void {
   const set = listeners.get(key) ?? new Set();
   listeners.set(key, set.add(listener));
-  start(key, read);
+  start(key, when === 'now' ? hurry(read) : (signal) => turn(signal).then(() => read(signal)));
   return () => {
     set.delete(listener);
     if (set.size === 0) listeners.delete(key);
-    release(key);
+    leave(key);
   };
 }
 
-function start(key: string, read: (signal: AbortSignal) => Promise<unknown>): void {
+function hurry(read: Read): Read {
+  return (signal) => {
+    hurried++;
+    return read(signal).finally(() => {
+      hurried--;
+      // What comes of an answer may ask for more, which then comes first.
+      setTimeout(release);
+    });
+  };
+}
+
+// Comes when nothing that is wanted at once is on its way.
+function turn(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const go = (): void => {
+      held.delete(go);
+      signal.removeEventListener('abort', leave);
+      resolve();
+    };
+    const leave = (): void => {
+      held.delete(go);
+      reject(new DOMException('withdrawn', 'AbortError'));
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    held.add(go);
+    setTimeout(release);
+  });
+}
+
+function release(): void {
+  if (hurried === 0) for (const go of [...held]) go();
+}
+
+function start(key: string, read: Read): void {
   const running = requests.get(key);
   if (running) return void running.users++;
   if (entries.get(key)?.state === 'ready') return touch(key);
@@ -138,7 +190,7 @@ function settle(key: string, request: Request, entry: Entry): void {
   put(key, entry);
 }
 
-function release(key: string): void {
+function leave(key: string): void {
   const request = requests.get(key);
   if (!request || --request.users > 0) return;
   requests.delete(key);

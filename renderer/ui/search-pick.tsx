@@ -66,6 +66,7 @@ export function PickList({
         items={items}
         selectionMode={multiple ? 'multiple' : 'single'}
         selectedKeys={selected}
+        escapeKeyBehavior="none"
         onSelectionChange={(keys) => {
           onChange(keys === 'all' ? items.map((item) => item.id) : [...keys].map(String));
           if (!multiple) close();

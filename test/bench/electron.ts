@@ -1,5 +1,5 @@
 /** Electron programs of the measurements themselves: bundled from TypeScript into a folder, started on a screen of their own where there is none. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -40,6 +40,27 @@ export async function programFolder(parent: string, name: string, main: string):
   return folder;
 }
 
+/** A screen that programs can be shown on: the machine's own, or one in memory where there is none. */
+export async function openScreen(): Promise<{
+  readonly env: Readonly<Record<string, string>>;
+  readonly close: () => void;
+}> {
+  if (isShown()) return { env: {}, close: () => {} };
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await new Promise<string>((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
+  });
+  return { env: { DISPLAY: `:${number}` }, close: () => void server.kill() };
+}
+
+function isShown(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
+
 /** Starts Electron and gives the JSON after `RESULT ` in its output. Throws with the output when there is none. */
 export async function resultOf(
   args: readonly string[],
@@ -48,8 +69,7 @@ export async function resultOf(
 ): Promise<unknown> {
   const data = await mkdtemp(join(folder, 'profile-'));
   const all = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${data}`, ...args];
-  const shown = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  const [program, given] = shown
+  const [program, given] = isShown()
     ? [electronExecutable(), all]
     : ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', electronExecutable(), ...all]];
   const output = await new Promise<string>((done) => {

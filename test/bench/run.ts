@@ -13,6 +13,7 @@ import type { Ground } from './ground';
 import { prepareGround } from './ground';
 import { loadAndReport, measureLoad } from './load';
 import { measureCancelling, measurePages } from './page';
+import { measureFilters } from './filters';
 import { measureQuestions } from './questions';
 import { measureStart } from './start';
 import { measureTransfer } from './transfer';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> =
   cancelling: measureCancelling,
   transfer: measureTransfer,
   start: measureStart,
+  filters: measureFilters,
 };
 
 const usage = `Usage: npm run bench [-- [${Object.keys(benches).join('] [')}] [--scale S|M|L] [--rounds N] [--out FILE] [--keep FOLDER]]`;

@@ -218,3 +218,39 @@ it('another seed: every planted gap again, nobody in ramp, and few named who are
   expect({ planted, found, rampFlagged }).toEqual({ planted: 6, found: 6, rampFlagged: 0 });
   expect(falseGaps / gaps).toBeLessThanOrEqual(0.15);
 }, 180_000);
+
+// The overview reads the quarter it compares with off the trend it has asked for already.
+it.each([
+  ['win-rate', 'value'],
+  ['cycle-length', 'value'],
+  ['bookings', 'value'],
+  ['cost-per-conversion', 'value'],
+  ['revenue-retention', 'value'],
+  ['revenue-retention', 'grr'],
+  ['renewal-rate', 'value'],
+  ['referral-rate', 'value'],
+  ['satisfaction', 'value'],
+  ['reviews', 'value'],
+])('%s: a quarter of eight has the %s that it has alone', async (metric, column) => {
+  const starts = Array.from(
+    { length: 9 },
+    (_, i) => `${2024 + Math.floor((i + 3) / 4)}-${['01', '04', '07', '10'][(i + 3) % 4]}-01`,
+  );
+  for (const filters of [{}, { team: ['Central'] }]) {
+    const trend = await ask(metric, { from: starts[0] ?? null, to: starts[8] ?? null, by: ['quarter'], filters });
+    let told = 0;
+    for (let i = 0; i < 8; i++) {
+      const alone = (await ask(metric, { from: starts[i] ?? null, to: starts[i + 1] ?? null, filters })).rows[0]?.[
+        column
+      ];
+      const [year = '', month = ''] = (starts[i] ?? '').split('-');
+      const label = `${year}Q${(Number(month) + 2) / 3}`;
+      const drawn = trend.rows.find((row) => row['quarter'] === label)?.[column];
+      if (typeof alone === 'number') told++;
+      if (typeof alone === 'number' && typeof drawn === 'number')
+        expect(Math.abs(drawn - alone)).toBeLessThan(1e-9 * Math.max(1, Math.abs(alone)));
+      else expect(drawn ?? null, label).toBe(alone ?? null);
+    }
+    expect(told).toBeGreaterThan(0);
+  }
+});

@@ -73,4 +73,43 @@ describe('answers kept of a ground', () => {
     await ask();
     expect(work).toHaveBeenCalledTimes(1);
   });
+
+  it('share work that is under way, and stop it when the last who waits gives up', async () => {
+    const ground = await groundOf(deals);
+    const stops: AbortSignal[] = [];
+    const work = vi.fn((stop: AbortSignal) => {
+      stops.push(stop);
+      return new Promise<never>((_, reject) => {
+        stop.addEventListener('abort', () => reject(new UserError('query_cancelled')));
+      });
+    });
+    const [one, two] = [new AbortController(), new AbortController()];
+    const [first, second] = [one, two].map(({ signal }) =>
+      keptAnswer(ground, 'win-rate', everything, work, signal).catch((error: unknown) => error),
+    );
+    expect(work).toHaveBeenCalledTimes(1);
+    one.abort();
+    expect(await first).toMatchObject({ code: 'query_cancelled' });
+    expect(stops[0]?.aborted).toBe(false);
+    two.abort();
+    expect(await second).toMatchObject({ code: 'query_cancelled' });
+    expect(stops[0]?.aborted).toBe(true);
+    const { ask, work: again } = asking(ground);
+    await ask();
+    expect(again).toHaveBeenCalledTimes(1);
+  });
+
+  it('give a change the two answers that the view asked for itself', async () => {
+    const ground = await groundOf(deals);
+    const { ask, work } = asking(ground);
+    const quarter = { from: '2025-10-01', to: '2026-01-01' };
+    const change = await answerMetric(ground, 'measured-change', {
+      ...everything,
+      ...quarter,
+      options: { of: 'win-rate' },
+    });
+    expect(change.sql).toHaveLength(2);
+    expect((await ask(quarter)).sql).toEqual(change.sql.slice(0, 1));
+    expect(work).toHaveBeenCalledTimes(0);
+  });
 });

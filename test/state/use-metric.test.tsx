@@ -39,9 +39,9 @@ function latest(): Asked {
   return last;
 }
 
-async function settle(change: () => void): Promise<void> {
+async function settle(change: () => unknown): Promise<void> {
   await act(async () => {
-    change();
+    await change();
     await Promise.resolve();
   });
 }
@@ -121,5 +121,40 @@ describe('an answer', () => {
     probe(null);
     expect(asked).toHaveLength(0);
     expect(hook.current).toEqual({ answer: undefined, stale: false, problem: undefined });
+  });
+});
+
+describe('an answer that can wait', () => {
+  const later = (key: string) => renderHook(() => useAnswer(key, read(key), 'after'));
+  const keys = (): readonly string[] => asked.map(({ key }) => key);
+  const turns = () => settle(() => new Promise((resolve) => setTimeout(resolve, 1)));
+
+  it('is asked for when what is wanted at once has come, also what that asked for in turn', async () => {
+    later('last');
+    renderHook(() => {
+      const { answer } = useAnswer('first', read('first'));
+      return useAnswer(answer === undefined ? null : 'second', read('second'));
+    });
+    await turns();
+    expect(keys()).toEqual(['first']);
+    await settle(() => latest().answer('A'));
+    await turns();
+    expect(keys()).toEqual(['first', 'second']);
+    await settle(() => latest().answer('B'));
+    await turns();
+    expect(keys()).toEqual(['first', 'second', 'last']);
+  });
+
+  it('is asked for at once where nothing else is, and not at all once nobody wants it', async () => {
+    later('alone');
+    await turns();
+    expect(keys()).toEqual(['alone']);
+    await settle(() => latest().answer('A'));
+    probe('first');
+    const { unmount } = later('gone');
+    unmount();
+    await settle(() => latest().answer('B'));
+    await turns();
+    expect(keys()).toEqual(['alone', 'first']);
   });
 });

@@ -14,7 +14,7 @@ with shares as (
     group by opportunity_id, rep_id
   )
 ),
-booked as (
+booked as not materialized (
   select
     journeys.*,
     case cast($attribution as varchar) when 'current' then owner_id when 'at_entry' then rep_at_2 else rep_at_close end as main_rep,
@@ -41,24 +41,17 @@ fact as (
   join shares on shares.opportunity_id = booked.opportunity_id and shares.rep_id is distinct from main_rep
 )
 -- Units
+-- Both entries of a deal in one pass: booked on the day it was won, taken off on the day it was lost.
 units as (
   select
-    scope.* exclude (amount_money),
-    won_on as on_day,
-    amount_money,
+    scope.* replace (case when is_taken_off then -amount_money else amount_money end as amount_money),
+    case when is_taken_off then closed_on else won_on end as on_day,
     true as hit,
-    case when closed_without_date then 'bad_dates' else money_note end as left_out
+    case when closed_without_date and not is_taken_off then 'bad_dates' else money_note end as left_out
   from scope
-  where in_period(won_on, cast($period_from as date), cast($period_to as date)) or closed_without_date and outcome = 'won'
-  union all by name
-  select
-    scope.* exclude (amount_money),
-    closed_on as on_day,
-    -amount_money as amount_money,
-    true as hit,
-    money_note as left_out
-  from scope
-  where outcome = 'reversed' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
+  cross join (values (false), (true)) as entries (is_taken_off)
+  where case when is_taken_off then outcome = 'reversed' and in_period(closed_on, cast($period_from as date), cast($period_to as date))
+    else in_period(won_on, cast($period_from as date), cast($period_to as date)) or closed_without_date and outcome = 'won' end
 )
 -- Answer
 select

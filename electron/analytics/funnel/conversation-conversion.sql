@@ -6,6 +6,7 @@ with spoken as (
   select journey_no, min(moment) as first_at, min(on_day) as first_on, bool_or(is_date) as is_date
   from derived.conversations
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
+    and journey_no in (select journey_no from scope)
   group by journey_no
 ),
 units as (

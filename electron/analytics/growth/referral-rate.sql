@@ -22,11 +22,16 @@ periods as (
   from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
   where start_on <= today
 ),
+-- Every day of a period, so that purchases find theirs by the day alone.
+days as (
+  select periods.*, cast(unnest(generate_series(cast(start_on as timestamp), cast(last_on as timestamp), interval 1 day)) as date) as on_day
+  from periods
+),
 active as (
   select distinct account_id, start_on
   from derived.purchases
-  join periods on on_day >= start_on and on_day <= last_on
-  where orders > 0 and account_id is not null
+  join days using (on_day)
+  where orders > 0 and account_id in (select account_id from scope)
   union
   select distinct account_id, start_on
   from derived.contracts

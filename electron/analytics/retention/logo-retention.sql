@@ -22,16 +22,21 @@ periods as (
   from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
   where start_on <= today
 ),
+-- Every day of a period and of the one before, so that purchases find theirs by the day alone.
+days as (
+  select periods.*, cast(unnest(generate_series(cast(before_on as timestamp), cast(last_on as timestamp), interval 1 day)) as date) as on_day
+  from periods
+),
 presence as (
   select account_id, start_on, on_day < start_on as was_active, on_day >= start_on as is_active
   from derived.purchases
-  join periods on on_day >= before_on and on_day <= last_on
-  where orders > 0
+  join days using (on_day)
+  where orders > 0 and account_id in (select account_id from scope)
   union all
   select account_id, start_on, from_on < start_on and (to_on is null or to_on >= start_on), to_on is null or to_on > last_on
   from derived.contracts
   join periods on from_on <= last_on and (to_on is null or to_on >= start_on)
-  where mrr > 0
+  where mrr > 0 and account_id in (select account_id from scope)
 ),
 standing as (
   select account_id, start_on, bool_or(is_active) as is_active

@@ -22,6 +22,11 @@ periods as (
   from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
   where start_on <= today
 ),
+-- Every day of a period and of the one before, so that purchases find theirs by the day alone.
+days as (
+  select periods.*, cast(unnest(generate_series(cast(before_on as timestamp), cast(last_on as timestamp), interval 1 day)) as date) as on_day
+  from periods
+),
 flows as (
   select
     account_id, start_on, true as by_contract,
@@ -33,7 +38,7 @@ flows as (
     from derived.contracts as contracts
     join periods on contracts.from_on <= last_on and (contracts.to_on is null or contracts.to_on >= start_on)
     left join derived.rates as rates on rates.from_ccy = currency and start_on >= rates.on_day and start_on < rates.until_day
-    where mrr > 0
+    where mrr > 0 and account_id in (select account_id from scope)
   )
   union all
   select
@@ -42,8 +47,8 @@ flows as (
     case when on_day >= start_on then amount_money else 0 end,
     no_fx, no_amount
   from derived.purchases
-  join periods on on_day >= before_on and on_day <= last_on
-  where account_id is not null and not exists (select 1 from derived.contracts)
+  join days using (on_day)
+  where account_id in (select account_id from scope) and not exists (select 1 from derived.contracts)
 ),
 sums as (
   select
@@ -81,7 +86,7 @@ units as (
 -- One row a block of customers, thrown together at random: a customer each while there are few, so that the interval resamples customers, and at most 5,000 a group.
 select
   by_1, by_2, by_3,
-  case when left_out is null then place % greatest(50, least(5000, 25000 // groups)) end as block,
+  cast(case when left_out is not null then null when units > blocks then place % blocks else place end as double) as block,
   cast(sum(start_money) filter (left_out is null) as double) as start_money,
   cast(sum(end_money) filter (left_out is null) as double) as end_money,
   cast(sum(kept_money) filter (left_out is null) as double) as kept_money,
@@ -96,8 +101,12 @@ select
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx,
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount
 from (
-  select *, row_number() over (partition by by_1, by_2, by_3, left_out is null order by hash(account_id), account_id) as place
+  select
+    by_1, by_2, by_3, start_money, end_money, kept_money, grown_money, expansion_money, hit, complete, by_contract, from_won, left_out,
+    hash(account_id) as place,
+    count(*) over (partition by by_1, by_2, by_3, left_out is null) as units,
+    greatest(50, least(5000, 25000 // greatest(1, (select count(*) from (select distinct by_1, by_2, by_3 from grouped))))) as blocks
   from grouped
-), (select greatest(1, count(*)) as groups from (select distinct by_1, by_2, by_3 from grouped))
+)
 group by all
 order by by_1, by_2, by_3, block;

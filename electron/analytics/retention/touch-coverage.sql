@@ -38,7 +38,7 @@ spoken as (
     union all
     select account_id, on_day from derived.purchases where orders > 0 and account_id is not null and not exists (select 1 from activities)
   ), clock
-  where on_day <= end_on
+  where on_day <= end_on and account_id in (select account_id from scope)
   group by account_id
 ),
 units as (

@@ -1,6 +1,8 @@
+import { useCallback, useMemo } from 'react';
 import { divisorFor } from '../../charts/axis';
 import { barsByTeam, barsByTeamHeight } from '../../charts/bars-by-team';
 import { bookingsBars } from '../../charts/bookings-bars';
+import type { Marks } from '../../charts/theme';
 import type { Row } from '../../engine';
 import { numberIn } from '../../frame/answers';
 import { useAgainst } from '../../frame/compared';
@@ -27,11 +29,18 @@ export function Bookings() {
   const { answer, rows, stale } = useTrend('bookings');
   const calendar = useCalendar();
   const last = lastQuarterOf(usePeriod(), calendar, useAsOfDay());
-  const table = chartTable(answer?.grid.columns ?? [], rows);
+  const table = useMemo(() => chartTable(answer?.grid.columns ?? [], rows), [answer, rows]);
   const currency = answer?.currency ?? '';
   const chosen = `${last.year}Q${last.quarter}`;
-  const compared = useAgainst(last).flatMap(({ period }) =>
-    period.kind === 'quarter' ? [`${period.year}Q${period.quarter}`] : [],
+  const compared = useAgainst(last)
+    .flatMap(({ period }) => (period.kind === 'quarter' ? [`${period.year}Q${period.quarter}`] : []))
+    .join();
+  const draw = useCallback(
+    (marks: Marks) => {
+      const marked = { chosen, compared: compared === '' ? [] : compared.split(',') };
+      return bookingsBars(table, { period: 'quarter', ...marked, currency }, { target: '' }, locale, marks);
+    },
+    [table, chosen, compared, currency, locale],
   );
   return (
     <div className={`overview-side ${stale ? 'stale' : ''}`}>
@@ -44,9 +53,7 @@ export function Bookings() {
           className="overview-bars"
           name={t('overview.bookings')}
           table={table}
-          draw={(marks) =>
-            bookingsBars(table, { period: 'quarter', chosen, compared, currency }, { target: '' }, locale, marks)
-          }
+          draw={draw}
           explained={answer && { metric: 'bookings', question: askedIn(answer) }}
         />
       </section>
@@ -71,14 +78,20 @@ function ByTeam() {
   const formats = useFormat();
   const question = useQuestionAbout(usePeriod(), ['team']);
   const { answer, stale } = useMetric('bookings', question);
-  const rows = (answer?.grid.rows ?? []).filter((row) => row['value'] !== null).slice(0, 8);
-  const table = chartTable(answer?.grid.columns ?? [], rows);
+  const rows = useMemo(() => (answer?.grid.rows ?? []).filter((row) => row['value'] !== null).slice(0, 8), [answer]);
+  const table = useMemo(() => chartTable(answer?.grid.columns ?? [], rows), [answer, rows]);
   const currency = answer?.currency ?? '';
   const name = t('overview.byDimension', {
     metric: t('metric.bookings.title'),
     dimension: dimensionName('team', words).toLocaleLowerCase(),
   });
-  const chartWords = { target: '', nameOf: (value: string | null) => valueName(value, words) };
+  const draw = useCallback(
+    (marks: Marks) => {
+      const chartWords = { target: '', nameOf: (value: string | null) => valueName(value, words) };
+      return barsByTeam(table, { category: 'team', labelWidth: 112, currency }, chartWords, locale, marks);
+    },
+    [table, currency, words, locale],
+  );
   return (
     <section className={`overview-by-team ${stale ? 'stale' : ''}`}>
       <div className="panel-head">
@@ -92,9 +105,7 @@ function ByTeam() {
           name={name}
           height={barsByTeamHeight(rows.length)}
           table={table}
-          draw={(marks) =>
-            barsByTeam(table, { category: 'team', labelWidth: 112, currency }, chartWords, locale, marks)
-          }
+          draw={draw}
           explained={{ metric: 'bookings', question }}
           onChoose={(where) => filterTo('team', [where['team'] ?? 'Unknown'])}
         />

@@ -1,4 +1,7 @@
+import { useCallback, useMemo } from 'react';
 import { sparkline, sparklineHeight } from '../../charts/sparkline';
+import type { Marks } from '../../charts/theme';
+import type { Row } from '../../engine';
 import { figureIn, numberIn } from '../../frame/answers';
 import type { Against } from '../../frame/compared';
 import { useAgainst } from '../../frame/compared';
@@ -8,6 +11,7 @@ import { figureText, unitIn } from '../../frame/measure';
 import { comparedName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import { useMetric } from '../../state/use-metric';
+import type { Period } from '../../state/period';
 import { useQuestionAbout } from '../../state/use-period';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
@@ -36,9 +40,20 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
   const against = useAgainst(period);
   const { answer, stale } = useMetric(metric, question);
   const trend = useTrend(metric, options);
-  const rows = trend.rows.map((each) => ({ ...each, value: each[column] ?? null }));
-  const table = chartTable(trend.answer?.grid.columns ?? [], rows);
+  const { rows, answer: drawn } = trend;
+  const table = useMemo(
+    () =>
+      chartTable(
+        drawn?.grid.columns ?? [],
+        rows.map((each) => ({ ...each, value: each[column] ?? null })),
+      ),
+    [drawn, rows, column],
+  );
   const currency = answer?.currency ?? '';
+  const draw = useCallback(
+    (marks: Marks) => sparkline(table, { period: 'quarter', small: true, currency }, chartWords, locale, marks),
+    [table, currency, chartWords, locale],
+  );
   const text = (value: number | null): string =>
     model.show ? model.show(value, formats) : figureText(unitIn(answer, column), value, currency, formats);
   const title = model.title ?? words.find(`metric.${metric}.title`) ?? metric;
@@ -51,7 +66,7 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
         name={t('overview.trend', { metric: title })}
         height={sparklineHeight.small}
         table={table}
-        draw={(marks) => sparkline(table, { period: 'quarter', small: true, currency }, chartWords, locale, marks)}
+        draw={draw}
         plain
       />
       <FigureButton
@@ -62,22 +77,33 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
       />
       <span className="pillar-compared num">
         {against.map((each) => (
-          <Before key={each.kind} against={each} model={model} text={text} />
+          <Before key={each.kind} against={each} model={model} trend={trend} text={text} />
         ))}
       </span>
     </div>
   );
 }
 
+// The row of the trend for a period; undefined where the trend has none.
+function quarterIn(rows: readonly Row[], period: Period): Row | undefined {
+  if (period.kind !== 'quarter') return undefined;
+  return rows.find((row) => row['quarter'] === `${period.year}Q${period.quarter}`);
+}
+
 interface BeforeProps {
   readonly against: Against;
   readonly model: RowModel;
+  readonly trend: ReturnType<typeof useTrend>;
   readonly text: (value: number | null) => string;
 }
 
-function Before({ against, model: { metric, column = 'value', options = {} }, text }: BeforeProps) {
+function Before({ against, model: { metric, column = 'value', options = {} }, trend, text }: BeforeProps) {
   const words = useWords();
-  const { answer } = useMetric(metric, useQuestionAbout(against.period, [], options));
-  const value = answer ? text(numberIn(answer.grid.rows[0], column)) : '';
+  // A quarter of the trend says what the quarter alone would.
+  const drawn = quarterIn(trend.rows, against.period);
+  const question = useQuestionAbout(against.period, [], options);
+  const alone = useMetric(metric, drawn ? undefined : question);
+  const row = drawn ? trend.answer && drawn : alone.answer?.grid.rows[0];
+  const value = row ? text(numberIn(row, column)) : '';
   return <span>{words.t('overview.compared', { period: comparedName(against, words), value })}</span>;
 }

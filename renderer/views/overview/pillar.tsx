@@ -1,4 +1,6 @@
+import { useCallback, useMemo } from 'react';
 import { sparkline } from '../../charts/sparkline';
+import type { Marks } from '../../charts/theme';
 import { figureIn, useStatus } from '../../frame/answers';
 import { verdictWords } from '../../frame/change';
 import type { Compared } from '../../frame/compared';
@@ -136,13 +138,17 @@ function Trend({ metric, title }: { metric: string; title: string }) {
   const { t, locale } = useWords();
   const chartWords = useChartWords();
   const { answer, rows, stale } = useTrend(metric);
-  const table = chartTable(answer?.grid.columns ?? [], rows);
+  const table = useMemo(() => chartTable(answer?.grid.columns ?? [], rows), [answer, rows]);
+  const draw = useCallback(
+    (marks: Marks) => sparkline(table, { period: 'quarter' }, chartWords, locale, marks),
+    [table, chartWords, locale],
+  );
   return (
     <Picture
       className={`pillar-trend ${stale ? 'stale' : ''}`}
       name={t('overview.trend', { metric: title })}
       table={table}
-      draw={(marks) => sparkline(table, { period: 'quarter' }, chartWords, locale, marks)}
+      draw={draw}
       explained={answer && { metric, question: askedIn(answer) }}
     />
   );

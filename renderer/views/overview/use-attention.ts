@@ -3,25 +3,25 @@ import { numberIn, textIn } from '../../frame/answers';
 import { changeIn } from '../../frame/change';
 import { useChanges } from '../../frame/compared';
 import { extraRows } from '../../frame/extra';
-import { useAsked } from '../../frame/measure';
+import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
-import { useQuestionOver } from '../../state/use-period';
+import { usePeriod, useQuestionAbout, useQuestionOver } from '../../state/use-period';
 import { useWorkspace } from '../../state/workspace';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import type { Item } from './attention';
 import { useJudgedPeriod } from './use-overview';
 
-/** Everything that may need attention in the period, and the good news; empty until the answers are there. */
+/** Everything that may need attention in the period, and the good news; empty until the answers are there, which are asked for when the rest of the page has its own. */
 export function useAttention(metric: string): readonly Item[] {
   return [...useMoney(), ...usePeopleAndData(), ...useGood(metric)];
 }
 
 function useMoney(): readonly Item[] {
   const everything = useQuestionOver({ from: null, to: null }, [], { band: 'watch' });
-  const quiet = useMetric('silent-churn', everything, { rows: 200, by: 'value_at_risk_money' });
-  const ageing = useAsked('ageing');
-  const left = useAsked('money-left');
+  const quiet = useMetric('silent-churn', everything, { rows: 200, by: 'value_at_risk_money' }, 'after');
+  const ageing = useLater('ageing');
+  const left = useLater('money-left');
   const rows = quiet.answer?.grid.rows ?? [];
   const sum = extraRows(quiet.answer, 'groups')[0];
   const item = (name: string): Row | undefined => left.answer?.grid.rows.find((row) => row['item'] === name);
@@ -45,10 +45,19 @@ function useMoney(): readonly Item[] {
   ];
 }
 
+function useLater(metric: string): Answered<MetricAnswer> {
+  return useMetric(metric, useQuestionAbout(usePeriod()), undefined, 'after');
+}
+
 function usePeopleAndData(): readonly Item[] {
-  const touch = useAsked('touch-coverage').answer?.grid.rows[0];
+  const touch = useLater('touch-coverage').answer?.grid.rows[0];
   const checks = useWorkspace((store) => store.workspace?.checks);
-  const promoters = useMetric('promoter-list', useQuestionOver({ from: null, to: null }), { rows: 1, by: 'value' });
+  const promoters = useMetric(
+    'promoter-list',
+    useQuestionOver({ from: null, to: null }),
+    { rows: 1, by: 'value' },
+    'after',
+  );
   const asked = promoters.answer?.grid.rows[0]?.['account'] === null ? 0 : (promoters.answer?.total ?? 0);
   return [
     ...found('untouched', 'customers', numberIn(touch, 'without'), {
@@ -65,7 +74,7 @@ function usePeopleAndData(): readonly Item[] {
 
 function useGood(metric: string): readonly Item[] {
   const formats = useFormat();
-  const coverage = useAsked('pipeline-coverage');
+  const coverage = useLater('pipeline-coverage');
   const change = useChanges(metric, useJudgedPeriod(metric))[0]?.change ?? changeIn(undefined);
   const row = coverage.answer?.grid.rows[0];
   if (textIn(row, 'reason') === 'target_met') return [targetMet(row, coverage.answer?.currency ?? '', formats)];

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Row } from '../../engine';
 import { inOrder } from '../../frame/chart-table';
 import type { Period } from '../../state/period';
@@ -36,6 +37,9 @@ export function useTrend(
   const [first = last] = quarters;
   const range = { from: rangeOf(first, calendar).from, to: rangeOf(last, calendar).to };
   const answered = useMetric(metric, useQuestionOver(range, ['quarter'], options));
-  const labels = quarters.map(({ year, quarter }) => `${year}Q${quarter}`);
-  return { ...answered, rows: inOrder(answered.answer?.grid.rows ?? [], 'quarter', labels) };
+  const grid = answered.answer?.grid;
+  const labels = quarters.map(({ year, quarter }) => `${year}Q${quarter}`).join();
+  // The same rows as long as they say the same, so that a picture is drawn again for other ones alone.
+  const rows = useMemo(() => inOrder(grid?.rows ?? [], 'quarter', labels.split(',')), [grid, labels]);
+  return { ...answered, rows };
 }

@@ -2,13 +2,12 @@
 import { app, utilityProcess } from 'electron';
 import type { WebContents } from 'electron';
 
-// Two frames after there is something to see: a heading or a main part, and for a dashboard each picture drawn from an answer.
+// Two frames after there is something to see: a heading or a main part, and for a dashboard the sentence at its head, its pictures, and no answer still on its way.
 const painted = `new Promise((done) => {
   const twoFrames = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
   const look = () => {
-    const pictures = [...document.querySelectorAll('.overview .picture')];
     const there = ${process.env['BENCH_DASHBOARD'] === '1'}
-      ? pictures.length >= 6 && pictures.every((picture) => picture.querySelector('canvas, svg')) && !document.querySelector('.overview .stale')
+      ? document.querySelector('.answer-head h1') && document.querySelectorAll('.picture svg').length >= 6 && !document.querySelector('.page[data-asking], .page .stale')
       : document.querySelector('h1, main');
     if (there) twoFrames(); else requestAnimationFrame(look);
   };
