@@ -139,9 +139,9 @@ function Workbench() {
 
 // Marked while answers are on their way; what is in it is not rendered again for that.
 function Page({ name, children }: { name: string; children: ReactNode }) {
-  const asking = usePending(({ count }) => count > 0);
+  const asking = usePending(({ now, count }) => (now > 0 ? 'now' : count > 0 ? 'after' : undefined));
   return (
-    <main className="page" aria-label={name} data-asking={asking || undefined}>
+    <main className="page" aria-label={name} data-asking={asking}>
       {children}
     </main>
   );

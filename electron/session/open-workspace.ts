@@ -6,7 +6,6 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Incoming, WorkspaceState } from '../contract';
 import { optionsOf } from '../analytics';
 import { query } from '../db/run';
-import { checksOf } from '../import/checks';
 import { stagesInUse, writeStageMap } from '../import/decide-stages';
 import { lowCardinalityExtras } from '../import/extra-dimensions';
 import { UserError } from '../model/errors';
@@ -19,6 +18,7 @@ import { countRows } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 import type { Ground } from './answer';
 import { openWorkspace, placesOf } from '../workspace/workspace';
+import { keptChecks } from './kept-checks';
 import { mend } from './mend';
 import { stagesSaid } from './stage-words';
 
@@ -56,7 +56,7 @@ export async function stateOf(
     sources: definitions.imports.flatMap(({ id, imported_at, files }) =>
       files.map(({ file, table, rows }) => ({ import_id: id, file, table: table ?? '', rows, imported_at })),
     ),
-    checks: await database.read((connection) => checksOf(connection, definitions.settings.currency)),
+    checks: [...(await keptChecks(database, definitions.settings.currency))],
     notices: [...workspace.notices],
     stages: await database.read(stagesKnown),
     extraDimensions: await database.read(lowCardinalityExtras),

@@ -39,18 +39,19 @@ const requests = new Map<string, Request>();
 const listeners = new Map<string, Set<() => void>>();
 const asking: Entry = { state: 'asking' };
 
-/** Requests that wait until those on the way have come, and how many those are. */
+/** Requests that wait until those wanted at once have come. */
 const held = new Set<() => void>();
-let hurried = 0;
 
 interface Pending {
   readonly count: number;
+  /** How many of them were wanted at once. */
+  readonly now: number;
   /** Time the oldest run of requests began, in milliseconds; null when none is pending. */
   readonly since: number | null;
 }
 
 /** How many answers are on their way, and since when. */
-export const usePending = create<Pending>(() => ({ count: 0, since: null }));
+export const usePending = create<Pending>(() => ({ count: 0, now: 0, since: null }));
 
 /** When an answer is asked for: at once, or when nothing else is on its way. */
 export type When = 'now' | 'after';
@@ -127,7 +128,7 @@ type Read = (signal: AbortSignal) => Promise<unknown>;
 function watch(key: string, read: Read, when: When, listener: () => void): () => void {
   const set = listeners.get(key) ?? new Set();
   listeners.set(key, set.add(listener));
-  start(key, when === 'now' ? hurry(read) : (signal) => turn(signal).then(() => read(signal)));
+  start(key, when === 'now' ? atOnce(read) : (signal) => turn(signal).then(() => read(signal)));
   return () => {
     set.delete(listener);
     if (set.size === 0) listeners.delete(key);
@@ -135,11 +136,11 @@ function watch(key: string, read: Read, when: When, listener: () => void): () =>
   };
 }
 
-function hurry(read: Read): Read {
+function atOnce(read: Read): Read {
   return (signal) => {
-    hurried++;
+    hurry(1);
     return read(signal).finally(() => {
-      hurried--;
+      hurry(-1);
       // What comes of an answer may ask for more, which then comes first.
       setTimeout(release);
     });
@@ -164,8 +165,12 @@ function turn(signal: AbortSignal): Promise<void> {
   });
 }
 
+function hurry(by: number): void {
+  usePending.setState(({ now }) => ({ now: now + by }));
+}
+
 function release(): void {
-  if (hurried === 0) for (const go of [...held]) go();
+  if (usePending.getState().now === 0) for (const go of [...held]) go();
 }
 
 function start(key: string, read: Read): void {

@@ -1,5 +1,5 @@
 /** From a pressed filter to the last chart of the overview painted, in the built program with its own window; and how a burst of presses compares with one. */
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import type { LaunchedApp } from '../app/harness';
 import { launchApp } from '../app/harness';
 import { sfc32 } from '../../samples/generator/random';
@@ -21,6 +21,8 @@ interface Change {
   readonly settled: number;
   readonly longest: number;
   readonly sent: number;
+  /** Processor time of all processes of the program until the page is still again. */
+  readonly cpu: number;
 }
 
 /** Forty changes a round: periods, values put into a filter or taken out, filters removed; drawn with a fixed seed. */
@@ -40,8 +42,8 @@ async function measuredIn({ app, page }: LaunchedApp, rounds: number): Promise<F
     await page.locator('.pillars .picture').first().waitFor(patience);
     await page.evaluate(watchPage);
     await quiet(page);
-    const changes = await randomChanges(page, rounds * 40);
-    const { bursts, singles } = await burstsAndSingles(page, rounds * 2);
+    const changes = await randomChanges(app, page, Number(process.env['CHANGES'] ?? rounds * 40));
+    const { bursts, singles } = await burstsAndSingles(app, page, Number(process.env['BURSTS'] ?? rounds * 2));
     return figuresOf(changes, bursts, singles);
   } finally {
     await app.close();
@@ -62,6 +64,10 @@ function figuresOf(changes: readonly Change[], bursts: readonly Change[], single
       changes.map(({ settled }) => settled),
     ),
     timesOf(
+      { name: 'filter, processor time', what: `${what}, all processes`, goal: null },
+      changes.map(({ cpu }) => cpu),
+    ),
+    timesOf(
       { name: 'longest task of the page', what: `${what} to the last chart`, goal: 50, share: 1 },
       changes.map(({ longest }) => longest),
     ),
@@ -78,37 +84,37 @@ function figuresOf(changes: readonly Change[], bursts: readonly Change[], single
   ];
 }
 
-async function randomChanges(page: Page, count: number): Promise<Change[]> {
+async function randomChanges(app: ElectronApplication, page: Page, count: number): Promise<Change[]> {
   const uniform = sfc32(20_240_101, 7);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(uniform() * all.length)] ?? (all[0] as T);
   const out: Change[] = [];
   while (out.length < count) {
     const chips = await page.locator('.chip-remove').count();
     const act = uniform();
-    if (chips > 0 && (chips > 2 || act < 0.15)) out.push(await removeFilter(page, Math.floor(uniform() * chips)));
-    else if (act < 0.45) out.push(await choosePeriod(page, pick(periodKinds), uniform()));
-    else out.push(await toggleValue(page, pick(dimensions), uniform()));
+    if (chips > 0 && (chips > 2 || act < 0.15)) out.push(await removeFilter(app, page, Math.floor(uniform() * chips)));
+    else if (act < 0.45) out.push(await choosePeriod(app, page, pick(periodKinds), uniform()));
+    else out.push(await toggleValue(app, page, pick(dimensions), uniform()));
   }
   return out;
 }
 
-async function removeFilter(page: Page, at: number): Promise<Change> {
-  return seenOf(page, () => page.locator('.chip-remove').nth(at).click());
+async function removeFilter(app: ElectronApplication, page: Page, at: number): Promise<Change> {
+  return seenOf(app, page, () => page.locator('.chip-remove').nth(at).click());
 }
 
-async function choosePeriod(page: Page, kind: string, share: number): Promise<Change> {
+async function choosePeriod(app: ElectronApplication, page: Page, kind: string, share: number): Promise<Change> {
   await page.locator('.top-period').click();
   await page.locator('.period-picker').getByRole('radio', { name: kind, exact: true }).click();
   const choices = page.locator('.period-grid button[aria-pressed="false"]');
   await choices.first().waitFor();
   const choice = choices.nth(Math.floor(share * (await choices.count())));
-  return seenOf(page, () => choice.click());
+  return seenOf(app, page, () => choice.click());
 }
 
-async function toggleValue(page: Page, dimension: string, share: number): Promise<Change> {
+async function toggleValue(app: ElectronApplication, page: Page, dimension: string, share: number): Promise<Change> {
   await openValues(page, dimension);
   const options = page.locator('.pick-list [role="option"]');
-  const change = await seenOf(page, async () =>
+  const change = await seenOf(app, page, async () =>
     options.nth(Math.floor(share * Math.min(8, await options.count()))).click(),
   );
   await closeValues(page);
@@ -128,7 +134,7 @@ async function closeValues(page: Page): Promise<void> {
 }
 
 /** A burst puts eight people into the filter, thirty milliseconds apart; the ninth is the single change. */
-async function burstsAndSingles(page: Page, count: number) {
+async function burstsAndSingles(app: ElectronApplication, page: Page, count: number) {
   const [bursts, singles]: [Change[], Change[]] = [[], []];
   for (let at = 0; at < count; at++) {
     while ((await page.locator('.chip-remove').count()) > 0) {
@@ -141,25 +147,27 @@ async function burstsAndSingles(page: Page, count: number) {
     await option(at).click();
     await quiet(page);
     bursts.push(
-      await seenOf(page, async () => {
+      await seenOf(app, page, async () => {
         for (let nth = 1; nth <= burst; nth++) {
           await option(at + nth).click();
           await page.waitForTimeout(30);
         }
       }),
     );
-    singles.push(await seenOf(page, () => option(at + burst + 1).click()));
+    singles.push(await seenOf(app, page, () => option(at + burst + 1).click()));
     await closeValues(page);
   }
   return { bursts, singles };
 }
 
-async function seenOf(page: Page, act: () => Promise<void>): Promise<Change> {
+async function seenOf(app: ElectronApplication, page: Page, act: () => Promise<void>): Promise<Change> {
   await quiet(page);
   await page.evaluate(() => Object.assign(window.seen, { longTasks: [], sent: 0 }));
+  const before = await processorTime(app);
   await act();
   await quiet(page);
-  return page.evaluate(() => {
+  const cpu = (await processorTime(app)) - before;
+  const seen = await page.evaluate(() => {
     const { pressed, painted, settled, longTasks, sent } = window.seen;
     return {
       painted: Math.max(0, painted - pressed),
@@ -168,6 +176,14 @@ async function seenOf(page: Page, act: () => Promise<void>): Promise<Change> {
       sent,
     };
   });
+  return { ...seen, cpu };
+}
+
+async function processorTime(app: ElectronApplication): Promise<number> {
+  const seconds = await app.evaluate(({ app: program }) =>
+    program.getAppMetrics().reduce((sum, { cpu }) => sum + (cpu.cumulativeCPUUsage ?? NaN), 0),
+  );
+  return seconds * 1000;
 }
 
 async function quiet(page: Page): Promise<void> {

@@ -2,12 +2,12 @@
 import { app, utilityProcess } from 'electron';
 import type { WebContents } from 'electron';
 
-// Two frames after there is something to see: a heading or a main part, and for a dashboard the sentence at its head, its pictures, and no answer still on its way.
+// Two frames after there is something to see: a heading or a main part, and for a dashboard the sentence at its head, its pictures, and no answer still on its way but to the list below.
 const painted = `new Promise((done) => {
   const twoFrames = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
   const look = () => {
     const there = ${process.env['BENCH_DASHBOARD'] === '1'}
-      ? document.querySelector('.answer-head h1') && document.querySelectorAll('.picture svg').length >= 6 && !document.querySelector('.page[data-asking], .page .stale')
+      ? document.querySelector('.answer-head h1') && document.querySelectorAll('.picture svg').length >= 6 && !document.querySelector('.page[data-asking]:not([data-asking="after"]), .page .stale')
       : document.querySelector('h1, main');
     if (there) twoFrames(); else requestAnimationFrame(look);
   };
