@@ -114,7 +114,7 @@ describe('an answer', () => {
     await settle(cancelPending);
     await settle(() => undefined);
     expect(hook.current.problem?.code).toBe('query_cancelled');
-    expect(usePending.getState()).toEqual({ count: 0, since: null });
+    expect(usePending.getState()).toEqual({ count: 0, now: 0, since: null });
   });
 
   it('of nothing is nothing', () => {

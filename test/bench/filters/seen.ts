@@ -26,10 +26,10 @@ export function watchPage(): void {
   window.seen = seen;
   for (const name of ['pointerup', 'keydown'] as const)
     window.addEventListener(name, (event) => (seen.pressed = event.timeStamp), { capture: true });
-  const send = MessagePort.prototype.postMessage;
+  const send: unknown = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'postMessage')?.value;
   MessagePort.prototype.postMessage = function (this: MessagePort, ...given: unknown[]) {
     seen.sent++;
-    return (send as (...all: unknown[]) => void).apply(this, given);
+    if (typeof send === 'function') Reflect.apply(send, this, given);
   };
   const afterPaint = (act: () => void): void => {
     requestAnimationFrame(() => requestAnimationFrame(act));
