@@ -42,8 +42,8 @@ async function measuredIn({ app, page }: LaunchedApp, rounds: number): Promise<F
     await page.locator('.pillars .picture').first().waitFor(patience);
     await page.evaluate(watchPage);
     await quiet(page);
-    const changes = await randomChanges(app, page, Number(process.env['CHANGES'] ?? rounds * 40));
-    const { bursts, singles } = await burstsAndSingles(app, page, Number(process.env['BURSTS'] ?? rounds * 2));
+    const changes = await randomChanges(app, page, rounds * 40);
+    const { bursts, singles } = await burstsAndSingles(app, page, rounds * 2);
     return figuresOf(changes, bursts, singles);
   } finally {
     await app.close();
