@@ -66,7 +66,7 @@ afterAll(() => deck.close());
 
 async function all(): Promise<void> {
   const { database, schema } = await grounds.at(null);
-  await makeLater(database, schema, laterNames);
+  await makeLater({ database, schema }, laterNames);
 }
 
 async function typeIn(table: EnteredName): Promise<void> {
@@ -108,7 +108,7 @@ describe('after a table was typed in', () => {
     const { database, definitions } = deck.workspace;
     const { asOf, schema } = await grounds.at(null);
     await database.write((connection) => deriveTables(connection, definitions.settings, asOf));
-    await makeLater(database, schema, laterNames);
+    await makeLater({ database, schema }, laterNames);
     expect(kept).toEqual(await contents());
     expect(kept['month_results']).not.toEqual([]);
     await grounds.refresh(definitions.settings, definitions.revision);
