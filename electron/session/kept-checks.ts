@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { z } from 'zod';
 import { version } from '../../package.json';
 import type { Database } from '../db/open';
 import { change, query } from '../db/run';
 import { checkRules } from '../import/check-rules';
 import type { Check } from '../import/checks';
 import { checksOf } from '../import/checks';
-import { textsOf } from '../model/table';
-
-const kept = z.array(
-  z.object({ id: z.string(), count: z.number(), sql: z.string(), consequence: z.string(), remedy: z.string() }),
-);
+import { numbersOf, textsOf } from '../model/table';
 
 /** What the data is checked by: another program may know other rules. */
 const rules = createHash('sha256')
@@ -39,21 +34,51 @@ async function stampOf(connection: DuckDBConnection): Promise<string | null> {
   return stamp ? `${rules} ${stamp}` : null;
 }
 
+// The first row bears the stamp alone, so that nothing found is known as well.
 async function checksUnder(connection: DuckDBConnection, stamp: string): Promise<readonly Check[] | null> {
   if (!(await hasTable(connection, 'checked'))) return null;
-  const found = await query(connection, 'select checks from derived.checked where stamp = cast($stamp as varchar)', {
-    stamp,
-  });
-  const text = textsOf(found, 'checks')[0];
-  return text ? kept.parse(JSON.parse(text)) : null;
+  const found = await query(
+    connection,
+    'select id, count, sql, consequence, remedy from derived.checked where stamp = cast($stamp as varchar) order by place',
+    { stamp },
+  );
+  if (found.length === 0) return null;
+  const counts = numbersOf(found, 'count');
+  const [ids, texts, consequences, remedies] = ['id', 'sql', 'consequence', 'remedy'].map((name) =>
+    textsOf(found, name),
+  );
+  const checks = Array.from(counts, (count, i) => ({
+    id: ids?.[i] ?? '',
+    count,
+    sql: texts?.[i] ?? '',
+    consequence: consequences?.[i] ?? '',
+    remedy: remedies?.[i] ?? '',
+  }));
+  return checks.slice(1);
 }
 
 // Derived tables made meanwhile have another stamp, under which these are not found.
 async function keep(connection: DuckDBConnection, stamp: string, checks: readonly Check[]): Promise<void> {
+  const rows = [{ id: '', count: 0, sql: '', consequence: '', remedy: '' }, ...checks];
   await change(
     connection,
-    'create or replace table derived.checked as select cast($stamp as varchar) as stamp, cast($checks as varchar) as checks',
-    { stamp, checks: JSON.stringify(checks) },
+    `create or replace table derived.checked as
+     select
+       cast($stamp as varchar) as stamp,
+       unnest(range(len(cast($ids as varchar[])))) as place,
+       unnest(cast($ids as varchar[])) as id,
+       cast(unnest(cast($counts as varchar[])) as integer) as count,
+       unnest(cast($texts as varchar[])) as sql,
+       unnest(cast($consequences as varchar[])) as consequence,
+       unnest(cast($remedies as varchar[])) as remedy`,
+    {
+      stamp,
+      ids: rows.map(({ id }) => id),
+      counts: rows.map(({ count }) => String(count)),
+      texts: rows.map(({ sql }) => sql),
+      consequences: rows.map(({ consequence }) => consequence),
+      remedies: rows.map(({ remedy }) => remedy),
+    },
   );
 }
 

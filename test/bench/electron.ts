@@ -57,8 +57,9 @@ export async function openScreen(): Promise<{
   return { env: { DISPLAY: `:${number}` }, close: () => void server.kill() };
 }
 
-function isShown(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+function isShown(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  const shown = { ...process.env, ...env };
+  return process.platform !== 'linux' || Boolean(shown['DISPLAY'] ?? shown['WAYLAND_DISPLAY']);
 }
 
 /** Starts Electron and gives the JSON after `RESULT ` in its output. Throws with the output when there is none. */
@@ -69,7 +70,7 @@ export async function resultOf(
 ): Promise<unknown> {
   const data = await mkdtemp(join(folder, 'profile-'));
   const all = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${data}`, ...args];
-  const [program, given] = isShown()
+  const [program, given] = isShown(env)
     ? [electronExecutable(), all]
     : ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', electronExecutable(), ...all]];
   const output = await new Promise<string>((done) => {

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { appFolder } from '../app/harness';
-import { bundleFor, programFolder, resultOf } from './electron';
+import { bundleFor, openScreen, programFolder, resultOf } from './electron';
 import type { Figure, Sample } from './figure';
 import { memoryRatioOf, ratioOf } from './figure';
 import type { Ground } from './ground';
@@ -23,14 +23,30 @@ export async function measureStart(ground: Ground): Promise<Figure[]> {
     '<!doctype html><meta charset="utf-8"><title>Hello</title><h1>Hello</h1>',
   );
   const workspace = await ground.handOver();
+  const screen = await openScreen();
+  try {
+    return await measuredOn(screen.env, ground.rounds, folder, workspace);
+  } finally {
+    screen.close();
+  }
+}
+
+async function measuredOn(
+  screen: Readonly<Record<string, string>>,
+  rounds: number,
+  folder: string,
+  workspace: string,
+): Promise<Figure[]> {
   const engine: Sample[] = [];
   const start = async (args: readonly string[], env: Record<string, string>): Promise<Sample> => {
-    const result = seen.parse(await resultOf(['-r', join(folder, 'watch.cjs'), ...args], folder, env));
+    const result = seen.parse(
+      await resultOf(['-r', join(folder, 'watch.cjs'), ...args], folder, { ...screen, ...env }),
+    );
     if (result.engine !== undefined && env['BENCH_DASHBOARD'] === undefined) engine.push({ ms: result.engine });
     return { ms: result.painted, mb: result.mb };
   };
   const { hello, shell, dashboard } = await inTurns(
-    ground.rounds * 2 + 1,
+    rounds + 1,
     {
       hello: () => start([folder], {}),
       shell: () => start([appFolder], { BENCH_ENGINE: '1' }),
