@@ -56,8 +56,9 @@ let running: AbortController | null = null;
 /** Adds files to the load on screen, or begins one, and plans it. */
 export async function addFiles(files: readonly Incoming[]): Promise<void> {
   if (files.length === 0) return;
-  const { phase, files: before } = useLoad.getState();
-  const begun = phase === 'planning' || phase === 'planned';
+  const { phase, files: before, plan: standing } = useLoad.getState();
+  // Files that were refused make way for others.
+  const begun = phase === 'planning' || (phase === 'planned' && standing !== null);
   if (!begun) useLoad.setState(nothing);
   useLoad.setState({ files: begun ? [...before, ...files] : files });
   await plan();
@@ -147,6 +148,8 @@ export function cancelLoad(): void {
 /** Puts the load away, decided or done. */
 export function clearLoad(): void {
   running?.abort();
+  // What it still has to say, nobody waits for.
+  running = null;
   useLoad.setState(nothing);
 }
 

@@ -204,6 +204,37 @@ describe('a load', () => {
     expect(headline()).toContain('2 files recognised');
   });
 
+  it('can be put away while it is still being read, and then says nothing more', async () => {
+    const { engine } = fakeEngine();
+    async function* events(signal: AbortSignal) {
+      yield { type: 'progress', file: 'a.csv', step: 'read', unit: 'bytes', done: 1, total: 2 } as const;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      throw Object.assign(new Error('x'), { code: 'import_cancelled', data: {} });
+    }
+    const plan = (_input: unknown, { signal }: { signal: AbortSignal }) => Promise.resolve(events(signal));
+    await showPage('import', { engine: { ...engine, files: { ...engine.files, plan } } as unknown as Engine });
+    await act(async () => {
+      void addFiles(files);
+      await Promise.resolve();
+    });
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await settle();
+    expect(useLoad.getState()).toMatchObject({ phase: 'empty', problem: null, files: [] });
+  });
+
+  it('lets a file that was refused make way for the next one', async () => {
+    const { engine } = planning(fakePlan);
+    const refused = () => Promise.reject(Object.assign(new Error('x'), { code: 'pdf', data: { file: 'a.csv' } }));
+    const failing = { ...engine, files: { ...engine.files, plan: refused } } as unknown as Engine;
+    await showPage('import', { engine: failing });
+    await act(() => addFiles([{ stored: '1/a.csv', name: 'a.csv' }]));
+    await settle();
+    expect(screen.getByText('The file “a.csv” is a PDF. Export the same list as CSV or Excel.')).toBeDefined();
+    await act(() => addFiles(files));
+    expect(useLoad.getState().files).toEqual(files);
+  });
+
   it('keeps what was planned when the load fails, and says why', async () => {
     const { engine } = planning({ ...fakePlan, questions: [] });
     const failing = {

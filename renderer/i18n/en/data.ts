@@ -6,6 +6,7 @@ export const load = {
     '{n, plural, =0 {Nothing to confirm.} one {One thing to confirm before they load.} other {# things to confirm before they load.}}',
   system: '{n, plural, one {{name}} other {# × {name}}}',
   ownLayout: 'own layout',
+  noTable: 'no table recognised',
   reading: 'Reading the files…',
   countsFollow: 'Recognised by the first lines; counts follow',
   columnsIn: '{n, plural, one {{count} column} other {{count} columns}}',

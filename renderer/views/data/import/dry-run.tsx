@@ -36,7 +36,7 @@ export function DryRun({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => v
           {...(sums[outcome] > 0 && { onPress: () => setOpen(outcome) })}
         />
       ))}
-      <div className="dry-note small">
+      <div className={`dry-note small ${sums.skipped + sums.rejected > 0 ? 'dry-kept' : ''}`}>
         <div>
           {sums.skipped + sums.rejected > 0
             ? t('load.setAside', { n: sums.skipped + sums.rejected })

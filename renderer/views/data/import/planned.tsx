@@ -37,10 +37,10 @@ export function Planned({ plan, fault }: { plan: LoadPlan; fault: ReactNode }) {
             <ReadAs file={file} />
             <Columns file={file} questions={plan.questions} />
             <div className="import-side">
-              <Ladder plan={plan} />
-              <Aside plan={plan} />
               <Questions questions={plan.questions} />
+              <Aside plan={plan} />
               <Warnings plan={plan} />
+              <Ladder plan={plan} />
             </div>
           </div>
         )}
@@ -78,7 +78,8 @@ export function systemName(system: string): string {
 /** What a file was recognised as, in a few words. */
 export function tileNote({ system, object }: Pick<FileReport, 'system' | 'object'>, { t }: Words): string {
   if (system !== '' && system !== 'plain') return [systemName(system), object].filter(Boolean).join(' ');
-  return [object, t('load.ownLayout')].filter(Boolean).join(', ');
+  const what = object === 'unknown' ? t('load.noTable') : object;
+  return [what, t('load.ownLayout')].filter(Boolean).join(', ');
 }
 
 function Tiles({ plan }: { plan: LoadPlan }) {

@@ -19,7 +19,7 @@ export function ProgressBar({ label }: { label: string }) {
       >
         <span style={{ '--share': share ?? 0 }} />
       </div>
-      <div className="dry-note small num">
+      <div className="dry-note dry-kept small num">
         {progress?.unit === 'bytes' &&
           t('load.loading', {
             file: progress.file,

@@ -103,10 +103,14 @@ export function ReadAs({ file }: { file: FileReport & { readonly firstLines: rea
           <DecisionLine key={`${decision.what} ${i}`} decision={decision} file={file} />
         ))}
       </dl>
-      <h2 className="import-lines-head">{t('load.firstLines')}</h2>
-      <pre className="code import-lines" tabIndex={0}>
-        {file.firstLines.join('\n')}
-      </pre>
+      {file.firstLines.length > 0 && (
+        <>
+          <h2 className="import-lines-head">{t('load.firstLines')}</h2>
+          <pre className="code import-lines" tabIndex={0}>
+            {file.firstLines.join('\n')}
+          </pre>
+        </>
+      )}
     </section>
   );
 }
