@@ -159,7 +159,9 @@ function Warnings({ plan }: { plan: LoadPlan }) {
       <ul className="import-warnings small">
         {warnings.map((warning, i) => (
           <li key={i}>
-            {warning.count > 0 && <span className="num">{count(warning.count)} · </span>}
+            {warning.says.args['n'] === undefined && warning.count > 1 && (
+              <span className="num">{count(warning.count)} · </span>
+            )}
             {warning.file !== null && `${warning.file}: `}
             {t(`warning.${warning.says.code}`, warning.says.args)}
           </li>
