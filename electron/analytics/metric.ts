@@ -92,6 +92,8 @@ export interface MetricDeclaration {
   readonly carries: readonly Dimension[];
   /** True where the statement reads `rep`, `team` and `role` whatever is asked. */
   readonly personal: boolean;
+  /** True where several metrics finish the rows of the same statement: what is gathered for one is kept for the others. */
+  readonly gathersAlike: boolean;
   readonly attribution: Attribution;
   /** SQL over the fact: day whose team and role a unit's rep has. */
   readonly day: string;
@@ -138,6 +140,7 @@ export function metric(given: Given): MetricDeclaration {
     period: 'all',
     carries: [],
     personal: false,
+    gathersAlike: false,
     attribution: 'at_close',
     day: "coalesce(closed_on, began_on, date '9999-01-01')",
     entryRep: () => 'rep_at_2',

@@ -88,8 +88,32 @@ export interface BoardColumns {
   readonly size: Int32Array;
 }
 
-/** Every skill with its people, from rows gathered by role, skill, rep and stratum. Source: domain specification 7.1 to 7.5. */
+interface Known {
+  readonly rows: readonly number[];
+  readonly settings: BoardSettings;
+  readonly board: readonly SkillTable[];
+}
+
+const boards = new WeakMap<Table, Known[]>();
+
+/** Every skill with its people, from rows gathered by role, skill, rep and stratum; worked out once for the same rows of a table. Source: domain specification 7.1 to 7.5. */
 export function skillBoard(raw: Table, rows: readonly number[], settings: BoardSettings): readonly SkillTable[] {
+  const known = boards.get(raw) ?? [];
+  boards.set(raw, known);
+  const same = known.find(
+    (one) =>
+      one.settings.reference === settings.reference &&
+      one.settings.settings === settings.settings &&
+      one.rows.length === rows.length &&
+      one.rows.every((row, i) => row === rows[i]),
+  );
+  if (same) return same.board;
+  const board = boardOf(raw, rows, settings);
+  known.push({ rows, settings, board });
+  return board;
+}
+
+function boardOf(raw: Table, rows: readonly number[], settings: BoardSettings): readonly SkillTable[] {
   const columns = boardColumns(raw);
   return [...gatheredBySkill(raw, rows).values()].map(({ role, skill, gathered }) => {
     const table = assessSkill(skill, columns, gathered, settings);

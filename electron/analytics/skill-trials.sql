@@ -4,7 +4,7 @@ with fact as (
   select
     work_id as trial_id, part, 'pace' as skill, on_day as day_on, rep_id as rep_at_entry, rep_id as rep_at_close, rep_id as owner_id,
     account_id, account, opportunity_id, lead_id, segment, region, industry
-  from derived.rep_work
+  from derived.rep_work(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))
   where part = 'day' or is_conversation
 )
 -- Units

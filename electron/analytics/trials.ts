@@ -47,6 +47,7 @@ export function trialsMetric({
     uses: ['rep_days', 'rep_work', 'seats', 'skill_trials', ...uses],
     period: 'four_quarters',
     personal: true,
+    gathersAlike: true,
     options: { ...options, window: days(90), attribution: attributionOption('at_entry') },
     attribution: 'at_entry',
     day: 'day_on',

@@ -16,6 +16,7 @@ import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { derivedParameters, inSchema, makeLater } from './derive';
+import { gatheredOnce } from './gathered';
 import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
 import { keptAnswer } from './kept-answers';
 import { runsOf, workspaceOptions } from './own-options';
@@ -64,7 +65,9 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
       const parameters = parametersOf(ground, metric, gathered, run.options, composed, fitted);
       const text = inSchema(composed.sql, ground.schema);
       statements.push({ text, parameters });
-      return ground.database.read((connection) => query(connection, text, parameters, metric.columns), signal);
+      const read = (units: MetricDeclaration['columns']) =>
+        ground.database.read((connection) => query(connection, text, parameters, units), signal);
+      return metric.gathersAlike ? gatheredOnce(ground, text, parameters, () => read({})) : read(metric.columns);
     };
     const first = await gather('answer');
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;

@@ -83,12 +83,12 @@ export async function makeLater(place: Place, names: readonly LaterTable[], sign
 }
 
 async function missing(connection: DuckDBConnection, schema: string, wanted: ReturnType<typeof laterSql>) {
-  const found = await query(
-    connection,
-    'select table_name from duckdb_tables() where schema_name = cast($schema as varchar)',
-    { schema },
-  );
-  const there = new Set(textsOf(found, 'table_name'));
+  const tables = 'select table_name as name from duckdb_tables() where schema_name = cast($schema as varchar)';
+  const macros = 'select function_name as name from duckdb_functions() where schema_name = cast($schema as varchar)';
+  // Going through all functions takes longer than a small answer.
+  const anyMacro = wanted.some(({ sql }) => /^create or replace macro /m.test(sql));
+  const found = await query(connection, anyMacro ? `${tables} union all ${macros}` : tables, { schema });
+  const there = new Set(textsOf(found, 'name'));
   return wanted.filter(({ name }) => !there.has(name));
 }
 

@@ -24,28 +24,38 @@ leads_subjects as (
 accounts_subjects as (
   select distinct account_id, subject from subjects where account_id is not null
 ),
+-- Only what the question names is looked up further; a condition on what an activity names, in the joins, would make DuckDB compare all pairs.
+done as (
+  select
+    opportunity_id, lead_id,
+    case when cast($over as varchar) = 'account' and opportunity_id is null and lead_id is null then account_id end as by_account,
+    instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment,
+    case when is_conversation then 'conversation:' else 'activity:' end || coalesce(kind, 'other') as kind,
+    rep_id
+  from activities
+),
+bought as (
+  select
+    deals.subject, case when deals.subject is null then orders.account_id end as by_account,
+    instant_of(ordered_at, ordered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment, orders.rep_id
+  from orders
+  left join subjects as deals on deals.opportunity_id = orders.opportunity_id
+  where coalesce(status, 'placed') <> 'cancelled' and 'order' in (select kind from plan)
+),
 events as (
   select subject, from_at as moment, 'stage:' || rung_of(rank) as kind, rep_id, step as input
   from derived.states join subjects using (journey_no)
-  where is_entry and not is_assumed
+  where is_entry and not is_assumed and 'stage:' || rung_of(rank) in (select kind from plan)
   union all
-  select
-    coalesce(deals.subject, leads_subjects.subject, accounts_subjects.subject),
-    instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)),
-    case when is_conversation then 'conversation:' else 'activity:' end || coalesce(kind, 'other'),
-    rep_id,
-    0
-  from activities
-  left join subjects as deals on deals.opportunity_id = activities.opportunity_id
-  left join leads_subjects on leads_subjects.lead_id = activities.lead_id
-  left join accounts_subjects on accounts_subjects.account_id = activities.account_id
-    and activities.opportunity_id is null and activities.lead_id is null and cast($over as varchar) = 'account'
+  select coalesce(deals.subject, leads_subjects.subject, accounts_subjects.subject), moment, kind, rep_id, 0
+  from (select * from done where kind in (select kind from plan)) as done
+  left join subjects as deals on deals.opportunity_id = done.opportunity_id
+  left join leads_subjects on leads_subjects.lead_id = done.lead_id
+  left join accounts_subjects on accounts_subjects.account_id = by_account
   union all
-  select coalesce(deals.subject, accounts_subjects.subject), instant_of(ordered_at, ordered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), 'order', orders.rep_id, 0
-  from orders
-  left join subjects as deals on deals.opportunity_id = orders.opportunity_id
-  left join accounts_subjects on accounts_subjects.account_id = orders.account_id and deals.subject is null
-  where coalesce(status, 'placed') <> 'cancelled'
+  select coalesce(bought.subject, accounts_subjects.subject), moment, 'order', rep_id, 0
+  from bought
+  left join accounts_subjects on accounts_subjects.account_id = by_account
   union all
   select subject, instant_of(answered_at, answered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), 'survey:' || kind, rep_id, 0
   from surveys join accounts_subjects using (account_id)

@@ -42,16 +42,24 @@ select
   median_days, p25_days, p75_days, mean_days, lower, upper,
   n, left_rung, still_there, moved_back
 from (
+  -- Read twice below: only what is counted is kept for that.
+  with lives as (
+    select by_1, by_2, by_3, rung, rank, series, life_days, ended, came_back, left_out from grouped
+  )
   select
-    by_1, by_2, by_3, rung, rank,
-    cast(count(*) as integer) as n,
-    cast(count(*) filter (ended) as integer) as left_rung,
-    cast(count(*) filter (not ended) as integer) as still_there,
-    cast(count(*) filter (came_back) as integer) as moved_back,
-    cast(avg(life_days) filter (ended) as double) as mean_days
-  from grouped
-  group by all
-) as counts
-left join (select by_1 as q_1, by_2 as q_2, by_3 as q_3, * exclude (by_1, by_2, by_3) from survival_quartiles('grouped')) as curve
-  on q_1 is not distinct from by_1 and q_2 is not distinct from by_2 and q_3 is not distinct from by_3 and series = rung
+    counts.*, median_days, p25_days, p75_days, lower, upper
+  from (
+    select
+      by_1, by_2, by_3, rung, rank,
+      cast(count(*) as integer) as n,
+      cast(count(*) filter (ended) as integer) as left_rung,
+      cast(count(*) filter (not ended) as integer) as still_there,
+      cast(count(*) filter (came_back) as integer) as moved_back,
+      cast(avg(life_days) filter (ended) as double) as mean_days
+    from lives
+    group by all
+  ) as counts
+  left join (select by_1 as q_1, by_2 as q_2, by_3 as q_3, * exclude (by_1, by_2, by_3) from survival_quartiles('lives')) as curve
+    on q_1 is not distinct from by_1 and q_2 is not distinct from by_2 and q_3 is not distinct from by_3 and series = rung
+)
 order by by_1, by_2, by_3, rank;

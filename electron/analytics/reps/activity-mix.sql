@@ -7,7 +7,7 @@ with fact as (
     work_id, part, rep_id as owner_id, rep_id as rep_at_2, rep_id as rep_at_close, on_day as day_on, kind, is_conversation, is_derived,
     account_id, account, opportunity_id, lead_id, segment, region, industry,
     cast(null as varchar) as source, cast(null as varchar) as product
-  from derived.rep_work
+  from derived.rep_work(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))
 )
 -- Units
 units as (

@@ -1,5 +1,5 @@
 -- What:   everything that counts toward a target: bookings, deals won, renewals, leads and activities, with who is credited for how much.
--- Unit:   local days; amount is money in the workspace currency for bookings, else a number of things. A deal's money is split by its recorded shares, made to add up to one, else it is all the closing owner's.
+-- Unit:   local days, activities one row a person and day; amount is money in the workspace currency for bookings, else a number of things. A deal's money is split by its recorded shares, made to add up to one, else it is all the closing owner's.
 -- Scope:  up to the as-of. A deal won and later lost counts on both days. Deals won count for their owner, and for the specialists on them.
 -- Source: domain specification 1.5, 1.6, M12, M51.
 create or replace table derived.credits as
@@ -23,7 +23,6 @@ people_on as (
   select rep_id, role, from_on, to_on from derived.people
 )
 select
-  wins.journey_id || case when sign < 0 then ' back' else '' end as credit_id,
   'bookings' as measure,
   coalesce(shares.rep_id, wins.rep_at_close) as rep_id,
   wins.on_day,
@@ -33,24 +32,28 @@ left join shares on shares.opportunity_id = wins.opportunity_id
 left join totals on totals.opportunity_id = wins.opportunity_id
 where amount_money is not null
 union all
-select wins.journey_id || case when sign < 0 then ' back' else '' end, 'count', rep_at_close, wins.on_day, cast(sign as double)
+select 'count', rep_at_close, wins.on_day, cast(sign as double)
 from wins
 union all
-select distinct wins.journey_id || case when sign < 0 then ' back' else '' end, 'count', roles.rep_id, wins.on_day, cast(sign as double)
-from wins
-join opportunity_roles as roles on roles.opportunity_id = wins.opportunity_id and roles.role = 'specialist' and roles.rep_id is distinct from rep_at_close
-join people_on on people_on.rep_id = roles.rep_id and people_on.role = 'specialist' and wins.on_day >= people_on.from_on and (people_on.to_on is null or wins.on_day < people_on.to_on)
+select 'count', rep_id, on_day, cast(sign as double)
+from (
+  select distinct wins.journey_id, sign, roles.rep_id, wins.on_day
+  from wins
+  join opportunity_roles as roles on roles.opportunity_id = wins.opportunity_id and roles.role = 'specialist' and roles.rep_id is distinct from rep_at_close
+  join people_on on people_on.rep_id = roles.rep_id and people_on.role = 'specialist' and wins.on_day >= people_on.from_on and (people_on.to_on is null or wins.on_day < people_on.to_on)
+)
 union all
-select renewal_id, 'renewals', coalesce(renewals.rep_id, subscriptions.owner_id), coalesce(decided_on, due_on), 1.0
+select 'renewals', coalesce(renewals.rep_id, subscriptions.owner_id), coalesce(decided_on, due_on), 1.0
 from renewals
 left join subscriptions on subscriptions.subscription_id = renewals.subscription_id
 where outcome = 'renewed' and coalesce(decided_on, due_on) <= day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))
 union all
-select 'l:' || lead_id, 'leads', rep_at_0, lead_began_on, 1.0
+select 'leads', rep_at_0, lead_began_on, 1.0
 from derived.journeys
 where lead_id is not null and origin = 'new' and lead_began_on is not null
 union all
-select work_id, 'activities', rep_id, on_day, 1.0
-from derived.rep_work
+select 'activities', rep_id, on_day, cast(count(*) as double)
+from derived.rep_work(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))
 where part = 'activity'
-order by 2, 4;
+group by rep_id, on_day
+order by 1, 3;

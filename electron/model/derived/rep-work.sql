@@ -1,8 +1,8 @@
 -- What:   every working day of a rep, Monday to Friday, employed and not on leave; and every activity, with its kind and whether it was a conversation.
 -- Unit:   local days; part day or activity. is_derived marks days counted from the first thing recorded of a rep without a starting day.
--- Scope:  up to the as-of; tasks and notes are no activity here.
+-- Scope:  up to an as-of; tasks and notes are no activity here. Activities are read where they lie: a copy of millions of them would cost more than all that is asked of it.
 -- Source: domain specification M52, 7.1 (pace).
-create or replace table derived.rep_work as
+create or replace macro derived.rep_work(as_of, zone, shift) as table
 select
   rep_id || ' ' || on_day as work_id,
   'day' as part,
@@ -17,7 +17,7 @@ where isodow(on_day) <= 5
 union all
 select
   activity_id, 'activity', activities.rep_id,
-  day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)),
+  day_of(instant_of("at", at_is_date, zone, shift), zone, shift),
   activities.kind,
   coalesce(is_conversation, false),
   false,
@@ -27,5 +27,4 @@ from activities
 left join accounts on accounts.account_id = activities.account_id
 where activities.rep_id is not null
   and activities.kind not in ('task', 'note')
-  and instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
-order by on_day, rep_id;
+  and instant_of("at", at_is_date, zone, shift) <= as_of;

@@ -96,7 +96,7 @@ helped as (
 tried as (
   select trial.*, journey.opportunity_id
   from (select * from steps union all select * from helped) as trial
-  join derived.journeys as journey on journey.journey_no = trial.journey_no
+  join journey on journey.journey_no = trial.journey_no
 ),
 stepped as (
   select
@@ -245,4 +245,4 @@ select
 from gathered
 join derived.skills as skills on skills.skill = gathered.skill
 cross join derived.size_bands
-order by day_on, trial_id;
+order by day_on;

@@ -1,4 +1,4 @@
--- What:   one row an account and day with contact: how many conversations, whether anything came in or went out, and who spoke.
+-- What:   one row an account and day with contact: how many conversations and whether anything came in or went out.
 -- Unit:   local days, after merges. Going out: direction out, or none given where a seller did it; tasks and notes are no contact.
 -- Scope:  activities up to the as-of, by their account, else their contact's, opportunity's or lead's.
 -- Source: domain specification M30, M31, M38, M43, M62.
@@ -13,14 +13,13 @@ with spoken as (
     instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment,
     coalesce(is_conversation, false) as is_conversation,
     direction = 'in' as is_in,
-    coalesce(direction, 'out') = 'out' and kind not in ('task', 'note') as is_out,
-    rep_id
+    coalesce(direction, 'out') = 'out' and kind not in ('task', 'note') as is_out
   from activities
 ),
 linked as (
   select
     coalesce(spoken.account_id, contacts.account_id, opportunities.account_id, leads.account_id) as account_id,
-    moment, is_conversation, is_in, is_out, spoken.rep_id
+    moment, is_conversation, is_in, is_out
   from spoken
   left join contacts on contacts.contact_id = by_contact
   left join opportunities on opportunities.opportunity_id = by_opportunity
@@ -31,8 +30,7 @@ select
   day_of(moment, cast($time_zone as varchar), cast($shift as bigint)) as on_day,
   cast(count(*) filter (is_conversation) as integer) as conversations,
   coalesce(bool_or(is_in), false) as has_in,
-  coalesce(bool_or(is_out), false) as has_out,
-  arg_max(rep_id, moment) as rep_id
+  coalesce(bool_or(is_out), false) as has_out
 from linked
 left join derived.merges as merges on merges.account_id = linked.account_id
 where linked.account_id is not null and moment <= cast($as_of as timestamp)

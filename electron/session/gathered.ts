@@ -1,0 +1,29 @@
+import type { Parameters } from '../db/run';
+import type { Table } from '../model/table';
+import type { Ground } from './answer';
+
+/** Most gathered tables kept of one ground. */
+const mostTables = 4;
+
+const kept = new WeakMap<Ground, Map<string, Table>>();
+
+/**
+ * Rows that several metrics finish each in their own way, read once: those of the same statement with the same values, else what `read` gives, kept for the next.
+ * Nothing is kept of a reading that failed or was cancelled; the tables longest unused go first.
+ */
+export async function gatheredOnce(
+  ground: Ground,
+  text: string,
+  parameters: Parameters,
+  read: () => Promise<Table>,
+): Promise<Table> {
+  const tables = kept.get(ground) ?? new Map<string, Table>();
+  kept.set(ground, tables);
+  const key = JSON.stringify([text, Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const table = tables.get(key) ?? (await read());
+  tables.delete(key);
+  tables.set(key, table);
+  const [oldest] = tables.keys();
+  if (tables.size > mostTables && oldest !== undefined) tables.delete(oldest);
+  return table;
+}

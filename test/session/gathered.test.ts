@@ -1,0 +1,35 @@
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { UserError } from '../../electron/model/errors';
+import type { Table } from '../../electron/model/table';
+import { gatheredOnce } from '../../electron/session/gathered';
+import { closeGrounds, groundOf } from '../analytics/ground';
+
+afterAll(closeGrounds);
+
+const empty: Table = { length: 0, columns: [] };
+
+describe('rows that several metrics finish', () => {
+  it('are read once for the same statement and values', async () => {
+    const ground = await groundOf({});
+    const read = vi.fn(() => Promise.resolve<Table>({ ...empty }));
+    const first = await gatheredOnce(ground, 'select 1', { a: 1, b: null }, read);
+    expect(await gatheredOnce(ground, 'select 1', { b: null, a: 1 }, read)).toBe(first);
+    expect(read).toHaveBeenCalledTimes(1);
+    await gatheredOnce(ground, 'select 1', { a: 2, b: null }, read);
+    await gatheredOnce(ground, 'select 2', { a: 1, b: null }, read);
+    await gatheredOnce(await groundOf({}), 'select 1', { a: 1, b: null }, read);
+    expect(read).toHaveBeenCalledTimes(4);
+  });
+
+  it('are read again after a reading that was cancelled, and after others took their place', async () => {
+    const ground = await groundOf({});
+    const cancelled = () => Promise.reject(new UserError('query_cancelled'));
+    await expect(gatheredOnce(ground, 'select 1', {}, cancelled)).rejects.toThrow('query_cancelled');
+    const read = vi.fn(() => Promise.resolve(empty));
+    for (const text of ['select 1', 'select 2', 'select 3', 'select 4', 'select 5', 'select 1'])
+      await gatheredOnce(ground, text, {}, read);
+    expect(read).toHaveBeenCalledTimes(6);
+    await gatheredOnce(ground, 'select 5', {}, read);
+    expect(read).toHaveBeenCalledTimes(6);
+  });
+});
