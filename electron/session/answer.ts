@@ -16,7 +16,7 @@ import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { derivedParameters, inSchema, makeLater } from './derive';
-import { gatheredOnce } from './gathered';
+import { gatheredOnce, stillWanted } from './gathered';
 import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
 import { keptAnswer } from './kept-answers';
 import { runsOf, workspaceOptions } from './own-options';
@@ -71,6 +71,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
     };
     const first = await gather('answer');
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;
+    await stillWanted(signal);
     tables.push(finish(metric, labelled(raw, run.labels), gathered.by, ground.settings, run.options, extra));
   }
   const table = chosenRows(metric, question, stackTables(tables));

@@ -1,4 +1,5 @@
 import type { Parameters } from '../db/run';
+import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
 import type { Ground } from './answer';
 
@@ -26,4 +27,10 @@ export async function gatheredOnce(
   const [oldest] = tables.keys();
   if (tables.size > mostTables && oldest !== undefined) tables.delete(oldest);
   return table;
+}
+
+/** Hears a withdrawal that arrived while rows were gathered: what is fitted to them next cannot be interrupted. Throws `query_cancelled`. */
+export async function stillWanted(signal: AbortSignal | undefined): Promise<void> {
+  if (signal) await new Promise((resolve) => setImmediate(resolve));
+  if (signal?.aborted) throw new UserError('query_cancelled');
 }

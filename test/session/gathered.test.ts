@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '../../electron/db/open';
 import { UserError } from '../../electron/model/errors';
+import { everything } from '../../electron/model/question';
 import type { Table } from '../../electron/model/table';
+import { answerMetric } from '../../electron/session/answer';
 import { gatheredOnce } from '../../electron/session/gathered';
 import { closeGrounds, groundOf } from '../analytics/ground';
 
@@ -31,5 +34,26 @@ describe('rows that several metrics finish', () => {
     expect(read).toHaveBeenCalledTimes(6);
     await gatheredOnce(ground, 'select 5', {}, read);
     expect(read).toHaveBeenCalledTimes(6);
+  });
+
+  it('are not finished for somebody who gave up while they were read', async () => {
+    const ground = await groundOf({
+      opportunities: [{ opportunity_id: 'o1', created_at: '2026-01-01', is_won: true, is_closed: true }],
+    });
+    const stop = new AbortController();
+    const database: Database = {
+      readOnly: false,
+      // The reading itself is over by the time it is told.
+      read: async (job) => {
+        const done = await ground.database.read(job);
+        stop.abort();
+        return done;
+      },
+      write: (job) => ground.database.write(job),
+      close: () => Promise.resolve(),
+    };
+    await expect(answerMetric({ ...ground, database }, 'win-rate', everything, stop.signal)).rejects.toThrow(
+      'query_cancelled',
+    );
   });
 });

@@ -70,11 +70,15 @@ events as (
 told as (
   select
     subject,
-    list({
-      'at': epoch_us(moment), 'named': named, 'open': open_to, 'bars': bars,
-      'r': 1, 'k': case when named > 0 then named & -named else open_to & -open_to end,
-      'f': false, 'd': false, 't': [epoch_us(moment)], 'w': [rep_id]
-    } order by moment, place, input) as story
+    list_transform(
+      -- Sorted by its fields in turn, which is many times as quick as an ordered list.
+      list_sort(list({'at': epoch_us(moment), 'place': place, 'input': input, 'named': named, 'open': open_to, 'bars': bars, 'rep': rep_id})),
+      lambda e: {
+        'at': e.at, 'named': e.named, 'open': e.open, 'bars': e.bars,
+        'r': 1, 'k': case when e.named > 0 then e.named & -e.named else e.open & -e.open end,
+        'f': false, 'd': false, 't': [e.at], 'w': [e.rep]
+      }
+    ) as story
   from events
   join plan on plan.kind = events.kind
   where subject is not null and moment <= cast($as_of as timestamp)

@@ -157,7 +157,7 @@ export const team = {
     dimensions: ['rep', 'team', 'role', 'segment', 'source', 'region', 'industry', 'product'],
     carries: peopleDimensions,
     needs: [['reps', 'opportunities', 'orders', 'subscriptions']],
-    uses: ['rep_work', 'customers', 'touches', 'seats'],
+    uses: ['credits', 'customers', 'touches', 'seats'],
     period: 'quarter',
     options: {
       of: oneOf('people', 'customers'),

@@ -14,7 +14,7 @@ days as (
   union all
   select 'recognition', rep_id, day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from recognitions
   union all
-  select 'events', rep_id, on_day from derived.rep_work(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) where part = 'activity'
+  select 'events', rep_id, on_day from derived.credits where measure = 'activities'
   union all
   select 'events', rep_at_2, began_on from derived.journeys
   union all
