@@ -47,8 +47,8 @@ export interface FinishContext {
 /** A statement asked before the metric's own, over everything whatever the filters, and the fit of what it gathers: numbers that SQL cannot find become parameters. */
 export interface Preparation {
   readonly sql: string;
-  /** Made once for all questions; what depends on the options is read off it. */
-  readonly fit: (gathered: Table) => (options: Options) => Fitted;
+  /** Made once for all questions; what depends on the options is read off it. A long one pauses between its parts. */
+  readonly fit: (gathered: Table) => ((options: Options) => Fitted) | Promise<(options: Options) => Fitted>;
 }
 
 export interface Fitted {

@@ -1,3 +1,4 @@
+import { pause } from '../analytics/pause';
 import type { Parameters } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
@@ -31,6 +32,6 @@ export async function gatheredOnce(
 
 /** Hears a withdrawal that arrived while rows were gathered: what is fitted to them next cannot be interrupted. Throws `query_cancelled`. */
 export async function stillWanted(signal: AbortSignal | undefined): Promise<void> {
-  if (signal) await new Promise((resolve) => setImmediate(resolve));
+  if (signal) await pause();
   if (signal?.aborted) throw new UserError('query_cancelled');
 }

@@ -11,6 +11,7 @@ import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
 import type { Fitted, Options, ParameterValues } from '../metric';
 import { backTest } from './back-test';
+import { pause } from '../pause';
 import { contractCohorts, contractLives } from '../contract-lives';
 import { leavingOf } from './leaving';
 
@@ -57,14 +58,15 @@ export function horizonOf(options: Options): { months: number; discount: number 
 }
 
 /** Fits the models to the gathered histories and contract lives; what depends on the options is read off them. Source: domain specification 5.8 to 5.11. */
-export function fitSilence(gathered: Table): (options: Options) => Fitted {
+export async function fitSilence(gathered: Table): Promise<(options: Options) => Fitted> {
   const kinds = numbersOf(gathered, 'kind');
   const customers = kinds.findIndex((kind) => kind === 1);
   const end = customers === -1 ? gathered.length : customers;
   const column = (name: string) => numbersOf(gathered, name).subarray(0, end);
   const histories = { repeats: column('repeats'), lastAge: column('last_age'), age: column('age') };
-  const models = fitModels(histories, column('mean_money'), contractCohorts(gathered, end));
+  const models = await fitModels(histories, column('mean_money'), contractCohorts(gathered, end));
   const hidden = numbersOf(gathered, 'hidden_days')[0] ?? 0;
+  await pause();
   const calibration = end === 0 ? null : backTest(beforeOf(gathered, end), hidden);
   return (options) => ({
     parameters: parametersOf(models, options),
@@ -89,10 +91,13 @@ function beforeOf(gathered: Table, end: number): PurchaseHistories & { bought: F
   };
 }
 
-function fitModels(histories: PurchaseHistories, means: Float64Array, cohorts: number[][]): Models {
+async function fitModels(histories: PurchaseHistories, means: Float64Array, cohorts: number[][]): Promise<Models> {
   const left = leavingOf(histories);
+  await pause();
   const cadence = fitCadence(histories.repeats, histories.lastAge);
+  await pause();
   const value = fitValue(histories.repeats, means);
+  await pause();
   const contract = fitSbg(cohorts);
   const counts = new Set<number>();
   let longest = 1;
