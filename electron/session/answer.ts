@@ -1,6 +1,5 @@
 import type { Database } from '../db/open';
 import type { Parameters } from '../db/run';
-import { query } from '../db/run';
 import { metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
 import { takeRows } from '../analytics/groups';
@@ -16,7 +15,7 @@ import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { derivedParameters, inSchema, makeLater } from './derive';
-import { gatheredOnce, stillWanted } from './gathered';
+import { rowsFor, stillWanted } from './gathered';
 import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
 import { keptAnswer } from './kept-answers';
 import { runsOf, workspaceOptions } from './own-options';
@@ -65,9 +64,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
       const parameters = parametersOf(ground, metric, gathered, run.options, composed, fitted);
       const text = inSchema(composed.sql, ground.schema);
       statements.push({ text, parameters });
-      const read = (units: MetricDeclaration['columns']) =>
-        ground.database.read((connection) => query(connection, text, parameters, units), signal);
-      return metric.gathersAlike ? gatheredOnce(ground, text, parameters, () => read({})) : read(metric.columns);
+      return rowsFor(ground, metric, text, parameters, signal);
     };
     const first = await gather('answer');
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;

@@ -1,5 +1,7 @@
 import { pause } from '../analytics/pause';
+import type { MetricDeclaration } from '../analytics/metric';
 import type { Parameters } from '../db/run';
+import { query } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
 import type { Ground } from './answer';
@@ -28,6 +30,19 @@ export async function gatheredOnce(
   const [oldest] = tables.keys();
   if (tables.size > mostTables && oldest !== undefined) tables.delete(oldest);
   return table;
+}
+
+/** The rows a metric's statement gathers; those of metrics that gather alike are read once for all of them. Throws QueryError, `query_cancelled`. */
+export function rowsFor(
+  ground: Ground,
+  metric: MetricDeclaration,
+  text: string,
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<Table> {
+  const read = (units: MetricDeclaration['columns']) =>
+    ground.database.read((connection) => query(connection, text, parameters, units), signal);
+  return metric.gathersAlike ? gatheredOnce(ground, text, parameters, () => read({})) : read(metric.columns);
 }
 
 /** Hears a withdrawal that arrived while rows were gathered: what is fitted to them next cannot be interrupted. Throws `query_cancelled`. */
