@@ -2,9 +2,9 @@ import type { Answer, Question } from '../model/question';
 import { UserError } from '../model/errors';
 import type { Ground } from './answer';
 
-/** Most answers kept of one ground, and most rows of one that is kept. */
+/** Most answers kept of one ground, and most rows of them all: a list of every customer is long, and asked again with every look. */
 const mostAnswers = 300;
-const mostRows = 20_000;
+const mostRows = 500_000;
 
 interface Running {
   readonly answer: Promise<Answer>;
@@ -37,8 +37,7 @@ export async function keptAnswer(
   const answer = answers.get(key) ?? (await shared(running, key, work, signal));
   answers.delete(key);
   if (answer.table.length <= mostRows) answers.set(key, answer);
-  const [oldest] = answers.keys();
-  if (answers.size > mostAnswers && oldest !== undefined) answers.delete(oldest);
+  dropOldest(answers);
   return answer;
 }
 
@@ -80,6 +79,16 @@ function givenUp(signal: AbortSignal | undefined, left: AbortSignal): Promise<nu
   return new Promise((resolve) => {
     signal?.addEventListener('abort', () => resolve(null), { once: true, signal: left });
   });
+}
+
+function dropOldest(answers: Map<string, Answer>): void {
+  let rows = 0;
+  for (const { table } of answers.values()) rows += table.length;
+  for (const [key, { table }] of answers) {
+    if (answers.size <= mostAnswers && rows <= mostRows) return;
+    answers.delete(key);
+    rows -= table.length;
+  }
 }
 
 // Filters and options are the same in whatever order they were named; values within a filter too, but the order of a split is the order of the columns.

@@ -112,4 +112,22 @@ describe('answers kept of a ground', () => {
     expect((await ask(quarter)).sql).toEqual(change.sql.slice(0, 1));
     expect(work).toHaveBeenCalledTimes(0);
   });
+
+  it('let go of long lists before there are too many rows, and keep none that is too long alone', async () => {
+    const { ask, work } = asking(await groundOf(deals));
+    const answer = await ask();
+    const long = (length: number) => () => Promise.resolve({ ...answer, table: { ...answer.table, length } });
+    work.mockImplementation(long(400_000));
+    await ask({ from: '2026-01-01' });
+    await ask({ from: '2026-01-02' });
+    work.mockClear();
+    await ask({ from: '2026-01-02' });
+    expect(work).toHaveBeenCalledTimes(0);
+    await ask({ from: '2026-01-01' });
+    expect(work).toHaveBeenCalledTimes(1);
+    work.mockImplementation(long(500_001));
+    await ask({ from: '2026-01-03' });
+    await ask({ from: '2026-01-03' });
+    expect(work).toHaveBeenCalledTimes(3);
+  });
 });

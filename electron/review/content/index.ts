@@ -58,23 +58,55 @@ export async function tellReview(
   signal?: AbortSignal,
 ): Promise<Told> {
   const wanted = context.deck.slides.filter(({ hidden }) => !hidden);
+  const all = await makeSlides(wanted, context, onProgress, signal);
   const slides: SlideContent[] = [];
   const leftOut: LeftOut[] = [];
   const said: SaidSlide[] = [];
-  for (const [i, slide] of wanted.entries()) {
-    if (signal?.aborted) throw new UserError('review_cancelled');
-    onProgress({ done: i, total: wanted.length });
-    const made = await makeSlide(slide, context);
+  for (const { slide, made } of all) {
     if ('missing' in made) leftOut.push({ id: slide.id, title: slideTitle(slide, context), reason: made.missing });
     else {
       slides.push(contentOf(slide, made, slides.length + 1, context));
       said.push(...saidOf(slide, made));
     }
   }
-  onProgress({ done: wanted.length, total: wanted.length });
   if (slides.every(({ kind }) => kind === 'words'))
     throw new UserError('nothing_to_show', { quarter: quarterName(context) });
   return { said, content: reviewOf(slides, leftOut, context) };
+}
+
+interface MadeSlide {
+  readonly slide: Slide;
+  readonly made: Made | Missing;
+}
+
+/** Slides made at a time: the database has so many lanes that read. */
+const atATime = 2;
+
+// In the order of the deck, whichever is done first.
+async function makeSlides(
+  wanted: readonly Slide[],
+  context: Context,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<readonly MadeSlide[]> {
+  const out: MadeSlide[] = [];
+  const left = [...wanted.entries()];
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      if (signal?.aborted) throw new UserError('review_cancelled');
+      const [i, slide] = next;
+      out[i] = { slide, made: await makeSlide(slide, context) };
+      onProgress({ done: ++done, total: wanted.length });
+    }
+  };
+  onProgress({ done, total: wanted.length });
+  try {
+    await Promise.all(Array.from({ length: atATime }, work));
+  } finally {
+    left.length = 0;
+  }
+  return out;
 }
 
 async function makeSlide(slide: Slide, context: Context): Promise<Made | Missing> {
