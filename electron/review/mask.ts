@@ -1,6 +1,8 @@
 /** Pseudonyms in place of names: in cells that are a name, and wherever a name stands in a text. */
+import { takeRows } from '../analytics/groups';
 import { escaped } from './svg';
-import type { Column } from '../model/table';
+import type { Table } from '../model/table';
+import { columnOf, textsOf, withColumns } from '../model/table';
 import type { Picture, Point, ReviewContent, SlideContent, Twin } from './content/content';
 
 /** Whose names are replaced. */
@@ -162,8 +164,61 @@ function maskedSvg(svg: string, text: (given: string) => string): string {
 }
 
 function maskedTwin(twin: Twin, { cell }: Mask): Twin {
-  const columns = twin.table.columns.map((column): Column =>
-    column.kind === 'text' ? { ...column, dictionary: column.dictionary.map(cell) } : column,
-  );
-  return { ...twin, table: { ...twin.table, columns } };
+  let { table } = twin;
+  for (const { name } of twin.table.columns) table = maskedColumn(table, name, cell);
+  return { ...twin, table };
 }
+
+/** A table with pseudonyms in one column. Rows that stood in the order of its names stand in the order of its pseudonyms, others where they were. */
+function maskedColumn(table: Table, name: string, cell: (text: string) => string): Table {
+  const column = columnOf(table, name);
+  if (column?.kind !== 'text') return table;
+  const dictionary = column.dictionary.map(cell);
+  const masked = withColumns(table, [{ ...column, dictionary }]);
+  if (dictionary.every((now, i) => now === column.dictionary[i])) return masked;
+  const blocks = blocksOf(textsOf(table, name));
+  if (isByValue(table) || blocks.length > Math.max(1, table.length / 4)) return masked;
+  const now = textsOf(masked, name);
+  return takeRows(
+    masked,
+    blocks.flatMap((rows) => [...rows].sort((a, b) => compareNames(now[a], now[b]) || a - b)),
+  );
+}
+
+// Whether some number only rises or only falls from row to row; so few rows that chance alone could do it say nothing.
+function isByValue({ length, columns }: Table): boolean {
+  if (length < 6) return false;
+  return columns.some((column) => {
+    if (column.kind !== 'number') return false;
+    const known = column.values.filter((value) => !Number.isNaN(value));
+    const steps = known.slice(1).map((value, i) => Math.sign(value - (known[i] ?? 0)));
+    return steps.some((step) => step !== 0) && (steps.every((step) => step >= 0) || steps.every((step) => step <= 0));
+  });
+}
+
+// Stretches of rows in which the names only rise: one where the whole is in their order, one a group where it is so within each group.
+function blocksOf(names: readonly (string | null)[]): readonly (readonly number[])[] {
+  const blocks: number[][] = [];
+  names.forEach((name, row) => {
+    const block = blocks.at(-1);
+    const before = names[row - 1];
+    const falls = name !== null && before != null && before > name && compareNames(before, name) > 0;
+    if (block && !falls) block.push(row);
+    else blocks.push([row]);
+  });
+  return blocks;
+}
+
+/** Order of names as they will be told: by their pseudonyms where there is a mask. Missing ones come last. */
+export function nameOrder(mask: Mask | null): (a: string | null | undefined, b: string | null | undefined) => number {
+  if (!mask) return compareNames;
+  const told = (name: string | null | undefined) => (name == null ? name : mask.cell(name));
+  return (a, b) => compareNames(told(a), told(b));
+}
+
+function compareNames(a: string | null | undefined, b: string | null | undefined): number {
+  if (a == null || b == null) return Number(a == null) - Number(b == null);
+  return byNumber.compare(a, b);
+}
+
+const byNumber = new Intl.Collator(undefined, { numeric: true });

@@ -14,6 +14,7 @@ import { words } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import { withDraft, withVersion } from '../review/decks';
 import type { MaskWish } from '../review/mask';
+import { maskedReview } from '../review/mask';
 import { writeReview } from '../review/write';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
@@ -26,7 +27,7 @@ import { keptAnswer } from './kept-answers';
 import { forgetSource, loadLines, runLoad, runPlan, undoLoad } from './load';
 import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
-import { drawnReview, maskedContent, openDeck, saidOf, tellDeck } from './review';
+import { drawnReview, maskWished, openDeck, saidOf, tellDeck } from './review';
 import { shareCopy } from './share';
 import type { BrandFile, LineOutcome, RowsRequest, Session, WindowWishes } from './session';
 
@@ -170,12 +171,12 @@ class OpenSession implements Session {
   }
 
   tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal) {
-    return tellDeck(this.opened(), deck, locale, onProgress, signal);
+    return tellDeck(this.opened(), deck, { locale }, onProgress, signal);
   }
 
   async showReview(deck: Deck, locale: Locale, mask: MaskWish, signal?: AbortSignal) {
-    const { content } = await this.tell(deck, locale, undefined, signal);
-    return drawnReview(await maskedContent(this.opened(), content, mask), deck);
+    const { content } = await this.tellMasked(deck, locale, mask, signal);
+    return drawnReview(content, deck);
   }
 
   async writeReview(
@@ -184,8 +185,7 @@ class OpenSession implements Session {
     { mask, ...wishes }: WindowWishes,
     signal?: AbortSignal,
   ): Promise<Uint8Array> {
-    const told = await this.tell(deck, locale, undefined, signal);
-    const content = await maskedContent(this.opened(), told.content, mask);
+    const { told, content } = await this.tellMasked(deck, locale, mask, signal);
     const bytes = await writeReview(content, { ...wishes, brand: deck.brand, slide: null });
     if (signal?.aborted) throw new UserError('review_cancelled');
     await this.keepSaid(deck, told);
@@ -213,6 +213,12 @@ class OpenSession implements Session {
     const said = saidOf(this.opened(), told, new Date());
     if (withVersion(workspace.definitions.decks, deck, said) === workspace.definitions.decks) return;
     await workspace.keep((now) => ({ ...now, decks: withVersion(now.decks, deck, said) }));
+  }
+
+  private async tellMasked(deck: Deck, locale: Locale, wish: MaskWish, signal?: AbortSignal) {
+    const mask = await maskWished(this.opened(), wish, locale);
+    const told = await tellDeck(this.opened(), deck, { locale, mask }, undefined, signal);
+    return { told, content: mask ? maskedReview(told.content, mask) : told.content };
   }
 
   private opened(): Open {

@@ -16,8 +16,8 @@ import type { ReviewContent } from '../review/content/content';
 import { drawSlide } from '../review/draw/slide';
 import type { ReviewMessage } from '../contract';
 import { tellReview } from '../review/content';
-import type { MaskWish } from '../review/mask';
-import { maskedReview } from '../review/mask';
+import type { Mask, MaskWish } from '../review/mask';
+import { nameOrder } from '../review/mask';
 import { maskFor } from './masks';
 import type { Quarter } from '../review/quarter';
 import type { Workspace } from '../workspace/workspace';
@@ -25,6 +25,7 @@ import { answerMetric, answerRows } from './answer';
 import { localDay } from './fiscal';
 import type { Grounds } from './ground';
 import { dimensionValues } from './ground';
+import { keptAnswer } from './kept-answers';
 
 /** Which review is wanted. */
 export interface ReviewWish extends Quarter {
@@ -56,11 +57,17 @@ async function knownRep(grounds: Grounds, rep: string | null): Promise<void> {
   });
 }
 
-/** What a deck says today. Throws `nothing_to_show`, `review_cancelled`. */
+/** A review told, its lists in the order of the names that it will bear. */
+export interface TellWishes {
+  readonly locale: Locale;
+  readonly mask?: Mask | null;
+}
+
+/** What a deck says today, under the real names. Throws `nothing_to_show`, `review_cancelled`. */
 export async function tellDeck(
   open: Open,
   deck: Deck,
-  locale: Locale,
+  { locale, mask = null }: TellWishes,
   onProgress?: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Told> {
@@ -79,7 +86,11 @@ export async function tellDeck(
   const known = new Map<string, Promise<Answer>>();
   const ask = (metric: string, question: Question): Promise<Answer> => {
     const key = JSON.stringify([metric, question]);
-    const found = known.get(key) ?? grounds.at(question.asOf).then((at) => answerMetric(at, metric, question, signal));
+    const found =
+      known.get(key) ??
+      grounds
+        .at(question.asOf)
+        .then((at) => keptAnswer(at, metric, question, () => answerMetric(at, metric, question, signal)));
     known.set(key, found);
     return found;
   };
@@ -91,6 +102,7 @@ export async function tellDeck(
     deck,
     frame,
     words: words(locale),
+    byName: nameOrder(mask),
     ask,
     earlier,
     arrivals: (question, metric) =>
@@ -99,15 +111,10 @@ export async function tellDeck(
   return tellReview(context, onProgress, signal);
 }
 
-/** What a review says with pseudonyms in place of the names that are not to be told. */
-export async function maskedContent(
-  { workspace }: Open,
-  content: ReviewContent,
-  wish: MaskWish,
-): Promise<ReviewContent> {
-  if (!wish.customers && !wish.reps) return content;
-  const mask = await workspace.database.read((connection) => maskFor(connection, wish, words(content.locale)));
-  return maskedReview(content, mask);
+/** The mask a wish asks for; null where every name may be told. */
+export async function maskWished({ workspace }: Open, wish: MaskWish, locale: Locale): Promise<Mask | null> {
+  if (!wish.customers && !wish.reps) return null;
+  return workspace.database.read((connection) => maskFor(connection, wish, words(locale)));
 }
 
 /** A told review as the page shows it. */

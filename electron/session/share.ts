@@ -139,9 +139,17 @@ async function writeTable(
   const file = joinPath(scratch, `${table}.csv`);
   await change(
     connection,
-    sql`copy (select ${join(shown)} from main.${ident(table)} as own) to ${literal(file)} (format csv, header)`.text,
+    sql`copy (select ${join(shown)} from main.${ident(table)} as own order by ${orderOf(table, columns)}) to ${literal(file)} (format csv, header)`
+      .text,
   );
   return { table, columns: columns.map(({ name }) => name) };
+}
+
+// By what is written and nothing else: the order in which files list real names would tell who is who. Events of one record keep the turn they came in.
+function orderOf(table: TableName, columns: readonly { readonly name: string }[]): Sql {
+  if (table !== 'stage_events') return raw('all');
+  const records = columns.flatMap(({ name }, i) => (/^(?:opportunity|lead)_id$/.test(name) ? [String(i + 1)] : []));
+  return raw([...records, 'own.src_row'].join(', '));
 }
 
 async function extrasOf(connection: DuckDBConnection, table: TableName): Promise<readonly string[]> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { csvZipOf } from '../../electron/review/csv';
 import { htmlOf } from '../../electron/review/html';
-import { maskOf, maskedReview } from '../../electron/review/mask';
+import { maskOf, maskedReview, nameOrder } from '../../electron/review/mask';
+import { numberColumn, rowsOf, textColumn } from '../../electron/model/table';
 import { pptxOf } from '../../electron/review/pptx';
 import { xlsxOf } from '../../electron/review/xlsx';
 import JSZip from 'jszip';
@@ -78,6 +79,51 @@ describe('pseudonyms', () => {
       for (const name of names) expect(text).not.toContain(name);
       for (const pseudonym of ['Customer 001', 'Rep C']) expect(text).toContain(pseudonym);
     }
+  });
+});
+
+describe('the order of a masked list', () => {
+  const team = ['Aina', 'Bala', 'Chong', 'Devi'];
+  const letters = ['D', 'B', 'C', 'A'];
+  const people = maskOf(team.map((name, i) => ({ names: [name], pseudonym: `Rep ${letters[i]}` })));
+
+  function toldTable(columns: Record<string, readonly (string | number)[]>): readonly string[] {
+    const [slide] = reviewOf().slides;
+    if (!slide) throw new Error('no slide');
+    const made = Object.entries(columns).map(([name, cells]) =>
+      typeof cells[0] === 'number'
+        ? numberColumn(name, 'score', cells.map(Number))
+        : textColumn(name, 'label', cells.map(String)),
+    );
+    const table = { length: Object.values(columns)[0]?.length ?? 0, columns: made };
+    const told = { ...reviewOf(), slides: [{ ...slide, twin: { table, titles: [], currency: '' } }] };
+    const [masked] = maskedReview(told, people).slides;
+    return rowsOf(masked?.twin?.table ?? { length: 0, columns: [] }).map((row) => Object.values(row).join(' '));
+  }
+
+  it('is that of the pseudonyms where it was that of the names, whole rows moving', () => {
+    expect(toldTable({ rep: team, value: [3, 1, 4, 2] })).toEqual(['Rep A 2', 'Rep B 1', 'Rep C 4', 'Rep D 3']);
+    expect(toldTable({ rep: ['Aina', 'Aina', 'Devi', 'Devi'], skill: ['x', 'y', 'x', 'y'] })).toEqual([
+      'Rep A x',
+      'Rep A y',
+      'Rep D x',
+      'Rep D y',
+    ]);
+    expect(toldTable({ skill: ['x', 'x', 'x', 'x', 'y', 'y', 'y', 'y'], rep: [...team, ...team] })).toEqual([
+      ...['x Rep A', 'x Rep B', 'x Rep C', 'x Rep D'],
+      ...['y Rep A', 'y Rep B', 'y Rep C', 'y Rep D'],
+    ]);
+  });
+
+  it('stays where it was that of a value', () => {
+    const rep = ['Devi', 'Aina', 'Bala', 'Chong', 'Aina', 'Devi'];
+    const told = toldTable({ rep, value: [60, 50, 40, 30, 20, 10] });
+    expect(told.map((row) => Number(row.split(' ').at(-1)))).toEqual([60, 50, 40, 30, 20, 10]);
+  });
+
+  it('is that of the alphabet where nobody is masked', () => {
+    expect([...team].reverse().sort(nameOrder(null))).toEqual(team);
+    expect([...team].sort(nameOrder(people))).toEqual(['Devi', 'Bala', 'Chong', 'Aina']);
   });
 });
 

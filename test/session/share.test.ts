@@ -93,6 +93,25 @@ describe('a copy to give away', () => {
     });
   });
 
+  it('lists nobody in the order of the real names', async () => {
+    const order = async (table: string, column: string): Promise<readonly (string | null)[]> =>
+      textsOf(
+        await copy.database.read((connection) =>
+          query(connection, `select ${column} as text from store.${table} order by src_row`),
+        ),
+        'text',
+      );
+    for (const [table, column] of [
+      ['accounts', 'name'],
+      ['reps', 'name'],
+      ['opportunities', 'opportunity_id'],
+    ] as const) {
+      const told = await order(table, column);
+      expect(told.length).toBeGreaterThan(1);
+      expect(told).toEqual([...told].sort());
+    }
+  });
+
   it('is not made where something is, and what is there stays', async () => {
     const place = join(deck.home, 'there.quarterdeck');
     deck.file('there.quarterdeck', 'mine');

@@ -27,6 +27,8 @@ export interface Context {
   readonly deck: Deck;
   readonly frame: ReviewFrame;
   readonly words: Words;
+  /** Order of persons and groups in a list, by the names they will bear: the alphabet of names that are masked would tell who is who. */
+  readonly byName: (a: string | null | undefined, b: string | null | undefined) => number;
   readonly ask: (metric: string, question: Question) => Promise<Answer>;
   /** The deck as it was kept, whose numbers are held against today's; null where there is none. */
   readonly earlier: Deck | null;

@@ -4,7 +4,8 @@ import type { Answer } from '../../model/question';
 import { numbersOf, textsOf } from '../../model/table';
 import type { Unit } from '../../model/units';
 import { figuresIn, noFacts } from '../headline/facts';
-import type { GridCell } from './content';
+import { widthOf } from '../draw/width';
+import type { GridCell, GridPicture } from './content';
 import type { Context, Made, Missing } from './context';
 import { nameIn, nothingIn, questionOf, textOf } from './context';
 import { periodText } from './rates';
@@ -15,7 +16,7 @@ const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
 
 /** Who needs help with what: people in the order of the alphabet, every cell a question and no verdict on a person. */
 export async function matrixSlide(slide: Slide, context: Context): Promise<Made | Missing> {
-  const { words } = context;
+  const { words, deck } = context;
   const question = questionOf(slide, context);
   const answer = await context.ask(slide.metric, question);
   const missing = nothingIn(answer, words);
@@ -23,13 +24,13 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
   const { table } = answer;
   const [reps, skills, verdicts] = [textsOf(table, 'rep'), textsOf(table, 'skill'), textsOf(table, 'verdict')];
   const people = [...new Set(reps.flatMap((rep) => rep ?? []))]
-    .filter((rep) => context.deck.rep === null || rep === context.deck.rep)
-    .sort((a, b) => a.localeCompare(b));
+    .filter((rep) => deck.rep === null || rep === deck.rep)
+    .sort(context.byName);
   const asked = [...new Set(skills.flatMap((skill) => skill ?? []))];
   if (people.length === 0) return { missing: words.t('reason.empty') };
-  const rowAt = new Map(reps.map((rep, row) => [`${rep}|${skills[row]}`, row] as const));
+  const rowOf = rowsByMark(answer);
   const stands = (rep: string, skill: string): boolean =>
-    ['gap', 'strength'].includes(verdicts[rowAt.get(`${rep}|${skill}`) ?? -1] ?? '');
+    ['gap', 'strength'].includes(verdicts[rowOf(rep, skill) ?? -1] ?? '');
   const spoken = people.filter((rep) => asked.some((skill) => stands(rep, skill)));
   const shown = (spoken.length > 0 ? spoken : people).slice(0, 12);
   // A skill in which nobody shown stands out is in line for all of them.
@@ -39,23 +40,10 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
   return {
     headline: words.t('review.head.matrix', { gaps }),
     shown: words.t('review.shown.matrix'),
-    picture: {
-      kind: 'grid',
-      columns: [
-        { title: words.t('dimension.rep'), align: 'left', width: 0.2 },
-        ...columns.map((skill) => ({
-          title: words.find(`skill.${skill}`) ?? skill.replaceAll(/[_-]/g, ' '),
-          align: 'center' as const,
-          // Money is the longest text.
-          width: (0.8 * (skill === 'value' ? 1.5 : 1)) / (columns.length + 0.5),
-        })),
-      ],
-      rows: shown.map((rep) => [
-        { text: rep },
-        ...columns.map((skill) => skillCell(context, answer, skill, rowAt.get(`${rep}|${skill}`))),
-      ]),
-      rest: people.length > shown.length ? words.t('review.quietRows', { n: people.length - shown.length }) : null,
-    },
+    picture:
+      deck.rep === null
+        ? teamGrid(context, answer, people, shown, columns)
+        : personGrid(context, answer, deck.rep, asked),
     notes: [{ head: words.t('review.known.head'), lines: [words.t('review.known.matrix')] }],
     facts: {
       ...noFacts,
@@ -65,6 +53,69 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
     },
     answer,
     question,
+  };
+}
+
+function rowsByMark({ table }: Answer): (rep: string, skill: string) => number | undefined {
+  const skills = textsOf(table, 'skill');
+  const rows = new Map(textsOf(table, 'rep').map((rep, row) => [`${rep}|${skills[row]}`, row] as const));
+  return (rep, skill) => rows.get(`${rep}|${skill}`);
+}
+
+// Columns as wide as their longest words, so that no word is broken.
+function teamGrid(
+  context: Context,
+  answer: Answer,
+  people: readonly string[],
+  shown: readonly string[],
+  skills: readonly string[],
+): GridPicture {
+  const { words } = context;
+  const rowOf = rowsByMark(answer);
+  const rows = shown.map((rep): readonly GridCell[] => [
+    { text: rep },
+    ...skills.map((skill) => skillCell(context, answer, skill, rowOf(rep, skill))),
+  ]);
+  const titles = [words.t('dimension.rep'), ...skills.map((skill) => skillText(context, skill))];
+  return {
+    kind: 'grid',
+    columns: titles.map((title, i) => ({
+      title,
+      align: i === 0 ? ('left' as const) : ('center' as const),
+      width:
+        Math.max(
+          ...title.split(' ').map((word) => widthOf(word, 14)),
+          ...rows.map((cells) => Math.min(150, widthOf(cells[i]?.text ?? '', 14))),
+        ) + 14,
+    })),
+    rows,
+    rest: people.length > shown.length ? words.t('review.quietRows', { n: people.length - shown.length }) : null,
+  };
+}
+
+// One person's skills below each other, every one of them, with where they stand in words.
+function personGrid(context: Context, answer: Answer, rep: string, skills: readonly string[]): GridPicture {
+  const { words } = context;
+  const rowOf = rowsByMark(answer);
+  const verdicts = textsOf(answer.table, 'verdict');
+  const own = skills.filter((skill) => rowOf(rep, skill) !== undefined);
+  return {
+    kind: 'grid',
+    columns: [
+      { title: words.t('review.skill'), align: 'left', width: 0.4 },
+      { title: words.t('column.posterior'), align: 'center', width: 0.2 },
+      { title: words.t('column.verdict'), align: 'left', width: 0.4 },
+    ],
+    rows: own.map((skill) => {
+      const row = rowOf(rep, skill);
+      const verdict = verdicts[row ?? -1] ?? '';
+      return [
+        { text: skillText(context, skill) },
+        skillCell(context, answer, skill, row),
+        { text: words.find(`label.${verdict}`) ?? verdict },
+      ];
+    }),
+    rest: null,
   };
 }
 
@@ -145,7 +196,7 @@ function praiseLines(
   reps: readonly (string | null)[],
   skills: readonly (string | null)[],
 ): readonly (readonly GridCell[])[] {
-  const people = [...new Set(rows.flatMap((row) => reps[row] ?? []))].sort((a, b) => a.localeCompare(b));
+  const people = [...new Set(rows.flatMap((row) => reps[row] ?? []))].sort(context.byName);
   return people.map((rep) => {
     const own = rows.filter((row) => reps[row] === rep).map((row) => skillText(context, skills[row] ?? null));
     return [
@@ -188,7 +239,7 @@ export async function againstSlide(slide: Slide, context: Context): Promise<Made
   );
   if (rows.length === 0)
     return { missing: words.t('reason.missing', { table: words.find('table.targets') ?? 'targets' }) };
-  const sorted = [...rows].sort((a, b) => (groups[a] ?? '').localeCompare(groups[b] ?? '')).slice(0, 12);
+  const sorted = [...rows].sort((a, b) => context.byName(groups[a], groups[b])).slice(0, 12);
   const sums = [actual, target].map((column) => rows.reduce((sum, row) => sum + (column[row] || 0), 0));
   const [done = 0, set = 1] = sums;
   const share = textOf(context, 'ratio', done / set);

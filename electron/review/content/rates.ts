@@ -1,3 +1,4 @@
+import { takeRows } from '../../analytics/groups';
 import { periodLabels } from '../../../renderer/charts/period-labels';
 import type { Slide } from '../../model/deck';
 import type { Answer } from '../../model/question';
@@ -172,7 +173,7 @@ export async function groupsSlide(slide: Slide, context: Context): Promise<Made 
   if (missing !== null) return { missing };
   const [dimension = 'team'] = slide.by;
   const people = dimension === 'rep';
-  const shown = inReadingOrder(answer, dimension, people);
+  const shown = inReadingOrder(answer, dimension, people ? context.byName : null);
   if (shown.rows.length === 0) return { missing: words.t('reason.empty') };
   const { table } = answer;
   const texts = textsOf(table, dimension);
@@ -182,7 +183,7 @@ export async function groupsSlide(slide: Slide, context: Context): Promise<Made 
   const overall = numbersOf(whole.table, 'value')[0] ?? NaN;
   const unit = unitOfValue(table);
   const differs = answer.homogeneity ? answer.homogeneity.verdict === 'differs' : true;
-  const standings = unit === 'ratio' ? standingsOf(pickRows(table, shown.rows), names, differs) : [];
+  const standings = unit === 'ratio' ? standingsOf(takeRows(table, shown.rows), names, differs) : [];
   const facts: Facts = { changes: [], standings, people, figures: figuresIn(table).concat(figuresIn(whole.table)) };
   const measure = titleOf(slide.metric, words);
   const by = dimensionText(context, dimension);
@@ -238,7 +239,7 @@ const mostGroups = 8;
 function inReadingOrder(
   { table }: Answer,
   dimension: string,
-  people: boolean,
+  byName: Context['byName'] | null,
 ): { rows: readonly number[]; more: number } {
   const names = textsOf(table, dimension);
   const n = numbersOf(table, 'n');
@@ -247,20 +248,8 @@ function inReadingOrder(
     name === null || name === 'Unassigned' || Number.isNaN(values[row] ?? NaN) ? [] : [row],
   );
   const largest = [...rows].sort((a, b) => (n[b] ?? 0) - (n[a] ?? 0)).slice(0, mostGroups);
-  const shown = people ? largest.sort((a, b) => (names[a] ?? '').localeCompare(names[b] ?? '')) : largest;
+  const shown = byName ? largest.sort((a, b) => byName(names[a], names[b])) : largest;
   return { rows: shown, more: rows.length - shown.length };
-}
-
-/** A table of these rows only. */
-export function pickRows(table: Table, rows: readonly number[]): Table {
-  return {
-    length: rows.length,
-    columns: table.columns.map((column) =>
-      column.kind === 'number'
-        ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) }
-        : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) },
-    ),
-  };
 }
 
 function groupsHeadline({ words }: Context, { standings, people }: Facts, measure: string, by: string): string {

@@ -1,3 +1,4 @@
+import { takeRows } from '../../analytics/groups';
 import { newcombe } from '../../stats/intervals';
 import type { Slide } from '../../model/deck';
 import type { Answer } from '../../model/question';
@@ -6,7 +7,7 @@ import { figuresIn, sharesStanding } from '../headline/facts';
 import type { SideNote } from './content';
 import type { Context, Made, Missing } from './context';
 import { nameIn, nothingIn, overQuarters, quarterName, questionOf, textOf, titleOf } from './context';
-import { periodText, pickRows, pointOf } from './rates';
+import { periodText, pointOf } from './rates';
 
 /** Shares of one whole by their reason, the largest first. */
 export async function sharesSlide(slide: Slide, context: Context): Promise<Made | Missing> {
@@ -20,7 +21,7 @@ export async function sharesSlide(slide: Slide, context: Context): Promise<Made 
   const rows = reasons.flatMap((reason, row) => (reason === null || reason === 'empty' ? [] : [row])).slice(0, 10);
   if (rows.length === 0) return { missing: words.t('reason.empty') };
   const names = rows.map((row) => nameIn(words, reasons[row] ?? null));
-  const shown = pickRows(table, rows);
+  const shown = takeRows(table, rows);
   const hits = numbersOf(shown, 'numerator');
   const points = rows.map((row, i) => pointOf(context, table, row, names[i] ?? '', 'plain'));
   const standings = sharesStanding(shown, names);

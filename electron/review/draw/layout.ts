@@ -2,7 +2,7 @@
 import { marksOf } from '../../../renderer/charts/theme';
 import type { SlideContent } from '../content/content';
 import type { Area } from './shapes';
-import { widthOf, wrapped, wrappedTo } from './width';
+import { fitted, widthOf, wrapped, wrappedTo } from './width';
 
 export type Ratio = '16:9' | '4:3';
 
@@ -46,9 +46,12 @@ export interface SlideLayout {
   readonly owner: { readonly area: Area; readonly text: string };
 }
 
+/** How much wider than Inter the typeface may be that stands in for it. */
+const wider = 1.16;
+
 const margin = { x: 72, top: 44, bottom: 20 } as const;
 
-/** The layout of one slide. A headline that needs three lines is set smaller; the footer takes as many lines as it needs, up to three. */
+/** The layout of one slide. A headline that needs three lines is set smaller; the footer takes as many lines as it needs, up to three, on the narrow page up to five. */
 export function layoutOf(
   slide: SlideContent,
   owner: string,
@@ -60,10 +63,12 @@ export function layoutOf(
   const headline = headlineOf(slide.headline, width - (logo ? logoRoom.width + 24 : 0));
   const shownTop = headline.area.y + headline.area.height + 8;
   const shown = wrappedTo(slide.shown, 2, width, sizes.shown);
-  const ownerWidth = Math.min(width * 0.42, widthOf(`${owner}   88`, sizes.footer) * 1.16 + 8);
+  const ownerWidth = Math.min(width * 0.42, widthOf(`${owner}   88`, sizes.footer) * wider + 8);
+  // The number of the slide stands behind it, on the same line.
+  const ownerText = fitted(owner, (ownerWidth - 8) / wider - widthOf('   88', sizes.footer), sizes.footer);
   const footerLeft = logo ? 0 : 40;
   const footerWidth = width - footerLeft - ownerWidth - 24;
-  const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 4, footerWidth * 0.95, sizes.footer);
+  const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 5, footerWidth * 0.95, sizes.footer);
   const footerHeight = Math.max(1, footer.length) * 18;
   const ruleY = page.height - margin.bottom - footerHeight - 12;
   const top = shownTop + Math.max(1, shown.length) * 25 + 20;
@@ -87,7 +92,7 @@ export function layoutOf(
     },
     owner: {
       area: { x: page.width - margin.x - ownerWidth, y: ruleY + 12, width: ownerWidth, height: 18 },
-      text: owner,
+      text: ownerText,
     },
   };
 }
