@@ -83,16 +83,9 @@ export async function tellDeck(
     ),
     metrics: new Set(catalogue().map(({ id }) => id)),
   };
-  const known = new Map<string, Promise<Answer>>();
-  const ask = (metric: string, question: Question): Promise<Answer> => {
-    const key = JSON.stringify([metric, question]);
-    const found =
-      known.get(key) ??
-      grounds
-        .at(question.asOf)
-        .then((at) => keptAnswer(at, metric, question, () => answerMetric(at, metric, question, signal)));
-    known.set(key, found);
-    return found;
+  const ask = async (metric: string, question: Question): Promise<Answer> => {
+    const ground = await grounds.at(question.asOf);
+    return keptAnswer(ground, metric, question, (stop) => answerMetric(ground, metric, question, stop), signal);
   };
   const earlier = earlierDeck(
     deck,
