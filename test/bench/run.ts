@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the program is, as ratios to yardsticks taken in the same run on the same files.
- * `npm run bench -- [import] [questions] [transfer] [start] … [--scale S|M|L] [--rounds N] [--out FILE] [--keep FOLDER]`; no names means all.
+ * `npm run bench -- [import] [questions] [transfer] [start] [review] [xlsx] [csv] … [--scale S|M|L] [--rounds N] [--out FILE] [--keep FOLDER]`; no names means all.
  * A kept folder saves the next run the making of files and databases.
  */
 import { writeFile } from 'node:fs/promises';
@@ -17,6 +17,7 @@ import { measureFilters } from './filters';
 import { measureQuestions } from './questions';
 import { measureStart } from './start';
 import { measureTransfer } from './transfer';
+import { measureCsv, measureReview, measureWorkbook } from './written';
 
 const benches: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> = {
   import: measureLoad,
@@ -26,6 +27,9 @@ const benches: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> =
   transfer: measureTransfer,
   start: measureStart,
   filters: measureFilters,
+  review: measureReview,
+  xlsx: measureWorkbook,
+  csv: measureCsv,
 };
 
 const usage = `Usage: npm run bench [-- [${Object.keys(benches).join('] [')}] [--scale S|M|L] [--rounds N] [--out FILE] [--keep FOLDER]]`;
