@@ -4,6 +4,7 @@ import JSZip from 'jszip';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvZipOf } from '../../electron/review/csv';
+import type { Ratio } from '../../electron/review/draw/layout';
 import { drawSlide } from '../../electron/review/draw/slide';
 import { htmlOf } from '../../electron/review/html';
 import { pptxOf } from '../../electron/review/pptx';
@@ -21,13 +22,21 @@ async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   return parts;
 }
 
+// Made once: what the tests look at is the same file.
+const made = new Map<Ratio, Promise<Map<string, string>>>();
+function slidesIn(ratio: Ratio): Promise<Map<string, string>> {
+  const known = made.get(ratio) ?? pptxOf(review, ratio, null).then(partsOf);
+  made.set(ratio, known);
+  return known;
+}
+
 const parsed = (text: string): Document => new DOMParser().parseFromString(text, 'application/xml');
 const named = (node: Document | Element, name: string): Element[] => [...node.getElementsByTagName(name)];
 
 describe('the slides', () => {
   it('are well-formed, every relationship and type resolved, in both ratios', { timeout: 30_000 }, async () => {
     for (const ratio of ['16:9', '4:3'] as const) {
-      const parts = await partsOf(await pptxOf(review, ratio, null));
+      const parts = await slidesIn(ratio);
       const types = parsed(parts.get('[Content_Types].xml') ?? '');
       for (const [name, text] of parts) {
         if (/\.(xml|rels)$/.test(name)) expect([name, named(parsed(text), 'parsererror').length]).toEqual([name, 0]);
@@ -51,7 +60,7 @@ describe('the slides', () => {
   });
 
   it('hold native charts whose cached values are the metric’s own', { timeout: 30_000 }, async () => {
-    const parts = await partsOf(await pptxOf(review, '16:9', null));
+    const parts = await slidesIn('16:9');
     const charts = [...parts.keys()].filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name));
     expect(charts).toHaveLength(6);
     const first = parsed(parts.get('ppt/charts/chart1.xml') ?? '');
@@ -107,7 +116,7 @@ describe('the slides', () => {
     ],
     ['c:barChart', ['c:barDir', 'c:grouping', 'c:varyColors', 'c:ser', 'c:gapWidth', 'c:overlap', 'c:axId']],
   ])('put the children of %s in the order of the schema', { timeout: 30_000 }, async (element, order) => {
-    const parts = await partsOf(await pptxOf(review, '16:9', null));
+    const parts = await slidesIn('16:9');
     const all = [...parts]
       .filter(([name]) => /^ppt\/charts\/chart/.test(name))
       .flatMap(([, text]) => named(parsed(text), element));
@@ -131,6 +140,26 @@ describe('the slides', () => {
     expect(first).toEqual([2250]);
     expect(second[0]).toBeLessThan(2000);
     expect(third).toEqual(first);
+  });
+
+  it('set no letter under nine points, neither in text nor in a table nor in a chart', async () => {
+    for (const ratio of ['16:9', '4:3'] as const)
+      for (const [name, text] of await slidesIn(ratio)) {
+        if (!/^ppt\/(?:slides|charts)\/[^/]+\.xml$/.test(name)) continue;
+        const part = parsed(text);
+        const runs = ['a:rPr', 'a:defRPr'].flatMap((kind) => named(part, kind));
+        const sizes = runs.flatMap((run) => run.getAttribute('sz') ?? []).map(Number);
+        expect([name, sizes.length > 0 && Math.min(...sizes) >= 900]).toEqual([name, true]);
+        // What says nothing of its size would take the reader's own.
+        const silent = name.startsWith('ppt/charts/')
+          ? named(part, 'c:txPr').filter((each) => !named(each, 'a:defRPr')[0]?.hasAttribute('sz'))
+          : named(part, 'a:r').filter((run) => !named(run, 'a:rPr')[0]?.hasAttribute('sz'));
+        expect([name, silent.map(({ textContent }) => textContent)]).toEqual([name, []]);
+        if (name.startsWith('ppt/charts/')) {
+          const whole = [...(part.documentElement.children ?? [])].find(({ nodeName }) => nodeName === 'c:txPr');
+          expect([name, Number(whole && named(whole, 'a:defRPr')[0]?.getAttribute('sz')) >= 900]).toEqual([name, true]);
+        }
+      }
   });
 
   it('are the same bytes for the same review', { timeout: 30_000 }, async () => {
