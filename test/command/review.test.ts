@@ -32,7 +32,7 @@ const silent = { note: () => undefined, progress: () => undefined };
 /** The same command without the start of a process. */
 async function command(...args: string[]): Promise<unknown> {
   const line = readCommandLine(args);
-  return commands[line.command]?.(session, line, silent);
+  return await commands[line.command]?.(session, line, silent);
 }
 
 const review = (out: string, ...args: string[]) => command(...wanted('--out', join(home, out), ...args));
