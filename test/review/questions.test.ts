@@ -45,7 +45,7 @@ const questions = fc.constantFrom(...metrics).chain(({ id, dimensions }) =>
     metric: fc.constant(id),
     by: fc.subarray([...dimensions], { maxLength: 2 }),
     days: fc.constantFrom([null, null], ['2025-10-01', '2026-01-01'], ['2025-04-01', '2026-04-01']),
-    rep: fc.option(fc.constantFrom(...people), { freq: 4 }),
+    rep: dimensions.includes('rep') ? fc.option(fc.constantFrom(...people), { freq: 4 }) : fc.constant(null),
   }),
 );
 
