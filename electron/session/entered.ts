@@ -86,16 +86,6 @@ export async function saveEntered(
   await workspace.keep((now) => ({ ...now, revision: next.revision, entered: next.entered }));
 }
 
-/** Keeps what the manager noted of a rep; an empty note is none. */
-export async function saveNote(workspace: Workspace, rep: string, note: string): Promise<void> {
-  if (['__proto__', 'constructor', 'prototype'].includes(rep))
-    throw new UserError('entry_unreadable', { table: 'notes', row: 1, field: 'rep_id', value: rep, expected: 'id' });
-  await workspace.keep((now) => {
-    const { [rep]: _before, ...others } = now.notes;
-    return { ...now, notes: note === '' ? others : { ...others, [rep]: note } };
-  });
-}
-
 function filledIn(row: EnteredRow, known: ReadonlySet<string>): EnteredRow {
   return Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== '' && known.has(name)));
 }

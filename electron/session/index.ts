@@ -18,8 +18,9 @@ import { maskedReview } from '../review/mask';
 import { writeReview } from '../review/write';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
-import { enteredGrid, saveEntered, saveNote } from './entered';
+import { enteredGrid, saveEntered } from './entered';
 import type { Most } from './most-rows';
+import { notesByName, saveNote } from './notes';
 import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
@@ -128,7 +129,7 @@ class OpenSession implements Session {
   }
 
   notes() {
-    return this.opened().workspace.definitions.notes;
+    return notesByName(this.opened().workspace);
   }
 
   saveNote(rep: string, note: string) {

@@ -20,6 +20,7 @@ import type { Ground } from './answer';
 import { openWorkspace, placesOf } from '../workspace/workspace';
 import { keptChecks } from './kept-checks';
 import { mend } from './mend';
+import { keepNotesById } from './notes';
 import { stagesSaid } from './stage-words';
 
 /** Opens a workspace, or makes it; rows that were lost are made again from the sources. Throws as `openWorkspace`. */
@@ -28,6 +29,7 @@ export async function openFolder(folder: string, create: boolean, disk?: Disk): 
   if (workspace.readOnly) return workspace;
   try {
     await mend(workspace);
+    await keepNotesById(workspace);
     return workspace;
   } catch (error) {
     await workspace.close();

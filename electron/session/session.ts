@@ -77,7 +77,7 @@ export interface Session {
   entered(table: EnteredName): Promise<EnteredGrid>;
   /** Throws `entry_unreadable` naming the cell; nothing is saved then. */
   saveEntered(table: EnteredName, rows: readonly EnteredRow[]): Promise<WorkspaceState>;
-  notes(): Readonly<Record<string, string>>;
+  notes(): Promise<Readonly<Record<string, string>>>;
   saveNote(rep: string, note: string): Promise<void>;
   metrics(): readonly MetricInfo[];
   answer(metric: string, question: Question, signal?: AbortSignal): Promise<Answer>;

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { Fault } from './fault';
 import type { Row } from '../engine';
 import type { Explained } from '../state/screen';
 import { show, showBehind, useScreen } from '../state/screen';
 import type { MetricAnswer } from '../state/use-metric';
-import { askAgain, useMetric } from '../state/use-metric';
+import { useMetric } from '../state/use-metric';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { ProblemBlock } from '../ui/problem';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { excludedOf, rowWhere } from './answers';
@@ -36,7 +36,7 @@ function Explanation({ explained }: { explained: Explained }) {
   return (
     <div className="explain">
       <p>{find(`metric.${explained.metric}.definition`)}</p>
-      {problem && <ProblemBlock {...problem} onRepeat={askAgain} />}
+      {problem && <Fault problem={problem} />}
       {answer && row && <Figures explained={explained} answer={answer} row={row} />}
       {answer && <Question answer={answer} />}
       {row && <LeftOut row={row} metric={explained.metric} />}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { change, filterTo, useQuestion } from '../state/question';
+import { clearFilters, filterTo, useQuestion } from '../state/question';
 import { useScreen } from '../state/screen';
 import { useValues } from '../state/reads';
 import { useWorkspace } from '../state/workspace';
@@ -52,7 +52,7 @@ export function Filters() {
           value={words.t('frame.filterCount', { n: entries.length })}
           removeLabel={words.t('frame.removeFilters')}
           onPress={() => setOpen('')}
-          onRemove={() => change({ kind: 'filter', dimension: '', values: [] }, { filters: {} })}
+          onRemove={clearFilters}
         />
       )}
       {(folded ? [] : entries).map(([dimension, values]) => (

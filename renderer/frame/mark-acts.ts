@@ -1,4 +1,5 @@
 import { change, filterTo, useQuestion } from '../state/question';
+import type { Period } from '../state/period';
 import { periodAt } from '../state/period';
 import { useValues } from '../state/reads';
 import type { Explained } from '../state/screen';
@@ -50,9 +51,17 @@ function useGroup(where: Pointed['where']): Group | null {
   return dimension === undefined ? null : { dimension, value: where[dimension] ?? 'Unknown' };
 }
 
+/** The columns of time that a picture may have, as its marks are known by. */
+export const timeColumns = ['quarter', 'month', 'week'] as const;
+
+/** The period that a mark of a picture over time stands for; null for any other mark. */
+export function periodOfMark(where: Pointed['where']): Period | null {
+  return periodAt(timeColumns.map((name) => where[name]).find((label) => typeof label === 'string') ?? '');
+}
+
 function usePeriodAct(where: Pointed['where']): readonly Act[] {
   const words = useWords();
-  const period = periodAt(where['quarter'] ?? '');
+  const period = periodOfMark(where);
   if (!period) return [];
   const run = (): void => change({ kind: 'period' }, { period });
   return [{ id: 'period', text: words.t('mark.period', { period: periodName(period, words) }), run }];

@@ -9,11 +9,13 @@ import type { Table as ChartTable } from '../charts/table';
 import type { Marks } from '../charts/theme';
 import { marksOf } from '../charts/theme';
 import { twinColumns } from '../charts/twin';
-import { periodAt, stretchOf } from '../state/period';
+import type { Calendar } from '../state/period';
+import { stretchOf } from '../state/period';
 import { usePreferences } from '../state/preferences';
 import { change } from '../state/question';
 import type { Explained } from '../state/screen';
 import { showBehind, useScreen } from '../state/screen';
+import { useCalendar } from '../state/use-period';
 import { Button } from '../ui/button';
 import type { MenuPlace } from '../ui/context-menu';
 import type { TableColumn } from '../ui/table';
@@ -22,6 +24,7 @@ import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { Addable } from './addable';
 import { headOf } from './grid-table';
+import { periodOfMark, timeColumns } from './mark-acts';
 import { MarkMenu } from './mark-menu';
 import { valueName } from './names';
 import './picture.css';
@@ -85,14 +88,15 @@ function Drawn({
   const theme = dark ? 'dark' : 'light';
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
-  const time = table.columns.some((column) => column.name === 'quarter');
+  const calendar = useCalendar();
+  const time = isOverTime(table);
   const openRows = (mark: Mark): void => {
     if (!explained) return;
     const where = Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value]));
     const title = [name, mark.name, mark.lines[0]].filter(Boolean).join(' · ');
     showBehind({ ...explained, where, part: 'denominator', title });
   };
-  const choose = onChoose ?? (time ? toQuarter : undefined);
+  const choose = onChoose ?? (time ? toPeriod : undefined);
   const onMark = (mark: Mark, act: MarkAct, box: MenuPlace | null): void => {
     if (act === 'menu') setMenu(box && { mark, place: box });
     else if (act === 'select') choose?.(mark.where);
@@ -113,7 +117,7 @@ function Drawn({
         {...((choose ?? explained) && { onMark })}
         {...(onWalk && { onWalk: (mark: Mark) => onWalk(mark.where) })}
         first={first}
-        {...(time && { onStretch: toStretch })}
+        {...(time && { onStretch: (from: Mark, to: Mark) => toStretch(from, to, calendar) })}
         {...(!plain && { onTable: () => setTurned(!turned) })}
       />
       {menu && (
@@ -127,14 +131,18 @@ function Drawn({
   );
 }
 
-function toQuarter(where: Where): void {
-  const period = periodAt(where['quarter'] ?? '');
+function isOverTime({ columns }: ChartTable): boolean {
+  return columns.some(({ name, kind }) => kind === 'text' && timeColumns.some((each) => each === name));
+}
+
+function toPeriod(where: Where): void {
+  const period = periodOfMark(where);
   if (period) change({ kind: 'period' }, { period });
 }
 
-function toStretch(first: Mark, last: Mark): void {
-  const [from, to] = [periodAt(first.where['quarter'] ?? ''), periodAt(last.where['quarter'] ?? '')];
-  if (from && to) change({ kind: 'period' }, { period: stretchOf(from, to) });
+function toStretch(first: Mark, last: Mark, calendar: Calendar): void {
+  const [from, to] = [periodOfMark(first.where), periodOfMark(last.where)];
+  if (from && to) change({ kind: 'period' }, { period: stretchOf(from, to, calendar) });
 }
 
 interface TwinRow {

@@ -1,8 +1,7 @@
+import { Fault } from './fault';
 import type { RowsWanted } from '../state/use-rows';
-import { askAgain } from '../state/use-metric';
 import { useWorkspace } from '../state/workspace';
 import { Button } from '../ui/button';
-import { ProblemBlock } from '../ui/problem';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
@@ -38,7 +37,7 @@ export function RowsBelow({ wanted, title, hint }: { wanted: RowsWanted | undefi
       className="fills"
       end={<TableTools name={wanted.metric} columns={every} rows={rows} />}
     >
-      {problem && <ProblemBlock {...problem} onRepeat={askAgain} />}
+      {problem && <Fault problem={problem} />}
       <Table
         key={columns.map(({ id }) => id).join()}
         label={title}

@@ -1,9 +1,8 @@
+import { Fault } from './fault';
 import type { Behind } from '../state/screen';
 import { show, useScreen } from '../state/screen';
 import { useWorkspace } from '../state/workspace';
 import { Dialog } from '../ui/dialog';
-import { askAgain } from '../state/use-metric';
-import { ProblemBlock } from '../ui/problem';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
@@ -30,7 +29,7 @@ function Rows({ behind }: { behind: Behind }) {
   const { t } = words;
   return (
     <Dialog title={behind.title} place="wide" onClose={() => show({ behind: null })}>
-      {problem && <ProblemBlock {...problem} onRepeat={askAgain} />}
+      {problem && <Fault problem={problem} />}
       {count !== undefined && (
         <div className={`rows-panel ${stale ? 'stale' : ''}`}>
           <div className="rows-head">

@@ -6,7 +6,7 @@ import { ask, problemOf } from '../engine';
 import { edited, onEdit } from './question';
 import type { Answered } from './use-metric';
 import { useAnswer } from './use-metric';
-import { takeChange } from './workspace';
+import { takeChange, useWorkspace } from './workspace';
 
 export type TypedRow = Readonly<Record<string, string>>;
 
@@ -77,7 +77,7 @@ function put(table: string, rows: readonly TypedRow[]): Promise<void> {
 
 onEdit('entered', (value) => {
   if (!isTyped(value)) return;
-  put(value.table, value.rows).catch((error: unknown) => useDrafts.setState({ problem: problemOf(error) }));
+  put(value.table, value.rows).catch((error: unknown) => useWorkspace.setState({ problem: problemOf(error) }));
 });
 
 function isTyped(value: unknown): value is { table: string; rows: readonly TypedRow[] } {

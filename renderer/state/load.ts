@@ -15,7 +15,7 @@ import type {
 } from '../../electron/contract';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
-import { changeSetting, refreshWorkspace } from './workspace';
+import { changeSetting, refreshWorkspace, useWorkspace } from './workspace';
 
 /** Questions without whose answer a load may not go on; another name for something, and a table set aside, are offers and may be left. */
 export function mustAnswer(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
@@ -161,7 +161,7 @@ export async function undoImport(importId: string): Promise<void> {
     if (result?.import_id === importId) useLoad.setState(nothing);
     await refreshWorkspace();
   } catch (error) {
-    useLoad.setState({ problem: problemOf(error) });
+    useWorkspace.setState({ problem: problemOf(error) });
   }
 }
 
@@ -171,7 +171,7 @@ export async function forgetSource(importId: string, file: string): Promise<void
     await ask((engine) => engine.files.forget({ importId, file }));
     await refreshWorkspace();
   } catch (error) {
-    useLoad.setState({ problem: problemOf(error) });
+    useWorkspace.setState({ problem: problemOf(error) });
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the manager noted of each person, kept with the workspace's definitions. */
 import type { Problem } from '../engine';
-import { ask } from '../engine';
+import { ask, problemOf } from '../engine';
 import { made } from './made';
 import { onEdit } from './question';
 import type { Answered } from './use-metric';
@@ -34,7 +34,7 @@ async function put(noted: Noted): Promise<void> {
 }
 
 onEdit('note', (value) => {
-  if (isNoted(value)) void put(value).catch(() => undefined);
+  if (isNoted(value)) put(value).catch((error: unknown) => useWorkspace.setState({ problem: problemOf(error) }));
 });
 
 function isNoted(value: unknown): value is Noted {

@@ -41,16 +41,36 @@ export function rangeOf(period: Period, calendar: Calendar): DateRange {
   }
 }
 
-/** The quarter that a label such as `2026Q3` names; null for any other text. */
-export function periodAt(label: string): (Period & { kind: 'quarter' }) | null {
-  const [, year, quarter] = /^(\d{4})Q([1-4])$/.exec(label) ?? [];
-  return year === undefined ? null : { kind: 'quarter', year: Number(year), quarter: Number(quarter) };
+/** The quarter, month or week that a label of time names, such as `2026Q3`, `2026-07`, `2026P07` or `2026-W31`; null for any other text. */
+export function periodAt(label: string): Period | null {
+  const [, name = '', letter = '', part = ''] = /^(\d{4})(?=[QP]|-)-?([QPWS]?)(\d{1,2})$/.exec(label) ?? [];
+  const [year, number] = [Number(name), Number(part)];
+  if (number < 1) return null;
+  if (letter === 'Q') return number > 4 ? null : { kind: 'quarter', year, quarter: number };
+  if (letter === 'W' || letter === 'S') return number > 53 ? null : weekOf(year, number, letter);
+  if (number > 12) return null;
+  return letter === 'P'
+    ? { kind: 'month', year, month: number, ofWeeks: true }
+    : { kind: 'month', year, month: number };
 }
 
-/** All quarters from one to another, both included. */
-export function stretchOf(first: Period & { kind: 'quarter' }, last: Period & { kind: 'quarter' }): Period {
-  const count = 4 * (last.year - first.year) + last.quarter - first.quarter + 1;
-  return count === 1 ? first : { ...last, kind: 'quarters', count };
+// Weeks from Monday are numbered so that 4 January lies in the first; those from Sunday so that the first Sunday begins it.
+function weekOf(year: number, number: number, letter: 'W' | 'S'): Period {
+  const within = letter === 'W' ? `${year}-01-04` : `${year}-01-07`;
+  const after = (new Date(within).getUTCDay() + (letter === 'W' ? 6 : 0)) % 7;
+  const from = plusDays(within, 7 * (number - 1) - after);
+  return { kind: 'custom', from, to: plusDays(from, 7) };
+}
+
+/** All time from one period to another, both included. */
+export function stretchOf(first: Period, last: Period, calendar: Calendar): Period {
+  if (JSON.stringify(first) === JSON.stringify(last)) return first;
+  if (first.kind === 'quarter' && last.kind === 'quarter') {
+    const count = 4 * (last.year - first.year) + last.quarter - first.quarter + 1;
+    return { ...last, kind: 'quarters', count };
+  }
+  const [{ from }, { to }] = [rangeOf(first, calendar), rangeOf(last, calendar)];
+  return from === null || to === null ? { kind: 'all' } : { kind: 'custom', from, to };
 }
 
 /** The fiscal quarter a date lies in. */

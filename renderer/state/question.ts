@@ -157,6 +157,11 @@ export function filterTo(dimension: string, values: readonly string[]): void {
   change({ kind: 'filter', dimension, values }, { filters });
 }
 
+/** Takes every filter away as one step. */
+export function clearFilters(): void {
+  change({ kind: 'filter', dimension: '', values: [] }, { filters: {} });
+}
+
 export function setFunnel(part: Partial<FunnelSettings>, kind: 'selection' | 'setting' = 'setting'): void {
   change({ kind }, { funnel: { ...current().asked.funnel, ...part } });
 }

@@ -29,9 +29,9 @@ export function useRowMenu(scroller: RefObject<HTMLDivElement | null>, id: strin
   const [at, setAt] = useState<MenuAt | null>(null);
   const open = (row: number, cell: number | null, box: { x: number; y: number; height: number }): void => {
     const element = scroller.current;
-    if (!element) return;
-    const corner = element.getBoundingClientRect();
-    const [left, top] = [box.x - corner.left + element.scrollLeft, box.y - corner.top + element.scrollTop];
+    const corner = element?.parentElement?.getBoundingClientRect();
+    if (!element || !corner) return;
+    const [left, top] = [box.x - corner.left, box.y - corner.top];
     const onClose = (): void => {
       setAt(null);
       element.focus();

@@ -200,40 +200,43 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
   const walk = useWalk(rows, columns, (row) => virtual.scrollToIndex(row), onOpen);
   const asked = useRowMenu(scroller, id);
   const pointed = asked.at ? rows[asked.at.row] : undefined;
+  // The menu stands beside the rows: its keys are not those of the table.
   return (
-    <div
-      ref={scroller}
-      className="table-scroll"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-multiselectable
-      tabIndex={0}
-      aria-activedescendant={rows.length > 0 ? `${id}-${walk.at}` : undefined}
-      onKeyDown={(event) => (isMenuKey(event) ? asked.byKey(event, walk.at) : walk.onKeyDown(event))}
-    >
-      <div role="row" className="table-row table-heads">
-        {heads}
+    <>
+      <div
+        ref={scroller}
+        className="table-scroll"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable
+        tabIndex={0}
+        aria-activedescendant={rows.length > 0 ? `${id}-${walk.at}` : undefined}
+        onKeyDown={(event) => (isMenuKey(event) ? asked.byKey(event, walk.at) : walk.onKeyDown(event))}
+      >
+        <div role="row" className="table-row table-heads">
+          {heads}
+        </div>
+        <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            return row === undefined ? null : (
+              <div
+                key={item.index}
+                {...rowAttributes(id, item, walk.isSelected(item.index))}
+                onMouseDown={(event) => walk.goTo(item.index, event.shiftKey)}
+                onDoubleClick={() => onOpen?.(row)}
+                onContextMenu={(event) => asked.byPointer(event, item.index)}
+              >
+                <Cells columns={columns} row={row} />
+              </div>
+            );
+          })}
+        </div>
+        {foot !== undefined && foot !== false && <div className="table-foot">{foot}</div>}
       </div>
-      <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return row === undefined ? null : (
-            <div
-              key={item.index}
-              {...rowAttributes(id, item, walk.isSelected(item.index))}
-              onMouseDown={(event) => walk.goTo(item.index, event.shiftKey)}
-              onDoubleClick={() => onOpen?.(row)}
-              onContextMenu={(event) => asked.byPointer(event, item.index)}
-            >
-              <Cells columns={columns} row={row} />
-            </div>
-          );
-        })}
-      </div>
-      {foot !== undefined && foot !== false && <div className="table-foot">{foot}</div>}
       {asked.at && pointed !== undefined && <AskedMenu row={pointed} columns={columns} at={asked.at} menu={menu} />}
-    </div>
+    </>
   );
 }
 

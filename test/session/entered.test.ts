@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultsIn } from '../../electron/model/entered';
-import { enteredGrid, saveEntered, saveNote } from '../../electron/session/entered';
+import { enteredGrid, saveEntered } from '../../electron/session/entered';
+import { notesByName, saveNote } from '../../electron/session/notes';
 import { openFolder } from '../../electron/session/open-workspace';
 import { OpenDeck } from './open-deck';
 
@@ -52,6 +53,22 @@ describe('rows a person typed in', () => {
       expect(await deck.rows(rows)).toEqual(before);
       expect(deck.workspace.definitions.notes).toEqual({ r1: 'wants to lead' });
     }
+  });
+
+  it('a note stays with a person who gets another name, also one that was kept by name before', async () => {
+    await deck.loadText(
+      'people.csv',
+      'Rep ID,Rep name,Team\nr1,Aminah,North\nr2,Badrul,North\nr3,Ali,North\nr4,Ali,South\n',
+    );
+    await saveNote(deck.workspace, 'Aminah', 'wants to lead');
+    await saveEntered(deck.workspace, 'reps', [{ rep_id: 'r1', name: 'Aminah Yusof' }]);
+    expect(await notesByName(deck.workspace)).toEqual({ 'Aminah Yusof': 'wants to lead' });
+    await deck.workspace.keep((now) => ({ ...now, notes: { ...now.notes, Badrul: 'shy', Ali: 'one of two' } }));
+    await deck.workspace.close();
+    deck.workspace = await openFolder(deck.folder, false);
+    expect(deck.workspace.definitions.notes).toEqual({ r1: 'wants to lead', r2: 'shy', Ali: 'one of two' });
+    await saveNote(deck.workspace, 'Aminah Yusof', '');
+    expect(await notesByName(deck.workspace)).toEqual({ Badrul: 'shy', Ali: 'one of two' });
   });
 
   it('are refused whole with the cell that cannot be taken', async () => {

@@ -7,11 +7,13 @@ import {
   lastQuarterOf,
   maturePeriod,
   monthAt,
+  periodAt,
   plusDays,
   quarterAt,
   quartersTo,
   rangeOf,
   shifted,
+  stretchOf,
   yearAt,
   yearBefore,
 } from '../../renderer/state/period';
@@ -191,5 +193,32 @@ describe('the latest period that can be judged', () => {
   it('is the chosen one where a person chose the days', () => {
     const days: Period = { kind: 'custom', from: '2026-09-01', to: '2026-09-30' };
     expect(maturePeriod(days, calendarYear, '2026-09-30', 90)).toEqual(days);
+  });
+});
+
+describe('labels of time', () => {
+  it('name the quarter, month or week they stand for, and nothing else', () => {
+    expect(periodAt('2026Q3')).toEqual({ kind: 'quarter', year: 2026, quarter: 3 });
+    expect(periodAt('2026-07')).toEqual({ kind: 'month', year: 2026, month: 7 });
+    expect(periodAt('2026P07')).toEqual({ kind: 'month', year: 2026, month: 7, ofWeeks: true });
+    // 2026 begins on a Thursday: its first week runs from Monday 29 December, its first Sunday is 4 January.
+    expect(periodAt('2026-W01')).toEqual({ kind: 'custom', from: '2025-12-29', to: '2026-01-05' });
+    expect(periodAt('2026-W53')).toEqual({ kind: 'custom', from: '2026-12-28', to: '2027-01-04' });
+    expect(periodAt('2026-S01')).toEqual({ kind: 'custom', from: '2026-01-04', to: '2026-01-11' });
+    // A year that begins on a Sunday, and one whose 4 January is a Sunday.
+    expect(periodAt('2023-S01')).toEqual({ kind: 'custom', from: '2023-01-01', to: '2023-01-08' });
+    expect(periodAt('2015-W01')).toEqual({ kind: 'custom', from: '2014-12-29', to: '2015-01-05' });
+    for (const other of ['', 'North', '2026Q5', '2026-13', '2026-00', '2026', '12', '2026-W54'])
+      expect(periodAt(other), other).toBeNull();
+  });
+
+  it('stretch from the first day of one to the last of the other', () => {
+    const stretch = (from: string, to: string, calendar = calendarYear) =>
+      stretchOf(periodAt(from) ?? { kind: 'all' }, periodAt(to) ?? { kind: 'all' }, calendar);
+    expect(stretch('2025Q4', '2026Q2')).toEqual({ kind: 'quarters', year: 2026, quarter: 2, count: 3 });
+    expect(stretch('2026-07', '2026-07')).toEqual({ kind: 'month', year: 2026, month: 7 });
+    expect(stretch('2026-07', '2026-09')).toEqual({ kind: 'custom', from: '2026-07-01', to: '2026-10-01' });
+    expect(stretch('2026-W01', '2026-W02')).toEqual({ kind: 'custom', from: '2025-12-29', to: '2026-01-12' });
+    expect(stretch('2023P01', '2023P02', retail)).toEqual({ kind: 'custom', from: '2023-01-29', to: '2023-04-02' });
   });
 });

@@ -28,7 +28,7 @@ describe('the seats', () => {
       'Would Customer success suit better? 91.0% sure',
       'Below the middle of the role',
       'In line with the others',
-      'Cannot tell yet: 1 more skill with evidence needed',
+      'Cannot tell yet: 1 more skill needed',
       'In the first months, not judged',
       'Above the middle of the role',
     ]);

@@ -82,7 +82,11 @@ describe('the skills of a sales floor', () => {
     expect(side().getByRole('heading', { name: 'Chong Wei · Reach' })).toBeDefined();
     act(() => filterTo('rep', ['Nobody']));
     await settle();
-    expect(screen.getByRole('button', { name: 'Import files' })).toBeDefined();
+    expect(screen.getByText('Nothing is left under Rep: Nobody.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Import files' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove all filters' }));
+    await settle();
+    expect(side().getByRole('heading', { name: 'Chong Wei · Reach' })).toBeDefined();
   });
 });
 

@@ -74,6 +74,8 @@ export const frame = {
   filters: 'Filters',
   filterBy: 'Filter by',
   filterCount: '{n} filters',
+  filterUnknown: 'This measure does not know {dimension}, so it cannot be filtered by it.',
+  filteredAway: 'Nothing is left under {filters}.',
   removeFilters: 'Remove all filters',
   removeFilter: 'Remove filter {dimension}',
   search: 'Search or run',

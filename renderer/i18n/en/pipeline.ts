@@ -1,5 +1,6 @@
 /** Pipeline: what changed, what is stuck, what is to come. */
 export const pipeline = {
+  headNothing: 'Nothing was open in this period.',
   headNothingOpen: 'Nothing was open at the start; {left} is open at the end.',
   headCleared: 'All of the {opened} that was open has been decided.',
   headLeft: '{opened} was open at the start, {left} is still open.',

@@ -21,7 +21,7 @@ export const seats = {
   in_line: 'In line with the others',
   no_difference: 'People do not differ here',
   cannot_tell:
-    '{weighing, plural, =0 {Cannot tell yet} other {Cannot tell yet: {missing, plural, one {# more skill} other {# more skills}} with evidence needed}}',
+    '{weighing, plural, =0 {Cannot tell yet} other {Cannot tell yet: {missing, plural, one {# more skill} other {# more skills}} needed}}',
   in_ramp: 'In the first months, not judged',
   wouldSuit: 'Would {seat} suit better? {sure} sure',
   person: 'One person',

@@ -3,7 +3,7 @@ import type { Messages } from '..';
 
 export const checks: Messages['checks'] = {
   headline:
-    '{n, plural, =0 {Semakan tidak menemui apa-apa.} other {# semakan menemui perkara yang perlu berhati-hati.}}',
+    '{n, plural, =0 {Pemeriksaan tidak menemui apa-apa.} other {# pemeriksaan menemui perkara yang perlu berhati-hati.}}',
   note: 'Tiada yang hilang di sini: barisnya ada dalam jadual, dan setiap angka menyatakan apa yang tidak diambil kira.',
   none: 'Setiap peraturan telah disemak dan tiada yang menemui apa-apa.',
   rows: 'Baris',

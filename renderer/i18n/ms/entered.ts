@@ -26,7 +26,7 @@ export const entered = {
   incentive_tiers: 'Peringkat insentif',
   payouts: 'Bayaran insentif',
   recognitions: 'Pengiktirafan',
-  surveys: 'Tinjauan, insentif yang dikehendaki',
+  surveys: 'Soal selidik, insentif yang dikehendaki',
 };
 
 export const field = {

@@ -75,6 +75,8 @@ export const frame: Messages['frame'] = {
   filters: 'Tapisan',
   filterBy: 'Tapis mengikut',
   filterCount: '{n} tapisan',
+  filterUnknown: 'Ukuran ini tidak mengenal {dimension}, jadi tidak dapat ditapis mengikutnya.',
+  filteredAway: 'Tiada apa-apa yang tinggal di bawah {filters}.',
   removeFilters: 'Buang semua tapisan',
   removeFilter: 'Buang tapisan {dimension}',
   search: 'Cari atau jalankan',
@@ -189,7 +191,7 @@ export const command: Messages['command'] = {
 
 export const menu: Messages['menu'] = {
   file: 'Fail',
-  exportReview: 'Eksport semakan…',
+  exportReview: 'Eksport tinjauan…',
   closeWindow: 'Tutup tetingkap',
   quit: 'Keluar',
   edit: 'Edit',

@@ -1,7 +1,7 @@
 import type { Messages } from '..';
 
 export const growth: Messages['growth'] = {
-  empty: 'Belum ada maklumat pertumbuhan. Senarai saranan, tinjauan atau urus niaga mengisi halaman ini.',
+  empty: 'Belum ada maklumat pertumbuhan. Senarai saranan, soal selidik atau urus niaga mengisi halaman ini.',
   measures: 'Apa yang dibawa dan dikata pelanggan',
   k: 'Pelanggan baharu seorang (k)',
   kNote: '{invited} diajak setiap seorang, {yield} menjadi',

@@ -39,7 +39,7 @@ export const needed: Messages['needed'] = {
   invoices: 'Senarai invois: pelanggan, tarikh, nilai, tarikh akhir bayaran.',
   payments: 'Senarai bayaran: invois mana, bila, berapa.',
   referrals: 'Senarai rujukan: siapa mengesyorkan siapa, dan bila.',
-  surveys: 'Senarai jawapan tinjauan: pelanggan, tarikh, skor dari 0 hingga 10.',
+  surveys: 'Senarai jawapan soal selidik: pelanggan, tarikh, skor dari 0 hingga 10.',
   reps: 'Senarai orang: nama, peranan, pasukan, bila bermula. Boleh ditaip di Orang & program.',
   targets: 'Senarai sasaran: orang atau pasukan, tempoh, nilai. Boleh ditaip di Orang & program.',
   trainings: 'Senarai latihan: siapa, program mana, bila. Boleh ditaip di Orang & program.',

@@ -1,6 +1,7 @@
 import type { Messages } from '..';
 
 export const pipeline: Messages['pipeline'] = {
+  headNothing: 'Tiada apa-apa yang terbuka dalam tempoh ini.',
   headNothingOpen: 'Tiada yang terbuka pada awal; {left} terbuka pada akhir.',
   headCleared: 'Semua {opened} yang terbuka sudah diputuskan.',
   headLeft: '{opened} terbuka pada awal, {left} masih terbuka.',

@@ -46,6 +46,7 @@ export const retention: Messages['retention'] = {
   winAndKeep: '{win} untuk meraih, {keep} untuk mengekalkan.',
   quotedCost: 'Julat dipetik: 5–25',
   quiet: 'Pelanggan senyap',
+  withoutWord: 'Tanpa sepatah kata',
   quietWatch: '{n, number} senyap luar biasa lama · ikut margin berisiko',
   quietLeft: '{n, number} mungkin sudah pergi · ikut margin berisiko',
   band: 'Sejauh mana senyap',

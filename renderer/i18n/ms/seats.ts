@@ -22,7 +22,7 @@ export const seats: Messages['seats'] = {
   in_line: 'Setara dengan yang lain',
   no_difference: 'Tiada perbezaan antara orang di sini',
   cannot_tell:
-    '{weighing, plural, =0 {Belum dapat dikatakan} other {Belum dapat dikatakan: perlu bukti bagi {missing, plural, other {# kemahiran}} lagi}}',
+    '{weighing, plural, =0 {Belum dapat dikatakan} other {Belum dapat dikatakan: perlu {missing, plural, other {# kemahiran}} lagi}}',
   in_ramp: 'Dalam bulan pertama, tidak dinilai',
   wouldSuit: 'Adakah {seat} lebih sesuai? {sure} pasti',
   person: 'Seorang',

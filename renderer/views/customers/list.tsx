@@ -10,6 +10,7 @@ import { useChoice } from '../../state/choices';
 import { useMetric } from '../../state/use-metric';
 import { useQuestionOver } from '../../state/use-period';
 import { Pick } from '../../ui/pick';
+import type { TableOrder } from '../../ui/table';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
@@ -41,8 +42,9 @@ export function List() {
   const [, open] = useChoice('customers.account');
   const question = useQuestionOver({ from: null, to: null }, [], { search });
   const answered = useMetric('customer-list', question, { rows: most, by: order });
-  const rows = answered.answer?.grid.rows ?? [];
-  const total = answered.answer?.total ?? 0;
+  // An answer about nobody still has one row, without a name.
+  const rows = (answered.answer?.grid.rows ?? []).filter((row) => textIn(row, 'account_id') !== null);
+  const total = rows.length === 0 ? 0 : (answered.answer?.total ?? 0);
   const columns = useColumnsOf(answered.answer, Object.keys(widths));
   const value = rows.reduce((sum, row) => sum + (numberIn(row, 'year_value_money') ?? 0), 0);
   const show = (row: Row): void => open(textIn(row, 'account_id') ?? '');
@@ -69,6 +71,7 @@ export function List() {
         {(answer) => (
           <AnswerTable
             key={order}
+            order={total > rows.length ? bySize(order, setOrder) : undefined}
             label={t('customers.list')}
             answer={answer}
             names={Object.keys(widths)}
@@ -87,6 +90,18 @@ export function List() {
       </AnswerPlace>
     </Panel>
   );
+}
+
+type Order = (typeof orders)[number];
+
+// A list that is longer than its rows is sorted where it is, by what its menu offers.
+function bySize(order: Order, choose: (order: Order) => void): TableOrder {
+  const offered = (id: string): Order | undefined => orders.find((each) => each === id);
+  return {
+    by: { id: order, desc: true },
+    onSort: (id) => choose(offered(id) ?? order),
+    can: (id) => offered(id) !== undefined,
+  };
 }
 
 function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {

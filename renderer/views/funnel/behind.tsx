@@ -1,11 +1,10 @@
+import { Fault } from '../../frame/fault';
 import { gridColumns, shownFirst } from '../../frame/grid-table';
 import { TableTools } from '../../frame/table-tools';
 import { RowMenu } from '../../frame/row-menu';
 import { MoreRows } from '../../frame/rows-below';
 import { setFunnel, useQuestion } from '../../state/question';
 import { useWorkspace } from '../../state/workspace';
-import { askAgain } from '../../state/use-metric';
-import { ProblemBlock } from '../../ui/problem';
 import { Segmented } from '../../ui/segmented';
 import { Table } from '../../ui/table';
 import { useFormat } from '../../ui/use-format';
@@ -51,7 +50,7 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
           <TableTools name="funnel" columns={columns} rows={rows} />
         </span>
       </div>
-      {behind.problem && <ProblemBlock {...behind.problem} onRepeat={askAgain} />}
+      {behind.problem && <Fault problem={behind.problem} />}
       <Table
         key={`${step.rung}-${columns.length}`}
         label={title}

@@ -5,10 +5,10 @@ import { chartTable } from '../../frame/chart-table';
 import { useDimensions } from '../../frame/filters';
 import { dimensionName, valueName } from '../../frame/names';
 import { shortPeriodName } from '../../frame/period-name';
+import { Nothing } from '../../frame/nothing';
 import { Picture, useChartWords } from '../../frame/picture';
 import { filterTo, setFunnel, useQuestion } from '../../state/question';
 import { useMetric } from '../../state/use-metric';
-import { Empty } from '../../ui/empty';
 import { Pick } from '../../ui/pick';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
@@ -36,7 +36,7 @@ export function ByDimension({ funnel }: { funnel: FunnelData }) {
     <section className={stale ? 'stale' : ''}>
       <Heading title={title} rung={rung} funnel={funnel} overall={overall} />
       {answer && shown.length === 0 ? (
-        <Empty text={t('reason.empty')} />
+        <Nothing />
       ) : (
         <Picture
           name={title}

@@ -1,8 +1,7 @@
+import { Fault } from '../../frame/fault';
 import { chooseFiles } from '../../state/doors';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import { Empty } from '../../ui/empty';
-import { askAgain } from '../../state/use-metric';
-import { ProblemBlock } from '../../ui/problem';
 import { useWords } from '../../ui/words';
 import { ByDimension } from './by-dimension';
 import './funnel.css';
@@ -31,7 +30,7 @@ function Steps() {
   return (
     <div className="view funnel">
       <Head funnel={funnel} />
-      {funnel.problem && <ProblemBlock {...funnel.problem} onRepeat={askAgain} />}
+      {funnel.problem && <Fault problem={funnel.problem} />}
       <div className={`funnel-top ${funnel.stale ? 'stale' : ''}`}>
         <Lanes funnel={funnel} />
         <div className="funnel-side">

@@ -1,8 +1,8 @@
 import { histogram } from '../../charts/histogram';
 import { numberColumn, tableOf } from '../../charts/table';
 import { numberIn } from '../../frame/answers';
+import { Nothing } from '../../frame/nothing';
 import { Picture } from '../../frame/picture';
-import { Empty } from '../../ui/empty';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { binsOf } from './steps';
@@ -59,7 +59,7 @@ export function TimeTaken({ funnel }: { funnel: FunnelData }) {
         </span>
       </div>
       {days.length === 0 ? (
-        <Empty text={t('reason.empty')} />
+        <Nothing />
       ) : (
         <Picture
           className="time-picture"

@@ -19,8 +19,9 @@ export function Promoters() {
   const [, open] = useChoice('customers.account');
   const question = useQuestionOver({ from: null, to: null });
   const answered = useMetric('promoter-list', question, { rows: 200, by: 'value_so_far_money' });
-  const rows = answered.answer?.grid.rows ?? [];
-  const total = answered.answer?.total ?? 0;
+  // An answer about nobody still has one row, without a name.
+  const rows = (answered.answer?.grid.rows ?? []).filter((row) => textIn(row, 'account_id') !== null);
+  const total = rows.length === 0 ? 0 : (answered.answer?.total ?? 0);
   const columns = useColumnsOf(answered.answer, names);
   const show = (row: Row): void => {
     open(textIn(row, 'account_id') ?? '');
@@ -42,6 +43,7 @@ export function Promoters() {
             names={names}
             widths={widths}
             onOpen={show}
+            order={total > rows.length ? { by: null, onSort: () => undefined, can: () => false } : undefined}
             foot={total > rows.length && t('common.more', { n: total - rows.length })}
           />
         )}

@@ -8,13 +8,13 @@ import { numberIn } from '../../frame/answers';
 import { useAgainst } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { dimensionName, valueName } from '../../frame/names';
+import { Nothing } from '../../frame/nothing';
 import { Picture } from '../../frame/picture';
 import type { Words } from '../../i18n';
 import { lastQuarterOf } from '../../state/period';
 import { filterTo } from '../../state/question';
 import { useMetric } from '../../state/use-metric';
 import { useAsOfDay, useCalendar, usePeriod, useQuestionAbout } from '../../state/use-period';
-import { Empty } from '../../ui/empty';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
@@ -99,7 +99,7 @@ function ByTeam() {
         <span className="small">{moneyUnit(rows, currency, words, formats)}</span>
       </div>
       {answer && rows.length === 0 ? (
-        <Empty text={t('reason.empty')} />
+        <Nothing />
       ) : (
         <Picture
           name={name}

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { Fault } from '../../frame/fault';
 import { sparkline } from '../../charts/sparkline';
 import type { Marks } from '../../charts/theme';
 import { figureIn, useStatus } from '../../frame/answers';
@@ -13,10 +14,9 @@ import { Picture, useChartWords } from '../../frame/picture';
 import type { Period } from '../../state/period';
 import type { ViewId } from '../../state/question';
 import { showView } from '../../state/question';
-import { askAgain, useMetric } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { Button } from '../../ui/button';
-import { ProblemBlock } from '../../ui/problem';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { RowModel } from './measure-row';
@@ -75,7 +75,7 @@ function Main({ metric, name }: { metric: string; name: string | undefined }) {
   const { answer, stale, problem } = useMetric(metric, question);
   const figure = figureIn(answer?.grid.rows[0]);
   const title = name ?? words.find(`metric.${metric}.title`) ?? metric;
-  if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
+  if (problem) return <Fault problem={problem} />;
   const note =
     figure.value === null
       ? reasonText(figure.reason, words)

@@ -24,7 +24,8 @@ export function pipelineHeadline({ opened, left, added, won, gone }: PipelineFac
 }
 
 function levels(opened: string | null, left: string | null): Sentence {
-  if (opened === null) return said('pipeline.headNothingOpen', { left: left ?? '–' });
+  if (opened === null)
+    return left === null ? said('pipeline.headNothing', {}) : said('pipeline.headNothingOpen', { left });
   return left === null ? said('pipeline.headCleared', { opened }) : said('pipeline.headLeft', { opened, left });
 }
 

@@ -1,19 +1,18 @@
 import { useState } from 'react';
+import { Fault } from '../../frame/fault';
 import { useStatus } from '../../frame/answers';
 import type { Words } from '../../i18n';
-import { chooseFiles } from '../../state/doors';
 import { useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
-import { askAgain, useMetric } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
-import { ProblemBlock } from '../../ui/problem';
 import { useWords } from '../../ui/words';
 import { Columns, Controls, UnitSwitch } from './columns';
 import { Measure } from './measure';
 import { measuresFor } from './measures';
 import { namesText } from '../../frame/names-text';
+import { Nothing } from '../../frame/nothing';
 import { comparable, shownPeople, standingsOf } from './people';
 import './reps.css';
 import type { RowVerdict } from './verdict';
@@ -29,12 +28,12 @@ export function Reps() {
   const there = comparable(answer?.grid.rows ?? [], unit);
   return (
     <div className={`view reps ${stale ? 'stale' : ''}`}>
-      {problem && <ProblemBlock {...problem} onRepeat={askAgain} />}
+      {problem && <Fault problem={problem} />}
       {answer && there.length > 0 && <Compared answer={answer} there={there} />}
       {answer && there.length === 0 && (
         <>
           <UnitSwitch />
-          <Empty text={t('reps.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+          <Nothing text={t('reps.empty')} file />
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Fault } from '../../frame/fault';
 import { compareRow, compareRowHeight } from '../../charts/compare-row';
 import type { Table } from '../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../charts/table';
@@ -9,9 +10,8 @@ import { Picture, useChartWords } from '../../frame/picture';
 import type { Words } from '../../i18n';
 import { filterTo, useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
-import { askAgain, useMetric } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
-import { ProblemBlock } from '../../ui/problem';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
@@ -36,7 +36,7 @@ export function Measure(props: MeasureProps) {
   const { unit } = useQuestion((history) => history.asked.reps);
   const question = useQuestionAbout(usePeriod(), [unit], model.options);
   const { answer, stale, problem } = useMetric(model.metric, question);
-  if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
+  if (problem) return <Fault problem={problem} />;
   return (
     <div className={`measure ${stale ? 'stale' : ''}`}>
       <Name model={model} currency={answer?.currency} />

@@ -10,7 +10,10 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { QuietCustomers } from './use-quiet';
 
-const names = ['account', 'owner', 'last_on', 'overdue_ratio', 'p_left', 'silent', 'note', 'value_at_risk_money'];
+const names = ['account', 'owner', 'last_on', 'overdue_ratio', 'p_left', 'note', 'value_at_risk_money'];
+
+// Only of those who have likely left can it be said that they went without a word.
+const namesOfLeft = names.flatMap((name) => (name === 'note' ? ['silent', name] : [name]));
 
 /** Customers gone quiet past their own pace, by the money they hold; the list adds up to the total below it. */
 export function Quiet({ quiet }: { quiet: QuietCustomers }) {
@@ -18,7 +21,8 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
   const formats = useFormat();
   const [band, setBand] = useChoice('retention.band', 'watch', 'likely_left');
   const { answer, rows, total } = quiet;
-  const columns = useColumnsOf(answer, names);
+  const shown = band === 'watch' ? names : namesOfLeft;
+  const columns = useColumnsOf(answer, shown);
   const currency = answer?.currency ?? '';
   const open = (row: Row): void =>
     explain({ metric: 'silent-churn', question: quiet.question, where: { account_id: String(row['account_id']) } });
@@ -48,9 +52,11 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
           <AnswerTable
             label={t('retention.quiet')}
             answer={answer}
-            names={names}
-            widths={{ account: 'minmax(180px, 1.4fr)', owner: 'minmax(120px, 1fr)', note: '112px', silent: '64px' }}
+            names={shown}
+            heads={{ silent: t('retention.withoutWord') }}
+            widths={{ account: 'minmax(180px, 1.4fr)', owner: 'minmax(120px, 1fr)', note: '112px', silent: '104px' }}
             onOpen={open}
+            order={total > rows.length ? { by: null, onSort: () => undefined, can: () => false } : undefined}
             foot={
               <span className="table-total num">
                 {total > rows.length && t('common.more', { n: total - rows.length })}

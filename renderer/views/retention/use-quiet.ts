@@ -1,6 +1,6 @@
 import type { Question } from '../../../electron/model/question';
 import type { Row } from '../../engine';
-import { numberIn } from '../../frame/answers';
+import { numberIn, textIn } from '../../frame/answers';
 import { extraRows } from '../../frame/extra';
 import { useChoice } from '../../state/choices';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
@@ -29,12 +29,13 @@ export function useQuiet(): QuietCustomers {
   const question = useQuestionOver({ from: null, to: null }, [], { band });
   const answered = useMetric('silent-churn', question, most);
   const sum = extraRows(answered.answer, 'groups')[0];
-  const rows = answered.answer?.grid.rows ?? [];
+  // An answer about nobody still has one row, without a name.
+  const rows = (answered.answer?.grid.rows ?? []).filter((row) => textIn(row, 'account_id') !== null);
   return {
     ...answered,
     question,
     rows,
-    total: answered.answer?.total ?? 0,
+    total: rows.length === 0 ? 0 : (answered.answer?.total ?? 0),
     money: rows.reduce((all, row) => all + (numberIn(row, 'value_at_risk_money') ?? 0), 0),
     left: numberIn(sum, 'likely_left') ?? 0,
     silent: numberIn(sum, 'silent') ?? 0,

@@ -1,3 +1,4 @@
+import { Fault } from '../../frame/fault';
 import { compareRow, compareRowHeight } from '../../charts/compare-row';
 import { chartTable } from '../../frame/chart-table';
 import { figureIn, numberIn, textIn } from '../../frame/answers';
@@ -7,9 +8,8 @@ import { reasonText } from '../../frame/names';
 import { Picture, useChartWords } from '../../frame/picture';
 import { useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
-import { askAgain, useMetric } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
-import { ProblemBlock } from '../../ui/problem';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { RoleMeasure } from './measures';
@@ -35,7 +35,7 @@ export function Measure({ model, person, peers }: MeasureProps) {
   const words = useWords();
   const { answer, question, stale, problem } = useAskedOfRole(model, person.role);
   const title = words.find(`metric.${model.metric}.title`) ?? model.metric;
-  if (problem) return <ProblemBlock {...problem} onRepeat={askAgain} />;
+  if (problem) return <Fault problem={problem} />;
   return (
     <div className={`card-measure ${stale ? 'stale' : ''}`}>
       <div>

@@ -19,7 +19,7 @@ export const growth: typeof source = {
   },
   satisfaction: {
     title: 'Kepuasan',
-    definition: 'Skor promoter bersih (NPS) dan kepuasan daripada tinjauan, dengan bahagian yang menjawab.',
+    definition: 'Skor promoter bersih (NPS) dan kepuasan daripada soal selidik, dengan bahagian yang menjawab.',
     excluded: 'Semua kecuali jawapan terakhir seseorang dalam tempoh itu.',
   },
 };

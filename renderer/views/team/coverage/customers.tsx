@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { AnswerPlace } from '../../../frame/answer-place';
 import { namesText } from '../../../frame/names-text';
 import { Panel } from '../../../frame/panel';
@@ -11,18 +12,23 @@ import { TaskRow } from './task-row';
 import type { CustomerKind, Task } from './tasks';
 import { asideKey, customerKinds, tasksOf } from './tasks';
 import type { Aside } from './use-aside';
-import { customersIn, useMissedCustomers } from './use-customers';
+import { customersIn, mostCustomers, useMissedCustomers } from './use-customers';
 
-const shown = 12;
+/** Customers listed at first, and how many more each time. */
+const step = 12;
 
 /** Customers nobody owns, touched or asked in the period: those with the most money first, and how many more there are. */
 export function Customers({ aside }: { aside: Aside }) {
   const { t } = useWords();
   const [wanted, want] = useChoice('coverage.customers', ...customerKinds);
-  const asked = useMissedCustomers(wanted);
+  const [paged, page] = useState({ of: wanted, shown: step });
+  const shown = paged.of === wanted ? paged.shown : step;
+  const asked = useMissedCustomers(wanted, pageOf(shown));
   const total = customersIn(asked.answer);
-  const tasks = tasksOf(asked.answer?.grid.rows ?? [], customerKinds, aside.keys, wanted);
+  const rows = asked.answer?.grid.rows ?? [];
+  const tasks = tasksOf(rows, customerKinds, aside.keys, wanted);
   const listed = tasks.slice(0, shown);
+  const more = total - (rows.length - tasks.length) - listed.length;
   return (
     <Panel
       title={t('coverage.customersTitle')}
@@ -51,7 +57,11 @@ export function Customers({ aside }: { aside: Aside }) {
                   <CustomerLine key={task.id} task={task} currency={currency} aside={aside} />
                 ))}
               </div>
-              {total > listed.length && <p className="caption">{t('common.more', { n: total - listed.length })}</p>}
+              {more > 0 && (
+                <Button kind="link" onPress={() => page({ of: wanted, shown: shown + step })}>
+                  {t('common.more', { n: more })}
+                </Button>
+              )}
             </>
           )
         }
@@ -84,6 +94,11 @@ function CustomerLine({ task, currency, aside }: { task: Task<CustomerKind>; cur
       }
     />
   );
+}
+
+// Asked for in hundreds, so that not every press asks; those set aside are among them.
+function pageOf(shown: number): number {
+  return Math.min(1_000, Math.ceil((shown + 1) / mostCustomers) * mostCustomers);
 }
 
 function kindOf(id: string): CustomerKind {

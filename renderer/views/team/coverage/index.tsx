@@ -1,14 +1,13 @@
 import { useState } from 'react';
+import { Fault } from '../../../frame/fault';
 import { textIn, useStatus } from '../../../frame/answers';
 import { namesText } from '../../../frame/names-text';
 import { useAsked } from '../../../frame/measure';
 import { periodName } from '../../../frame/period-name';
 import { chooseFiles } from '../../../state/doors';
-import { askAgain } from '../../../state/use-metric';
 import { usePeriod } from '../../../state/use-period';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
-import { ProblemBlock } from '../../../ui/problem';
 import { useWords } from '../../../ui/words';
 import { Counts } from './counts';
 import './coverage.css';
@@ -35,7 +34,7 @@ export function Coverage() {
   const people = rows.filter((row) => textIn(row, 'subject') !== null);
   useStatus(asked.answer, { metric: 'nobody-missed', question: asked.question }, 'status.missed', people.length);
   const counts = countsOf(people, personKinds);
-  if (asked.problem) return <ProblemBlock {...asked.problem} onRepeat={askAgain} />;
+  if (asked.problem) return <Fault problem={asked.problem} />;
   if (!asked.answer) return <div className="view" />;
   if (textIn(rows[0], 'reason')?.startsWith('missing'))
     return (

@@ -1,10 +1,9 @@
+import { Fault } from '../../../frame/fault';
 import { numberIn, textIn, useStatus } from '../../../frame/answers';
 import { namesText } from '../../../frame/names-text';
-import { askAgain, useMetric } from '../../../state/use-metric';
-import { chooseFiles } from '../../../state/doors';
+import { Nothing } from '../../../frame/nothing';
+import { useMetric } from '../../../state/use-metric';
 import { usePeriod, useQuestionAbout, useQuestionOver } from '../../../state/use-period';
-import { Empty } from '../../../ui/empty';
-import { ProblemBlock } from '../../../ui/problem';
 import { useWords } from '../../../ui/words';
 import { Difficulty } from './difficulty';
 import { FirstMonths } from './first-months';
@@ -25,12 +24,12 @@ export function Seats() {
   const inRamp = new Set(starting.flatMap((row) => textIn(row, 'rep') ?? []));
   const people = peopleOf(seats.answer?.grid.rows ?? [], inRamp);
   useStatus(seats.answer, { metric: 'right-seat', question }, 'status.people', people.length);
-  if (seats.problem) return <ProblemBlock {...seats.problem} onRepeat={askAgain} />;
+  if (seats.problem) return <Fault problem={seats.problem} />;
   if (!seats.answer) return <div className="view" />;
   if (people.length === 0)
     return (
       <div className="view">
-        <Empty text={t('seats.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+        <Nothing text={t('seats.empty')} file />
       </div>
     );
   const { first, second } = seatsHeadline(people, namesText(words));
