@@ -233,7 +233,13 @@ describe('small lists', () => {
       deck.file('deals.csv', 'Deal ID,Created date,Stage\n1,2026-01-01,Won\n2,2026-01-01,Zebra\n3,2026-01-01,Zebra\n'),
     ]);
     expect(warnings).toEqual([
-      { code: 'unknown_stage', message: expect.stringContaining('Zebra') as string, count: 2 },
+      {
+        code: 'unknown_stage',
+        message: 'stage Zebra stands on no rung yet',
+        file: null,
+        says: { code: 'unknown_stage', args: { stage: 'Zebra' } },
+        count: 2,
+      },
     ]);
     expect(await deck.rows("select target, confirmed from stage_map where stage = 'Zebra'")).toEqual([
       { target: null, confirmed: false },
