@@ -88,8 +88,7 @@ function Drawn({
   const theme = dark ? 'dark' : 'light';
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
-  const calendar = useCalendar();
-  const time = isOverTime(table);
+  const time = useTime(table);
   const openRows = (mark: Mark): void => {
     if (!explained) return;
     const where = Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value]));
@@ -117,7 +116,7 @@ function Drawn({
         {...((choose ?? explained) && { onMark })}
         {...(onWalk && { onWalk: (mark: Mark) => onWalk(mark.where) })}
         first={first}
-        {...(time && { onStretch: (from: Mark, to: Mark) => toStretch(from, to, calendar) })}
+        {...(time && { onStretch: time })}
         {...(!plain && { onTable: () => setTurned(!turned) })}
       />
       {menu && (
@@ -131,8 +130,11 @@ function Drawn({
   );
 }
 
-function isOverTime({ columns }: ChartTable): boolean {
-  return columns.some(({ name, kind }) => kind === 'text' && timeColumns.some((each) => each === name));
+// Asks about a stretch of a picture over time; null for any other picture.
+function useTime({ columns }: ChartTable): ((first: Mark, last: Mark) => void) | null {
+  const calendar = useCalendar();
+  const over = columns.some(({ name, kind }) => kind === 'text' && timeColumns.some((each) => each === name));
+  return over ? (first, last) => toStretch(first, last, calendar) : null;
 }
 
 function toPeriod(where: Where): void {
