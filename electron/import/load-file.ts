@@ -40,7 +40,7 @@ export interface LoadPlace {
   readonly distrusted: ReadonlySet<string>;
   addFile(name: string): Promise<number>;
   /** Told what a file is read as, as soon as that is decided from its first records. */
-  seen?(plan: FilePlan): void;
+  readonly seen?: (plan: FilePlan) => void;
 }
 
 /** A file whose rows are in their tables, inside a transaction that is not yet committed. */

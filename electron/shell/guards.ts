@@ -34,12 +34,17 @@ function isAllowed(permission: string, address: string): boolean {
 }
 
 function guard(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+// In development alone, where the server has the page loaded anew after a change that cannot be replaced in place.
+function stay(event: { readonly url: string; preventDefault(): void }): void {
+  if (devServer === undefined || originOf(event.url) !== originOf(devServer)) event.preventDefault();
 }
 
 const localSchemes = new Set(['app:', 'blob:', 'data:', 'devtools:', 'file:']);

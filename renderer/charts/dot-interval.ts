@@ -59,7 +59,7 @@ export function dotInterval(
   const rows = rowsOf(table, figures, unit, options, words, locale);
   const drawRow = rowDrawer(rows, scale, options, marks);
   return {
-    grid: gridOf((options.labelWidth ?? 112) + 1, 112, 0, axisHeight),
+    grid: gridOf((options.labelWidth ?? 112) + 1, 120, 0, axisHeight),
     xAxis: valueAxis(scale, tickText(unit, scale, locale), { margin: 5 }),
     yAxis: hiddenAxis(0, Math.max(1, table.length), true),
     series: [
@@ -136,8 +136,8 @@ function rowDrawer(rows: readonly Row[], scale: Scale, options: DotIntervalOptio
     return [
       text(plot.left - labelWidth - 1, y, row.mark.name, name, marks),
       ...dotAndWhisker(plot, row, y, scale, marks),
-      text(plot.right + 46, y, row.value, { fill: ink, size: small, weight, align: 'right' }, marks),
-      text(plot.right + 112, y, row.evidence, { fill: marks.ink3, align: 'right', width: 62 }, marks),
+      text(plot.right + 54, y, row.value, { fill: ink, size: small, weight, align: 'right' }, marks),
+      text(plot.right + 120, y, row.evidence, { fill: marks.ink3, align: 'right', width: 62 }, marks),
     ];
   };
 }

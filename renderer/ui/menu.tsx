@@ -7,6 +7,8 @@ export interface MenuEntry {
   readonly text: string;
   /** Second line in grey. */
   readonly note?: string | undefined;
+  /** Does something of its own, so it ends the menu also where several others can be marked. */
+  readonly ends?: boolean;
 }
 
 export interface MenuGroup {
@@ -45,7 +47,13 @@ export function MenuButton({
             <MenuSection key={group.title ?? i} className="menu-group">
               {group.title !== undefined && <Header className="menu-title">{group.title}</Header>}
               {group.items.map((item) => (
-                <MenuItem key={item.id} id={item.id} textValue={item.text} className="menu-item">
+                <MenuItem
+                  key={item.id}
+                  id={item.id}
+                  textValue={item.text}
+                  className="menu-item"
+                  shouldCloseOnSelect={item.ends ?? !multiple}
+                >
                   <span>{item.text}</span>
                   {item.note !== undefined && <span className="menu-note">{item.note}</span>}
                 </MenuItem>

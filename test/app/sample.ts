@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, readdirSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { z } from 'zod';
@@ -27,11 +27,12 @@ export async function launchWithSample(): Promise<LaunchedApp> {
 function loadedSample(): string {
   const folder = join(inject('sampleHome'), name);
   if (existsSync(folder)) return folder;
-  const making = join(inject('sampleHome'), `making-${name}`);
+  const making = join(inject('sampleHome'), 'making', name);
   const command = (verb: string, ...args: string[]) =>
     execFileSync(process.execPath, [join(appFolder, 'dist/cli/cli.cjs'), verb, ...args, '--workspace', making], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+  mkdirSync(join(making, '..'), { recursive: true });
   command('import', ...readdirSync(samples).flatMap((file) => (file.endsWith('.csv') ? [join(samples, file)] : [])));
   const settings = z
     .record(z.string(), z.string())

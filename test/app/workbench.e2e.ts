@@ -69,4 +69,38 @@ describe('on the sample', () => {
     expect(await visit('growth')).toMatch(/% of new customers came by recommendation/);
     await launched.screenshot('growth');
   }, 90_000);
+
+  it('a manager goes from what is lost to a person, to what closing a gap is worth and who could help, to a slide', async () => {
+    const { page } = launched;
+    const patience = { timeout: 60_000 };
+    await visit('funnel');
+    await page.getByText('Not reached', { exact: true }).click();
+    // The rows of the side before stand there, dimmed, until those of this one are read.
+    const lost = page.locator('.behind:not(.stale)').getByRole('grid', { name: /judged, did not reach won$/ });
+    await lost
+      .getByRole('row')
+      .nth(1)
+      .click({ button: 'right', ...patience });
+    await page.getByRole('menuitem', { name: 'Open the role card' }).click(patience);
+    await page.locator('.view.role-card h1').waitFor(patience);
+    await launched.screenshot('role-card');
+    await page.locator('.view-tabs').getByRole('button', { name: 'Skills' }).click();
+    const side = page.getByRole('group', { name: 'The chosen cell' });
+    const worth = side.getByRole('region', { name: 'What closing is worth' });
+    await worth
+      .getByText(/RM [\d.,]+/)
+      .first()
+      .waitFor(patience);
+    await side
+      .getByRole('region', { name: 'Who could help' })
+      .getByText(/mentors \d of 2/)
+      .waitFor(patience);
+    await page.getByRole('application', { name: 'People and skills, Account executive' }).focus();
+    await page.keyboard.press('r');
+    const slides = page.getByRole('list', { name: 'Slides' }).getByRole('listitem');
+    await slides.first().waitFor(patience);
+    const added = slides.filter({ has: page.locator('[aria-current="true"]') });
+    await added.getByText(/gap/).waitFor(patience);
+    await launched.screenshot('slide-of-skills');
+  }, 180_000);
 });

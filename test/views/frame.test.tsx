@@ -5,7 +5,7 @@ import type { Engine } from '../../renderer/engine';
 import { connectEngine, disconnectEngine } from '../../renderer/engine';
 import { words } from '../../renderer/i18n';
 import { setLanguage } from '../../renderer/state/preferences';
-import { filterTo, useQuestion } from '../../renderer/state/question';
+import { edited, filterTo, undo, useQuestion } from '../../renderer/state/question';
 import { show } from '../../renderer/state/screen';
 import { engineReturned, engineStopped } from '../../renderer/state/workspace';
 import { fakeEngine } from './fake-engine';
@@ -101,5 +101,33 @@ describe('when a question fails', () => {
     await showPage('reps', { engine: failing as unknown as Engine });
     expect(screen.getByText(/The database of this workspace is damaged/)).toBeDefined();
     expect(screen.getByRole('button', { name: 'Copy details' })).toBeDefined();
+  });
+
+  it('a filter that the measure does not know is named and taken away in its place', async () => {
+    const { engine } = fakeEngine();
+    const fault = Object.assign(new Error('no'), { code: 'unknown_dimension', data: { dimension: 'region' } });
+    const answer = (asked: { question: { filters: object } }) =>
+      'region' in asked.question.filters ? Promise.reject(fault) : engine.metrics.answer(asked as never);
+    const failing = { ...engine, metrics: { ...engine.metrics, answer } };
+    await showPage('reps', { engine: failing as unknown as Engine });
+    act(() => filterTo('region', ['North']));
+    await settle();
+    expect(screen.getAllByText(/^This measure does not know Region/).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: 'Copy details' })).toBeNull();
+    fireEvent.click(screen.getAllByRole('button', { name: 'Remove filter Region' })[0] ?? document.body);
+    await settle();
+    expect(useQuestion.getState().asked.filters).toEqual({});
+  });
+
+  it('an undo of what was typed in that cannot be made says so wherever one is', async () => {
+    const { engine } = fakeEngine();
+    const fault = Object.assign(new Error('no'), { code: 'database_damaged', data: {} });
+    const failing = { ...engine, entered: { ...engine.entered, note: () => Promise.reject(fault) } };
+    await showPage('funnel', { engine: failing as unknown as Engine });
+    const noted = { rep: 'Aisyah', note: '' };
+    act(() => edited({ kind: 'entry', table: 'notes' }, { what: 'note', before: noted, after: noted }));
+    act(() => undo());
+    await settle();
+    expect(screen.getByText(/The database of this workspace is damaged/)).toBeDefined();
   });
 });

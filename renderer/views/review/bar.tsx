@@ -129,7 +129,7 @@ function Names() {
             { id: 'reps', text: t('review.names.reps') },
           ],
         },
-        { items: [{ id: 'share', text: t('review.names.share') }] },
+        { items: [{ id: 'share', text: t('review.names.share'), ends: true }] },
       ]}
       onChoose={(id) => {
         if (id === 'share') void shareCopy(locale);
