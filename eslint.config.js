@@ -32,6 +32,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Markup never comes from data.' },
+        {
+          selector: "Program > VariableDeclaration > VariableDeclarator[id.name='window']",
+          message: 'Hot replacement of a module looks at the global of this name.',
+        },
       ],
     },
   },

@@ -21,7 +21,7 @@ import { Thank } from './thank';
 import { When } from './when';
 
 /** Days within which a piece of work is judged, as the measure does where nothing else is asked. */
-const window = 90;
+const windowDays = 90;
 
 interface Thanking {
   readonly person: Thanked;
@@ -34,7 +34,7 @@ export function Recognition() {
   const { t } = words;
   const [thanking, setThanking] = useState<Thanking | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const period = maturePeriod(usePeriod(), useCalendar(), useAsOfDay(), window);
+  const period = maturePeriod(usePeriod(), useCalendar(), useAsOfDay(), windowDays);
   const asked = useAsked('recognition', {}, [], period);
   const candidates = candidatesOf(asked.answer?.grid.rows ?? []);
   const thanked = thankedOf(asked.answer);
