@@ -26,14 +26,63 @@ async function slideNames(page: Page): Promise<readonly string[]> {
   return texts.flatMap(([number, headline]) => (number === '–' || headline === undefined ? [] : [headline]));
 }
 
+async function saveTo(app: LaunchedApp['app'], file: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, file);
+}
+
+// The slide on screen has the company's line at its foot once the look is taken.
+async function look(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByLabel('Accent').fill('#0b6e4f');
+  await page.getByLabel('Footer').fill('Kedai Kita');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByText('Kedai Kita · ', { exact: false }).first().waitFor({ timeout: 60_000, state: 'attached' });
+  await page.keyboard.press('Escape');
+}
+
+async function pseudonyms(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Names', exact: true }).click();
+  for (const whose of ['customers', 'reps']) await page.getByText(`Pseudonyms for ${whose}`).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Names: pseudonyms' }).waitFor({ timeout: 60_000 });
+}
+
+// The narrow page in the company's colour, with its line and without a name of the team.
+async function expectOwnLook(file: string): Promise<void> {
+  const zip = await JSZip.loadAsync(readFileSync(file));
+  const parts = await Promise.all(
+    Object.values(zip.files).flatMap((entry) => (/\.xml$/.test(entry.name) ? entry.async('string') : [])),
+  );
+  const text = parts.join('\n');
+  expect(text).toMatch(/<p:sldSz cx="9144000" cy="6858000"/);
+  for (const wanted of ['0B6E4F', 'Kedai Kita', 'Rep A', 'Customer ']) expect(text).toContain(wanted);
+  const team = readFileSync(join(import.meta.dirname, '../../samples/reps.csv'), 'utf8')
+    .split('\n')
+    .slice(1);
+  const names = team.flatMap((line) => line.split(',')[1] ?? []);
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => text.includes(name))).toEqual([]);
+}
+
+// The review of the quarter before is made again for the one that followed.
+async function makeAgain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Period: / }).click();
+  await page.getByRole('radio', { name: 'Quarter', exact: true }).click();
+  await page.getByRole('button', { name: 'Q2 FY26', exact: true }).click();
+  const again = page.getByRole('button', { name: 'Make again for Q3 FY26' });
+  await again.click({ timeout: 90_000 });
+  await page.getByRole('heading', { level: 1, name: /Q3 FY26/ }).waitFor({ timeout: 90_000 });
+  await again.waitFor({ state: 'detached' });
+}
+
 describe('the review', () => {
   it('goes from the sample files to saved slides in four clicks', { timeout: 240_000 }, async () => {
     launched = await launchApp();
     const { app, page } = launched;
     const target = join(folder, 'review.pptx');
-    await app.evaluate(({ dialog }, path) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-    }, target);
+    await saveTo(app, target);
     await page.getByRole('button', { name: 'Open the sample' }).click();
     await page.getByText('Bookings reached').first().waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: 'Review', exact: true }).click();
@@ -54,9 +103,7 @@ describe('the review', () => {
       ['A4, lying', 842],
     ] as const) {
       const printed = join(folder, `${width}.pdf`);
-      await app.evaluate(({ dialog }, path) => {
-        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-      }, printed);
+      await saveTo(app, printed);
       await page.getByRole('button', { name: 'Export' }).click();
       await page.getByRole('menuitemradio', { name: paper }).click();
       await page.getByText(`Saved ${width}.pdf`).waitFor({ timeout: 60_000 });
@@ -67,7 +114,26 @@ describe('the review', () => {
       expect(pdf.headings).toEqual(headlines);
       expect(pdf.letters).toBe(true);
     }
-    expect(readdirSync(folder).filter((name) => !/^(?:review\.pptx|(?:960|842)\.pdf)$/.test(name))).toEqual([]);
+    await look(page);
+    await pseudonyms(page);
+    const masked = join(folder, 'masked.pptx');
+    await saveTo(app, masked);
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitemradio', { name: 'PowerPoint' }).last().click();
+    await page.getByText('Saved masked.pptx').waitFor({ timeout: 60_000 });
+    await expectOwnLook(masked);
+    await saveTo(app, join(folder, 'given.quarterdeck'));
+    await page.getByRole('button', { name: 'Names: pseudonyms' }).click();
+    await page.getByText('Share a copy of the workspace…').click();
+    await page.getByText('Saved given.quarterdeck').waitFor({ timeout: 90_000 });
+    expect(readdirSync(join(folder, 'given.quarterdeck')).length).toBeGreaterThan(1);
+    await makeAgain(page);
+    await launched.screenshot('review-again');
+    expect(
+      readdirSync(folder).filter(
+        (name) => !/^(?:review\.pptx|(?:960|842)\.pdf|masked\.pptx|given\.quarterdeck)$/.test(name),
+      ),
+    ).toEqual([]);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 });

@@ -76,6 +76,17 @@ const cellsOf = ({ table, extra }: Answer) => ({
   })),
 });
 
+/** What was found, with the expected number in place of each that differs from it in its last digits alone: several threads add the same values up in another order. */
+function besideLastDigits(found: unknown, expected: unknown): unknown {
+  if (typeof found === 'number' && typeof expected === 'number')
+    return Math.abs(found - expected) <= 1e-9 * Math.max(1, Math.abs(expected)) ? expected : found;
+  if (Array.isArray(found) && Array.isArray(expected))
+    return found.map((each, i) => besideLastDigits(each, expected[i]));
+  if (typeof found !== 'object' || found === null || typeof expected !== 'object' || expected === null) return found;
+  const others = expected as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.entries(found).map(([name, each]) => [name, besideLastDigits(each, others[name])]));
+}
+
 describe('the figures of every metric are the same', () => {
   it('when the files come in pieces, one import after the other', async () => {
     const halves = (records: readonly string[]) => {
@@ -84,7 +95,10 @@ describe('the figures of every metric are the same', () => {
     };
     const pieces = await answersOf(await loaded('pieces', halves));
     expect([...pieces.keys()]).toEqual([...whole.keys()]);
-    for (const [id, answer] of whole) expect(cellsOf(pieces.get(id)!), id).toEqual(cellsOf(answer));
+    for (const [id, answer] of whole) {
+      const expected = cellsOf(answer);
+      expect(besideLastDigits(cellsOf(pieces.get(id)!), expected), id).toEqual(expected);
+    }
   }, 120_000);
 
   it('in both languages', () => {

@@ -64,7 +64,7 @@ describe('an import taken back while answers are read', () => {
   it('loses no note that was kept meanwhile', async () => {
     const id = await load(30);
     await Promise.all([session.undo(id), session.saveNote('r1', 'asks good questions'), session.saveNote('r2', 'new')]);
-    expect(session.notes()).toEqual({ r1: 'asks good questions', r2: 'new' });
+    expect(await session.notes()).toEqual({ r1: 'asks good questions', r2: 'new' });
     expect(await won()).toBe(20);
   });
 
