@@ -48,7 +48,8 @@ async function theirs(sheet: string, is1904: boolean): Promise<unknown[]> {
 function textOf(value: unknown): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (!(value instanceof Date)) return String(value);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (!(value instanceof Date)) throw new Error(`a cell of another kind: ${typeof value}`);
   return value.toISOString().replace('T', ' ').replace(/\.?0*Z$/, '').replace(/ 00:00(?::00)?$/, '').replace(/(:\d\d)$/, '$1');
 }
 
