@@ -8,8 +8,8 @@ import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { Outcome } from './totals';
 import { Lines, SaveLines } from './lines';
-import { ProgressBar } from './progress';
 import { balances, outcomes, totals } from './totals';
+import { UnderWay } from './under-way';
 
 /** What the load would do: read = new + updated + unchanged + skipped + rejected, each count opening its lines, and the button that does it. */
 export function DryRun({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => void }) {
@@ -113,15 +113,11 @@ function Loading() {
   const { t } = useWords();
   const progress = useLoad((store) => store.progress);
   return (
-    <div className="dry-run" role="group" aria-label={t('load.dryRun')}>
-      <div className="dry-title">
-        <div className="start-name">{progress ? t(`load.step.${progress.step}`) : t('load.step.read')}</div>
-        <div className="caption">{t('load.cancelNote')}</div>
-      </div>
-      <ProgressBar label={t('load.dryRun')} />
-      <div className="dry-actions">
-        <Button onPress={cancelLoad}>{t('common.cancel')}</Button>
-      </div>
-    </div>
+    <UnderWay
+      title={progress ? t(`load.step.${progress.step}`) : t('load.step.read')}
+      note={t('load.cancelNote')}
+      label={t('load.dryRun')}
+      onCancel={cancelLoad}
+    />
   );
 }

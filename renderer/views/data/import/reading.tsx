@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { clearLoad, useLoad } from '../../../state/load';
-import { Button } from '../../../ui/button';
 import { IconFile } from '../../../ui/icons';
 import { sizeText } from '../../../ui/size-text';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import { Sureness, tileNote } from './planned';
-import { ProgressBar } from './progress';
 import { partName } from './totals';
+import { UnderWay } from './under-way';
 
 /** The first look at files: what each was recognised as, while every line of them is still being read. */
 export function Reading({ fault }: { fault: ReactNode }) {
@@ -22,16 +21,12 @@ export function Reading({ fault }: { fault: ReactNode }) {
         {fault}
         <Seen />
       </div>
-      <div className="dry-run" role="group" aria-label={t('load.dryRun')}>
-        <div className="dry-title">
-          <div className="start-name">{t('load.dryRun')}</div>
-          <div className="caption">{seen.length > 0 ? t('load.countsFollow') : t('load.dryRunNote')}</div>
-        </div>
-        <ProgressBar label={t('load.reading')} />
-        <div className="dry-actions">
-          <Button onPress={clearLoad}>{t('common.cancel')}</Button>
-        </div>
-      </div>
+      <UnderWay
+        title={t('load.dryRun')}
+        note={seen.length > 0 ? t('load.countsFollow') : t('load.dryRunNote')}
+        label={t('load.reading')}
+        onCancel={clearLoad}
+      />
     </div>
   );
 }
