@@ -5,7 +5,7 @@ import { columnOf, numberColumn, numbersOf, pickColumns, textColumn, textsOf, wi
 import type { FigureState } from '../model/question';
 import { envelope } from '../model/question';
 import type { Unit } from '../model/units';
-import type { MetricDeclaration, Options } from './metric';
+import type { FinishContext, MetricDeclaration } from './metric';
 
 const level = 0.95;
 
@@ -15,15 +15,9 @@ export function middleState(n: number, settings: Settings): FigureState {
 }
 
 /** Puts the envelope on a metric's aggregate: value, interval, state, reason and what was left out, one row a group. */
-export function finish(
-  metric: MetricDeclaration,
-  raw: Table,
-  by: readonly string[],
-  settings: Settings,
-  options: Options = {},
-  extra: Record<string, unknown> = {},
-): Table {
-  const table = nameGroups(metric.finish ? metric.finish(raw, { options, settings, by, extra }) : raw, by);
+export async function finish(metric: MetricDeclaration, raw: Table, context: FinishContext): Promise<Table> {
+  const { by, settings } = context;
+  const table = nameGroups(metric.finish ? await metric.finish(raw, context) : raw, by);
   const judged = withColumns(table, judge(metric, table, settings));
   const whole = withColumns(judged, [markDerived(judged), excludedOf(table), levelOf(judged)]);
   const order = [...by, ...metric.carries, ...metric.keys, ...envelope, ...Object.keys(metric.columns)];

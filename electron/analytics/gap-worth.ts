@@ -5,6 +5,7 @@ import { drawPosterior, posteriorMean } from '../stats/posterior';
 import type { Posterior } from '../stats/posterior';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
+import type { Turn } from './pause';
 import type { Person, SkillCell, SkillTable } from './skill-board';
 
 /** Chains whose product is money a year: their skills in order, and what one success of the last is worth. */
@@ -65,10 +66,10 @@ export interface Chain {
   readonly person: Person;
   /** Which chain it is; the same list for everybody. */
   readonly skills: readonly string[];
-  /** Entries a year, and how many they were in the period of so many days. */
+  /** Entries a year, and how many they were in the period of so many years. */
   readonly entries: number;
   readonly started: number;
-  readonly days: number;
+  readonly years: number;
   /** Skills in order, then what a success is worth: `value` where that is a skill too, else without a name. */
   readonly links: readonly Link[];
 }
@@ -76,6 +77,7 @@ export interface Chain {
 /** Everybody's chains with a price at their end; `days` is the length of the period. Source: domain specification 7.6. */
 export function chainsOf(board: readonly SkillTable[], money: MoneyColumns, days: number): readonly Chain[] {
   if (days <= 0) return [];
+  const years = yearsOf(days);
   return [...new Set(board.map((table) => table.role))].flatMap((role) => {
     const tables = new Map(board.filter((table) => table.role === role).map((table) => [table.skill, table] as const));
     return chains.flatMap(({ skills, worth }) => {
@@ -88,20 +90,28 @@ export function chainsOf(board: readonly SkillTable[], money: MoneyColumns, days
         const end = worthFor(person.rep);
         const links = steps.map((table) => linkOf(table, person.rep));
         if (end === null) return [];
-        return [{ person, skills, entries: (started * 365.25) / days, started, days, links: [...links, end] }];
+        return [{ person, skills, entries: started / years, started, years, links: [...links, end] }];
       });
     });
   });
 }
 
+// Four quarters are one year, whether they hold 364, 365 or 366 days.
+function yearsOf(days: number): number {
+  const years = days / 365.25;
+  const whole = Math.round(years);
+  return whole > 0 && Math.abs(days - whole * 365.25) <= 1.25 * whole ? whole : years;
+}
+
 /** Value of closing gaps of everybody with a chain, by role and rep. Source: domain specification 7.6. */
-export function gapWorths(
+export async function gapWorths(
   board: readonly SkillTable[],
-  money: MoneyColumns,
-  days: number,
-): ReadonlyMap<string, PersonWorth> {
+  raw: Table,
+  turn: Turn,
+): Promise<ReadonlyMap<string, PersonWorth>> {
   const found = new Map<string, PersonWorth>();
-  for (const { person, entries, links } of chainsOf(board, money, days)) {
+  for (const { person, entries, links } of chainsOf(board, ...moneyColumns(raw))) {
+    if (links.some(({ factor }) => factor.flagged)) await turn();
     const key = personKey(person.role, person.rep);
     found.set(key, merged(found.get(key), closing(entries, links)));
   }

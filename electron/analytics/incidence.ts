@@ -14,34 +14,33 @@ const mostImmature = 0.1;
 export const incidenceColumns = { incidence: 'ratio', incidence_lower: 'ratio', incidence_upper: 'ratio' } as const;
 
 /** Where more than a tenth of a cohort is immature, the share that reached the other rung within the window with the young ones in, other ends competing. Source: domain specification M01, 5.5. */
-export const incidence: More = {
-  when: (raw) => numbersOf(raw, 'immature').some((_, row) => isYoung(raw, row)),
-  join: (raw, more, options) => {
-    const groups = new Map(groupsOf(more).map((group) => [JSON.stringify(group.by), group] as const));
-    const window = daysOf(options['window']) ?? Infinity;
-    const shares = groupsOf(raw).flatMap(({ by, rows }) => {
-      const group = groups.get(JSON.stringify(by));
-      return rows.map((row) => (group && isYoung(raw, row) ? incidenceAt(curvesOf(more, group), 1, window) : null));
-    });
-    return withColumns(raw, [
-      numberColumn(
-        'incidence',
-        'ratio',
-        shares.map((share) => share?.value ?? null),
-      ),
-      numberColumn(
-        'incidence_lower',
-        'ratio',
-        shares.map((share) => share?.lower ?? null),
-      ),
-      numberColumn(
-        'incidence_upper',
-        'ratio',
-        shares.map((share) => share?.upper ?? null),
-      ),
-    ]);
-  },
-};
+export const incidence: More = incidenceWhere(isYoung);
+
+/** The share that came to the wanted end within the window, other ends competing, for the rows it is wanted for. */
+export function incidenceWhere(isWanted: (raw: Table, row: number) => boolean): More {
+  return {
+    when: (raw) => Array.from({ length: raw.length }, (_, row) => row).some((row) => isWanted(raw, row)),
+    join: (raw, more, options) => {
+      const groups = new Map(groupsOf(more).map((group) => [JSON.stringify(group.by), group] as const));
+      const window = daysOf(options['window']) ?? Infinity;
+      const shares = groupsOf(raw).flatMap(({ by, rows }) => {
+        const group = groups.get(JSON.stringify(by));
+        return rows.map((row) => (group && isWanted(raw, row) ? incidenceAt(curvesOf(more, group), 1, window) : null));
+      });
+      const column = (name: string, read: (share: (typeof shares)[number]) => number | null | undefined) =>
+        numberColumn(
+          name,
+          'ratio',
+          shares.map((share) => read(share) ?? null),
+        );
+      return withColumns(raw, [
+        column('incidence', (share) => share?.value),
+        column('incidence_lower', (share) => share?.lower),
+        column('incidence_upper', (share) => share?.upper),
+      ]);
+    },
+  };
+}
 
 function isYoung(raw: Table, row: number): boolean {
   const immature = numbersOf(raw, 'immature')[row] ?? 0;

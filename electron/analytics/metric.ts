@@ -12,6 +12,7 @@ import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
 import type { TableName } from '../model/tables';
 import type { Unit } from '../model/units';
+import type { Turn } from './pause';
 import type { Dimension, Part, Question } from '../model/question';
 import { dimensions } from '../model/question';
 
@@ -42,6 +43,8 @@ export interface FinishContext {
   readonly by: readonly string[];
   /** What the document says beside its rows, such as a fit; a finishing step adds to it. */
   readonly extra: Record<string, unknown>;
+  /** Called between the units of work of a long fit, so that a withdrawal is heard there. */
+  readonly turn: Turn;
 }
 
 /** A statement asked before the metric's own, over everything whatever the filters, and the fit of what it gathers: numbers that SQL cannot find become parameters. */
@@ -60,7 +63,7 @@ export interface Fitted {
 export type ParameterValues = Readonly<Record<string, string | number | null | readonly string[]>>;
 
 /** A finishing step: gathered rows (one or more a group) to one row a group and key, with the envelope columns it can fill; missing ones are filled as empty. */
-export type Finish = (raw: Table, context: FinishContext) => Table;
+export type Finish = (raw: Table, context: FinishContext) => Table | Promise<Table>;
 
 /** A further answer over the same units, asked only where the first calls for it. */
 export interface More {

@@ -4,6 +4,7 @@ import { numbersOf, textsOf } from '../model/table';
 import type { Verdict } from '../stats/beta-binomial';
 import type { Posterior } from '../stats/posterior';
 import type { SkillFinding } from '../stats/skill';
+import type { Turn } from './pause';
 import { assessPace, assessRate, assessValue } from './skill-kinds';
 
 /** How a skill is measured: a success rate, the typical money of a won deal, or events a working day. */
@@ -91,13 +92,37 @@ export interface BoardColumns {
 interface Known {
   readonly rows: readonly number[];
   readonly settings: BoardSettings;
-  readonly board: readonly SkillTable[];
+  readonly gathered: ReadonlyMap<string, SkillRows>;
+  readonly tables: Map<string, SkillTable>;
 }
 
 const boards = new WeakMap<Table, Known[]>();
 
-/** Every skill with its people, from rows gathered by role, skill, rep and stratum; worked out once for the same rows of a table. Source: domain specification 7.1 to 7.5. */
-export function skillBoard(raw: Table, rows: readonly number[], settings: BoardSettings): readonly SkillTable[] {
+/** Every skill with its people, from rows gathered by role, skill, rep and stratum; each skill is worked out once for the same rows of a table, whoever asks first. Source: domain specification 7.1 to 7.5. */
+export async function skillBoard(
+  raw: Table,
+  rows: readonly number[],
+  settings: BoardSettings,
+  turn: Turn,
+): Promise<readonly SkillTable[]> {
+  const { gathered, tables } = knownOf(raw, rows, settings);
+  const columns = boardColumns(raw);
+  const board: SkillTable[] = [];
+  for (const [key, { role, skill, gathered: people }] of gathered) {
+    if (!tables.has(key)) await turn();
+    // Another question may have worked it out meanwhile.
+    let table = tables.get(key);
+    if (!table) {
+      const assessed = assessSkill(skill, columns, people, settings);
+      table = { ...assessed, role, skill, cells: assessed.cells.map((cell) => ({ ...cell, skill })) };
+      tables.set(key, table);
+    }
+    board.push(table);
+  }
+  return board;
+}
+
+function knownOf(raw: Table, rows: readonly number[], settings: BoardSettings): Known {
   const known = boards.get(raw) ?? [];
   boards.set(raw, known);
   const same = known.find(
@@ -107,18 +132,10 @@ export function skillBoard(raw: Table, rows: readonly number[], settings: BoardS
       one.rows.length === rows.length &&
       one.rows.every((row, i) => row === rows[i]),
   );
-  if (same) return same.board;
-  const board = boardOf(raw, rows, settings);
-  known.push({ rows, settings, board });
-  return board;
-}
-
-function boardOf(raw: Table, rows: readonly number[], settings: BoardSettings): readonly SkillTable[] {
-  const columns = boardColumns(raw);
-  return [...gatheredBySkill(raw, rows).values()].map(({ role, skill, gathered }) => {
-    const table = assessSkill(skill, columns, gathered, settings);
-    return { ...table, role, skill, cells: table.cells.map((cell) => ({ ...cell, skill })) };
-  });
+  if (same) return same;
+  const next = { rows, settings, gathered: gatheredBySkill(raw, rows), tables: new Map<string, SkillTable>() };
+  known.push(next);
+  return next;
 }
 
 /** One skill's people assessed together, in the order given. */

@@ -58,6 +58,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const gathered = gatheredOf(metric, question);
   const statements: Statement[] = [];
   const tables: Table[] = [];
+  const turn = () => stillWanted(signal);
   for (const run of runsOf(metric, options, asked.options, ground)) {
     const gather = (half: 'answer' | 'more') => {
       const composed = composeAnswer(metric, gathered, run.options, ground.extras, half);
@@ -68,8 +69,9 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
     };
     const first = await gather('answer');
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;
-    await stillWanted(signal);
-    tables.push(finish(metric, labelled(raw, run.labels), gathered.by, ground.settings, run.options, extra));
+    await turn();
+    const context = { options: run.options, settings: ground.settings, by: gathered.by, extra, turn };
+    tables.push(await finish(metric, labelled(raw, run.labels), context));
   }
   const table = chosenRows(metric, question, stackTables(tables));
   const compared = comparedBy(metric, question, table);
@@ -164,6 +166,8 @@ async function answerChange(
 
 // A label column the answer does not make itself is the same in all its rows; an empty aggregate gets its row with the label later.
 function labelled(raw: Table, labels: Readonly<Record<string, string>>): Table {
+  // The very table: what was made of it once is known by it.
+  if (Object.keys(labels).length === 0) return raw;
   const length = Math.max(raw.length, 1);
   const columns = Object.entries(labels).map(([name, label]) =>
     textColumn(name, 'label', new Array<string>(length).fill(label)),

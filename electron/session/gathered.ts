@@ -45,7 +45,7 @@ export function rowsFor(
   return metric.gathersAlike ? gatheredOnce(ground, text, parameters, () => read({})) : read(metric.columns);
 }
 
-/** Hears a withdrawal that arrived while rows were gathered: what is fitted to them next cannot be interrupted. Throws `query_cancelled`. */
+/** Hears a withdrawal that arrived while rows were gathered or one unit of a fit was worked out. Throws `query_cancelled`. */
 export async function stillWanted(signal: AbortSignal | undefined): Promise<void> {
   if (signal) await pause();
   if (signal?.aborted) throw new UserError('query_cancelled');

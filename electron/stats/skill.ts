@@ -195,78 +195,33 @@ export function findSkillGaps(peers: readonly Peer[], verdict: Verdict, rule: Sk
   return standings.map((standing, i) => describe(standing, sides[i] ?? 0, verdict, rule));
 }
 
-/** Distance from the others, in standard deviations, from which somebody does not belong to their spread. */
-const FAR_OFF = 3;
-
-/** Findings of a rate skill whose prior is not stretched by a few far off. */
+/** Findings of a rate skill with the prior they were judged by. */
 export interface RateFindings {
   fit: BetaBinomialFit;
   posteriors: Posterior[];
   findings: SkillFinding[];
 }
 
-/** Distance of a rate from the reference reps but `without`, in standard deviations of what they would lead one to expect; null where they are too few. */
-function distance(rates: readonly AdjustedRate[], i: number, rest: readonly number[]): number | null {
-  const others = rest.filter((unit) => unit !== i);
-  const fit = fitOn(rates, others);
-  const { adjusted, effectiveTrials } = rates[i]!;
-  if (fit === null || fit.verdict === 'too_few' || adjusted === null || !(effectiveTrials > 0)) return null;
-  const one = fit.mean * (1 - fit.mean);
-  return Math.abs(adjusted - fit.mean) / Math.sqrt(one / effectiveTrials + one / (fit.strength + 1));
-}
-
-function fitOn(rates: readonly AdjustedRate[], units: readonly number[]): BetaBinomialFit | null {
-  return fitBetaBinomial(
-    units.map((unit) => rates[unit]!.effectiveSuccesses),
-    units.map((unit) => rates[unit]!.effectiveTrials),
-  );
-}
-
-/** Findings of adjusted rates. Somebody far off widens the prior, and ordinary ones then stand out by chance: so whoever lies beyond the spread
- *  of the others is judged with the prior of all, and the others with one fitted without them. Null when no reference rep has a trial. */
+/** Findings of adjusted rates, shrunk by the one prior fitted on all reference reps. Null when no reference rep has a trial. */
 export function findRateGaps(
   rates: readonly AdjustedRate[],
   rule: SkillRule & { isReference: (unit: number) => boolean; isCandidate?: (unit: number) => boolean },
 ): RateFindings | null {
-  const units = rates.flatMap((_, unit) => (rule.isReference(unit) ? [unit] : []));
-  const fit = fitOn(rates, units);
-  if (fit === null) return null;
-  const judge = (posteriors: readonly Posterior[], verdict: Verdict): SkillFinding[] =>
-    findSkillGaps(
-      rates.map((rate, unit) => ({
-        posterior: posteriors[unit]!,
-        evidence: rate.effectiveTrials,
-        observed: rate.crude === null || rate.adjusted === null ? [fit.mean] : [rate.crude, rate.adjusted],
-        isReference: rule.isReference(unit),
-        isCandidate: rule.isCandidate?.(unit) ?? true,
-      })),
-      verdict,
-      rule,
-    );
-  const believed = (prior: BetaBinomialFit) =>
-    rates.map((rate) => betaPosterior(prior, rate.effectiveSuccesses, rate.effectiveTrials));
-  const posteriors = believed(fit);
-  const findings = judge(posteriors, fit.verdict);
-  const isFound = (unit: number): boolean => ['gap', 'strength'].includes(findings[unit]!.finding);
-  const far = units.filter((unit) => isFound(unit) && (distance(rates, unit, units) ?? 0) > FAR_OFF);
-  const rest =
-    far.length > 0
-      ? fitOn(
-          rates,
-          units.filter((unit) => !far.includes(unit)),
-        )
-      : null;
-  if (rest === null || rest.verdict === 'too_few') return { fit, posteriors, findings };
-  const without = believed(rest);
-  const mixed = posteriors.map((posterior, unit) => (far.includes(unit) ? posterior : without[unit]!));
-  const others = judge(mixed, rest.verdict).map((found) =>
-    found.finding === 'no_difference' ? { ...found, finding: 'in_line' as const } : found,
+  const reference = rates.filter((_, unit) => rule.isReference(unit));
+  const fit = fitBetaBinomial(
+    reference.map(({ effectiveSuccesses }) => effectiveSuccesses),
+    reference.map(({ effectiveTrials }) => effectiveTrials),
   );
-  return {
-    fit,
-    posteriors: mixed,
-    findings: findings.map((found, unit) => (far.includes(unit) ? found : others[unit]!)),
-  };
+  if (fit === null) return null;
+  const posteriors = rates.map((rate) => betaPosterior(fit, rate.effectiveSuccesses, rate.effectiveTrials));
+  const peers = rates.map((rate, unit): Peer => ({
+    posterior: posteriors[unit]!,
+    evidence: rate.effectiveTrials,
+    observed: rate.crude === null || rate.adjusted === null ? [fit.mean] : [rate.crude, rate.adjusted],
+    isReference: rule.isReference(unit),
+    isCandidate: rule.isCandidate?.(unit) ?? true,
+  }));
+  return { fit, posteriors, findings: findSkillGaps(peers, fit.verdict, rule) };
 }
 
 /** A whole rate skill: adjusted rates, the prior fitted on the reference reps, posteriors and findings, all in unit order. */

@@ -6,6 +6,7 @@ import type { Table } from '../../electron/model/table';
 import { answerMetric } from '../../electron/session/answer';
 import { gatheredOnce } from '../../electron/session/gathered';
 import { closeGrounds, groundOf } from '../analytics/ground';
+import { sixSellers } from '../analytics/sellers';
 
 afterAll(closeGrounds);
 
@@ -55,5 +56,29 @@ describe('rows that several metrics finish', () => {
     await expect(answerMetric({ ...ground, database }, 'win-rate', everything, stop.signal)).rejects.toThrow(
       'query_cancelled',
     );
+  });
+
+  it('are no longer fitted for somebody who gave up between two skills or two people', async () => {
+    const six = await groundOf(sixSellers);
+    // A signal that counts how often it is looked at, and tells of a withdrawal from some look on.
+    const asked = async (metric: string, last = Infinity) => {
+      let looks = 0;
+      const { signal } = new AbortController();
+      Object.defineProperty(signal, 'aborted', { get: () => ++looks > last });
+      await answerMetric({ ...six }, metric, everything, signal);
+      return looks;
+    };
+    const nothingFitted = await asked('win-rate');
+    // Three skills and the worth of one gap; three skills and six people.
+    for (const [metric, units] of [
+      ['skill-gap', 4],
+      ['right-seat', 9],
+    ] as const) {
+      // The tables it reads are made when first asked for.
+      await asked(metric);
+      const looks = await asked(metric);
+      expect(looks - nothingFitted, metric).toBeGreaterThanOrEqual(units);
+      await expect(asked(metric, looks - 1), metric).rejects.toThrow('query_cancelled');
+    }
   });
 });

@@ -73,9 +73,10 @@ const company = journeys();
 export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine; readonly calls: string[] } {
   const all = options.journeys ?? company;
   const calls: string[] = [];
-  const told = <T>(name: string, value: T): Promise<T> => {
+  const told = <T>(name: string, value: T): Promise<T> => tell(name, Promise.resolve(value));
+  const tell = <T>(name: string, value: Promise<T>): Promise<T> => {
     calls.push(name);
-    return Promise.resolve(value);
+    return value;
   };
   const state = fakeWorkspace(options);
   let views: readonly SavedView[] = state.views;
@@ -110,12 +111,9 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
     metrics: {
       list: () => told('list', catalogue()),
       answer: ({ metric, question }: { metric: string; question: Question }) => {
-        const { table, ...frame } = fakeAnswer(all, metric, question, options.trials);
-        return told(`answer:${metric}:${JSON.stringify(question.options)}`, {
-          ...frame,
-          arrow: arrowOf(table),
-          total: table.length,
-        });
+        const given = fakeAnswer(all, metric, question, options.trials);
+        const told = given.then(({ table, ...frame }) => ({ ...frame, arrow: arrowOf(table), total: table.length }));
+        return tell(`answer:${metric}:${JSON.stringify(question.options)}`, told);
       },
       rows: (input: RowsInput) => told(`rows:${input.metric}`, rowsOf(all, input)),
     },

@@ -108,27 +108,35 @@ const ofJourneys: ReadonlySet<string> = new Set([
 ]);
 
 /** A metric's answer over the company; those that need more than journeys are filled by their declaration. */
-export function fakeAnswer(all: readonly Journey[], id: string, question: Question, trials?: Table): Answer {
+export async function fakeAnswer(
+  all: readonly Journey[],
+  id: string,
+  question: Question,
+  trials?: Table,
+): Promise<Answer> {
   const options = optionsOf(id, question.options);
   if (id === 'measured-change') {
     const plain = { ...question, options: {} };
-    const now = fakeAnswer(all, options['of'] ?? 'win-rate', plain);
-    const before = fakeAnswer(all, options['of'] ?? 'win-rate', earlierPeriod(plain, options['against'], settings));
+    const now = await fakeAnswer(all, options['of'] ?? 'win-rate', plain);
+    const earlier = earlierPeriod(plain, options['against'], settings);
+    const before = await fakeAnswer(all, options['of'] ?? 'win-rate', earlier);
     return frame(id, question, changeBetween(now, before, options));
   }
   if (isOfTrials(id)) {
-    const { table, extra } = trialsAnswer(id, question, settings, options, trials);
+    const { table, extra } = await trialsAnswer(id, question, settings, options, trials);
     return { ...frame(id, question, table), extra };
   }
   if (!ofJourneys.has(id)) return { ...frame(id, question, plainTable(id, question)), ...plainExtra(id) };
   const metric = metricOf(id);
-  const tables = metric.runs(options, settings).map((run) => {
+  const tables: Table[] = [];
+  for (const run of metric.runs(options, settings)) {
     const raw = aggregate(unitsOf(all, id, question, run.options), question.by);
     const labels = Object.entries(run.labels).map(([name, text]) =>
       textColumn(name, 'label', new Array<string>(Math.max(1, raw.length)).fill(text)),
     );
-    return finish(metric, withColumns(raw, labels), question.by, settings);
-  });
+    const context = { options: {}, settings, by: question.by, extra: {}, turn: () => Promise.resolve() };
+    tables.push(await finish(metric, withColumns(raw, labels), context));
+  }
   const table = stackTables(tables);
   const [only] = question.by;
   const compared =

@@ -104,15 +104,16 @@ export function isOfTrials(id: string): boolean {
 }
 
 /** Answer of such a metric, with what it says beside its rows; a filter on people chooses among the rows. */
-export function trialsAnswer(
+export async function trialsAnswer(
   id: string,
   question: Question,
   settings: Settings,
   options: Readonly<Record<string, string>>,
   raw = fakeTrials(),
-): { readonly table: Table; readonly extra: Record<string, unknown> } {
+): Promise<{ readonly table: Table; readonly extra: Record<string, unknown> }> {
   const extra: Record<string, unknown> = { programmes: { close: fakePeople.programmes } };
-  const table = finish(metricOf(id), raw, [], settings, options, extra);
+  const turn = () => Promise.resolve();
+  const table = await finish(metricOf(id), raw, { options, settings, by: [], extra, turn });
   const wanted = rowsOf(table).flatMap((row, at) =>
     Object.entries(question.filters).every(([name, values]) => !(name in row) || values.includes(String(row[name])))
       ? [at]

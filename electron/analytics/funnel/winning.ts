@@ -1,4 +1,6 @@
-import { attributionOption, metric, numberBetween, oneOf } from '../metric';
+import { numbersOf } from '../../model/table';
+import { incidenceColumns, incidenceWhere } from '../incidence';
+import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { studentMean } from '../mean';
 import { ratioColumns, ratioOfSums } from '../ratio-of-sums';
 import bookings from './bookings.sql?raw';
@@ -93,13 +95,17 @@ export const winning = {
       reopened: 'count',
       open_older: 'count',
       survivor_bias: 'flag',
+      ...incidenceColumns,
     },
     options: {
       start: oneOf('created', 'qualified'),
       days: oneOf('calendar', 'active'),
+      window: days(90),
       attribution: attributionOption('at_close'),
     },
-    parameters: (options) => ({ days: options['days'] ?? 'calendar' }),
+    parameters: (options) => ({ days: options['days'] ?? 'calendar', window_days: daysOf(options['window']) }),
+    more: incidenceWhere((raw, row) => numbersOf(raw, 'survivor_bias')[row] === 1),
+    parts: { excluded: "left_out = 'bad_dates'" },
     aliases: (options) =>
       options['start'] === 'qualified'
         ? { start_at: 'reached_2', start_on: 'reached_on_2' }

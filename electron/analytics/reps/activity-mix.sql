@@ -1,6 +1,6 @@
 -- What:   activities and conversations of each kind for each working day: Monday to Friday, employed and not on leave.
 -- Unit:   activities a working day; null where nobody was there.
--- Scope:  activities by the day they happened, those on other days too; tasks and notes are none.
+-- Scope:  activities of every kind by the day they happened, those on other days too.
 -- Source: domain specification M52.
 with fact as (
   select

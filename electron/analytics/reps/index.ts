@@ -25,7 +25,6 @@ export const reps = {
     dimensions: ['rep', 'team', 'role', 'month', 'quarter'],
     needs: ['targets'],
     uses: ['credits', 'seats'],
-    period: 'quarter',
     options: { targets: oneOf('people', 'teams') },
     parameters: (options) => ({ targets: options['targets'] ?? 'people' }),
     day: 'start_on',

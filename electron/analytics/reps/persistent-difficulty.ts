@@ -5,7 +5,7 @@ import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
 import type { Chain } from '../gap-worth';
 import { chainsOf, moneyColumns } from '../gap-worth';
-import type { Line } from '../groups';
+import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, Fitted, Options } from '../metric';
 import type { Person, SkillTable } from '../skill-board';
@@ -63,17 +63,19 @@ export function quartersOf(gathered: Table): (options: Options) => Fitted {
 }
 
 /** Lines of those raised: each part of the chain with its money, the mix of deals, and required training that is missing. Source: domain specification M56. */
-export function persistentDifficulty(raw: Table, { settings, extra }: FinishContext): Table {
+export async function persistentDifficulty(raw: Table, { settings, extra, turn }: FinishContext): Promise<Table> {
   const all = Array.isArray(extra['quarters']) ? (extra['quarters'] as Quarters[]) : [];
   const raised = all.filter((one) => !one.in_ramp && one.below >= fewestBelow);
-  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
-    const board = skillBoard(raw, rows, { reference: 'median', settings });
+  const lines: { by: Group['by']; line: Line }[] = [];
+  for (const { by, rows } of groupsOf(raw)) {
+    const board = await skillBoard(raw, rows, { reference: 'median', settings }, turn);
     const chains = chainsOf(board, ...moneyColumns(raw));
-    return raised.flatMap((one) => {
+    for (const one of raised) {
+      await turn();
       const [own] = chains.filter(({ person }) => person.rep === one.rep);
-      return linesOf(one, own, board, chains).map((line) => ({ by, line }));
-    });
-  });
+      lines.push(...linesOf(one, own, board, chains).map((line) => ({ by, line })));
+    }
+  }
   return tableOf(lines, { ...envelopeUnits('money'), level: 'ratio', cause: 'label', ...difficultyColumns });
 }
 
@@ -132,7 +134,7 @@ function partsOf(chain: Chain, board: readonly SkillTable[], chains: readonly Ch
   const random = seeded();
   const runs = Array.from({ length: draws }, () =>
     split([
-      chain.days > 0 ? (random.gamma(chain.started + 0.5) * 365.25) / chain.days : chain.entries,
+      random.gamma(chain.started + 0.5) / chain.years,
       ...factors.map((factor) => factor.draw?.(random) ?? factor.current),
     ]),
   );

@@ -4,9 +4,10 @@ import { seeded } from '../../stats/random';
 import type { Table } from '../../model/table';
 import type { Settings } from '../../model/settings';
 import { evidenced } from '../evidence';
-import type { Line } from '../groups';
+import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
+import type { Turn } from '../pause';
 import type { Person, SkillCell, SkillTable } from '../skill-board';
 import { skillBoard } from '../skill-board';
 
@@ -42,37 +43,53 @@ interface Fit {
 }
 
 /** One line a person and seat. Source: domain specification M55. */
-export function rightSeat(raw: Table, { settings }: FinishContext): Table {
-  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
-    const board = skillBoard(raw, rows, { reference: 'median', settings }).filter(({ skill }) => skill !== 'pace');
-    const fits = [...new Set(board.map(({ role }) => role))].flatMap((seat) => fitsOf(seat, board, settings));
-    return fits.map((fit) => ({ by, line: lineOf(fit, fits) }));
-  });
+export async function rightSeat(raw: Table, { settings, turn }: FinishContext): Promise<Table> {
+  const lines: { by: Group['by']; line: Line }[] = [];
+  for (const { by, rows } of groupsOf(raw)) {
+    const skills = await skillBoard(raw, rows, { reference: 'median', settings }, turn);
+    const board = skills.filter(({ skill }) => skill !== 'pace');
+    const fits: Fit[] = [];
+    for (const seat of new Set(board.map(({ role }) => role)))
+      fits.push(...(await fitsOf(seat, board, settings, turn)));
+    lines.push(...fits.map((fit) => ({ by, line: lineOf(fit, fits) })));
+  }
   return tableOf(lines, { ...envelopeUnits('score'), seat: 'label', ...seatColumns });
 }
 
-function fitsOf(seat: string, board: readonly SkillTable[], settings: Settings): readonly Fit[] {
+async function fitsOf(
+  seat: string,
+  board: readonly SkillTable[],
+  settings: Settings,
+  turn: Turn,
+): Promise<readonly Fit[]> {
   const tables = board.filter(({ role }) => role === seat);
   const weighing = tables.filter(({ verdict }) => verdict === 'differs');
   const people = new Map<string, Person>();
   for (const { cells } of tables)
     for (const { person, trials } of cells)
       if (person.isCurrent && trials > 0 && !people.has(person.rep)) people.set(person.rep, person);
-  return [...people.values()].map((person) => {
-    const standings = weighing.flatMap((table) => standingOf(table, person.rep, settings) ?? []);
-    const share = weighing.length > 0 ? standings.length / weighing.length : null;
-    const said = share !== null && share >= 0.5;
-    return {
-      person,
-      seat,
-      share,
-      skills: standings.length,
-      value: said ? mean(standings.map(({ z }) => z)) : null,
-      draws: said
-        ? Float64Array.from({ length: draws }, (_, i) => mean(standings.map((standing) => standing.draws[i] ?? 0)))
-        : null,
-    };
-  });
+  const fits: Fit[] = [];
+  for (const person of people.values()) {
+    await turn();
+    fits.push(fitOf(person, seat, weighing, settings));
+  }
+  return fits;
+}
+
+function fitOf(person: Person, seat: string, weighing: readonly SkillTable[], settings: Settings): Fit {
+  const standings = weighing.flatMap((table) => standingOf(table, person.rep, settings) ?? []);
+  const share = weighing.length > 0 ? standings.length / weighing.length : null;
+  const said = share !== null && share >= 0.5;
+  return {
+    person,
+    seat,
+    share,
+    skills: standings.length,
+    value: said ? mean(standings.map(({ z }) => z)) : null,
+    draws: said
+      ? Float64Array.from({ length: draws }, (_, i) => mean(standings.map((standing) => standing.draws[i] ?? 0)))
+      : null,
+  };
 }
 
 function standingOf(table: SkillTable, rep: string, settings: Settings): Standing | null {

@@ -1,4 +1,4 @@
-import { gapWorths, moneyColumns, personKey } from '../gap-worth';
+import { gapWorths, personKey } from '../gap-worth';
 import type { PersonWorth } from '../gap-worth';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
@@ -40,7 +40,7 @@ export const skillColumns = {
   entries: 'count',
   mix: 'flag',
   in_ramp: 'flag',
-  level: 'label',
+  seniority: 'label',
   tenure_months: 'score',
   belief: 'label',
   belief_a: 'score',
@@ -52,16 +52,17 @@ const leftOut = ['not_mature', 'open', 'no_stage_events', 'no_amount', 'no_fx', 
 const verdicts: Readonly<Record<string, string>> = { too_little_evidence: 'too_little' };
 
 /** One line a person and skill: place against the peers, and what closing a gap would bring. Those who left are peers, but not listed. Source: domain specification M54, 7.1 to 7.6. */
-export function skillGap(raw: Table, context: FinishContext): Table {
-  const { settings, options, extra } = context;
+export async function skillGap(raw: Table, context: FinishContext): Promise<Table> {
+  const { settings, options, extra, turn } = context;
   const reference = options['reference'] === 'p75' ? 'p75' : 'median';
   const skills: Record<string, unknown>[] = [];
-  const lines = groupsOf(raw).flatMap((group) => {
-    const board = skillBoard(raw, group.rows, { reference, settings });
-    const worths = gapWorths(board, ...moneyColumns(raw));
+  const lines: ReturnType<typeof linesOf> = [];
+  for (const group of groupsOf(raw)) {
+    const board = await skillBoard(raw, group.rows, { reference, settings }, turn);
+    const worths = await gapWorths(board, raw, turn);
     skills.push(...board.map((table) => summaryOf(table, group)));
-    return board.flatMap((table) => linesOf(raw, table, group, worths, settings));
-  });
+    for (const table of board) lines.push(...linesOf(raw, table, group, worths, settings));
+  }
   extra['skills'] = skills;
   const left = Object.fromEntries(leftOut.map((name) => [`excluded_${name}`, 'count'] as const));
   return tableOf(lines, { ...envelopeUnits('score'), skill: 'label', ...skillColumns, ...left });
@@ -124,7 +125,7 @@ function lineOf(cell: SkillCell, settings: Settings): Line {
     entries: cell.entries,
     mix: cell.mix,
     in_ramp: person.inRamp,
-    level: person.level,
+    seniority: person.level,
     tenure_months: person.tenureMonths,
     ...beliefOf(posterior),
   };

@@ -1,6 +1,6 @@
 import type { Table } from '../../model/table';
 import { evidenced } from '../evidence';
-import type { Line } from '../groups';
+import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
 import { skillBoard } from '../skill-board';
@@ -16,12 +16,13 @@ export const coverColumns = {
 } as const;
 
 /** One line a role and skill: how many people cover it. Source: domain specification M64. */
-export function crossCover(raw: Table, { settings }: FinishContext): Table {
-  const lines = groupsOf(raw).flatMap(({ by, rows }) =>
-    skillBoard(raw, rows, { reference: 'median', settings })
-      .filter(({ skill }) => skill !== 'pace')
-      .map((table) => ({ by, line: lineOf(table, settings) })),
-  );
+export async function crossCover(raw: Table, { settings, turn }: FinishContext): Promise<Table> {
+  const lines: { by: Group['by']; line: Line }[] = [];
+  for (const { by, rows } of groupsOf(raw)) {
+    const board = await skillBoard(raw, rows, { reference: 'median', settings }, turn);
+    const steps = board.filter(({ skill }) => skill !== 'pace');
+    lines.push(...steps.map((table) => ({ by, line: lineOf(table, settings) })));
+  }
   return tableOf(lines, { ...envelopeUnits('count'), skill: 'label', ...coverColumns });
 }
 

@@ -69,9 +69,11 @@ function lineOf(raw: Table, rows: readonly number[]): Line {
   const { inside, amounts, scaled } = paidOf(raw, rows);
   const found = spread(scaled);
   const n = inside.length;
+  // Whoever had money taken back is no part of the spread, but somebody who was not paid.
+  const everyone = rows.filter((row) => left[row] === null || left[row] === 'negative');
   const paid = amounts.filter((amount) => amount > 0).length;
-  const limits = wilson(paid, n);
-  const based = inside.filter((row) => numbersOf(raw, 'base_money')[row]! > 0);
+  const limits = wilson(paid, everyone.length);
+  const based = everyone.filter((row) => numbersOf(raw, 'base_money')[row]! > 0);
   const over = based.filter((row) => numbersOf(raw, 'amount_money')[row]! >= felt * numbersOf(raw, 'base_money')[row]!);
   const bookings = inside.flatMap((row) => Math.max(0, numbersOf(raw, 'booked_money')[row] || 0) || []);
   const count = (reason: string) => rows.filter((row) => left[row] === reason).length;
@@ -83,7 +85,7 @@ function lineOf(raw: Table, rows: readonly number[]): Line {
     gini: found.gini,
     gini_small_sample: n < small ? found.smallSample : null,
     top20_share: found.topFifth,
-    share_paid: n > 0 ? paid / n : null,
+    share_paid: everyone.length > 0 ? paid / everyone.length : null,
     share_paid_lower: limits?.lower,
     share_paid_upper: limits?.upper,
     share_over_5_percent: based.length > 0 ? over.length / based.length : null,

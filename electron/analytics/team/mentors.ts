@@ -4,8 +4,8 @@ import { quantile } from '../../stats/quantile';
 import { mixDistance } from '../../stats/standardise';
 import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
-import { gapWorths, moneyColumns, personKey } from '../gap-worth';
-import type { Line } from '../groups';
+import { gapWorths, personKey } from '../gap-worth';
+import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, Fitted, Options } from '../metric';
 import type { Person, SkillCell, SkillTable } from '../skill-board';
@@ -58,12 +58,13 @@ interface Candidate {
 }
 
 /** One line a gap: the mentor, or none and the programmes. Source: domain specification 7.7. */
-export function mentors(raw: Table, { settings, options, extra }: FinishContext): Table {
+export async function mentors(raw: Table, { settings, options, extra, turn }: FinishContext): Promise<Table> {
   const weights = numbersOf(raw, 'trials');
   const strata = strataOf(raw);
-  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
-    const board = skillBoard(raw, rows, { reference: 'median', settings });
-    const worths = gapWorths(board, ...moneyColumns(raw));
+  const lines: { by: Group['by']; line: Line }[] = [];
+  for (const { by, rows } of groupsOf(raw)) {
+    const board = await skillBoard(raw, rows, { reference: 'median', settings }, turn);
+    const worths = await gapWorths(board, raw, turn);
     const gaps = board.flatMap((table) =>
       table.cells
         .filter(({ person, finding }) => person.isCurrent && finding?.finding === 'gap')
@@ -72,10 +73,14 @@ export function mentors(raw: Table, { settings, options, extra }: FinishContext)
           return { table, cell, money: worth?.bySkill.get(table.skill)?.alone ?? null };
         }),
     );
-    const found = gaps.map((gap) => candidatesOf(gap, options, (a, b) => overlapOf(a, b, weights, strata)));
+    const found: (readonly Candidate[])[] = [];
+    for (const gap of gaps) {
+      await turn();
+      found.push(candidatesOf(gap, options, (a, b) => overlapOf(a, b, weights, strata)));
+    }
     const chosen = matched(found, Number(options['limit'] ?? 2));
-    return gaps.map((gap, i) => ({ by, line: lineOf(gap, chosen[i] ?? null, found[i]?.length ?? 0, extra) }));
-  });
+    lines.push(...gaps.map((gap, i) => ({ by, line: lineOf(gap, chosen[i] ?? null, found[i]?.length ?? 0, extra) })));
+  }
   return tableOf(lines, { ...envelopeUnits('score'), skill: 'label', ...mentorColumns });
 }
 

@@ -2,8 +2,8 @@ import { posteriorMean } from '../../stats/posterior';
 import { quantile } from '../../stats/quantile';
 import type { Table } from '../../model/table';
 import type { PersonWorth } from '../gap-worth';
-import { gapWorths, moneyColumns, personKey } from '../gap-worth';
-import type { Line } from '../groups';
+import { gapWorths, personKey } from '../gap-worth';
+import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
 import type { SkillCell, SkillTable } from '../skill-board';
@@ -31,13 +31,14 @@ interface Gap {
 }
 
 /** One line a person with a gap. Source: domain specification M70. */
-export function nextGoal(raw: Table, { settings, options }: FinishContext): Table {
+export async function nextGoal(raw: Table, { settings, options, turn }: FinishContext): Promise<Table> {
   const reference = options['reference'] === 'p75' ? 'p75' : 'median';
-  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
-    const board = skillBoard(raw, rows, { reference, settings });
-    const worths = gapWorths(board, ...moneyColumns(raw));
-    return mostValuable(board, worths).map((gap) => ({ by, line: lineOf(gap) }));
-  });
+  const lines: { by: Group['by']; line: Line }[] = [];
+  for (const { by, rows } of groupsOf(raw)) {
+    const board = await skillBoard(raw, rows, { reference, settings }, turn);
+    const worths = await gapWorths(board, raw, turn);
+    lines.push(...mostValuable(board, worths).map((gap) => ({ by, line: lineOf(gap) })));
+  }
   return tableOf(lines, { ...envelopeUnits('score'), ...goalColumns });
 }
 

@@ -4,8 +4,7 @@ import { posteriorInterval, posteriorMean, probabilityGreater } from '../../stat
 import type { Posterior } from '../../stats/posterior';
 import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
-import type { Settings } from '../../model/settings';
-import type { Line } from '../groups';
+import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, Fitted, Options } from '../metric';
 import type { SkillCell, SkillMeasure } from '../skill-board';
@@ -82,13 +81,14 @@ export function recognisedOf(gathered: Table): (options: Options) => Fitted {
 }
 
 /** One line a recognition to give, by name: who improved, with the target met or not, and who is steadily strong. Source: domain specification 7.9. */
-export function recognition(raw: Table, context: FinishContext): Table {
-  const { settings } = context;
-  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
+export async function recognition(raw: Table, context: FinishContext): Promise<Table> {
+  const lines: { by: Group['by']; line: Line }[] = [];
+  for (const { by, rows } of groupsOf(raw)) {
     const facts = factsOf(raw, rows);
-    const risen = changesOf(raw, facts.trials, context).map((change) => improvedLine(change, facts));
-    return [...risen, ...steadyLines(raw, facts, settings)].sort(byName).map((line) => ({ by, line }));
-  });
+    const risen = (await changesOf(raw, facts.trials, context)).map((change) => improvedLine(change, facts));
+    const steady = await steadyLines(raw, facts, context);
+    lines.push(...[...risen, ...steady].sort(byName).map((line) => ({ by, line })));
+  }
   return tableOf(lines, { ...envelopeUnits('score'), ...recognitionColumns });
 }
 
@@ -132,15 +132,20 @@ function factsOf(raw: Table, rows: readonly number[]): Facts {
 }
 
 // Asked by month, the month where it holds enough trials, else the quarter.
-function changesOf(raw: Table, trials: readonly number[], { settings, options }: FinishContext): readonly Change[] {
-  const chosen = pairsOf(raw, trials, 'quarter', settings);
-  if (options['grain'] === 'month')
-    for (const [key, change] of pairsOf(raw, trials, 'month', settings))
+async function changesOf(raw: Table, trials: readonly number[], context: FinishContext): Promise<readonly Change[]> {
+  const chosen = await pairsOf(raw, trials, 'quarter', context);
+  if (context.options['grain'] === 'month')
+    for (const [key, change] of await pairsOf(raw, trials, 'month', context))
       if (change.now.trials >= fewestInMonth) chosen.set(key, change);
   return [...chosen.values()].filter(({ base, now, up }) => up >= sure && isRise(base.measure, base, now));
 }
 
-function pairsOf(raw: Table, trials: readonly number[], grain: Grain, settings: Settings): Map<string, Change> {
+async function pairsOf(
+  raw: Table,
+  trials: readonly number[],
+  grain: Grain,
+  { settings, turn }: FinishContext,
+): Promise<Map<string, Change>> {
   const spans = textsOf(raw, 'span');
   const columns = boardColumns(raw);
   const ofSpan = (span: string) =>
@@ -151,6 +156,7 @@ function pairsOf(raw: Table, trials: readonly number[], grain: Grain, settings: 
   const [before, after] = [ofSpan(`base_${grain}`), ofSpan(`now_${grain}`)];
   const pairs = new Map<string, Change>();
   for (const [key, { skill, gathered }] of before) {
+    await turn();
     const later = (after.get(key)?.gathered ?? []).map(({ person, rows }) => ({
       person: { ...person, isPeer: false },
       rows,
@@ -239,11 +245,12 @@ function personLine(cell: SkillCell, list: string, grain: Grain, facts: Facts): 
 const quarters = ['now_quarter', 'quarter_1', 'quarter_2', 'quarter_3'] as const;
 
 // A strength over the four quarters together that lay above the peers in each of them.
-function steadyLines(raw: Table, facts: Facts, settings: Settings): readonly Line[] {
+async function steadyLines(raw: Table, facts: Facts, { settings, turn }: FinishContext): Promise<readonly Line[]> {
   const rows = facts.trials.filter((row) =>
     (quarters as readonly (string | null)[]).includes(facts.spanOf[row] ?? null),
   );
-  return skillBoard(raw, rows, { reference: 'median', settings }).flatMap((table) =>
+  const board = await skillBoard(raw, rows, { reference: 'median', settings }, turn);
+  return board.flatMap((table) =>
     table.cells
       .filter((cell) => cell.person.isCurrent && cell.finding?.finding === 'strength')
       .filter((cell) => quarters.every((span) => above(raw, cell, facts, span)))

@@ -51,19 +51,21 @@ function lineOf(raw: Table, programme: string, rows: readonly number[], settings
   };
 }
 
-/** By role: who holds everything required, and the mean share of programmes that two people have in common. */
+/** By role: who holds everything required, and the mean share of the programmes completed, expired or not, that two people have in common. */
 function samenessOf(raw: Table, { by, rows }: Group): Record<string, unknown>[] {
   const [reps, roles, programmes] = [textsOf(raw, 'rep'), textsOf(raw, 'role'), textsOf(raw, 'programme')];
-  const [required, valid] = [numbersOf(raw, 'is_required'), numbersOf(raw, 'hit')];
+  const [required, valid, completed] = ['is_required', 'hit', 'is_completed'].map((name) => numbersOf(raw, name));
   const asked = by.filter((label) => label !== null);
   return [...new Set(rows.map((row) => roles[row] ?? 'other'))].sort().map((role) => {
     const own = rows.filter((row) => roles[row] === role);
     const people = [...new Set(own.map((row) => reps[row] ?? ''))];
-    const held = people.map(
-      (rep) => new Set(own.filter((row) => reps[row] === rep && valid[row] === 1).map((row) => programmes[row] ?? '')),
-    );
-    const wanted = new Set(own.filter((row) => required[row] === 1).map((row) => programmes[row] ?? ''));
-    const full = held.filter((set) => [...wanted].every((programme) => set.has(programme))).length;
+    const setsOf = (flag: Float64Array | undefined) =>
+      people.map(
+        (rep) =>
+          new Set(own.filter((row) => reps[row] === rep && flag?.[row] === 1).map((row) => programmes[row] ?? '')),
+      );
+    const wanted = new Set(own.filter((row) => required?.[row] === 1).map((row) => programmes[row] ?? ''));
+    const full = setsOf(valid).filter((set) => [...wanted].every((programme) => set.has(programme))).length;
     return {
       ...(asked.length > 0 ? { by: asked } : {}),
       role,
@@ -71,7 +73,7 @@ function samenessOf(raw: Table, { by, rows }: Group): Record<string, unknown>[] 
       required: wanted.size,
       full_set: wanted.size > 0 ? full : null,
       full_set_share: wanted.size > 0 ? full / people.length : null,
-      mean_overlap: meanOverlap(held),
+      mean_overlap: meanOverlap(setsOf(completed)),
     };
   });
 }

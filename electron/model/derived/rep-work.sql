@@ -1,6 +1,6 @@
 -- What:   every working day of a rep, Monday to Friday, employed and not on leave; and every activity, with its kind and whether it was a conversation.
 -- Unit:   local days; part day or activity. is_derived marks days counted from the first thing recorded of a rep without a starting day.
--- Scope:  up to an as-of; tasks and notes are no activity here. Activities are read where they lie: a copy of millions of them would cost more than all that is asked of it.
+-- Scope:  up to an as-of. Activities are read where they lie: a copy of millions of them would cost more than all that is asked of it.
 -- Source: domain specification M52, 7.1 (pace).
 create or replace macro derived.rep_work(as_of, zone, shift) as table
 select
@@ -26,5 +26,4 @@ select
 from activities
 left join accounts on accounts.account_id = activities.account_id
 where activities.rep_id is not null
-  and activities.kind not in ('task', 'note')
   and instant_of("at", at_is_date, zone, shift) <= as_of;

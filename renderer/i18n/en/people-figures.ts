@@ -57,6 +57,7 @@ export const peopleFigures = {
   mentor_value: 'Mentor’s level',
   mentor_lower: 'Mentor’s level, from',
   mentor_upper: 'Mentor’s level, to',
+  seniority: 'Grade',
   mentor_level: 'Mentor’s grade',
   mentor_tenure_months: 'Mentor’s tenure, months',
   mentor_mentees: 'Mentees already',

@@ -58,6 +58,7 @@ export const peopleFigures: Readonly<Record<keyof typeof english, string>> = {
   mentor_value: 'Tahap mentor',
   mentor_lower: 'Tahap mentor, dari',
   mentor_upper: 'Tahap mentor, hingga',
+  seniority: 'Gred',
   mentor_level: 'Gred mentor',
   mentor_tenure_months: 'Tempoh bekerja mentor, bulan',
   mentor_mentees: 'Menti sedia ada',

@@ -97,6 +97,30 @@ describe('the edge-case matrix: how deals end', () => {
     });
   });
 
+  it('many old open deals: the won ones are the quick ones, and the share of all won within the window is told', async () => {
+    const begun = (id: string, days: number, stage: string) =>
+      closed(id, stage, new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10), { created_at: '2026-01-01' });
+    const opportunities = [
+      ...[10, 20, 30, 40].map((days) => begun(`w${days}`, days, 'Won')),
+      begun('l', 20, 'Lost'),
+      ...['o1', 'o2'].map((id) => deal(id, { stage: 'Qualified', created_at: '2026-01-01' })),
+    ];
+    const ground = await groundOf({ opportunities, activities: [lastly('2026-06-01')], stage_map });
+    // Of 7: one won on day 10, of the 6 left one won and one lost on day 20, of the 4 left one won on day 30: 1/7 + 6/7 · 1/6 + 4/7 · 1/4.
+    const [row] = (await ask(ground, 'cycle-length', { options: { window: '35d' } })).rows;
+    expect(row).toMatchObject({ n: 4, median_days: 25, open_older: 2, survivor_bias: true, excluded: '{}' });
+    expect(row?.['incidence']).toBeCloseTo(3 / 7, 12);
+    expect(Number(row?.['incidence_lower'])).toBeLessThan(3 / 7);
+    // Those that began later are of another cohort; nothing is told where few are still open.
+    const later = { from: '2026-02-01', to: '2026-03-01' };
+    expect((await ask(ground, 'cycle-length', later)).rows[0]).toMatchObject({ n: 1, incidence: null });
+    const few = opportunities.slice(0, 5);
+    const [plain] = (
+      await ask(await groundOf({ opportunities: few, activities: [lastly('2026-06-01')], stage_map }), 'cycle-length')
+    ).rows;
+    expect(plain).toMatchObject({ n: 4, survivor_bias: false, incidence: null });
+  });
+
   it('won then cancelled: reversed, not won; bookings subtract on that date', async () => {
     const opportunities = [deal('a', { created_at: '2026-01-01', amount: 500 })];
     const stage_events = history('a', ['2026-01-01', 'Qualified'], ['2026-02-10', 'Won'], ['2026-04-03', 'Lost']);

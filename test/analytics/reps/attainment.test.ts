@@ -60,6 +60,18 @@ describe('attainment', () => {
     expect(of('gone')?.['value']).toBeCloseTo(0.2, 9);
   });
 
+  it('without dates is that of all history', async () => {
+    const before = target('full', 300, { period_start: '2025-10-01', period_end: '2026-01-01' });
+    const ground = await groundOf({
+      ...rows,
+      targets: [...rows.targets, before],
+      opportunities: [...rows.opportunities, won('f', 'full', 30, '2025-12-31')],
+    });
+    const { rows: found, answer } = await ask(ground, 'attainment', { filters: { rep: ['full'] } });
+    expect(found[0]).toMatchObject({ value: 1230 / 1200, actual_money: 1230, target_money: 1200, n: 2 });
+    expect(answer.period).toEqual({ start: null, end: null });
+  });
+
   it('a target of zero, or none, has no attainment', async () => {
     const { rows: found } = await ask(await groundOf(rows), 'attainment', { by: ['rep'] });
     expect(found.find((row) => row['rep'] === 'south')).toMatchObject({ value: null, reason: 'target_zero' });
@@ -128,6 +140,7 @@ it('activity mix: activities and conversations of each kind over working days, w
   expect(rows.map((row) => [row['kind'], row['value'], row['conversations_a_day'], row['days']])).toEqual([
     ['call', 2 / 8, 1 / 8, 8],
     ['email', 1 / 8, 0, 8],
+    ['note', 1 / 8, 0, 8],
   ]);
 });
 

@@ -4,6 +4,7 @@ import type { Ground } from '../../../electron/session/answer';
 import { answerRows } from '../../../electron/session/answer';
 import type { Row, Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
+import { fitBetaBinomial } from '../../../electron/stats/beta-binomial';
 import { proposals, seller, sixSellers, together } from '../sellers';
 
 afterAll(closeGrounds);
@@ -35,10 +36,25 @@ describe('six sellers, one far below', () => {
     expect(rows.filter((row) => row['verdict'] === 'gap').map((row) => row['rep'])).toEqual(['low']);
   });
 
+  it('everybody is shrunk by the one prior of all, far off or not, and the limits say of which level they are', () => {
+    // One stratum and equal numbers: whoever won k of 60 has an index of k/60 over the others' rate, hence the adjusted rate k/60.
+    const people = rows.filter((row) => row['skill'] === 'close');
+    const fit = fitBetaBinomial(
+      people.map((row) => num(row, 'successes')),
+      people.map((row) => num(row, 'trials')),
+    );
+    for (const row of people) {
+      expect(num(row, 'adjusted')).toBeCloseTo(num(row, 'successes') / 60, 12);
+      const [a, b] = [(fit?.alpha ?? 0) + num(row, 'successes'), (fit?.beta ?? 0) + 60 - num(row, 'successes')];
+      expect(num(row, 'posterior'), String(row['rep'])).toBeCloseTo(a / (a + b), 6);
+      expect(row).toMatchObject({ level: 0.95, seniority: 'mid' });
+    }
+  });
+
   it('prices the gap: entries a year, times what a win is worth, times the distance to the peers', () => {
     const low = closing(rows, 'low');
-    const yearly = (60 * 365.25) / 365;
-    expect(num(low, 'alone_money')).toBeCloseTo(yearly * 1000 * (num(low, 'reference') - num(low, 'posterior')), 6);
+    // The four quarters are a year: its 60 proposals are those of a year.
+    expect(num(low, 'alone_money')).toBeCloseTo(60 * 1000 * (num(low, 'reference') - num(low, 'posterior')), 6);
     expect(num(low, 'together_money')).toBeCloseTo(num(low, 'alone_money'), 6);
     expect(num(low, 'person_money')).toBeCloseTo(num(low, 'alone_money'), 6);
     expect(num(low, 'person_lower_money')).toBeLessThan(num(low, 'alone_money'));

@@ -42,10 +42,10 @@ describe('incentive spread', () => {
     expect(row?.['top20_share']).toBeCloseTo(0.6, 12);
   });
 
-  it('a claw-back is listed apart, and one who was paid nothing counts with nothing', async () => {
+  it('a claw-back is listed apart from the spread, and is nobody paid; one who was paid nothing counts with nothing', async () => {
     const ground = await groundOf({ ...base, payouts: [payout('a', -50), payout('b', 100), payout('c', 100)] });
     const [row] = (await ask(ground, 'incentive-spread')).rows;
-    expect(row).toMatchObject({ people: 4, share_paid: 0.5, negative_money: -50, excluded: '{"negative":1}' });
+    expect(row).toMatchObject({ people: 4, share_paid: 0.4, negative_money: -50, excluded: '{"negative":1}' });
   });
 
   it('somebody there for part of the time is scaled up to all of it', async () => {
