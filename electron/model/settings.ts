@@ -26,6 +26,8 @@ export interface Settings {
   readonly [window: `window.${string}`]: string | undefined;
   /** `checklist.<product family>`, or `checklist.` for deals without one: the needs to record, by comma. */
   readonly [checklist: `checklist.${string}`]: string | undefined;
+  /** `role.<rep id>`: the role somebody has where no dated one says otherwise, whatever the files say. */
+  readonly [role: `role.${string}`]: string | undefined;
   /** `skill.<skill>`: the role whose work it is, or `off` where it is not measured. */
   readonly [skill: `skill.${string}`]: string | undefined;
   /** `stage.<stage of the source>`: the rung or exit it stands for. */
@@ -85,6 +87,9 @@ export const skillNames: readonly string[] = [
 /** What may be said of a skill: whose work it is, or that it is not measured. */
 const skillRoles = ['sdr', 'ae', 'specialist', 'cs', 'off'];
 
+/** What somebody may be. */
+const personRoles = ['sdr', 'ae', 'specialist', 'cs', 'manager', 'other'];
+
 type Check = (text: string) => string | number | null;
 
 const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
@@ -116,6 +121,7 @@ const kinds: readonly { readonly prefix: string; readonly fits: (name: string) =
     fits: () => true,
     check: (text) => (text.split(',').every((need) => need.trim() !== '') ? text : null),
   },
+  { prefix: 'role.', fits: (name) => name !== '', check: (text) => oneOf(text, personRoles) },
   {
     prefix: 'skill.',
     fits: (name) => skillNames.includes(name),

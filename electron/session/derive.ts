@@ -137,6 +137,7 @@ export function derivedParameters(settings: Settings, asOf: string | null): Para
     week_start: settings.week_start,
     ...checklistParameters(settings),
     ...skillParameters(settings),
+    ...roleParameters(settings),
   };
 }
 
@@ -152,6 +153,12 @@ function checklistParameters(settings: Settings): Parameters {
 function skillParameters(settings: Settings): Parameters {
   const chosen = settingsUnder(settings, 'skill.');
   return { skill_names: [...chosen.keys()], skill_roles: [...chosen.values()] };
+}
+
+// Roles chosen for people, side by side.
+function roleParameters(settings: Settings): Parameters {
+  const chosen = settingsUnder(settings, 'role.');
+  return { role_reps: [...chosen.keys()], role_names: [...chosen.values()] };
 }
 
 /** A derived table's or metric's SQL over the tables of another as-of. */

@@ -29,6 +29,7 @@ describe('settings', () => {
       ['stage.Won', 'celebrated'],
       ['option.win-rate.disqualified', 'maybe'],
       ['checklist.Printers', 'model,,pace'],
+      ['role.r1', 'boss'],
       ['skill.present', 'manager'],
     ] as const)
       expect(refused(key, value), key).toThrow('bad_setting');
@@ -131,6 +132,26 @@ describe('metrics obey the settings', () => {
     expect(await skillsOf({})).toEqual([]);
     expect(await skillsOf({ 'skill.discover': 'sdr' })).toContainEqual(['discover', 'Ann', 2]);
     expect(await skillsOf({ 'skill.discover': 'off' })).toEqual([]);
+  });
+
+  it('the role of somebody, listed or not, but for the time a dated role says otherwise', async () => {
+    const people = {
+      ...rows,
+      reps: [{ rep_id: 'r1', name: 'Ann', role: 'other' }],
+      rep_periods: [{ rep_id: 'r1', from_on: '2026-03-01', to_on: '2026-04-01', role: 'sdr' }],
+      opportunities: [
+        closed('x', 'Won', '2026-02-04', { owner_id: 'r1' }),
+        closed('y', 'Won', '2026-03-04', { owner_id: 'r1' }),
+        closed('z', 'Won', '2026-02-04', { owner_id: 'nobody listed' }),
+      ],
+      stage_events: [],
+    };
+    const roles = async (settings: Record<string, string>) => {
+      const found = await ask(await groundOf(people, settings), 'win-rate', { by: ['role'] });
+      return Object.fromEntries(found.rows.map(({ role, n }) => [role, n]));
+    };
+    expect(await roles({})).toEqual({ other: 2, sdr: 1 });
+    expect(await roles({ 'role.r1': 'ae', 'role.nobody listed': 'cs' })).toEqual({ ae: 1, cs: 1, sdr: 1 });
   });
 
   it('a checklist a product family: the keys set are the ones to record', async () => {

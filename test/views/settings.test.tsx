@@ -41,3 +41,28 @@ it('there are days to set for each two shown rungs that follow each other', () =
     'window.meeting.won',
   ]);
 });
+
+it('somebody is given a role, and a product family its needs; each is one step to undo', async () => {
+  const { calls } = await showPage('settings');
+  const last = () => useQuestion.getState().past.at(-1)?.edit;
+  // Typed rows stand before imported ones: Badrul is listed as an SDR.
+  const role = await screen.findByRole('button', { name: /Role of Badrul/ });
+  expect(role.textContent).toContain('SDR');
+  fireEvent.click(role);
+  fireEvent.click(await screen.findByRole('option', { name: 'Manager' }));
+  await settle();
+  expect(last()).toMatchObject({ before: { key: 'role.r2', value: '' }, after: { key: 'role.r2', value: 'manager' } });
+  const type = (name: string, value: string) => {
+    const field = screen.getByRole('textbox', { name });
+    fireEvent.change(field, { target: { value } });
+    fireEvent.blur(field);
+  };
+  type('Another product family', 'Printers');
+  type('Printers', 'model, pace');
+  await settle();
+  expect(last()).toMatchObject({ after: { key: 'checklist.Printers', value: 'model, pace' } });
+  undo();
+  undo();
+  await settle();
+  expect(calls.filter((call) => call === 'setting')).toHaveLength(4);
+});

@@ -1,6 +1,6 @@
 -- What:   one row a person and span of time: the label people are shown by, their team and role then. Owners that no rep list names are people too.
 -- Unit:   dates, spans half open; the last one ends on 9999-12-31, so that a day is looked up without asking for missing ends.
--- Scope:  everyone who owns, acts or is listed.
+-- Scope:  everyone who owns, acts or is listed. A role the workspace chose for somebody stands before that of the lists.
 -- Source: domain specification 3 (reps, rep_periods), 4 (reps missing).
 create or replace table derived.people as
 with seen as (
@@ -23,12 +23,16 @@ listed as (
   union all
   select rep_id, rep_id, 'other', null, null, null, null from seen anti join reps using (rep_id)
 ),
+chosen as (
+  select unnest(cast($role_reps as varchar[])) as rep_id, unnest(cast($role_names as varchar[])) as chosen_role
+),
 labelled as (
   select
-    *,
-    case when count(*) over (partition by coalesce(name, rep_id)) > 1 then coalesce(name, rep_id) || ' (' || rep_id || ')'
-      else coalesce(name, rep_id) end as label
+    listed.*, chosen_role,
+    case when count(*) over (partition by coalesce(name, listed.rep_id)) > 1 then coalesce(name, listed.rep_id) || ' (' || listed.rep_id || ')'
+      else coalesce(name, listed.rep_id) end as label
   from listed
+  left join chosen on chosen.rep_id = listed.rep_id
 ),
 bounds as (
   select distinct rep_id, on_day from (
@@ -43,7 +47,7 @@ spans as (
 select
   labelled.rep_id,
   labelled.label,
-  coalesce(period.role, labelled.role, 'other') as role,
+  coalesce(period.role, chosen_role, labelled.role, 'other') as role,
   coalesce(period.team_id, labelled.team_id) as team,
   labelled.region,
   labelled.started_on,

@@ -23,6 +23,22 @@ export const settings: Messages['settings'] = {
   evidence_median: 'Kes untuk satu median',
   evidence_at_risk: 'Masih diperhatikan untuk keluk kemandirian',
   skills: 'Kemahiran dan kerja siapa',
+  roles: 'Peranan orang',
+  roleOf: 'Peranan {name}',
+  rolesNote:
+    'Siapa berperanan apa, apabila senarai anda tidak menyatakannya atau menyatakan sebaliknya. Peranan bertarikh diutamakan.',
+  checklists: 'Keperluan yang perlu direkodkan',
+  checklistsNote:
+    'Dipisahkan dengan koma; satu senarai bagi setiap keluarga produk. Tanpa senarai, setiap keperluan yang direkodkan bagi keluarga itu dikira.',
+  checklistAny: 'Urus niaga tanpa keluarga produk',
+  checklistNew: 'Keluarga produk lain',
+  programme: 'Pelan, kadar dan sasaran',
+  programmeNote:
+    'Pelan insentif, kadar tukaran, sasaran, kos dan program ditaip atau ditampal di sana, dan disimpan bersama ruang kerja ini.',
+  programmeGo: 'Buka Orang & program',
+  asListed: 'seperti dalam senarai',
+  asListedRole: 'seperti dalam senarai: {role}',
+  otherRole: 'Lain-lain',
   choice: {
     usual: 'peranan biasa',
     off: 'tidak diukur',

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { showView } from '../../../state/question';
 import { putSetting } from '../../../state/settings';
 import { useWorkspace } from '../../../state/workspace';
+import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { Pick } from '../../../ui/pick';
 import { ProblemBlock } from '../../../ui/problem';
@@ -18,6 +20,9 @@ import {
   windowSettings,
 } from './kinds';
 import type { SettingKind } from './kinds';
+import { Checklists } from './checklists';
+import { Roles } from './roles';
+import { Typed } from './typed';
 
 /** What the workspace decides once: calendar, money, evidence, windows and the ladder. Each change counts at once and is one step to undo. */
 export function Settings() {
@@ -46,10 +51,19 @@ export function Settings() {
           {group(t('settings.money'), moneySettings)}
           {group(t('settings.evidence'), evidenceSettings)}
           {group(t('settings.windows'), windowSettings(settings['shown_rungs'] ?? ''))}
+          <Checklists settings={settings} onChange={change} />
+          <section className="settings-group" aria-label={t('settings.programme')}>
+            <h2>{t('settings.programme')}</h2>
+            <p className="caption">{t('settings.programmeNote')}</p>
+            <Button kind="link" onPress={() => showView('people')}>
+              {t('settings.programmeGo')}
+            </Button>
+          </section>
         </div>
         <div>
           <Stages settings={settings} onChange={change} />
           {group(t('settings.skills'), skillSettings)}
+          <Roles settings={settings} onChange={change} />
         </div>
       </div>
     </div>
@@ -89,46 +103,6 @@ function SettingRow({
         <Typed key={value} label={label} value={value} kind={kind} onPut={put} />
       )}
     </div>
-  );
-}
-
-function Typed({
-  label,
-  value,
-  kind,
-  onPut,
-}: {
-  label: string;
-  value: string;
-  kind: SettingKind;
-  onPut: (value: string) => void;
-}) {
-  const [text, setText] = useState(value);
-  const list = kind.suggestions ? `settings-${kind.key}` : undefined;
-  return (
-    <>
-      <input
-        className="settings-input"
-        aria-label={label}
-        value={text}
-        inputMode={kind.whole ? 'numeric' : 'text'}
-        placeholder={kind.placeholder}
-        list={list}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => onPut(text.trim())}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onPut(text.trim());
-          if (event.key === 'Escape') setText(value);
-        }}
-      />
-      {list && (
-        <datalist id={list}>
-          {kind.suggestions?.().map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
-          ))}
-        </datalist>
-      )}
-    </>
   );
 }
 

@@ -58,3 +58,6 @@ export const skillSettings: readonly SettingKind[] = skills.map((name) => ({
 
 /** What a stage may stand for. */
 export const ladderTargets = [...rungs, ...exits];
+
+/** What somebody may be; as the lists say where nothing is chosen. */
+export const personRoles = ['sdr', 'ae', 'specialist', 'cs', 'manager', 'other'];
