@@ -25,7 +25,10 @@ export function incidenceWhere(isWanted: (raw: Table, row: number) => boolean): 
       const window = daysOf(options['window']) ?? Infinity;
       const shares = groupsOf(raw).flatMap(({ by, rows }) => {
         const group = groups.get(JSON.stringify(by));
-        return rows.map((row) => (group && isWanted(raw, row) ? incidenceAt(curvesOf(more, group), 1, window) : null));
+        const followed = group && group.rows.length > 0 ? group : null;
+        return rows.map((row) =>
+          followed && isWanted(raw, row) ? incidenceAt(curvesOf(more, followed), 1, window) : null,
+        );
       });
       const column = (name: string, read: (share: (typeof shares)[number]) => number | null | undefined) =>
         numberColumn(

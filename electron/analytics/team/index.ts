@@ -218,7 +218,7 @@ export const team = {
     attribution: 'at_entry',
     day: 'day_on',
     entryRep: entryRepOf,
-    parameters: (options) => ({ window_days: daysOf(options['window']) }),
+    parameters: (options) => ({ window_days: daysOf(options['window']), grain: options['grain'] ?? 'quarter' }),
     unitId: 'trial_id',
     parts: {
       denominator: "left_out is null and part <> 'activity'",

@@ -75,9 +75,18 @@ supported as (
 -- Answer
 select *
 from (
-  with counted as (
+  with asked as (
+    select * from spans where cast($grain as varchar) = 'month' or not ends_with(span, '_month')
+  ),
+  edges_on as (
+    select from_on as edge_on from asked
+    union
+    select to_on from asked
+  ),
+  -- Added up once between each two edges, not once a span: the spans lie over each other.
+  between_edges as (
     select
-      by_1, by_2, by_3, span, skill, role, rep,
+      by_1, by_2, by_3, edge_on, skill, role, rep,
       case when skill not in ('value', 'pace') then segment end as segment,
       case when skill not in ('value', 'pace') then source end as source,
       case when skill not in ('value', 'pace') then size_group end as size_group,
@@ -87,8 +96,16 @@ from (
       sum(log_money) as log_sum,
       sum(log_money * log_money) as log_squares
     from grouped
-    join spans on on_day >= from_on and on_day < to_on
+    asof join edges_on on grouped.on_day >= edge_on
     where left_out is null
+    group by all
+  ),
+  counted as (
+    select
+      by_1, by_2, by_3, span, skill, role, rep, segment, source, size_group, week_on,
+      sum(trials) as trials, sum(successes) as successes, sum(log_sum) as log_sum, sum(log_squares) as log_squares
+    from between_edges
+    join asked on edge_on >= from_on and edge_on < to_on
     group by all
   )
   select
