@@ -19,7 +19,7 @@ const rooms = table({
   'electron/command': 'electron/session electron/review electron/import electron/model electron/contract renderer/i18n node',
   'electron/session': 'package.json electron/workspace electron/import electron/analytics electron/review electron/stats electron/db electron/model renderer/i18n type:electron/contract type:@duckdb/node-api node',
   'electron/shell': 'electron electron/model/errors type:electron/contract node zod conf',
-  'electron/review': 'electron/analytics electron/stats electron/db electron/model renderer/charts renderer/i18n type:electron/contract node zod pptxgenjs hucre jszip @resvg/resvg-wasm @fontsource-variable/inter',
+  'electron/review': 'electron/analytics electron/stats electron/db electron/model renderer/charts renderer/i18n type:electron/contract node zod pptxgenjs hucre jszip yazl @resvg/resvg-wasm @fontsource-variable/inter',
   'electron/analytics': 'electron/stats electron/model type:electron/contract',
   'electron/workspace': 'electron/db electron/model type:electron/contract type:@duckdb/node-api node zod',
   'electron/import': 'electron/db electron/model type:electron/contract type:@duckdb/node-api node zod hucre @e965/xlsx iconv-lite chardet fuse.js fastest-levenshtein jszip',

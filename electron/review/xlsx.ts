@@ -1,80 +1,127 @@
 import { writeXlsx } from 'hucre/xlsx';
+import JSZip from 'jszip';
 import { words } from '../../renderer/i18n';
-import type { Column } from '../model/table';
+import type { Column, Table } from '../model/table';
+import { numberColumn, textColumn } from '../model/table';
 import type { ReviewContent, SlideContent, Twin } from './content/content';
 import { numberFormat } from './number-format';
-
-type CellValue = string | number | boolean | Date | null;
+import { SharedTexts, letters, rowsXml } from './sheet';
+import type { ZipContents } from './zip';
+import { zipOf } from './zip';
 
 interface Sheet {
   readonly name: string;
   readonly heads: readonly string[];
-  readonly rows: CellValue[][];
+  readonly table: Table;
   readonly formats: readonly (string | undefined)[];
 }
 
 /** The tables behind a review's pictures, one sheet each: cells typed, numbers whole and formatted as the screen prints them, text never a formula. */
 export async function xlsxOf(review: ReviewContent): Promise<Uint8Array> {
   const sheets = [aboutSheet(review), ...review.slides.flatMap((slide) => sheetOf(slide) ?? [])];
+  const frame = await partsOf(await frameOf(review, sheets));
+  const texts = frame.get(textsPart) ?? '';
+  const shared = new SharedTexts(texts.split('<si>').length - 1);
+  frame.delete(textsPart);
+  const files = [...frame].map(([name, part]): [string, ZipContents] => {
+    const sheet = sheets[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]) - 1];
+    return [name, sheet ? filled(part, sheet.table, shared) : part];
+  });
+  // Packed last: the sheets before it say which texts they have.
+  return zipOf([...files, [textsPart, withTexts(texts, shared)]]);
+}
+
+const textsPart = 'xl/sharedStrings.xml';
+
+async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
+  const zip = await JSZip.loadAsync(bytes);
+  const parts = Object.values(zip.files).map(async (part) => [part.name, await part.async('string')] as const);
+  return new Map(await Promise.all(parts));
+}
+
+/** The workbook with everything but its rows: each sheet's heads, in the style of their columns. */
+function frameOf({ title, day }: ReviewContent, sheets: readonly Sheet[]): Promise<Uint8Array> {
   const names = new Set<string>();
-  const day = new Date(`${review.day}T00:00:00Z`);
+  const made = new Date(`${day}T00:00:00Z`);
   return writeXlsx({
-    properties: { title: review.title, creator: 'Quarterdeck', created: day, modified: day },
-    sheets: sheets.map(({ name, heads, rows, formats }) => ({
+    properties: { title, creator: 'Quarterdeck', created: made, modified: made },
+    sheets: sheets.map(({ name, heads, table, formats }) => ({
       name: sheetName(name, names),
       columns: heads.map((head, i) => ({
-        width: widthFor(head, rows, i),
+        width: widthFor(head, table.columns[i]),
         ...(formats[i] !== undefined && { numFmt: formats[i] }),
       })),
-      rows: [
-        heads.map(plainText),
-        ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plainText(cell) : cell))),
-      ],
+      rows: [heads.map(plainText)],
       freezePane: { rows: 1 },
     })),
   });
 }
 
+/** A sheet's part with the rows below its heads. */
+function* filled(part: string, table: Table, shared: SharedTexts): Generator<string> {
+  const [before = '', after = ''] = part.split(/(?=<\/sheetData>)/);
+  yield before.replace(/<dimension [^>]*>/, '');
+  yield* rowsXml(table, stylesIn(before, table.columns.length), 2, shared);
+  yield after;
+}
+
+function* withTexts(part: string, shared: SharedTexts): Generator<string> {
+  const [before = '', after = ''] = part.split(/(?=<\/sst>)/);
+  yield before.replace(/ (?:count|uniqueCount)="\d+"/g, '');
+  yield* shared.xml();
+  yield after;
+}
+
+function stylesIn(heads: string, columns: number): string[] {
+  const styles = new Map(
+    [...heads.matchAll(/<c r="([A-Z]+)1"[^>]* s="(\d+)"/g)].map(([, letter = '', style = '']) => [letter, style]),
+  );
+  return Array.from({ length: columns }, (_, i) => styles.get(letters(i)) ?? '');
+}
+
 function aboutSheet({ title, locale, slides, leftOut }: ReviewContent): Sheet {
   const { t } = words(locale);
-  const rows = slides.map(({ number, headline, shown, footer }): CellValue[] => [number, headline, shown, footer]);
-  const left = leftOut.map(({ title: name, reason }): CellValue[] => [null, name, t('review.leftOut'), reason]);
-  return {
-    name: title,
-    heads: ['', t('review.sheet.headline'), t('review.sheet.shown'), t('review.sheet.footer')],
-    rows: [...rows, ...left],
-    formats: [],
+  const missing = leftOut.map(() => null);
+  const table: Table = {
+    length: slides.length + leftOut.length,
+    columns: [
+      numberColumn('number', 'count', [...slides.map(({ number }) => number), ...missing]),
+      textColumn('headline', 'label', [
+        ...slides.map(({ headline }) => headline),
+        ...leftOut.map((left) => left.title),
+      ]),
+      textColumn('shown', 'label', [...slides.map(({ shown }) => shown), ...leftOut.map(() => t('review.leftOut'))]),
+      textColumn('footer', 'label', [...slides.map(({ footer }) => footer), ...leftOut.map(({ reason }) => reason)]),
+    ],
   };
+  const heads = ['', t('review.sheet.headline'), t('review.sheet.shown'), t('review.sheet.footer')];
+  return { name: title, heads, table, formats: [] };
 }
 
 function sheetOf({ number, id, twin, picture }: SlideContent): Sheet | null {
-  if (twin) return twinSheet(`${number} ${id}`, twin);
+  const name = `${number} ${id}`;
+  if (twin) return twinSheet(name, twin);
   if (picture.kind !== 'grid') return null;
-  return {
-    name: `${number} ${id}`,
-    heads: picture.columns.map(({ title }) => title),
-    rows: picture.rows.map((cells) => cells.map(({ text }) => text)),
-    formats: [],
+  const { columns, rows } = picture;
+  const table: Table = {
+    length: rows.length,
+    columns: columns.map(({ title }, i) =>
+      textColumn(
+        title,
+        'label',
+        rows.map((cells) => cells[i]?.text ?? null),
+      ),
+    ),
   };
+  return { name, heads: columns.map(({ title }) => title), table, formats: [] };
 }
 
 /** A table as a sheet: heads in words, every cell as what it is. */
-export function twinSheet(name: string, { table, titles, currency }: Twin): Sheet {
-  const rows = Array.from({ length: table.length }, (_, row) => table.columns.map((column) => cellIn(column, row)));
-  return { name, heads: titles, rows, formats: table.columns.map(({ unit }) => numberFormat(unit, currency)) };
+function twinSheet(name: string, { table, titles, currency }: Twin): Sheet {
+  return { name, heads: titles, table, formats: table.columns.map(({ unit }) => numberFormat(unit, currency)) };
 }
 
-function cellIn(column: Column, row: number): CellValue {
-  if (column.kind === 'text') return column.dictionary[column.codes[row] ?? -1] ?? null;
-  const value = column.values[row] ?? NaN;
-  if (Number.isNaN(value)) return null;
-  if (column.unit === 'flag') return value !== 0;
-  if (column.unit === 'date') return new Date(value * 86_400_000);
-  if (column.unit === 'instant') return new Date(value);
-  return value;
-}
-
-// `_x0041_` stands for A in a sheet; where a text says that itself, its first sign is written as the code of the sign.
+// `_x0041_` stands for A in a sheet; where a head says that itself, its first sign is written as the code of the sign.
 function plainText(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
@@ -93,9 +140,10 @@ function sheetName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-function widthFor(head: string, rows: readonly CellValue[][], column: number): number {
-  const longest = rows
-    .slice(0, 200)
-    .reduce((most, row) => Math.max(most, typeof row[column] === 'string' ? row[column].length : 10), head.length);
-  return Math.min(80, longest + 2);
+function widthFor(head: string, column: Column | undefined): number {
+  const texts =
+    column?.kind === 'text'
+      ? Array.from(column.codes.subarray(0, 200), (code) => column.dictionary[code]?.length ?? 0)
+      : [10];
+  return Math.min(80, Math.max(head.length, ...texts) + 2);
 }

@@ -9,7 +9,20 @@ import { format } from '../../renderer/i18n/format';
 import { hostile, reviewOf } from './content';
 
 const texts = fc.oneof(
-  fc.constantFrom(...hostile, '=1+1', '@x', '-2', '007', '1e5', 'TRUE', '2026-01-01', ' edge ', '_x0041_'),
+  fc.constantFrom(
+    ...hostile,
+    '=1+1',
+    '@x',
+    '-2',
+    '007',
+    '1e5',
+    'TRUE',
+    '2026-01-01',
+    ' edge ',
+    '_x0041_',
+    'a\u0001b\r\nc',
+    'Zoë 😀',
+  ),
   fc.string({ maxLength: 30 }),
 );
 
@@ -18,6 +31,10 @@ const column = (length: number) =>
     fc
       .array(fc.option(texts), { minLength: length, maxLength: length })
       .map((values): Column => textColumn('name', 'label', values)),
+    // Few texts among many rows are shared between the cells.
+    fc
+      .array(fc.option(fc.constantFrom(...hostile.slice(0, 2))), { minLength: length, maxLength: length })
+      .map((values): Column => textColumn('source', 'label', values)),
     fc
       .tuple(
         fc.constantFrom(...units.filter((unit) => !['label', 'date', 'instant', 'flag'].includes(unit))),
@@ -34,7 +51,7 @@ const column = (length: number) =>
         ),
       ),
     fc
-      .array(fc.option(fc.integer({ min: 0, max: 40_000 })), { minLength: length, maxLength: length })
+      .array(fc.option(fc.integer({ min: -40_000, max: 40_000 })), { minLength: length, maxLength: length })
       .map((values): Column =>
         numberColumn(
           'day',
