@@ -1,6 +1,7 @@
 import { join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import type { DateReading, DateShape } from './recognise/dates';
+import { plainDateRules } from './recognise/plain-date';
 import { toUtc } from './zone';
 
 /** A cell as an instant or a date, null where it cannot be read, and whether it is a day without a time. */
@@ -13,7 +14,8 @@ const yes = raw('true');
 const no = raw('false');
 
 /** Reads a text as an instant in UTC; a day without a time stands at midnight of its own day. */
-export function instantOf(cell: Sql, reading: DateReading, zone: string): DateValue {
+export function instantOf(written: Sql, reading: DateReading, zone: string): DateValue {
+  const cell = reading.dressed ? undressed(written) : written;
   const guard = sql`strlen(${cell}) in (${join(reading.lengths.map(literal))})`;
   if (reading.fast === 'iso_date')
     return { value: sql`case when ${guard} then try_cast(${cell} as timestamp) end`, isDate: yes };
@@ -50,6 +52,14 @@ export function dayOf(cell: Sql, reading: DateReading, zone: string): Sql {
   return sql`cast(case when ${isDate} then ${value} else timezone(${literal(reading.shapes.includes('iso_zone') ? zone : 'UTC')}, timezone('UTC', ${value})) end as date)`;
 }
 
+function undressed(cell: Sql): Sql {
+  return plainDateRules.reduce(
+    (text, [pattern, replacement]) =>
+      sql`regexp_replace(${text}, ${literal(pattern)}, ${literal(replacement.replaceAll('$', '\\'))}, 'i')`,
+    cell,
+  );
+}
+
 const clock = '([T ,]+\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?[AaPp][.]?[Mm][.]?)?)?';
 const zoneText = ' ?(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)';
 const patterns: Readonly<Record<DateShape, string>> = {
@@ -58,13 +68,19 @@ const patterns: Readonly<Record<DateShape, string>> = {
   iso_zone: `\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}([.]\\d+)?)?${zoneText}`,
   ymd: `\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}${clock}`,
   parts: `\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{4}|\\d{2})${clock}`,
-  day_month_name: `\\d{1,2}[-/ .]{0,2}(de )?\\p{L}{3,10}[-/ .,]{0,2}(de )?(\\d{4}|\\d{2})${clock}`,
+  day_month_name: `\\d{1,2}[-/ .]{0,2}(de )?\\p{L}{3,12}[-/ .,]{0,2}(de )?(\\d{4}|\\d{2})${clock}`,
   month_name_day: `[A-Za-z]{3,9}[.]? \\d{1,2}(st|nd|rd|th)?,? \\d{4}${clock}`,
   compact: '\\d{8}',
   epoch_ms: '\\d{12,13}',
   epoch_s: '\\d{9,10}',
   serial: '\\d{5}([.]\\d+)?',
 };
+
+// The database wants seconds before a zone, no blank, and no name but Z.
+function tidyZone(cell: Sql): Sql {
+  const signed = sql`regexp_replace(regexp_replace(${cell}, ' ?(UTC|GMT)$', 'Z'), ' ([+-])', '\\1')`;
+  return sql`regexp_replace(${signed}, '([T ]\\d{2}:\\d{2})(Z|[+-])', '\\1:00\\2')`;
+}
 
 function matches(cell: Sql, shape: DateShape): Sql {
   return sql`regexp_full_match(${cell}, ${literal(patterns[shape])})`;
@@ -77,7 +93,7 @@ function shaped(cell: Sql, shape: DateShape, reading: DateReading, zone: string)
     case 'iso_time':
       return local(sql`try_cast(${cell} as timestamp)`, cell, reading, zone);
     case 'iso_zone':
-      return sql`timezone('UTC', try_cast(replace(replace(${cell}, ' UTC', 'Z'), ' GMT', 'Z') as timestamptz))`;
+      return sql`timezone('UTC', try_cast(${tidyZone(cell)} as timestamptz))`;
     case 'compact':
       return sql`try_strptime(${cell}, '%Y%m%d')`;
     case 'epoch_ms':
@@ -131,18 +147,18 @@ function tidied(cell: Sql, shape: DateShape, reading: DateReading): Sql {
 // Month names that other languages write in another way than English, by the English ones; longest first, so that `juin` is not taken for a `jui`.
 // prettier-ignore
 const foreignMonths: readonly (readonly [string, string])[] = [
-  ['Jan', 'januar|janvier|enero|ene|gennaio|gen|janeiro|januari|styczeń'],
-  ['Feb', 'februar|février|fevrier|févr|fév|fev|febrero|febbraio|fevereiro|februari'],
-  ['Mar', 'märz|maerz|mär|mrz|mars|marzo|março|marco|maart|mrt|mac'],
-  ['Apr', 'avril|avr|abril|abr|aprile'],
-  ['May', 'mai|mayo|maggio|mag|maio|mei|maj'],
-  ['Jun', 'juni|juin|junio|giugno|giu|junho'],
-  ['Jul', 'juli|juillet|juil|julio|luglio|lug|julho|julai'],
-  ['Aug', 'août|aout|agosto|ago|augustus|augusti|ogos|og'],
-  ['Sep', 'septembre|sept|septiembre|settembre|set|setembro|september'],
-  ['Oct', 'oktober|okt|octobre|octubre|ottobre|ott|outubro|out'],
-  ['Nov', 'noviembre|novembre|novembro|november'],
-  ['Dec', 'dezember|dez|décembre|decembre|déc|diciembre|dic|dicembre|dezembro|disember|dis|december'],
+  ['Jan', 'januar|janvier|janv|jänner|enero|ene|gennaio|gen|janeiro|januari|styczeń|stycznia|sty'],
+  ['Feb', 'februar|feber|février|fevrier|févr|fév|fev|febrero|febbraio|fevereiro|februari|lutego|luty|lut'],
+  ['Mar', 'märz|maerz|mär|mrz|mars|marzo|março|marco|maart|mrt|mac|marca|marzec'],
+  ['Apr', 'avril|avr|abril|abr|aprile|kwietnia|kwiecień|kwi'],
+  ['May', 'mai|mayo|maggio|mag|maio|mei|maj|maja'],
+  ['Jun', 'juni|juin|junio|giugno|giu|junho|czerwca|czerwiec|cze'],
+  ['Jul', 'juli|juillet|juil|julio|luglio|lug|julho|julai|lipca|lipiec|lip'],
+  ['Aug', 'août|aout|agosto|ago|augustus|augusti|agustus|ogos|og|sierpnia|sierpień|sie'],
+  ['Sep', 'septembre|sept|septiembre|settembre|set|setembro|september|września|wrzesień|wrz'],
+  ['Oct', 'oktober|okt|octobre|octubre|ottobre|ott|outubro|out|października|październik|paź'],
+  ['Nov', 'noviembre|novembre|novembro|november|nopember|listopada|listopad|lis'],
+  ['Dec', 'dezember|dez|décembre|decembre|déc|diciembre|dic|dicembre|dezembro|disember|dis|december|desember|des|grudnia|grudzień|gru'],
 ];
 
 function english(cell: Sql): Sql {

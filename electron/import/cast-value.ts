@@ -1,6 +1,7 @@
 import { join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import type { Field, TableName } from '../model/tables';
+import { writtenNumber } from './recognise/numbers';
 import type { NumberReading } from './recognise/numbers';
 import { currencyNames, enumWords, flagWords, noWords, yesWords } from './recognise/words';
 
@@ -9,7 +10,8 @@ export function numberOf(cell: Sql, reading: NumberReading, scale = 4): Sql {
   const type = raw(`decimal(${scale > 4 ? 28 : 18},${scale})`);
   if (reading.plain) return sql`try_cast(${cell} as ${type})`;
   // Letters, currency signs and blanks go; what is left is digits, marks, brackets and a sign.
-  const bare = sql`regexp_replace(regexp_replace(${cell}, '[eE]([+-]?\\d+)$', '@\\1'), '[^0-9.,()@+-]', '', 'g')`;
+  const tidy = reading.dressed ? undressed(cell) : cell;
+  const bare = sql`regexp_replace(regexp_replace(${tidy}, '[eE]([+-]?\\d+)$', '@\\1'), '[^0-9.,()@+-]', '', 'g')`;
   const marked =
     reading.decimal === ',' ? sql`replace(replace(${bare}, '.', ''), ',', '.')` : sql`replace(${bare}, ',', '')`;
   const signed = sql`regexp_replace(regexp_replace(replace(${marked}, '@', 'e'), '^\\((.*)\\)$', '-\\1'), '^([0-9.]+)-$', '-\\1')`;
@@ -18,8 +20,12 @@ export function numberOf(cell: Sql, reading: NumberReading, scale = 4): Sql {
   return sql`case when ${whole} then try_cast(try_cast(${signed} as decimal(28,8)) * ${size} as ${type}) end`;
 }
 
-const numberText =
-  "[-+(]?\\s?(([A-Z]{0,3}\\p{Sc}|[A-Z]{1,3}|Rp|Rs|Fr|kr|zł)\\s?)?[-+]?[\\d.,'’\\x{a0}\\x{202f} ]*\\d[\\d.,]*([eE][-+]?\\d+)?\\s?(%|[KMBkmb]|[A-Z]{3}|\\p{Sc}|kr|zł)?\\)?-?";
+const numberText = writtenNumber('\\d');
+
+// Signs of other make become a minus, dashes that stand for no cents and the points of shortened words go.
+function undressed(cell: Sql): Sql {
+  return sql`regexp_replace(regexp_replace(translate(${cell}, '−–—', '---'), '[.,]-+', '', 'g'), '\\p{L}+[.]', '', 'g')`;
+}
 
 /** Reads a text as a share, 0 to 1; `points` says that 20 means 0.2. A percent sign says so for its own value. */
 export function shareOf(cell: Sql, reading: NumberReading, points: boolean): Sql {

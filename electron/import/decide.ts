@@ -20,7 +20,7 @@ import { alsoOf, rungDates } from './recognise/rung-dates';
 import { guessStage } from './recognise/stages';
 import { guessTable } from './recognise/table';
 import type { TableGuess } from './recognise/table';
-import { formatTargets } from './recognise/targets';
+import { formatTargets, nearRank } from './recognise/targets';
 import type { Target } from './recognise/targets';
 import { ordersOfLines } from './order-lines';
 import { planTable } from './plan-table';
@@ -143,7 +143,9 @@ function settleTargets(
     if (wish !== undefined) return { ...target, target: wish, confidence: wish === null ? 'extra' : 'sure' };
     const clashes = target.target?.split('+').some((field) => taken.has(field)) ?? false;
     const fits = valuesFit(table, target, masks[target.index] ?? []);
-    return clashes || !fits ? { ...target, target: null, confidence: 'extra' } : target;
+    if (!clashes && fits) return target;
+    const unlike = !clashes && target.target !== null && target.rank < nearRank ? { unlike: target.target } : {};
+    return { ...target, target: null, confidence: 'extra', ...unlike };
   });
   return teamFromManager(table, settled);
 }

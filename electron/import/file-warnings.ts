@@ -25,7 +25,9 @@ export async function fileWarnings(
     warnings.push(warningOf(file, says, count));
   }
   warnings.push(...(await unmappedValues(connection, file, staged)));
-  for (const { source, target, confidence } of plan.targets) {
+  for (const { source, target, confidence, unlike } of plan.targets) {
+    if (unlike !== undefined)
+      warnings.push(warningOf(file, remark('column_unlike', { column: source, field: unlike.replace('+', ', ') })));
     if (confidence === 'confirm')
       warnings.push(warningOf(file, remark('column_guess', { column: source, field: target ?? '' })));
   }

@@ -72,7 +72,8 @@ function cellText(plan: FilePlan, table: TablePlan, index: number): Sql {
   const isId = feeds.some((field) => field.type === 'id');
   const typed = feeds.some((field) => !['id', 'text'].includes(field.type));
   let text = cell;
-  if (facts?.padded) text = sql`nullif(trim(${cell}), '')`;
+  if (facts?.wrapped) text = sql`nullif(regexp_replace(${cell}, '^="([^"]*)"$', '\\1'), '')`;
+  else if (facts?.padded) text = sql`nullif(trim(${cell}), '')`;
   else if (isId)
     text = sql`case when starts_with(${cell}, ' ') or ends_with(${cell}, ' ') then nullif(trim(${cell}), '') else ${cell} end`;
   if (isId && plan.format?.idPrefix)

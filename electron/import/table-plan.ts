@@ -35,6 +35,8 @@ export interface ColumnFacts {
   readonly numbers: NumberReading;
   /** True when some value has blanks at an end. */
   readonly padded: boolean;
+  /** True when some value is written as a formula that gives a text, `="001"`, as spreadsheets keep leading zeros. */
+  readonly wrapped: boolean;
   /** Values of an id that stand for "nothing here". */
   readonly missingIds: readonly string[];
   /** True when ids were written as fractions, `17850.0`. */

@@ -6,21 +6,25 @@ import { numbersOf, textsOf } from '../model/table';
 import { cellColumn } from './prepare';
 import type { Mask } from './recognise/masks';
 
+function textOf(cell: Sql): Sql {
+  return sql`case when starts_with(${cell}, '="') then regexp_replace(${cell}, '^="([^"]*)"$', '\\1') else trim(${cell}) end`;
+}
+
 /** The makes of all values of some columns of a file, in one reading of it; the most frequent 300 a column. */
 export async function wholeMasks(
   connection: DuckDBConnection,
   from: Sql,
   columns: readonly number[],
 ): Promise<Map<number, Mask[]>> {
-  const structs = columns.map((index) => sql`{'i': ${literal(index)}, 'x': trim(${cellColumn(index)})}`);
+  const structs = columns.map((index) => sql`{'i': ${literal(index)}, 'x': ${textOf(cellColumn(index))}}`);
   const found = await query(
     connection,
     sql`with cells as (select unnest([${join(structs)}]) as cell from ${from}),
       values as (select cell.i as i, cell.x as x, translate(cell.x, '0123456789', '9999999999') as mask from cells where cell.x is not null and cell.x <> '')
       select i, mask, count(*) as n, min(x) as example,
         count(*) filter (where regexp_matches(x, '[T ]0{1,2}:00(:00([.]0+)?)?($|[^0-9:.])')) as midnight,
-        count(*) filter (where try_cast(regexp_extract(x, '^(\\d{1,2})[/.-]\\d{1,2}[/.-]\\d{2,4}', 1) as integer) > 12) as first_over,
-        count(*) filter (where try_cast(regexp_extract(x, '^\\d{1,2}[/.-](\\d{1,2})[/.-]\\d{2,4}', 1) as integer) > 12) as second_over,
+        count(*) filter (where try_cast(regexp_extract(x, '^(\\d{1,2})[/. -]\\d{1,2}[/. -]\\d{2,4}', 1) as integer) > 12) as first_over,
+        count(*) filter (where try_cast(regexp_extract(x, '^\\d{1,2}[/. -](\\d{1,2})[/. -]\\d{2,4}', 1) as integer) > 12) as second_over,
         max(case when regexp_full_match(x, '-?\\d+([.]\\d+)?') then try_cast(x as double) end) as largest
       from values group by i, mask
       qualify row_number() over (partition by i order by n desc, mask) <= 300

@@ -45,6 +45,8 @@ export const warningTexts = {
   unreadable_values: '{n} values of {field} could not be read, the first at line {line}, column {column}',
   unmapped_value: '{field} holds values without a meaning here, kept as other: {values}',
   column_guess: 'column {column} was taken as {field}; "columns" in the mapping says another',
+  column_unlike:
+    'column {column} is called like {field}, yet most of its values could not be read as that; it was kept as text',
   table_guess: 'taken as {table}; "table" in the mapping says another',
   percent_guess: '{subject} was read as {choice}; "percent" in the mapping says another',
   set_aside: 'could not be read ({fault}), set aside',

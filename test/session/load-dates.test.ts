@@ -31,6 +31,11 @@ describe('dates are read in every dress they come in', () => {
       ['2026-01-31T10:15:00', '2026-01-31T17:00:00', '2026-01-31T17:00:00'],
     ],
     [
+      'times with a zone and no seconds',
+      ['2026-01-31T10:15Z', '2026-02-01T01:00+08:00'],
+      ['2026-01-31T10:15:00', '2026-01-31T17:00:00'],
+    ],
+    [
       'midnights alone, which are days',
       ['2026-01-31 00:00:00', '2026-02-01 00:00:00'],
       ['2026-01-31T00:00:00 day', '2026-02-01T00:00:00 day'],
@@ -69,12 +74,48 @@ describe('dates are read in every dress they come in', () => {
       ['31 Ogos 2026', '1 Dis 2026', '3 Mei 2026'],
       ['2026-08-31T00:00:00 day', '2026-12-01T00:00:00 day', '2026-05-03T00:00:00 day'],
     ],
+    [
+      'weekdays, ordinals and words before the time',
+      ['Sat, 31st January 2026 at 10:15', 'Monday, February 2nd, 2026', '1er mars 2026', '5 października 2026'],
+      ['2026-01-31T10:15:00', '2026-02-02T00:00:00 day', '2026-03-01T00:00:00 day', '2026-10-05T00:00:00 day'],
+    ],
+    [
+      'clocks of other countries, blanks and signs between the parts',
+      [
+        '31.01.2026, 10:15 Uhr',
+        '1/2/2026 2.30 PTG',
+        '2026年2月3日',
+        '2026. 02. 04.',
+        '05 02 2026',
+        '2026-02-06 10:00 +0800',
+      ],
+      [
+        '2026-01-31T10:15:00',
+        '2026-02-01T14:30:00',
+        '2026-02-03T00:00:00 day',
+        '2026-02-04T00:00:00 day',
+        '2026-02-05T00:00:00 day',
+        '2026-02-06T02:00:00',
+      ],
+    ],
     ['eight digits', ['20260131', '20260201'], ['2026-01-31T00:00:00 day', '2026-02-01T00:00:00 day']],
     ['milliseconds since 1970', ['1769854500000', '1769904000000'], ['2026-01-31T10:15:00', '2026-02-01T00:00:00']],
     ['spreadsheet serials', ['46053', '46054.5'], ['2026-01-31T00:00:00 day', '2026-02-01T12:00:00']],
     ['words for nothing', ['2026-01-31', 'N/A'], ['2026-01-31T00:00:00 day', 'null day']],
   ])('%s', async (_name, values, expected) => {
     expect(await read(...values)).toEqual(expected);
+  });
+
+  it('a column that is called like a date and holds none is kept as text, and said to be', async () => {
+    const [report] = (await deck.load([deck.file('deals.csv', fileOf(['Feb 2026', 'Mar 2026']))])).warnings;
+    expect(report).toMatchObject({
+      code: 'column_unlike',
+      says: { args: { column: 'Created date', field: 'created_at' } },
+    });
+    expect(await deck.rows('select x_created_date as x from opportunities order by opportunity_id')).toEqual([
+      { x: 'Feb 2026' },
+      { x: 'Mar 2026' },
+    ]);
   });
 
   it('a day that does not exist is listed with its line and kept out', async () => {

@@ -67,6 +67,24 @@ describe.skipIf(!hasSharedData)('every odd file', () => {
   }, 300_000);
 });
 
+describe('amounts in the dress of other countries', () => {
+  const read = async (delimiter: string, values: readonly string[]) => {
+    const rows = values.map((value, i) => [`="00${i}"`, 'New', value].join(delimiter));
+    await deck.loadText('deals.csv', [['Deal ID', 'Stage', 'Amount'].join(delimiter), ...rows].join('\n'));
+    return deck.rows('select opportunity_id as id, amount as n from opportunities order by 1');
+  };
+
+  it('words, dashes for no cents, other minus signs and brackets', async () => {
+    const values = ['Rs. 5.25', "CHF 1'234.-", '\u22125', '$(7)', '100 Ft', '="300.50"', '12 Kč'];
+    const numbers = [5.25, 1234, -5, -7, 100, 300.5, 12];
+    expect(await read(',', values)).toEqual(numbers.map((n, i) => ({ id: `00${i}`, n })));
+  });
+
+  it('points at thousands where semicolons part the fields', async () => {
+    expect(await read(';', ['1.234', '12.000', '900'])).toMatchObject([{ n: 1234 }, { n: 12000 }, { n: 900 }]);
+  });
+});
+
 describe('containers', () => {
   const deals = 'Deal ID,Created date,Stage\n1,2026-01-01,Won\n2,2026-01-02,New\n';
   const accounts = 'Account ID,Account name,Industry\nA1,Acme,Paper\n';

@@ -2,6 +2,7 @@ import { because } from '../../model/evidence';
 import type { Evidence } from '../../model/evidence';
 import type { Mask } from './masks';
 import { filledIn, isMissing } from './masks';
+import { plainDate } from './plain-date';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
@@ -27,7 +28,7 @@ const shapes: readonly (readonly [DateShape, RegExp])[] = [
   ['iso_zone', new RegExp(`^9999-99-99[T ]99:99(:99([.]9+)?)?${zone}$`)],
   ['ymd', new RegExp(`^9999[-/.]9{1,2}[-/.]9{1,2}(${time})?$`)],
   ['parts', new RegExp(`^9{1,2}[-/.]9{1,2}[-/.](9999|99)(${time})?$`)],
-  ['day_month_name', new RegExp(`^9{1,2}[-/ .]{0,2}(de )?\\p{L}{3,10}[-/ .,]{0,2}(de )?(9999|99)(${time})?$`, 'iu')],
+  ['day_month_name', new RegExp(`^9{1,2}[-/ .]{0,2}(de )?\\p{L}{3,12}[-/ .,]{0,2}(de )?(9999|99)(${time})?$`, 'iu')],
   ['month_name_day', new RegExp(`^[A-Za-z]{3,9}[.]? 9{1,2}(st|nd|rd|th)?,? 9999(${time})?$`)],
   ['compact', /^99999999$/],
   ['epoch_ms', /^9{12,13}$/],
@@ -37,6 +38,12 @@ const shapes: readonly (readonly [DateShape, RegExp])[] = [
 
 /** Make of one value; null when it is no date. */
 export function shapeOfMask(mask: string): DateShape | null {
+  return bareShape(mask) ?? (mayBeDressed.test(mask) ? bareShape(plainDate(mask)) : null);
+}
+
+const mayBeDressed = /^(?=.{6,48}$).*9.*9/u;
+
+function bareShape(mask: string): DateShape | null {
   return shapes.find(([, pattern]) => pattern.test(mask))?.[0] ?? null;
 }
 
@@ -45,6 +52,8 @@ export interface DateReading {
   readonly kind: 'dates';
   /** The one make all values have when it can be read without patterns; null when they differ. */
   readonly fast: 'iso_date' | 'iso_time' | 'iso_zone' | 'iso_utc' | null;
+  /** True when some values are read only without their weekday, ordinal, joining words or marks of other scripts. */
+  readonly dressed: boolean;
   /** Lengths of the texts, for the fast ways. */
   readonly lengths: readonly number[];
   readonly shapes: readonly DateShape[];
@@ -102,26 +111,37 @@ export function judgeOrder(
   return { order: clock ? 'mdy' : 'dmy', evidence: because('no_day_over_12'), open: true, needed };
 }
 
+/** Zones the database does not read as they stand: after a blank, or after a time without seconds. */
+const needsTidying = / [-+]9|[T ]99:99 ?(?:[-+Z]|UTC|GMT)/;
+
 /** How one column of dates is read, given the file's order. */
 export function readingOfDates(masks: readonly Mask[], order: DateOrder): DateReading {
   const present = masks.filter((mask) => !isMissing(mask));
   const dated = present.flatMap((mask) => {
     const shape = shapeOfMask(mask.mask);
-    return shape === null ? [] : [{ mask, shape }];
+    return shape === null ? [] : [{ mask, shape, dressed: bareShape(mask.mask) === null }];
   });
+  const dressed = dated.some((each) => each.dressed);
   const found = [...new Set(dated.map(({ shape }) => shape))];
   const [only] = found;
   const missing = masks.filter(isMissing).map((mask) => mask.example);
-  const pure = missing.length === 0 && found.length === 1;
+  const pure = missing.length === 0 && found.length === 1 && !dressed;
   const utc = only === 'iso_zone' && dated.every(({ mask }) => mask.mask.endsWith('Z'));
   const fast =
-    pure && (only === 'iso_date' || only === 'iso_time' || only === 'iso_zone') ? (utc ? 'iso_utc' : only) : null;
+    pure &&
+    !dated.some(({ mask }) => needsTidying.test(mask.mask)) &&
+    (only === 'iso_date' || only === 'iso_time' || only === 'iso_zone')
+      ? utc
+        ? 'iso_utc'
+        : only
+      : null;
   const own = judgeOrder([masks], undefined);
   const timed = dated.filter(
-    ({ mask, shape }) => mask.mask.includes(':') || (shape === 'serial' && mask.mask.includes('.')),
+    ({ mask, shape }) => plainDate(mask.mask).includes(':') || (shape === 'serial' && /[.,]/.test(mask.mask)),
   );
   return {
     kind: 'dates',
+    dressed,
     fast: fast ?? (present.length === 0 ? 'iso_date' : null),
     lengths: present.length === 0 ? [10] : [...new Set(dated.map(({ mask }) => mask.mask.length))],
     shapes: found,

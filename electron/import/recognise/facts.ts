@@ -2,7 +2,7 @@ import { meansNothing } from '../read/kinds';
 import type { ColumnFacts } from '../table-plan';
 import { readingOfDates } from './dates';
 import type { DateOrder } from './dates';
-import { masksOf } from './masks';
+import { isWrapped, masksOf } from './masks';
 import type { Mask } from './masks';
 import { readingOfNumbers } from './numbers';
 
@@ -37,6 +37,7 @@ export function factsOf(
     numbers: readingOfNumbers(masks, habits),
     padded:
       filled.some((value) => value !== value.trim()) || values.some((value) => value !== '' && value.trim() === ''),
+    wrapped: values.some(isWrapped),
     missingIds: ordered.filter(isMissingId),
     floatIds: filled.length > 0 && filled.every((value) => /^\d+[.]0+$/.test(value)),
   };

@@ -18,14 +18,26 @@ export interface Mask {
   readonly largest: number | null;
 }
 
-const threeNumbers = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/;
+const threeNumbers = /^(\d{1,2})[/. -](\d{1,2})[/. -]\d{2,4}/;
 export const midnightText = /[T ]0{1,2}:00(:00([.]0+)?)?($|[^\d:.])/;
+
+const wrapped = /^="([^"]*)"$/;
+
+/** A text written as a formula that gives it, `="001"`, as spreadsheets keep leading zeros; any other text as it stands. */
+function unwrapped(text: string): string {
+  return text.startsWith('="') ? text.replace(wrapped, '$1') : text;
+}
+
+/** True for a text written as a formula that gives it. */
+export function isWrapped(text: string): boolean {
+  return text.startsWith('="') && wrapped.test(text);
+}
 
 /** Masks of values held in memory; empty values are left out. */
 export function masksOf(values: readonly string[]): Mask[] {
   const found = new Map<string, { -readonly [K in keyof Mask]: Mask[K] }>();
   for (const raw of values) {
-    const value = raw.trim();
+    const value = unwrapped(raw.trim());
     if (value === '') continue;
     const mask = value.replace(/\d/g, '9');
     let entry = found.get(mask);

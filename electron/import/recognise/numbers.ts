@@ -9,6 +9,8 @@ export interface NumberReading {
   readonly kind: 'numbers';
   /** True when every value is digits with at most a point, so that a cast alone reads it. */
   readonly plain: boolean;
+  /** True when some values carry marks beyond digits, points and commas that would be misread: `Rs. 5`, `1'200.-`, `−5`. */
+  readonly dressed: boolean;
   readonly decimal: '.' | ',';
   readonly evidence: Evidence;
   /** True when the texts allow both readings and a person must say. */
@@ -23,9 +25,20 @@ export interface NumberReading {
   readonly missing: readonly string[];
 }
 
+/** Names of currencies as they stand beside digits. */
+const beside = '\\p{Sc}|Rp|Rs|Fr|kr|zł|Kč|Ft|lei|лв|руб|р|円|元|원';
+
+/** Pattern of a written number, for this language and the database; `digit` stands for a digit. */
+export function writtenNumber(digit: string): string {
+  const before = `(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{1,3}|${beside})[.]?\\s?`;
+  const after = `(?:%|[KMBkmb]|[A-Z]{3}|${beside})[.]?`;
+  const sign = '[-+−–]';
+  const body = `[${digit}.,'’\\x{a0}\\x{202f} ]*${digit}[${digit}.,]*`;
+  return `(?:${sign}|[(])?\\s?(?:${before})?(?:${sign}|[(])?${body}(?:[eE][-+]?${digit}+)?(?:[-–—]+)?\\s?(?:${after})?[)]?\\s?-?`;
+}
+
 const plainNumber = /^[-+]?(9+([.]9*)?|[.]9+)([eE][-+]?9+)?$/;
-const anyNumber =
-  /^[-+(]?\s?((?:[A-Z]{0,3}\p{Sc}|[A-Z]{1,3}|Rp|Rs|Fr|kr|zł)\s?)?[-+]?[9.,'’\u00a0\u202f ]*9[9.,]*\s?(%|[KMBkmb]|[A-Z]{3}|\p{Sc}|kr|zł)?\)?-?$/u;
+const anyNumber = new RegExp(`^${writtenNumber('9').replace(/\\x\{([0-9a-f]+)\}/g, '\\u{$1}')}$`, 'u');
 
 /** Share of a column's values that are numbers, 0 to 1; null without values. */
 export function numberShare(masks: readonly Mask[]): number | null {
@@ -41,7 +54,7 @@ const codeOfSign = new Map(
 
 // Code or sign beside the digits; a sign that several currencies share says nothing.
 function currencyIn(text: string): string | null {
-  const sign = /[^\d\s.,'’()+-]+/u.exec(text)?.[0] ?? '';
+  const sign = /[^\d\s.,'’()+−–—-]+/u.exec(text)?.[0] ?? '';
   return codeOfSign.get(sign.toLowerCase()) ?? (/^[A-Z]{3}$/.test(sign) ? sign : null);
 }
 
@@ -62,6 +75,7 @@ export function readingOfNumbers(masks: readonly Mask[], habits: NumberHabits): 
   const known = numbers.flatMap((mask) => (mask.largest === null ? [] : [mask.largest]));
   return {
     kind: 'numbers',
+    dressed: numbers.some((mask) => /\p{L}[.]|[−–—]|[.,]-/u.test(mask.mask)),
     plain: mark.decimal === '.' && missing.length === 0 && numbers.every((mask) => plainNumber.test(mask.mask)),
     ...mark,
     percentSign: numbers.some((mask) => mask.mask.includes('%')),
@@ -79,11 +93,19 @@ function markOf(numbers: readonly Mask[], habits: NumberHabits): Pick<NumberRead
   return { decimal: habits.usualDecimal, evidence: because('as_before'), open: false };
 }
 
+function bareDigits(mask: string): string {
+  return mask
+    .replace(/[eE][-+]?9+$/, '')
+    .replace(/\p{L}+[.]/gu, '')
+    .replace(/[.,][-–—]+/g, '')
+    .replace(/[^9.,]/g, '');
+}
+
 function judgeMark(
   numbers: readonly Mask[],
   semicolons: boolean,
 ): Pick<NumberReading, 'decimal' | 'evidence' | 'open'> {
-  const bare = numbers.map((mask) => ({ text: mask.mask.replace(/[^9.,]/g, ''), count: mask.count }));
+  const bare = numbers.map((mask) => ({ text: bareDigits(mask.mask), count: mask.count }));
   const count = (pattern: RegExp) => bare.reduce((sum, { text, count }) => sum + (pattern.test(text) ? count : 0), 0);
   // A mark that stands once and not before exactly three digits can only be the decimal one; so can the last of two kinds.
   const point = count(
@@ -95,8 +117,13 @@ function judgeMark(
   if (point > 0) return { decimal: '.', evidence: says(point), open: false };
   const commaGroups = count(/^9{1,3},999$/);
   const pointGroups = count(/^9{1,3}[.]999$/);
+  const below1 = numbers.some((mask) => /^[^\d]*0[.]/.test(mask.example));
   if (commaGroups > 0) return { decimal: '.', evidence: because('commas_at_thousands'), open: semicolons };
   if (pointGroups > 0)
-    return { decimal: semicolons ? ',' : '.', evidence: because('points_at_thousands'), open: semicolons };
+    return {
+      decimal: semicolons ? ',' : '.',
+      evidence: because('points_at_thousands'),
+      open: semicolons && (below1 || pointGroups < 2),
+    };
   return { decimal: '.', evidence: because('whole_numbers'), open: false };
 }

@@ -15,6 +15,8 @@ export interface Target {
   readonly confidence: Confidence;
   /** Which of several columns for one field comes first; the lower, the sooner. */
   readonly rank: number;
+  /** Field that the column's name says and its values do not; absent where there is none. */
+  readonly unlike?: string;
 }
 
 interface Claim {
@@ -23,6 +25,9 @@ interface Claim {
   readonly confidence: Confidence;
   readonly rank: number;
 }
+
+/** Rank of a field whose name a column only resembles. */
+export const nearRank = 4;
 
 const rankOfFit: Readonly<Record<Fit, number>> = { exact: 1, strong: 2, weak: 3 };
 
@@ -55,7 +60,7 @@ function claimOf(name: string, index: number, table: TableName): Claim | null {
     return { index, target: found.field, confidence, rank: rankOfFit[found.fit] };
   }
   const near = nearest(name, table);
-  return near === null ? null : { index, target: near, confidence: 'confirm', rank: 4 };
+  return near === null ? null : { index, target: near, confidence: 'confirm', rank: nearRank };
 }
 
 /** A field whose name differs by a slip of the pen; short names are never guessed. */

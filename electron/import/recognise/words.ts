@@ -12,6 +12,8 @@ export const yesWords = [
   'on',
   'x',
   '✓',
+  '✔',
+  '☑',
   'active',
   'aktif',
   'ja',
@@ -44,6 +46,9 @@ export const noWords = [
   'tak',
   'salah',
   'off',
+  '✗',
+  '✘',
+  '☐',
   'inactive',
   'tidak aktif',
   'nein',
@@ -177,6 +182,12 @@ export const currencyNames: Readonly<Record<string, string>> = {
   PLN: 'złoty|zloty|zł',
   VND: 'dong|₫',
   PHP: 'philippine peso|₱',
+  CZK: 'czech koruna|koruna česká|kč',
+  HUF: 'forint|hungarian forint|ft',
+  RON: 'romanian leu|lei',
+  JPY: 'japanese yen|円',
+  KRW: 'korean won|원',
+  CNY: 'renminbi|元',
 };
 
 /** Words that stand for an enumeration's values, by `table.field` or by field alone; keys in lower case. */

@@ -56,6 +56,8 @@ export const warning = {
     '{n, plural, one {# value} other {# values}} of {field} could not be read, the first in line {line, number}, column {column}',
   unmapped_value: '{field} holds values without a meaning here, kept as other: {values}',
   column_guess: 'Column {column} was taken as {field}; choose another under Columns if it is not',
+  column_unlike:
+    'Column {column} is called like {field}, yet most of its values could not be read as that; it was kept as text',
   table_guess: 'Taken as {table}; choose another table if it is not',
   percent_guess:
     '{subject} was read as {choice, select, ratio {shares: 0.25 is 25%} points {percent: 25 is 25%} other {{choice}}}',

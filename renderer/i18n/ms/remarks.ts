@@ -49,6 +49,8 @@ export const warning = {
     '{n, number} nilai {field} tidak dapat dibaca, yang pertama di baris {line, number}, lajur {column}',
   unmapped_value: '{field} mengandungi nilai yang tiada makna di sini, disimpan sebagai lain-lain: {values}',
   column_guess: 'Lajur {column} diambil sebagai {field}; pilih yang lain di bawah Lajur jika bukan',
+  column_unlike:
+    'Nama lajur {column} seperti {field}, tetapi kebanyakan nilainya tidak dapat dibaca begitu; disimpan sebagai teks',
   table_guess: 'Diambil sebagai {table}; pilih jadual lain jika bukan',
   percent_guess:
     '{subject} dibaca sebagai {choice, select, ratio {bahagian: 0.25 ialah 25%} points {peratus: 25 ialah 25%} other {{choice}}}',
