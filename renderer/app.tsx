@@ -25,6 +25,7 @@ import type { ViewId } from './state/question';
 import { useQuestion } from './state/question';
 import { usePending } from './state/use-metric';
 import { useWorkspace } from './state/workspace';
+import { tellCutText } from './ui/cut-text';
 import { ProblemBlock } from './ui/problem';
 import { WordsProvider, useWords } from './ui/words';
 import { Checks } from './views/data/checks';
@@ -99,6 +100,7 @@ export function App({ words: given }: { words?: Words }) {
 
 function Window() {
   useKeys();
+  useEffect(() => tellCutText(document), []);
   const open = useWorkspace((store) => store.phase === 'open');
   return (
     <>

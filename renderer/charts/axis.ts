@@ -78,12 +78,22 @@ export interface Figures {
 
 /** Figures for labels beside marks: percent whole or with one decimal as asked, money of one size with three digits (`4.86` of millions), the rest as the unit has it. */
 export function figuresFor(unit: Unit, values: Iterable<number>, locale: Locale, options: FormatOptions = {}): Figures {
-  if (unit !== 'money') return { divisor: 1, text: (value) => format(unit, value, locale, options) };
+  if (unit !== 'money') {
+    const written = { ...sharedDecimals(unit, values), ...options };
+    return { divisor: 1, text: (value) => format(unit, value, locale, written) };
+  }
   const largest = largestOf(values);
   const divisor = divisorFor(largest);
   const size = largest / divisor;
   const decimals = divisor === 1 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
   return { divisor, text: (value) => format('money', value / divisor, locale, { decimals, bare: true, ...options }) };
+}
+
+// Units written without a decimal that is zero have one all the same where another figure beside them needs it.
+function sharedDecimals(unit: Unit, values: Iterable<number>): FormatOptions {
+  if (unit !== 'days' && unit !== 'score') return {};
+  const broken = [...values].some((value) => Number.isFinite(value) && Math.round(value * 10) % 10 !== 0);
+  return broken ? { decimals: 1 } : {};
 }
 
 /** What money of that size is divided by, so that a panel can say "RM million" once. */
@@ -100,14 +110,15 @@ export function largestOf(values: Iterable<number>): number {
   return largest;
 }
 
-/** Text of a tick: as many decimals as the step needs; money of one size, the unit in the axis title. */
+/** Text of a tick: as many decimals as the step needs; money of one size, that of the scale or of the figures beside it, the unit in the axis title. */
 export function tickText(
   unit: Unit,
   scale: Scale,
   locale: Locale,
   options: FormatOptions = {},
+  size: Figures['divisor'] = divisorFor(Math.max(Math.abs(scale.min), Math.abs(scale.max))),
 ): (value: number) => string {
-  const divisor = unit === 'money' ? divisorFor(Math.max(Math.abs(scale.min), Math.abs(scale.max))) : 1;
+  const divisor = unit === 'money' ? size : 1;
   const step = unit === 'ratio' ? scale.step * 100 : scale.step / divisor;
   const decimals = decimalsOf(tidy(step));
   const bare = unit !== 'ratio';

@@ -1,4 +1,5 @@
-import type { Locale } from '../i18n/format';
+import type { Locale, Unit } from '../i18n/format';
+import { format } from '../i18n/format';
 import type { Scale } from './axis';
 import { gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
 import type { DotShape } from './draw';
@@ -67,7 +68,7 @@ export function compareRow(
   });
   return {
     grid: gridOf(18, 18, plotTop, compareRowHeight - plotTop - plotHeight),
-    xAxis: valueAxis(scale, tickText(unit, scale, locale), { margin: 3 }),
+    xAxis: valueAxis(scale, ticksOf(unit, scale, locale), { margin: 3 }),
     yAxis: hiddenAxis(0, plotHeight, true),
     series: [
       backdrop(frame, (plot) => peersOf(plot, scale, options.peers, marks), 0),
@@ -78,6 +79,12 @@ export function compareRow(
       }),
     ],
   };
+}
+
+// Money is written as it is beside the picture, with its K or M.
+function ticksOf(unit: Unit, scale: Scale, locale: Locale): (value: number) => string {
+  if (unit !== 'money') return tickText(unit, scale, locale);
+  return (value) => format('money', value, locale, { compact: true });
 }
 
 function peersOf(plot: Plot, scale: Scale, peers: CompareRowOptions['peers'], marks: Marks): Shape[] {
@@ -106,7 +113,7 @@ function laneOf(
   const point =
     figure.weak || opacity === 1
       ? figure.weak
-        ? hollowDot(x, y, stroke, marks)
+        ? hollowDot(x, y, stroke, marks, shape)
         : fullDot(x, y, stroke, marks, shape)
       : dot(x, y, { fill: stroke, rim: borderColor, rimWidth: borderWidth, radius, shape, opacity });
   return [

@@ -1,6 +1,6 @@
-import type { Locale, Unit } from '../i18n/format';
+import type { Locale } from '../i18n/format';
 import { format, formatPeriod } from '../i18n/format';
-import type { Scale } from './axis';
+import type { Figures, Scale } from './axis';
 import { figuresFor, gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
 import { fullDot, hollowDot, line, text, whisker } from './draw';
 import type { ChartOption, Shape } from './echarts';
@@ -56,11 +56,16 @@ export function dotInterval(
   const own = figures.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const scale = scaleFor(unit, [reference, ...own, ...(options.reaching ?? [])]);
   const frame: Area = { x: [scale.min, scale.max], y: [0, table.length] };
-  const rows = rowsOf(table, figures, unit, options, words, locale);
+  const column = figuresFor(
+    unit,
+    figures.map(({ value }) => value),
+    locale,
+  );
+  const rows = rowsOf(table, figures, column, options, words, locale);
   const drawRow = rowDrawer(rows, scale, options, marks);
   return {
     grid: gridOf((options.labelWidth ?? 112) + 1, 120, 0, axisHeight),
-    xAxis: valueAxis(scale, tickText(unit, scale, locale), { margin: 5 }),
+    xAxis: valueAxis(scale, tickText(unit, scale, locale, {}, column.divisor), { margin: 5 }),
     yAxis: hiddenAxis(0, Math.max(1, table.length), true),
     series: [
       backdrop(frame, (plot) => (Number.isNaN(reference) ? [] : [referenceLine(plot, reference, marks)])),
@@ -84,18 +89,14 @@ interface Row {
 function rowsOf(
   table: Table,
   figures: readonly Figure[],
-  unit: Unit,
+  column: Figures,
   options: DotIntervalOptions,
   words: DotIntervalWords,
   locale: Locale,
 ): Row[] {
   const names = textsOf(table, options.category);
   const also = (options.also ?? []).map((name) => [name, textsOf(table, name)] as const);
-  const column = figuresFor(
-    unit,
-    figures.map(({ value }) => value),
-    locale,
-  );
+  const unit = unitOf(table, 'value') ?? 'ratio';
   return figures.map((figure, i) => {
     const category = names[i] ?? null;
     const [from, to] = hasInterval(figure) ? [figure.lower, figure.upper] : [figure.value, figure.value];

@@ -16,6 +16,8 @@ export interface SlopeOptions {
   readonly category: string;
   readonly selected?: string | null | undefined;
   readonly currency?: string | undefined;
+  /** Decimals of the figures, where their unit has too few to tell the two sides apart. */
+  readonly decimals?: number | undefined;
 }
 
 export interface SlopeWords {
@@ -82,8 +84,10 @@ function linesOf(table: Table, options: SlopeOptions, words: SlopeWords, locale:
     numbersOf(table, `${side}_lower`),
     numbersOf(table, `${side}_upper`),
   ]);
-  const figures = figuresFor(unit, [...befores, ...afters], locale);
-  const money = { currency: options.currency, compact: true };
+  const { decimals } = options;
+  const written = decimals === undefined ? {} : { decimals };
+  const figures = figuresFor(unit, [...befores, ...afters], locale, written);
+  const money = { currency: options.currency, compact: true, ...written };
   return names.flatMap((category, i): Line[] => {
     const [before = NaN, after = NaN] = [befores[i], afters[i]];
     if (Number.isNaN(before) && Number.isNaN(after)) return [];
@@ -135,16 +139,19 @@ function sideNames(plot: Plot, lines: readonly Line[], marks: Marks): Shape[] {
     weight: selected ? marks.font.medium : marks.font.regular,
     width: 132,
   });
+  const room = 4 + 7 * Math.max(0, ...left.map(({ beforeText }) => beforeText.length));
   return [
-    ...left.map((each, i) =>
+    // The figure stands by itself, so that a long name is cut and not what it is about.
+    ...left.flatMap((each, i) => [
+      text(plot.left - 12, leftAt[i] ?? 0, each.beforeText, { ...look(each), align: 'right' }, marks),
       text(
-        plot.left - 12,
+        plot.left - 12 - room,
         leftAt[i] ?? 0,
-        `${each.mark.name} ${each.beforeText}`,
-        { ...look(each), align: 'right' },
+        each.mark.name,
+        { ...look(each), width: 132 - room, align: 'right' },
         marks,
       ),
-    ),
+    ]),
     ...right.map((each, i) =>
       text(plot.right + 12, rightAt[i] ?? 0, `${each.afterText} ${each.mark.name}`, look(each), marks),
     ),

@@ -29,6 +29,8 @@ export interface TrendOptions {
   /** The chosen period, drawn in the accent where there is one line. */
   readonly chosen?: string | null | undefined;
   readonly currency?: string | undefined;
+  /** Places of the lines in the fixed order of shapes and colours; their own order when left out. */
+  readonly slots?: readonly number[] | undefined;
   /** Values the axis is made for in place of the picture's own, so that several pictures share one. */
   readonly axis?: readonly number[] | undefined;
 }
@@ -108,7 +110,7 @@ function linesOf(
   const groups = groupsOf(table, options.series);
   return groups.map(({ name, rows }, at) => {
     const byPeriod = new Map(rows.map((row) => [own[row] ?? null, figures[row] ?? nothing]));
-    const { colour, shape } = slotOf(at, marks);
+    const { colour, shape } = slotOf(options.slots?.[at] ?? at, marks);
     const alone = groups.length === 1;
     const context = at >= mostLines;
     return {

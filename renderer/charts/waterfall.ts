@@ -30,6 +30,8 @@ export interface WaterfallWords {
   readonly nameOf: (bucket: string | null) => string;
   /** `deals`, after a count */
   readonly deals: string;
+  /** What a bucket counts that moves money and no deal: `changes of amount` */
+  readonly changes: string;
 }
 
 const rowHeight = 28;
@@ -39,7 +41,7 @@ export function waterfallHeight(buckets: number): number {
   return Math.max(1, buckets) * rowHeight;
 }
 
-/** What changed between two instants, bucket by bucket, from the opening to the closing level: each bar begins where the one above ended. Needs the buckets, their amounts and `count`. */
+/** What changed between two instants, bucket by bucket, from the opening to the closing level: each bar begins where the one above ended. Needs the buckets, their amounts, `count` and, for what moves no deal, `n`. */
 export function waterfall(
   table: Table,
   options: WaterfallOptions,
@@ -83,6 +85,7 @@ function rowsOf(table: Table, options: WaterfallOptions, words: WaterfallWords, 
   const buckets = textsOf(table, options.bucket ?? 'bucket');
   const amounts = numbersOf(table, options.value ?? 'amount_money');
   const counts = numbersOf(table, 'count');
+  const units = numbersOf(table, 'n');
   const levels = new Set(options.levels);
   const takes = new Set(options.takes);
   const plain = figuresFor(unit, amounts, locale);
@@ -95,26 +98,37 @@ function rowsOf(table: Table, options: WaterfallOptions, words: WaterfallWords, 
     const joint = level ? amount : running;
     const [from, to] = level ? [0, amount] : [running, running + change];
     running = to;
+    const moves = countOf(counts[i], units[i], words, locale);
     return {
       from,
       to,
       joint,
       level,
       amount: textOf(amounts[i] ?? NaN, level ? amount : change, level ? plain : signed, locale),
-      count: format('count', counts[i], locale),
+      count: moves.short,
       selected: options.selected !== undefined && options.selected === bucket,
       mark: {
         where: { [options.bucket ?? 'bucket']: bucket },
         name: words.nameOf(bucket),
         lines: [
           format(unit, level ? amount : change, locale, { currency: options.currency, compact: true, sign: !level }),
-          `${format('count', counts[i], locale)} ${words.deals}`,
+          moves.said,
         ],
         cell: [i, 0],
         area: { x: [Math.min(from, to), Math.max(from, to)], y: [i + 0.22, i + 0.78] },
       },
     };
   });
+}
+
+// A deal that grew neither comes nor goes: its changes stand in brackets, outside the sum of the deals.
+function countOf(count = NaN, n = NaN, words: WaterfallWords, locale: Locale): { short: string; said: string } {
+  if (count === 0 && n > 0) {
+    const changes = format('count', n, locale);
+    return { short: `(${changes})`, said: `${changes} ${words.changes}` };
+  }
+  const deals = format('count', count, locale);
+  return { short: deals, said: `${deals} ${words.deals}` };
 }
 
 function textOf(stored: number, shown: number, figures: Figures, locale: Locale): string {

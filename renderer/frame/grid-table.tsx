@@ -11,17 +11,35 @@ export function gridColumns(grid: Grid, words: Words, formats: Formats, currency
   return grid.columns.map(({ name, unit }): TableColumn<Row> => {
     const isText = unit === 'label' || unit === 'flag';
     const isTime = unit === 'date' || unit === 'instant';
+    const decimals = isBroken(grid, name, unit) ? { decimals: 1 } : {};
     return {
       id: name,
       head: headOf(name, unitSign(unit, currency, formats), words),
       value: (row) => row[name] ?? null,
       show: (row) =>
-        unit === 'label' ? labelText(name, row[name] ?? null, words, formats) : formats.cell(unit, row[name] ?? null),
+        unit === 'label'
+          ? labelText(name, row[name] ?? null, words, formats)
+          : formats.of(unit, row[name] ?? null, { bare: true, ...decimals }),
       align: isText || isTime ? 'left' : 'right',
-      width: isText ? 'minmax(120px, 1fr)' : unit === 'instant' ? '132px' : '104px',
+      width: isText ? (textWidths[name] ?? 'minmax(120px, 1fr)') : unit === 'instant' ? '132px' : '104px',
     };
   });
 }
+
+// One figure with a decimal gives all of its column one.
+function isBroken({ rows }: Pick<Grid, 'rows'>, name: string, unit: Unit): boolean {
+  if (unit !== 'days' && unit !== 'score') return false;
+  return rows.some((row) => Math.round(Number(row[name] ?? 0) * 10) % 10 !== 0);
+}
+
+// Names of customers are long and marks of a row short.
+const textWidths: Readonly<Record<string, string>> = {
+  account: 'minmax(160px, 2fr)',
+  rep: 'minmax(128px, 1.2fr)',
+  opportunity_id: 'minmax(72px, 0.7fr)',
+  lead_id: 'minmax(72px, 0.7fr)',
+  outcome: 'minmax(80px, 0.7fr)',
+};
 
 function unitSign(unit: Unit, currency: string, formats: Formats): string | null {
   if (unit === 'money') return formats.sign(currency);

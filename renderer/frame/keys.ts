@@ -14,10 +14,17 @@ export function useKeys(): void {
 
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
+  if (useScreen.getState().palette) return toSearch(event);
   const act = event.ctrlKey || event.metaKey ? withControl(event) : isTyping(event.target) ? null : plain(event);
   if (!act) return;
   event.preventDefault();
   act();
+}
+
+// Over the search no other key counts, and a letter typed before its field has the focus is the field's.
+function toSearch(event: KeyboardEvent): void {
+  if (isTyping(event.target) || event.key.length !== 1) return;
+  document.querySelector<HTMLInputElement>('.palette input')?.focus();
 }
 
 function withControl(event: KeyboardEvent): (() => void) | null {

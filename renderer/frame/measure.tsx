@@ -1,7 +1,7 @@
 import type { Question } from '../../electron/model/question';
 import type { Unit } from '../../electron/model/units';
 import type { Row } from '../engine';
-import type { Words } from '../i18n';
+import type { MessageKey, Words } from '../i18n';
 import type { Period } from '../state/period';
 import type { Answered, MetricAnswer, Most } from '../state/use-metric';
 import { useMetric } from '../state/use-metric';
@@ -66,6 +66,13 @@ export function unitIn(answer: MetricAnswer | undefined, column: string): Unit {
   return answer?.grid.columns.find(({ name }) => name === column)?.unit ?? 'score';
 }
 
+// Figures that are shown grey, and what is said of them.
+const weakStates: Readonly<Record<string, MessageKey>> = {
+  thin: 'chart.thin',
+  immature: 'measure.running',
+  derived: 'measure.derived',
+};
+
 interface Said {
   readonly text: string;
   readonly detail: string;
@@ -78,16 +85,19 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
   const figure = figureIn(row);
   const value = numberIn(row, column);
   const unit = unitIn(answer, column);
-  const thin = figure.state === 'thin' || figure.state === 'immature';
+  const thin = weakStates[figure.state] !== undefined;
   const text = model.show ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
   if (value === null && figure.n === 0) return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
-  if (row && model.detail) return { text, detail: model.detail(row, formats, answer.currency), thin };
+  const weak = weakStates[figure.state];
+  const state = weak === undefined ? [] : [words.t(weak)];
+  if (row && model.detail) {
+    return { text, detail: [model.detail(row, formats, answer.currency), ...state].join(' · '), thin };
+  }
   if (value === null) return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
   const money = { currency: answer.currency, compact: true };
   const range =
     column !== 'value' || figure.lower === null ? [] : [formats.range(unit, figure.lower, figure.upper, money)];
   const count = figure.n === null ? [] : [words.t('measure.n', { n: formats.count(figure.n) })];
-  const state = thin ? [words.t(figure.state === 'thin' ? 'chart.thin' : 'measure.running')] : [];
   return { text, detail: [...range, ...state, ...count].join(' · '), thin };
 }
 
@@ -102,15 +112,17 @@ function Figure({ model, shape }: { model: MeasureModel; shape: 'line' | 'cell' 
       <div className="measure-name" title={title}>
         {title}
       </div>
-      <FigureButton
-        metric={model.metric}
-        question={asked.question}
-        {...(model.where && { where: model.where })}
-        text={figure?.text ?? '–'}
-        thin={figure?.thin ?? false}
-      />
-      <span className="caption num">{figure?.detail}</span>
-      {model.compared && <BeforeEach model={model} />}
+      <div className="measure-said">
+        <FigureButton
+          metric={model.metric}
+          question={asked.question}
+          {...(model.where && { where: model.where })}
+          text={figure?.text ?? '–'}
+          thin={figure?.thin ?? false}
+        />
+        <span className="caption num">{figure?.detail}</span>
+        {model.compared && <BeforeEach model={model} />}
+      </div>
     </div>
   );
 }

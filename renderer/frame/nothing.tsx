@@ -14,20 +14,39 @@ interface NothingProps {
   readonly file?: boolean;
 }
 
+/** Why there is no figure, in words: the filters that leave nothing where no file is lacking. */
+export function useWhyNothing(): (reason: string | null) => string {
+  const words = useWords();
+  const named = useFiltersNamed();
+  return (reason) =>
+    named === '' || isMissing(reason) ? reasonText(reason, words) : words.t('frame.filteredAway', { filters: named });
+}
+
+function isMissing(reason: string | null | undefined): boolean {
+  return reason?.startsWith('missing') ?? false;
+}
+
+function useFiltersNamed(): string {
+  const words = useWords();
+  const filters = useQuestion((history) => history.asked.filters);
+  return Object.entries(filters)
+    .map(
+      ([dimension, values]) =>
+        `${dimensionName(dimension, words)}: ${values.map((value) => valueName(value, words)).join(', ')}`,
+    )
+    .join(' · ');
+}
+
 /** Why there is nothing here and what changes that: the file that is lacking, else the filters that leave nothing and the way out of them. */
 export function Nothing({ reason, text, file = false }: NothingProps) {
   const words = useWords();
   const { t } = words;
-  const filters = useQuestion((history) => history.asked.filters);
-  const missing = reason?.startsWith('missing') ?? false;
-  const named = Object.entries(filters).map(
-    ([dimension, values]) =>
-      `${dimensionName(dimension, words)}: ${values.map((value) => valueName(value, words)).join(', ')}`,
-  );
-  if (!missing && named.length > 0)
+  const missing = isMissing(reason);
+  const named = useFiltersNamed();
+  if (!missing && named !== '')
     return (
       <Empty
-        text={t('frame.filteredAway', { filters: named.join(' · ') })}
+        text={t('frame.filteredAway', { filters: named })}
         action={t('frame.removeFilters')}
         onAction={clearFilters}
       />

@@ -14,7 +14,7 @@ import {
 } from 'react-aria-components';
 import { chooseFiles, newByDialog, openByDialog, openSample } from '../state/doors';
 import { setDark, setLanguage, usePreferences } from '../state/preferences';
-import { filterTo, redo, showView, undo, viewIds } from '../state/question';
+import { filterTo, showView, viewIds } from '../state/question';
 import { callFilter, explain, show, useScreen } from '../state/screen';
 import { useMetricList, useValues } from '../state/reads';
 import { openView, useSavedViews } from '../state/saved-views';
@@ -26,6 +26,7 @@ import '../ui/overlays.css';
 import { useWords } from '../ui/words';
 import { useAskedInWords } from './asked-in-words';
 import { dimensionName } from './names';
+import { addShown, redoStep, undoStep } from './review-keys';
 import { whereDrawn } from './where-drawn';
 
 interface Entry {
@@ -182,10 +183,11 @@ function useCommands(open: boolean): readonly Entry[] {
   if (!open) return everywhere;
   return [
     { id: 'save-view', text: t('saved.saveThis'), run: () => show({ savedViews: true }) },
+    { id: 'add', text: t('mark.add'), note: 'R', run: addShown },
     { id: 'filter', text: t('frame.filter'), note: '/', run: callFilter },
     { id: 'tour', text: t('tour.again'), run: toTour },
-    { id: 'undo', text: t('frame.undo'), run: undo },
-    { id: 'redo', text: t('frame.redo'), run: redo },
+    { id: 'undo', text: t('frame.undo'), run: undoStep },
+    { id: 'redo', text: t('frame.redo'), run: redoStep },
     { id: 'twin', text: t('command.twin'), note: 'T', run: () => show({ twin: !useScreen.getState().twin }) },
     ...everywhere,
   ];

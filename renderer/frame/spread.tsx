@@ -12,6 +12,7 @@ import { breakdownRows } from './breakdown';
 import { chartTable } from './chart-table';
 import { useDimensions } from './filters';
 import { figureText, unitIn, useAsked } from './measure';
+import { moneyUnit } from './money-unit';
 import { dimensionName, valueName } from './names';
 import { Panel } from './panel';
 import { Picture, useChartWords } from './picture';
@@ -27,10 +28,21 @@ interface SpreadProps {
   readonly period?: Period;
   /** Rows drawn at most. */
   readonly most?: number;
+  /** The groups add up to the overall figure: it is told and not drawn, being no value one of them could have. */
+  readonly summed?: boolean;
 }
 
 /** Any measure split by a dimension: a dot and its interval each, the overall figure dashed. A click filters to it. */
-export function Spread({ metric, options = {}, choice, dimensions, title, period, most = 7 }: SpreadProps) {
+export function Spread({
+  metric,
+  options = {},
+  choice,
+  dimensions,
+  title,
+  period,
+  most = 7,
+  summed = false,
+}: SpreadProps) {
   const words = useWords();
   const { t, locale } = words;
   const formats = useFormat();
@@ -51,11 +63,17 @@ export function Spread({ metric, options = {}, choice, dimensions, title, period
     id,
     text: t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() }),
   }));
-  const all = figureText(unitIn(whole.answer, 'value'), overall, currency, formats);
+  const unit = unitIn(whole.answer, 'value');
+  const all = figureText(unit, overall, currency, formats);
+  const values = shown.map((row) => numberIn(row, 'value') ?? 0);
+  const note = [
+    ...(unit === 'money' && shown.length > 0 ? [moneyUnit(values, currency, words, formats)] : []),
+    ...(overall === null ? [] : [t(summed ? 'measure.inAll' : 'measure.dashed', { value: all })]),
+  ].join(' · ');
   return (
     <Panel
       title={name}
-      note={overall === null ? undefined : t('measure.dashed', { value: all })}
+      note={note || undefined}
       stale={asked.stale}
       end={<Pick label={t('funnel.byWhat')} items={items} selected={by} onChange={setBy} />}
     >
@@ -68,7 +86,7 @@ export function Spread({ metric, options = {}, choice, dimensions, title, period
             draw={(marks) =>
               dotInterval(
                 table,
-                { category: by, reference: overall, labelWidth: 128, currency },
+                { category: by, ...(summed ? { reaching: [0] } : { reference: overall }), labelWidth: 128, currency },
                 { ...chartWords, nameOf: (value) => valueName(value, words) },
                 locale,
                 marks,

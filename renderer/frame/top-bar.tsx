@@ -4,9 +4,10 @@ import { locales } from '../i18n';
 import { setDark, setLanguage, usePreferences } from '../state/preferences';
 import type { StepName, ViewId } from '../state/question';
 import { redo, showView, undo, useQuestion } from '../state/question';
-import { show } from '../state/screen';
+import { useDeck } from '../state/deck';
+import { show, useScreen } from '../state/screen';
 import { Button } from '../ui/button';
-import { IconDark, IconLight, IconRedo, IconSearch, IconUndo } from '../ui/icons';
+import { IconDark, IconLight, IconRedo, IconReview, IconSearch, IconUndo } from '../ui/icons';
 import { MenuButton } from '../ui/menu';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../ui/words';
@@ -14,6 +15,7 @@ import { Comparisons } from './comparisons';
 import { Filters } from './filters';
 import { PeriodPicker } from './period-picker';
 import { places } from './rail';
+import { addShown, redoStep, undoStep } from './review-keys';
 import { SavedViewsButton } from './saved-views';
 import { controlKey, dimensionName } from './names';
 
@@ -48,14 +50,19 @@ export function TopBar() {
         <>
           <PeriodPicker />
           {comparing.has(view) && <Comparisons />}
-          <span className="top-line" />
-          <Filters />
+          {view !== 'review' && (
+            <>
+              <span className="top-line" />
+              <Filters />
+            </>
+          )}
         </>
       )}
       <span className="top-space" />
       <Search />
       <SavedViewsButton />
-      <Steps />
+      {view === 'review' ? <DeckSteps /> : <Steps />}
+      <AddButton />
       <LanguageButton />
       <ThemeButton />
     </header>
@@ -70,6 +77,39 @@ function Search() {
       <span className="top-search-text">{t('frame.search')}</span>
       <kbd aria-hidden>{controlKey('K')}</kbd>
     </Button>
+  );
+}
+
+// Puts what the view as a whole answers into the review; a picture or a row of its own has `R` and its menu.
+function AddButton() {
+  const { t } = useWords();
+  const there = useScreen(({ status }) => Boolean(status?.explained));
+  const review = useQuestion((history) => history.asked.view === 'review');
+  if (!there || review) return null;
+  return (
+    <Button className="top-add" label={t('mark.add')} tip={t('mark.add')} onPress={addShown} aria-keyshortcuts="R">
+      <IconReview size={16} aria-hidden />
+      <span className="top-add-text">{t('frame.addToReview')}</span>
+      <kbd aria-hidden>R</kbd>
+    </Button>
+  );
+}
+
+// On the review the steps are those of its deck.
+function DeckSteps() {
+  const { t } = useWords();
+  const undoable = useDeck(({ past }) => past.length > 0);
+  const redoable = useDeck(({ future }) => future.length > 0);
+  const stepOf = (label: string, able: boolean) => (able ? { tip: label } : { refused: t('frame.noStep') });
+  return (
+    <span className="top-group">
+      <Button kind="icon" label={t('frame.undo')} {...stepOf(t('frame.undo'), undoable)} onPress={undoStep}>
+        <IconUndo size={16} aria-hidden />
+      </Button>
+      <Button kind="icon" label={t('frame.redo')} {...stepOf(t('frame.redo'), redoable)} onPress={redoStep}>
+        <IconRedo size={16} aria-hidden />
+      </Button>
+    </span>
   );
 }
 

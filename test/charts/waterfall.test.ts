@@ -9,7 +9,7 @@ import type { Locale } from '../../renderer/i18n/format';
 import { expectGolden, hostile } from './golden';
 import { namedWords } from './words';
 
-type Row = readonly [bucket: string, amount: number | null, count: number];
+type Row = readonly [bucket: string, amount: number | null, count: number, n?: number];
 
 const buckets: readonly Row[] = [
   ['open_start', 3_120_000, 214],
@@ -43,12 +43,17 @@ function tableWith(rows: readonly Row[]): Table {
       'count',
       rows.map(([, , count]) => count),
     ),
+    numberColumn(
+      'n',
+      'count',
+      rows.map(([, , count, n]) => n ?? count),
+    ),
   );
 }
 
 function draw(rows: readonly Row[], locale: Locale = 'en', theme: Theme = 'light', selected?: string) {
   const nameOf = (bucket: string | null) => (bucket ?? '').replace('_', ' ');
-  const words = { ...namedWords(locale), nameOf, deals: locale === 'ms' ? 'urus niaga' : 'deals' };
+  const words = { ...namedWords(locale), nameOf, deals: locale === 'ms' ? 'urus niaga' : 'deals', changes: 'changes' };
   const options = { levels: ['open_start', 'open_end'], takes, selected, currency: 'MYR' };
   return waterfall(tableWith(rows), options, words, locale, marksOf(theme));
 }
@@ -108,4 +113,13 @@ test('a bucket that takes is written with a minus, whichever sign it is stored w
 test('the closing level meets the last bar when the buckets balance', () => {
   const marks = marksIn(draw(buckets));
   expect(marks.at(-1)?.area.x[1]).toBe(marks.at(-2)?.area.x[0]);
+});
+
+test('what moves money and no deal says how many changes it was, as many as its rows', () => {
+  const option = draw([
+    ['open_start', 100, 3],
+    ['grown', 40, 0, 7],
+    ['reopened', 0, 0, 0],
+  ]);
+  expect(marksIn(option).map(({ lines }) => lines[1])).toEqual(['3 deals', '7 changes', '0 deals']);
 });

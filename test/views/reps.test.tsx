@@ -1,7 +1,8 @@
 // @vitest-environment page
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
+import { pairsOf } from '../../renderer/views/reps/pairs';
 import { comparable, moved, peersOf, shownPeople } from '../../renderer/views/reps/people';
 import { furnish, settle, showPage } from './page';
 
@@ -42,6 +43,18 @@ describe('the comparison', () => {
     expect(useQuestion.getState().asked.reps.chosen).toEqual([]);
   });
 
+  it('opens a measure more closely: each person over eight quarters, and each two of them', async () => {
+    await showPage('reps');
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await settle();
+    const sheet = within(screen.getByRole('dialog', { name: 'Close' }));
+    expect(sheet.getByRole('application', { name: 'Close, Over eight quarters' })).toBeDefined();
+    expect(sheet.getAllByRole('listitem')).toHaveLength(6);
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    await settle();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('compares teams too', async () => {
     await showPage('reps');
     fireEvent.click(screen.getByRole('radio', { name: 'Teams' }));
@@ -52,6 +65,32 @@ describe('the comparison', () => {
       'North',
       'South',
     ]);
+  });
+});
+
+describe('each two of them', () => {
+  const person = (name: string, value: number | null, thin = false) => ({
+    ...{ name, value, more: null, derived: false, thin },
+    lower: value === null ? null : value - 0.04,
+    upper: value === null ? null : value + 0.04,
+  });
+  const differs = { verdict: 'differs' as const, chi_square: 14, df: 4, p: 0.01 };
+  const people = [person('Ali', 0.3), person('Bee', 0.5), person('Cik', 0.31), person('Dee', 0.9, true)];
+
+  it('are put one before the other only where that is sure', () => {
+    const said = pairsOf('rate', people, differs).filter(({ sure }) => sure !== null);
+    expect(said.map(({ first, second }) => [first, second])).toEqual([
+      ['Bee', 'Ali'],
+      ['Bee', 'Cik'],
+    ]);
+    expect(pairsOf('rate', people, differs)).toHaveLength(6);
+  });
+
+  it('are not told apart in sums, nor where people do not differ; in days only by their intervals', () => {
+    expect(pairsOf('money', people, differs)).toEqual([]);
+    expect(pairsOf('rate', people, { ...differs, verdict: 'no_difference' })).toEqual([]);
+    const close = pairsOf('days', [person('Ali', 0.3), person('Bee', 0.37)], undefined);
+    expect(close).toEqual([{ first: 'Ali', second: 'Bee', sure: null }]);
   });
 });
 

@@ -64,10 +64,11 @@ describe('the other headlines', () => {
   });
 
   it('count the customers nobody spoke with', () => {
-    const facts = { active: 10, untouched: 0, share: '100%', range: '72–100' };
+    const facts = { active: 10, untouched: 0, share: '100%', range: '72–100', derived: false };
     expect(customersHeadline(facts).key).toBe('customers.headEverybody');
     expect(customersHeadline({ ...facts, untouched: 3 }).key).toBe('customers.headUntouched');
     expect(customersHeadline({ ...facts, active: 0 }).key).toBe('customers.headNobody');
+    expect(customersHeadline({ ...facts, derived: true }).key).toBe('customers.headDerived');
   });
 });
 

@@ -7,6 +7,9 @@ export const customers = {
   onTime: 'Paid by the due date',
   headNobody: 'No active customer to look after in this period.',
   headEverybody: 'Somebody spoke with each of the {active, number} active customers.',
+  headDerived:
+    'Whether anybody spoke with the {active, number} active customers cannot be told: no conversations were imported.',
+  derived: 'A purchase had to stand for a conversation: {share} bought lately. A list of activities fills this page.',
   headUntouched:
     'Nobody spoke lately with {untouched, number} of {active, number} active customers; {share} were reached ({range}).',
   untouched:

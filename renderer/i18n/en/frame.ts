@@ -82,6 +82,7 @@ export const frame = {
   searchHint: 'View, person, command, or ask: win rate by team last quarter',
   undo: 'Undo',
   redo: 'Redo',
+  addToReview: 'Add to review',
   noStep: 'No step to take back or repeat',
   language: 'Language',
   languageCode: 'EN',

@@ -2,6 +2,8 @@
 export const measure = {
   n: 'n {n}',
   dashed: 'dashed: all, {value}',
+  derived: 'derived, a part is lacking',
+  inAll: 'in all {value}',
   all: 'The answer as a table',
   which: 'Measure',
   sentence: '{measure}, {period}:',

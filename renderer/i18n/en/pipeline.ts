@@ -20,6 +20,7 @@ export const pipeline = {
   changed: 'What changed',
   changedNote: 'open amount, start to end; click a bar for its deals',
   deals: 'deals',
+  changes: 'changes of amount, no deal more or fewer',
   matrix: 'From stage to stage',
   matrixNote: 'deals by where they stood and stand',
   matrixShows: 'What the cells show',

@@ -196,6 +196,7 @@ export const review = {
     png: 'PNG, a file a slide',
   },
   oneToOne: '1:1 with…',
+  oneToOneHidden: 'Names of people are hidden: show them to choose with whom.',
   again: 'Make again for {period}',
   versions: 'Versions',
   draft: 'being made',

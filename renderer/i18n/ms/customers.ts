@@ -8,6 +8,10 @@ export const customers: Messages['customers'] = {
   onTime: 'Dibayar menjelang tarikh genap',
   headNobody: 'Tiada pelanggan aktif untuk dijaga dalam tempoh ini.',
   headEverybody: 'Semua {active, number} pelanggan aktif sudah dihubungi.',
+  headDerived:
+    'Sama ada {active, number} pelanggan aktif pernah dihubungi belum dapat dipastikan: tiada perbualan diimport.',
+  derived:
+    'Pembelian terpaksa mewakili perbualan: {share} membeli baru-baru ini. Senarai aktiviti mengisi halaman ini.',
   headUntouched:
     'Tiada yang berbual baru-baru ini dengan {untouched, number} daripada {active, number} pelanggan aktif; {share} dihubungi ({range}).',
   untouched:

@@ -3,6 +3,8 @@ import type { Messages } from '..';
 export const measure: Messages['measure'] = {
   n: 'n {n}',
   dashed: 'putus-putus: semua, {value}',
+  derived: 'terbitan, ada bahagian kurang',
+  inAll: 'semuanya {value}',
   all: 'Jawapan sebagai jadual',
   which: 'Ukuran',
   sentence: '{measure}, {period}:',

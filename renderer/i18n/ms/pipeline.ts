@@ -21,6 +21,7 @@ export const pipeline: Messages['pipeline'] = {
   changed: 'Apa yang berubah',
   changedNote: 'jumlah terbuka, awal ke akhir; klik bar untuk urus niaganya',
   deals: 'urus niaga',
+  changes: 'perubahan amaun, bilangan urus niaga tetap',
   matrix: 'Dari peringkat ke peringkat',
   matrixNote: 'urus niaga ikut tempat asal dan kini',
   matrixShows: 'Apa yang ditunjukkan sel',

@@ -202,6 +202,7 @@ export const review: typeof source = {
     png: 'PNG, satu fail setiap slaid',
   },
   oneToOne: '1:1 dengan…',
+  oneToOneHidden: 'Nama orang disembunyikan: tunjukkan dahulu untuk memilih dengan siapa.',
   again: 'Buat semula bagi {period}',
   versions: 'Versi',
   draft: 'sedang dibuat',

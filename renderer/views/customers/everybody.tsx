@@ -49,17 +49,21 @@ function Head() {
   if (!touch.answer) return <div className="answer-head answer-waiting" />;
   const row = touch.answer.grid.rows[0];
   const figure = figureIn(row);
+  const derived = figure.state === 'derived';
   const sentence = customersHeadline({
     active: figure.n ?? 0,
     untouched: numberIn(row, 'without') ?? 0,
     share: figure.value === null ? null : formats.ratio(figure.value),
     range: formats.range('ratio', figure.lower, figure.upper),
+    derived,
   });
   return (
     <div className={`answer-head ${touch.stale ? 'stale' : ''}`}>
       <h1>{t(sentence.key, sentence.args)}</h1>
       <p>
+        {figure.value !== null && derived && t('customers.derived', { share: formats.ratio(figure.value) })}
         {figure.value !== null &&
+          !derived &&
           t('customers.untouched', {
             money: formats.money(numberIn(row, 'without_money'), touch.answer.currency),
             top: numberIn(row, 'top_without') ?? 0,

@@ -15,15 +15,15 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
 const widths = {
-  account: 'minmax(148px, 1.5fr)',
+  account: 'minmax(128px, 1.5fr)',
   owner: 'minmax(96px, 0.8fr)',
-  spoken_on: '84px',
+  spoken_on: '80px',
   contacts_known: '48px',
-  overdue_ratio: '72px',
+  overdue_ratio: '64px',
   needs: '44px',
-  needs_met: '36px',
-  renewal_on: '84px',
-  unpaid_money: '76px',
+  needs_met: '52px',
+  renewal_on: '80px',
+  unpaid_money: '92px',
   year_value_money: '76px',
 };
 

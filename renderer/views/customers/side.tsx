@@ -1,5 +1,5 @@
 import { AnswerPlace } from '../../frame/answer-place';
-import { numberIn, textIn } from '../../frame/answers';
+import { figureIn, numberIn, textIn } from '../../frame/answers';
 import { FigureButton } from '../../frame/figure-button';
 import type { MeasureModel } from '../../frame/measure';
 import { MeasureLines, useAsked } from '../../frame/measure';
@@ -14,13 +14,14 @@ import { Engagement } from './engagement';
 export function Side() {
   const words = useWords();
   const { t } = words;
+  const spoken = figureIn(useAsked('touch-coverage').answer?.grid.rows[0]).state !== 'derived';
   return (
     <div className="stack">
       <MoneyLeft />
       <Panel title={t('customers.value')}>
         <MeasureLines label={t('customers.value')} models={valuesIn(words)} />
       </Panel>
-      <Spread metric="touch-coverage" choice="customers.by" most={5} />
+      {spoken && <Spread metric="touch-coverage" choice="customers.by" most={5} />}
       <Engagement />
     </div>
   );

@@ -4,18 +4,21 @@ import { AnswerPlace } from '../../frame/answer-place';
 import { numberIn } from '../../frame/answers';
 import { chartTable } from '../../frame/chart-table';
 import { useAsked } from '../../frame/measure';
+import { moneyUnit } from '../../frame/money-unit';
 import { dimensionName, valueName } from '../../frame/names';
 import { Panel } from '../../frame/panel';
 import { Picture } from '../../frame/picture';
 import { useChoice } from '../../state/choices';
 import { filterTo } from '../../state/question';
 import { Pick } from '../../ui/pick';
+import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
 /** What reaching each step costs: the same spending over ever fewer conversions. */
 export function CostByStep() {
   const words = useWords();
   const { t, locale } = words;
+  const formats = useFormat();
   const won = useAsked('cost-per-conversion', { conversion: 'won' });
   const asked = [
     { step: 'lead', ...useAsked('cost-per-conversion', { conversion: 'lead' }) },
@@ -37,8 +40,22 @@ export function CostByStep() {
       shown.map(({ value }) => value),
     ),
   );
+  const unit = won.answer
+    ? [
+        moneyUnit(
+          shown.map(({ value }) => value ?? 0),
+          won.answer.currency,
+          words,
+          formats,
+        ),
+      ]
+    : [];
   return (
-    <Panel title={t('economics.byStep')} note={t('economics.byStepNote')} stale={asked.some(({ stale }) => stale)}>
+    <Panel
+      title={t('economics.byStep')}
+      note={[...unit, t('economics.byStepNote')].join(' · ')}
+      stale={asked.some(({ stale }) => stale)}
+    >
       <AnswerPlace answered={won} isEmpty={() => shown.length === 0}>
         {(answer) => (
           <Picture
@@ -67,10 +84,12 @@ const offered = ['source', 'rep', 'team', 'role'] as const;
 export function CostBySource() {
   const words = useWords();
   const { t, locale } = words;
+  const formats = useFormat();
   const [by, setBy] = useChoice('economics.by', ...offered);
   const asked = useAsked('cost-per-conversion', {}, [by]);
   const rows = (asked.answer?.grid.rows ?? []).filter((row) => row['value'] !== null).slice(0, 8);
   const table = chartTable(asked.answer?.grid.columns ?? [], rows);
+  const values = rows.map((row) => numberIn(row, 'value') ?? 0);
   const nameOfDimension = (id: string): string => dimensionName(id, words).toLocaleLowerCase();
   const title = t('overview.byDimension', {
     metric: t('metric.cost-per-conversion.title'),
@@ -79,6 +98,7 @@ export function CostBySource() {
   return (
     <Panel
       title={title}
+      note={asked.answer && moneyUnit(values, asked.answer.currency, words, formats)}
       stale={asked.stale}
       end={
         <Pick

@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react';
-import { divisorFor } from '../../charts/axis';
 import { barsByTeam, barsByTeamHeight } from '../../charts/bars-by-team';
 import { bookingsBars } from '../../charts/bookings-bars';
 import type { Marks } from '../../charts/theme';
@@ -7,15 +6,14 @@ import type { Row } from '../../engine';
 import { numberIn } from '../../frame/answers';
 import { useAgainst } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
+import { moneyUnit } from '../../frame/money-unit';
 import { dimensionName, valueName } from '../../frame/names';
 import { Nothing } from '../../frame/nothing';
 import { Picture } from '../../frame/picture';
-import type { Words } from '../../i18n';
 import { lastQuarterOf } from '../../state/period';
 import { filterTo } from '../../state/question';
 import { useMetric } from '../../state/use-metric';
 import { useAsOfDay, useCalendar, usePeriod, useQuestionAbout } from '../../state/use-period';
-import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { askedIn } from './pillar';
@@ -47,7 +45,7 @@ export function Bookings() {
       <section className="overview-bars-panel">
         <div className="panel-head">
           <h2>{t('overview.bookings')}</h2>
-          <span className="small">{moneyUnit(rows, currency, words, formats)}</span>
+          <span className="small">{moneyUnit(valuesOf(rows), currency, words, formats)}</span>
         </div>
         <Picture
           className="overview-bars"
@@ -62,14 +60,8 @@ export function Bookings() {
   );
 }
 
-/** What the figures of a panel are counted in, such as `RM million`. */
-function moneyUnit(rows: readonly Row[], currency: string, { t }: Words, formats: Formats): string {
-  const divisor = divisorFor(Math.max(0, ...rows.map((row) => Math.abs(numberIn(row, 'value') ?? 0))));
-  const sign = formats.sign(currency);
-  if (divisor === 1) return sign;
-  return t(divisor === 1e3 ? 'money.thousand' : divisor === 1e6 ? 'money.million' : 'money.billion', {
-    currency: sign,
-  });
+function valuesOf(rows: readonly Row[]): readonly number[] {
+  return rows.map((row) => numberIn(row, 'value') ?? 0);
 }
 
 function ByTeam() {
@@ -96,7 +88,7 @@ function ByTeam() {
     <section className={`overview-by-team ${stale ? 'stale' : ''}`}>
       <div className="panel-head">
         <h2>{t('overview.bookingsByTeam')}</h2>
-        <span className="small">{moneyUnit(rows, currency, words, formats)}</span>
+        <span className="small">{moneyUnit(valuesOf(rows), currency, words, formats)}</span>
       </div>
       {answer && rows.length === 0 ? (
         <Nothing />

@@ -8,7 +8,7 @@ import type { Compared } from '../../frame/compared';
 import { useChanges } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
-import { reasonText } from '../../frame/names';
+import { useWhyNothing } from '../../frame/nothing';
 import { comparedName, periodName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import type { Period } from '../../state/period';
@@ -73,12 +73,13 @@ function Main({ metric, name }: { metric: string; name: string | undefined }) {
   const judged = useJudgedPeriod(metric);
   const question = useQuestionAbout(judged);
   const { answer, stale, problem } = useMetric(metric, question);
+  const whyNothing = useWhyNothing();
   const figure = figureIn(answer?.grid.rows[0]);
   const title = name ?? words.find(`metric.${metric}.title`) ?? metric;
   if (problem) return <Fault problem={problem} />;
   const note =
     figure.value === null
-      ? reasonText(figure.reason, words)
+      ? whyNothing(figure.reason)
       : words.t('overview.figureNote', {
           range: formats.range('ratio', figure.lower, figure.upper),
           n: formats.count(figure.n),

@@ -60,7 +60,7 @@ function usePeopleAndData(): readonly Item[] {
   );
   const asked = promoters.answer?.grid.rows[0]?.['account'] === null ? 0 : (promoters.answer?.total ?? 0);
   return [
-    ...found('untouched', 'customers', numberIn(touch, 'without'), {
+    ...found('untouched', 'customers', textIn(touch, 'state') === 'derived' ? null : numberIn(touch, 'without'), {
       args: { top: numberIn(touch, 'top_without') ?? 0 },
       money: null,
     }),

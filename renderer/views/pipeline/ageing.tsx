@@ -11,12 +11,12 @@ import { useWords } from '../../ui/words';
 
 const widths = {
   rung: 'minmax(76px, 1fr)',
-  open: '40px',
+  open: '44px',
   value: '52px',
   stale: '40px',
   median_days: '56px',
-  p75_days: '64px',
-  aged_money: '72px',
+  p75_days: '68px',
+  aged_money: '92px',
 };
 
 /** What stands too long: open deals by rung against how long won ones stood there; below it the forecast by any dimension. */
@@ -66,6 +66,7 @@ export function Ageing() {
         choice="pipeline.by"
         dimensions={['team', 'rep', 'segment', 'source', 'product', 'region']}
         most={4}
+        summed
       />
     </div>
   );

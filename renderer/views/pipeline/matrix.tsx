@@ -5,11 +5,13 @@ import type { Row } from '../../engine';
 import { AnswerPlace } from '../../frame/answer-place';
 import { numberIn, textIn } from '../../frame/answers';
 import { useAsked } from '../../frame/measure';
+import { moneyUnit } from '../../frame/money-unit';
 import { valueName } from '../../frame/names';
 import { Panel } from '../../frame/panel';
 import { Picture } from '../../frame/picture';
 import { useChoice } from '../../state/choices';
 import { Segmented } from '../../ui/segmented';
+import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
 const ladder = ['lead', 'contacted', 'qualified', 'meeting', 'presented', 'proposal', 'negotiation'] as const;
@@ -20,6 +22,7 @@ const room = 584;
 export function Matrix() {
   const words = useWords();
   const { t, locale } = words;
+  const formats = useFormat();
   const [shown, setShown] = useChoice('pipeline.matrix', 'count', 'amount_end_money');
   const asked = useAsked('stage-matrix');
   const rows = (asked.answer?.grid.rows ?? []).filter((row) => !isClosed(textIn(row, 'rung_start')));
@@ -38,10 +41,13 @@ export function Matrix() {
     { id: 'count', text: t('pipeline.count') },
     { id: 'amount_end_money', text: t('pipeline.value') },
   ] as const;
+  const amounts = rows.map((row) => numberIn(row, 'amount_end_money') ?? 0);
+  const unit = moneyUnit(amounts, asked.answer?.currency ?? '', words, formats);
+  const note = [...(shown === 'count' || amounts.length === 0 ? [] : [unit]), t('pipeline.matrixNote')].join(' · ');
   return (
     <Panel
       title={t('pipeline.matrix')}
-      note={t('pipeline.matrixNote')}
+      note={note}
       stale={asked.stale}
       end={<Segmented label={t('pipeline.matrixShows')} items={items} selected={shown} onChange={setShown} />}
     >

@@ -26,6 +26,7 @@ export function Columns({ people, slots, onFocus }: ColumnsProps) {
         <span className="legend-band" /> {t('reps.band')}
         <span className="legend-median" /> {t('reps.medianMark')}
         <span>{t('reps.crudeNote')}</span>
+        <span>{t('reps.hollowNote')}</span>
       </span>
       <span className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>
         {people.map((name, i) => (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Fault } from '../../frame/fault';
 import { compareRow, compareRowHeight } from '../../charts/compare-row';
 import type { Table } from '../../charts/table';
@@ -13,8 +14,10 @@ import type { MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import type { Formats } from '../../ui/use-format';
+import { Button } from '../../ui/button';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
+import { Closer } from './closer';
 import type { MeasureModel } from './measures';
 import { namesText } from '../../frame/names-text';
 import { peersOf, standingsOf } from './people';
@@ -39,25 +42,27 @@ export function Measure(props: MeasureProps) {
   if (problem) return <Fault problem={problem} />;
   return (
     <div className={`measure ${stale ? 'stale' : ''}`}>
-      <Name model={model} currency={answer?.currency} />
+      <Name {...props} answer={answer} />
       {answer && answer.grid.rows.length > 0 && <Answered {...props} answer={answer} />}
       {answer?.grid.rows.length === 0 && <div className="caption">{reasonText(reasonIn(answer), words)}</div>}
     </div>
   );
 }
 
-function Name({ model, currency }: { model: MeasureModel; currency: string | undefined }) {
+function Name({ model, people, slots, answer }: MeasureProps & { answer: MetricAnswer | undefined }) {
   const words = useWords();
+  const [closer, setCloser] = useState(false);
   const { sign } = useFormat();
   const [from = '', to = ''] = (model.step ?? []).map((rung) =>
     (words.find(`rung.${rung}`) ?? rung).toLocaleLowerCase(),
   );
   return (
     <div>
-      <div className="measure-name">{words.t(model.title)}</div>
-      <div className="caption">
-        {currency !== undefined && words.t(model.note, { currency: sign(currency), from, to })}
-      </div>
+      <Button kind="link" className="measure-name" tip={words.t('reps.closer')} onPress={() => setCloser(true)}>
+        {words.t(model.title)}
+      </Button>
+      <div className="caption">{answer && words.t(model.note, { currency: sign(answer.currency), from, to })}</div>
+      {closer && answer && <Closer {...{ model, people, slots, answer }} onClose={() => setCloser(false)} />}
     </div>
   );
 }

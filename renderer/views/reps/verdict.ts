@@ -34,7 +34,7 @@ export interface RowVerdict {
 }
 
 /** Least probability that one is ahead of another for saying so. */
-const sureEnough = 0.9;
+export const sureEnough = 0.9;
 
 /** Verdict of a rate by its shrunken values and the engine's test whether people differ. */
 export function rateVerdict(
@@ -126,6 +126,11 @@ function separate(standings: readonly Standing[], least: number): Separated | nu
     : { first: [best.name], second: behind.map(({ name }) => name), sure };
 }
 
+/** Probability that one is ahead of another; null where one of them may not be ranked. */
+export function probabilityOf(one: Standing, other: Standing): number | null {
+  return known(one) && known(other) && !one.derived && !other.derived ? probabilityAhead(one, other) : null;
+}
+
 /** Probability that one is ahead of another, from their intervals taken as normal; right to about two points where n is above 30. */
 export function probabilityAhead(a: Known, b: Known): number {
   const spread = (each: Known): number => (each.upper - each.lower) / (2 * 1.959964);
@@ -149,14 +154,8 @@ function spoken(
   standings: readonly Standing[],
   names: Names,
 ): RowVerdict {
-  const left = standings.map(({ name }) => name).filter((name) => !first.includes(name) && !second.includes(name));
-  const detail: Phrase | null =
-    left.length === 0
-      ? null
-      : {
-          key: left.length === 1 ? 'reps.othersOne' : 'reps.others',
-          args: { names: names(left), name: left[0] ?? '' },
-        };
+  const left = standings.filter(({ name }) => !first.includes(name) && !second.includes(name));
+  const detail = othersIn(left, names);
   const percent = `${Math.min(99, Math.floor(sure * 100))}%`;
   return {
     text: { key, args: { first: names(first), second: names(second), sure: percent } },
@@ -164,6 +163,17 @@ function spoken(
     said: true,
     ahead: { first, second },
   };
+}
+
+// Who has a figure and is not told apart; where there are none such, who has no figure.
+function othersIn(left: readonly Standing[], names: Names): Phrase | null {
+  const figured = left.filter(({ value }) => value !== null).map(({ name }) => name);
+  if (figured.length > 0) {
+    const key = figured.length === 1 ? 'reps.othersOne' : 'reps.others';
+    return { key, args: { names: names(figured), name: figured[0] ?? '' } };
+  }
+  if (left.length === 0) return null;
+  return { key: 'reps.withoutFigure', args: { names: names(left.map(({ name }) => name)) } };
 }
 
 function unsaid(text: Phrase, detail: Phrase | null): RowVerdict {

@@ -52,19 +52,25 @@ function Templates({ deck: { template, year, quarter, rep } }: { deck: Deck }) {
         selected={template}
         onChange={(next) => open(next, null)}
       />
-      <SearchPick
-        button={
-          <Button pressed={template === 'one-to-one'}>
-            {rep === null || hidden ? t('review.oneToOne') : t('review.template.one-to-one', { rep })}
-          </Button>
-        }
-        label={t('review.oneToOne')}
-        items={names.map((name) => ({ id: name, text: name }))}
-        selected={rep === null ? [] : [rep]}
-        onChange={([person]) => {
-          if (person !== undefined) open('one-to-one', person);
-        }}
-      />
+      {hidden ? (
+        <Button pressed={template === 'one-to-one'} refused={t('review.oneToOneHidden')}>
+          {t('review.oneToOne')}
+        </Button>
+      ) : (
+        <SearchPick
+          button={
+            <Button pressed={template === 'one-to-one'}>
+              {rep === null ? t('review.oneToOne') : t('review.template.one-to-one', { rep })}
+            </Button>
+          }
+          label={t('review.oneToOne')}
+          items={names.map((name) => ({ id: name, text: name }))}
+          selected={rep === null ? [] : [rep]}
+          onChange={([person]) => {
+            if (person !== undefined) open('one-to-one', person);
+          }}
+        />
+      )}
     </>
   );
 }

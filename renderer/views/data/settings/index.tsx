@@ -33,9 +33,11 @@ export function Settings() {
   const group = (title: string, kinds: readonly SettingKind[]): ReactNode => (
     <section className="settings-group" aria-label={title}>
       <h2>{title}</h2>
-      {kinds.map((kind) => (
-        <SettingRow key={kind.key} kind={kind} value={settings[kind.key] ?? ''} onChange={change} />
-      ))}
+      {kinds
+        .filter(({ needs: [key, never] = ['', null] }) => settings[key] !== never)
+        .map((kind) => (
+          <SettingRow key={kind.key} kind={kind} value={settings[kind.key] ?? ''} onChange={change} />
+        ))}
     </section>
   );
   return (

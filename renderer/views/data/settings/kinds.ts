@@ -8,6 +8,8 @@ export interface SettingKind {
   readonly suggestions?: () => readonly string[];
   readonly placeholder?: string;
   readonly whole?: boolean;
+  /** Another setting and the value of it with which this one means nothing. */
+  readonly needs?: readonly [key: string, never: string];
   /** True for the days between two rungs. */
   readonly window?: boolean;
 }
@@ -17,12 +19,16 @@ export const usual = 'usual';
 
 const zones = (): readonly string[] => Intl.supportedValuesOf('timeZone');
 
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const yearEnds = ['last', 'nearest'].flatMap((rule) => weekdays.map((day) => `${rule}-${day}`));
+
 export const calendarSettings: readonly SettingKind[] = [
   { key: 'time_zone', suggestions: zones },
   { key: 'fiscal_start_month', choices: Array.from({ length: 12 }, (_, i) => String(i + 1)) },
   { key: 'fiscal_naming', choices: ['ends', 'starts'] },
   { key: 'fiscal_calendar', choices: ['months', '4-4-5', '4-5-4', '5-4-4'] },
-  { key: 'fiscal_year_end', placeholder: 'last-saturday' },
+  { key: 'fiscal_year_end', choices: yearEnds, needs: ['fiscal_calendar', 'months'] },
   { key: 'week_start', choices: ['monday', 'sunday'] },
 ];
 

@@ -47,8 +47,10 @@ function Count({ kind, of, n }: { kind: Kind; of: 'people' | 'customers'; n: num
   return (
     <div className="measure-cell" role="listitem">
       <div className="measure-name">{t('coverage.lacking', { what: t(`coverage.no_${kind}`) })}</div>
-      <FigureButton metric="nobody-missed" question={question} text={unfilled ? '–' : count(n)} thin={unfilled} />
-      <span className="caption">{t(unfilled ? 'coverage.unfilled' : `coverage.${of}`)}</span>
+      <div className="measure-said">
+        <FigureButton metric="nobody-missed" question={question} text={unfilled ? '–' : count(n)} thin={unfilled} />
+        <span className="caption">{t(unfilled ? 'coverage.unfilled' : `coverage.${of}`)}</span>
+      </div>
     </div>
   );
 }

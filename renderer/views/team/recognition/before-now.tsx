@@ -43,7 +43,7 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
         draw={(marks) =>
           slope(
             table,
-            { category: 'rep', currency },
+            { category: 'rep', currency, ...(first.measure === 'pace' && { decimals: 2 }) },
             { nameOf: (rep) => rep ?? '', before: t('recognition.before'), after: t('recognition.nowSide') },
             locale,
             marks,

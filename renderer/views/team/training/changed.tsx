@@ -100,11 +100,12 @@ function tableOfEffects(effects: readonly Effect[]): Table {
       name,
       effects.map((effect) => effect[name]),
     );
-  const figure = (name: 'value' | 'lower' | 'upper') =>
+  // A difference of two shares is in points, which no percent sign may follow.
+  const points = (name: 'value' | 'lower' | 'upper') =>
     numberColumn(
       name,
-      'ratio',
-      effects.map((effect) => effect[name]),
+      'score',
+      effects.map((effect) => pointsOf(effect[name])),
     );
   const n = numberColumn(
     'n',
@@ -115,5 +116,9 @@ function tableOfEffects(effects: readonly Effect[]): Table {
     'state',
     effects.map(({ thin }) => (thin ? 'thin' : 'ok')),
   );
-  return tableOf(text('programme'), text('skill'), figure('value'), figure('lower'), figure('upper'), n, state);
+  return tableOf(text('programme'), text('skill'), points('value'), points('lower'), points('upper'), n, state);
+}
+
+function pointsOf(share: number | null): number | null {
+  return share === null ? null : share * 100;
 }
