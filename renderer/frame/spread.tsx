@@ -1,4 +1,5 @@
 import { dotInterval, dotIntervalHeight } from '../charts/dot-interval';
+import type { Words } from '../i18n';
 import type { ChoiceName } from '../state/choices';
 import { useChoice } from '../state/choices';
 import type { Period } from '../state/period';
@@ -64,16 +65,14 @@ export function Spread({
     text: t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() }),
   }));
   const unit = unitIn(whole.answer, 'value');
-  const all = figureText(unit, overall, currency, formats);
+  const all = overall === null ? null : figureText(unit, overall, currency, formats);
   const values = shown.map((row) => numberIn(row, 'value') ?? 0);
-  const note = [
-    ...(unit === 'money' && shown.length > 0 ? [moneyUnit(values, currency, words, formats)] : []),
-    ...(overall === null ? [] : [t(summed ? 'measure.inAll' : 'measure.dashed', { value: all })]),
-  ].join(' · ');
+  const counted = unit === 'money' && values.length > 0 ? moneyUnit(values, currency, words, formats) : null;
+  const note = noteOf(counted, all, summed, words);
   return (
     <Panel
       title={name}
-      note={note || undefined}
+      note={note}
       stale={asked.stale}
       end={<Pick label={t('funnel.byWhat')} items={items} selected={by} onChange={setBy} />}
     >
@@ -100,4 +99,10 @@ export function Spread({
       {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
     </Panel>
   );
+}
+
+// What the figures are counted in, and what all of them come to.
+function noteOf(counted: string | null, all: string | null, summed: boolean, { t }: Words): string | undefined {
+  const whole = all === null ? [] : [t(summed ? 'measure.inAll' : 'measure.dashed', { value: all })];
+  return [...(counted === null ? [] : [counted]), ...whole].join(' · ') || undefined;
 }
