@@ -40,16 +40,8 @@ export function CostByStep() {
       shown.map(({ value }) => value),
     ),
   );
-  const unit = won.answer
-    ? [
-        moneyUnit(
-          shown.map(({ value }) => value ?? 0),
-          won.answer.currency,
-          words,
-          formats,
-        ),
-      ]
-    : [];
+  const costsShown = shown.map(({ value }) => value ?? 0);
+  const unit = won.answer ? [moneyUnit(costsShown, won.answer.currency, words, formats)] : [];
   return (
     <Panel
       title={t('economics.byStep')}
