@@ -11,7 +11,7 @@ export function gridColumns(grid: Grid, words: Words, formats: Formats, currency
   return grid.columns.map(({ name, unit }): TableColumn<Row> => {
     const isText = unit === 'label' || unit === 'flag';
     const isTime = unit === 'date' || unit === 'instant';
-    const decimals = isBroken(grid, name, unit) ? { decimals: 1 } : {};
+    const decimals = isBroken(grid, name, unit) ? 1 : undefined;
     return {
       id: name,
       head: headOf(name, unitSign(unit, currency, formats), words),
@@ -19,7 +19,7 @@ export function gridColumns(grid: Grid, words: Words, formats: Formats, currency
       show: (row) =>
         unit === 'label'
           ? labelText(name, row[name] ?? null, words, formats)
-          : formats.of(unit, row[name] ?? null, { bare: true, ...decimals }),
+          : formats.cell(unit, row[name] ?? null, decimals),
       align: isText || isTime ? 'left' : 'right',
       width: isText ? (textWidths[name] ?? 'minmax(120px, 1fr)') : unit === 'instant' ? '132px' : '104px',
     };

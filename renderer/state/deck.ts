@@ -103,6 +103,13 @@ export async function listVersions(): Promise<void> {
   if (useDeck.getState().deck?.template === template) useDeck.setState({ versions });
 }
 
+// A review that opens begins with the first slide that is shown, not with one that is left out.
+function selectedIn({ slides }: ReviewMessage): string | null {
+  const { told, selected } = useDeck.getState();
+  if (told !== null || slides.some(({ id }) => id === selected)) return selected;
+  return slides[0]?.id ?? selected;
+}
+
 /** Works out again what the deck says. */
 export async function tell(language: Locale): Promise<void> {
   const { deck, mask } = useDeck.getState();
@@ -112,7 +119,7 @@ export async function tell(language: Locale): Promise<void> {
   useDeck.setState({ stale: true, problem: null });
   try {
     const told = await ask((engine, signal) => engine.review.tell({ deck, language, mask }, { signal }), abort.signal);
-    if (telling === abort) useDeck.setState({ told, stale: false });
+    if (telling === abort) useDeck.setState({ told, stale: false, selected: selectedIn(told) });
   } catch (error) {
     if (telling === abort) useDeck.setState({ stale: false, problem: problemOf(error) });
   }

@@ -22,7 +22,8 @@ export interface Formats {
   date(this: void, value: Printable): string;
   /** A label of time as the engine writes it. */
   period(this: void, label: string, short?: boolean): string;
-  cell(this: void, unit: Unit, value: Cell): string;
+  /** A cell of a table, with that many decimals where its column needs them alike. */
+  cell(this: void, unit: Unit, value: Cell, decimals?: number): string;
   sign(this: void, currency: string): string;
 }
 
@@ -46,7 +47,7 @@ export function formatsOf(locale: Locale): Formats {
     instant: (value, timeZone) => format('instant', value, locale, { timeZone }),
     date: (value) => format('date', value, locale),
     period: (label, short = false) => formatPeriod(label, locale, { short }),
-    cell: (unit, value) => format(unit, value, locale, { bare: true }),
+    cell: (unit, value, decimals) => format(unit, value, locale, { bare: true, decimals }),
     sign: (currency) => (currency === '' ? '' : currencySign(currency)),
   };
 }

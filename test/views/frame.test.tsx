@@ -43,6 +43,36 @@ describe('the frame', () => {
     expect(useQuestion.getState().asked.filters).toEqual({});
   });
 
+  it('closes the list of a filter with Escape and leaves the choice as it is', async () => {
+    await showPage('overview');
+    act(() => filterTo('source', ['Referral']));
+    fireEvent.click(screen.getByRole('button', { name: 'Source Referral' }));
+    await settle();
+    fireEvent.keyDown(screen.getByRole('searchbox', { name: 'Source' }), { key: 'Escape' });
+    await settle();
+    expect(screen.queryByRole('dialog', { name: 'Filter' })).toBeNull();
+    expect(useQuestion.getState().asked.filters).toEqual({ source: ['Referral'] });
+  });
+
+  it('gives a letter typed before the search has the focus to its field, not to a key of the page', async () => {
+    await showPage('overview');
+    act(() => show({ palette: true }));
+    await settle();
+    act(() => document.querySelector<HTMLElement>('.palette input')?.blur());
+    fireEvent.keyDown(document.body, { key: 'r' });
+    expect(document.activeElement).toBe(document.querySelector('.palette input'));
+    expect(useQuestion.getState().asked.view).toBe('overview');
+    act(() => show({ palette: false }));
+  });
+
+  it('adds what the view answers to the review by its button', async () => {
+    await showPage('funnel');
+    fireEvent.click(screen.getByRole('button', { name: 'Add to the review' }));
+    await settle();
+    expect(useQuestion.getState().asked.view).toBe('review');
+    expect(screen.queryByRole('button', { name: 'Add to the review' })).toBeNull();
+  });
+
   it('changes its language at once', async () => {
     await showPage('overview');
     act(() => setLanguage('ms'));

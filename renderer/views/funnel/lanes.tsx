@@ -249,6 +249,8 @@ function Rates({ funnel, onSelect }: { funnel: FunnelData; onSelect: (rung: stri
       name={t('funnel.rate')}
       table={table}
       draw={(marks) => rateLanes(table, options, { ...chartWords, nameOf, compared: periods }, locale, marks)}
+      explained={{ metric: 'stage-conversion', question: funnel.pairs.question }}
+      keys={{ rung: 'to_rung' }}
       onChoose={(where) => onSelect(where['rung'] ?? '')}
     />
   );

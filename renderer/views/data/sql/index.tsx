@@ -1,3 +1,4 @@
+import type { Row } from '../../../engine';
 import { gridColumns } from '../../../frame/grid-table';
 import { TableTools } from '../../../frame/table-tools';
 import { useSqlTables } from '../../../state/reads';
@@ -10,6 +11,7 @@ import { MenuButton } from '../../../ui/menu';
 import { ProblemBlock } from '../../../ui/problem';
 import { SqlEditor } from '../../../ui/sql-editor';
 import type { CompletedTable } from '../../../ui/sql-editor';
+import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';
 import type { Formats } from '../../../ui/use-format';
 import { useFormat } from '../../../ui/use-format';
@@ -93,7 +95,7 @@ function Result() {
       </section>
     );
   }
-  const columns = gridColumns(result.grid, rawWords(words), rawFormats(formats), currency);
+  const columns = gridColumns(result.grid, rawWords(words), rawFormats(formats), currency).map(asWritten);
   const { count, cut, milliseconds } = result;
   return (
     <section className={`sql-result ${running ? 'stale' : ''}`}>
@@ -112,6 +114,11 @@ function Result() {
 // A query's columns keep the names that were written.
 function rawWords<W extends { find: (key: string) => string | null }>(words: W): W {
   return { ...words, find: () => null };
+}
+
+// A column is called what the query calls it.
+function asWritten(column: TableColumn<Row>): TableColumn<Row> {
+  return { ...column, head: column.id };
 }
 
 // Numbers of a query are shown as they came, to six places, because nobody said what they count.
