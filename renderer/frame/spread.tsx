@@ -50,12 +50,8 @@ export function Spread({
   const chartWords = useChartWords();
   const every = useDimensions();
   const [by, setBy] = useChoice(choice);
-  const asked = useAsked(metric, options, [by], period);
-  const whole = useAsked(metric, options, [], period);
-  const overall = numberIn(whole.answer?.grid.rows[0], 'value');
-  const { shown, more } = breakdownRows(asked.answer?.grid.rows ?? [], by, most);
+  const { asked, overall, unit, currency, shown, more } = useSplit({ metric, options, period, most }, by);
   const table = chartTable(asked.answer?.grid.columns ?? [], shown);
-  const currency = asked.answer?.currency ?? '';
   const name = t('overview.byDimension', {
     metric: title ?? words.find(`metric.${metric}.title`) ?? metric,
     dimension: dimensionName(by, words).toLocaleLowerCase(),
@@ -64,7 +60,6 @@ export function Spread({
     id,
     text: t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() }),
   }));
-  const unit = unitIn(whole.answer, 'value');
   const all = overall === null ? null : figureText(unit, overall, currency, formats);
   const values = shown.map((row) => numberIn(row, 'value') ?? 0);
   const counted = unit === 'money' && values.length > 0 ? moneyUnit(values, currency, words, formats) : null;
@@ -99,6 +94,21 @@ export function Spread({
       {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
     </Panel>
   );
+}
+
+type Split = Required<Pick<SpreadProps, 'metric' | 'options' | 'most'>> & { readonly period: Period | undefined };
+
+// The figure of each group and of all of them.
+function useSplit({ metric, options, period, most }: Split, by: string) {
+  const asked = useAsked(metric, options, [by], period);
+  const whole = useAsked(metric, options, [], period);
+  return {
+    asked,
+    overall: numberIn(whole.answer?.grid.rows[0], 'value'),
+    unit: unitIn(whole.answer, 'value'),
+    currency: asked.answer?.currency ?? '',
+    ...breakdownRows(asked.answer?.grid.rows ?? [], by, most),
+  };
 }
 
 // What the figures are counted in, and what all of them come to.
