@@ -56,10 +56,6 @@ export function Spread({
     metric: title ?? words.find(`metric.${metric}.title`) ?? metric,
     dimension: dimensionName(by, words).toLocaleLowerCase(),
   });
-  const items = (dimensions ?? every).map((id) => ({
-    id,
-    text: t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() }),
-  }));
   const all = overall === null ? null : figureText(unit, overall, currency, formats);
   const values = shown.map((row) => numberIn(row, 'value') ?? 0);
   const counted = unit === 'money' && values.length > 0 ? moneyUnit(values, currency, words, formats) : null;
@@ -69,7 +65,14 @@ export function Spread({
       title={name}
       note={note}
       stale={asked.stale}
-      end={<Pick label={t('funnel.byWhat')} items={items} selected={by} onChange={setBy} />}
+      end={
+        <Pick
+          label={t('funnel.byWhat')}
+          items={dimensionItems(dimensions ?? every, words)}
+          selected={by}
+          onChange={setBy}
+        />
+      }
     >
       <AnswerPlace answered={asked} isEmpty={() => shown.length === 0}>
         {() => (
@@ -94,6 +97,12 @@ export function Spread({
       {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
     </Panel>
   );
+}
+
+function dimensionItems(ids: readonly string[], words: Words) {
+  const text = (id: string): string =>
+    words.t('funnel.by', { dimension: dimensionName(id, words).toLocaleLowerCase() });
+  return ids.map((id) => ({ id, text: text(id) }));
 }
 
 type Split = Required<Pick<SpreadProps, 'metric' | 'options' | 'most'>> & { readonly period: Period | undefined };
