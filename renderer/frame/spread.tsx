@@ -1,9 +1,11 @@
 import { dotInterval, dotIntervalHeight } from '../charts/dot-interval';
+import type { Table } from '../charts/table';
 import type { Words } from '../i18n';
 import type { ChoiceName } from '../state/choices';
 import { useChoice } from '../state/choices';
 import type { Period } from '../state/period';
 import { filterTo } from '../state/question';
+import type { Explained } from '../state/screen';
 import { Pick } from '../ui/pick';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
@@ -45,9 +47,8 @@ export function Spread({
   summed = false,
 }: SpreadProps) {
   const words = useWords();
-  const { t, locale } = words;
+  const { t } = words;
   const formats = useFormat();
-  const chartWords = useChartWords();
   const every = useDimensions();
   const [by, setBy] = useChoice(choice);
   const { asked, overall, unit, currency, shown, more } = useSplit({ metric, options, period, most }, by);
@@ -76,26 +77,45 @@ export function Spread({
     >
       <AnswerPlace answered={asked} isEmpty={() => shown.length === 0}>
         {() => (
-          <Picture
-            name={name}
-            height={dotIntervalHeight(shown.length)}
-            table={table}
-            draw={(marks) =>
-              dotInterval(
-                table,
-                { category: by, ...(summed ? { reaching: [0] } : { reference: overall }), labelWidth: 128, currency },
-                { ...chartWords, nameOf: (value) => valueName(value, words) },
-                locale,
-                marks,
-              )
-            }
-            explained={{ metric, question: asked.question }}
-            onChoose={(where) => filterTo(by, [where[by] ?? 'Unknown'])}
-          />
+          <Dots {...{ by, name, table, currency, summed, overall }} explained={{ metric, question: asked.question }} />
         )}
       </AnswerPlace>
       {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
     </Panel>
+  );
+}
+
+interface DotsProps {
+  readonly by: string;
+  readonly name: string;
+  readonly table: Table;
+  readonly currency: string;
+  readonly summed: boolean;
+  readonly overall: number | null;
+  readonly explained: Explained;
+}
+
+function Dots({ by, name, table, currency, summed, overall, explained }: DotsProps) {
+  const words = useWords();
+  const chartWords = useChartWords();
+  const all = summed ? { reaching: [0] } : { reference: overall };
+  return (
+    <Picture
+      name={name}
+      height={dotIntervalHeight(table.length)}
+      table={table}
+      draw={(marks) =>
+        dotInterval(
+          table,
+          { category: by, ...all, labelWidth: 128, currency },
+          { ...chartWords, nameOf: (value) => valueName(value, words) },
+          words.locale,
+          marks,
+        )
+      }
+      explained={explained}
+      onChoose={(where) => filterTo(by, [where[by] ?? 'Unknown'])}
+    />
   );
 }
 
