@@ -46,6 +46,11 @@ export function cohortHeatmapHeight(cohorts: number): number {
   return headHeight + Math.max(1, cohorts) * rowHeight + footHeight;
 }
 
+/** Width of the picture for that many periods, in px. */
+export function cohortHeatmapWidth(columns: number, cellWidth: number): number {
+  return namesWidth + columns * cellWidth + 4;
+}
+
 /** Share of each cohort still there by period since its beginning. Column 0 is 100 % by construction and not drawn; an incomplete cell is hatched and not averaged; the last row is weighted by size. Needs `cohort`, `cohort_size`, `k`, `value`, `complete`. */
 export function cohortHeatmap(
   table: Table,

@@ -37,6 +37,11 @@ const headHeight = 54;
 const namesWidth = 112;
 const totalWidth = 64;
 
+/** Width of the picture for that many stages at the end, in px. */
+export function stageMatrixWidth(columns: number, cellWidth: number): number {
+  return namesWidth + columns * cellWidth + totalWidth;
+}
+
 /** Height of the picture for that many starting rungs, in px. */
 export function stageMatrixHeight(rungs: number): number {
   return headHeight + (Math.max(1, rungs) + 1) * rowHeight + 4;

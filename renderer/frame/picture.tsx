@@ -40,6 +40,8 @@ interface PictureProps {
   /** In px; without it the picture fills its place. */
   readonly height?: number;
   readonly className?: string;
+  /** Least width in px of what is drawn; a narrower place scrolls sideways. */
+  readonly least?: number | undefined;
   /** Question whose rows are behind the marks; Enter and double click open them. */
   readonly explained?: Explained | undefined;
   readonly onChoose?: (where: Where) => void;
@@ -54,7 +56,18 @@ interface PictureProps {
 }
 
 /** A chart of the view with its table twin, in the theme on screen. */
-export function Picture({ height, className = '', ...rest }: PictureProps) {
+export function Picture({ least, ...picture }: PictureProps) {
+  if (least === undefined) return <Placed {...picture} />;
+  return (
+    <div className="picture-scroll">
+      <div style={{ minWidth: least }}>
+        <Placed {...picture} />
+      </div>
+    </div>
+  );
+}
+
+function Placed({ height, className = '', ...rest }: Omit<PictureProps, 'least'>) {
   const place = useRef<HTMLDivElement>(null);
   const measured = useHeight(place, height === undefined);
   const drawn = height ?? measured;
@@ -80,7 +93,7 @@ function Drawn({
   first,
   keys = {},
   plain = false,
-}: PictureProps & { height: number }) {
+}: Omit<PictureProps, 'least'> & { height: number }) {
   const { t } = useWords();
   const dark = usePreferences((preferences) => preferences.dark);
   const everywhere = useScreen((screen) => screen.twin);

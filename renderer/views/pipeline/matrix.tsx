@@ -1,4 +1,4 @@
-import { stageMatrix, stageMatrixHeight } from '../../charts/stage-matrix';
+import { stageMatrix, stageMatrixHeight, stageMatrixWidth } from '../../charts/stage-matrix';
 import type { Table } from '../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../charts/table';
 import type { Row } from '../../engine';
@@ -30,6 +30,7 @@ export function Matrix() {
     rows.some((row) => row[column] === rung && (numberIn(row, shown) ?? 0) > 0);
   const from = ['not_begun', ...ladder].filter(holds('rung_start'));
   const to = [...ladder, ...closed].filter(holds('rung_end'));
+  const cellWidth = Math.floor(room / Math.max(1, to.length));
   const table = tableOfMoves(rows, shown);
   const chartWords = {
     nameOf: (rung: string) => valueName(rung, words),
@@ -56,11 +57,12 @@ export function Matrix() {
           <Picture
             name={t('pipeline.matrix')}
             height={stageMatrixHeight(from.length)}
+            least={stageMatrixWidth(to.length, cellWidth)}
             table={table}
             draw={(marks) =>
               stageMatrix(
                 table,
-                { from, to, value: shown, currency: answer.currency, cellWidth: Math.floor(room / to.length) },
+                { from, to, value: shown, currency: answer.currency, cellWidth },
                 chartWords,
                 locale,
                 marks,

@@ -1,4 +1,4 @@
-import { cohortHeatmap, cohortHeatmapHeight } from '../../charts/cohort-heatmap';
+import { cohortHeatmap, cohortHeatmapHeight, cohortHeatmapWidth } from '../../charts/cohort-heatmap';
 import { AnswerPlace } from '../../frame/answer-place';
 import { numberIn } from '../../frame/answers';
 import { chartTable } from '../../frame/chart-table';
@@ -88,6 +88,7 @@ function Grid({ answer, title, grain, question, locale }: GridProps) {
   const table = chartTable(answer.grid.columns, answer.grid.rows);
   const cohorts = new Set(answer.grid.rows.map((row) => row['cohort']));
   const last = Math.max(1, ...answer.grid.rows.map((row) => numberIn(row, 'k') ?? 0));
+  const cellWidth = Math.min(61, Math.floor(650 / last));
   const name = grainName(grain, words);
   const chartWords = {
     title: t('retention.stillBuying', { grain: name }),
@@ -101,10 +102,9 @@ function Grid({ answer, title, grain, question, locale }: GridProps) {
     <Picture
       name={title}
       height={cohortHeatmapHeight(cohorts.size)}
+      least={cohortHeatmapWidth(last, cellWidth)}
       table={table}
-      draw={(marks) =>
-        cohortHeatmap(table, { cellWidth: Math.min(61, Math.floor(650 / last)) }, chartWords, locale, marks)
-      }
+      draw={(marks) => cohortHeatmap(table, { cellWidth }, chartWords, locale, marks)}
       explained={{ metric: 'cohort-retention', question }}
     />
   );

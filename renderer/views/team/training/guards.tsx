@@ -35,24 +35,26 @@ export function Guards({ effects, effect }: { effects: readonly Effect[]; effect
         />
       }
     >
-      <Picture
-        name={t('training.slopeName', { programme: effect.programme, skill })}
-        height={height}
-        table={table}
-        draw={(marks) =>
-          slope(
-            table,
-            { category: 'group', selected: 'trained' },
-            {
-              nameOf: (group) => t(group === 'trained' ? 'training.theTrained' : 'training.theOthers'),
-              before: t('training.before'),
-              after: t('training.after'),
-            },
-            locale,
-            marks,
-          )
-        }
-      />
+      {table.length > 0 && (
+        <Picture
+          name={t('training.slopeName', { programme: effect.programme, skill })}
+          height={height}
+          table={table}
+          draw={(marks) =>
+            slope(
+              table,
+              { category: 'group', selected: 'trained' },
+              {
+                nameOf: (group) => t(group === 'trained' ? 'training.theTrained' : 'training.theOthers'),
+                before: t('training.before'),
+                after: t('training.after'),
+              },
+              locale,
+              marks,
+            )
+          }
+        />
+      )}
       <ul className="training-guards small" aria-label={t('training.reliance')}>
         {guardsOf(effect, words, formats).map((text) => (
           <li key={text}>{text}</li>
