@@ -9,7 +9,7 @@ export interface ShownRows {
 
 /** Rows of a breakdown as drawn: those with something to judge, the largest where there are too many; people by name, all else by value. */
 export function breakdownRows(rows: readonly Row[], dimension: string, most: number): ShownRows {
-  const judged = rows.filter((row) => (numberIn(row, 'n') ?? 0) > 0);
+  const judged = rows.filter((row) => (numberIn(row, 'n') ?? 0) > 0 || (numberIn(row, 'value') ?? 0) > 0);
   const by = (name: string) => (a: Row, b: Row) => (numberIn(b, name) ?? 0) - (numberIn(a, name) ?? 0);
   const largest = [...judged].sort(by('n')).slice(0, most);
   const people = dimension === 'rep' || dimension === 'team';

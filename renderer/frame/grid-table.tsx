@@ -79,7 +79,7 @@ const worthSeeing = [
 export function shownFirst(columns: readonly TableColumn<Row>[], rows: readonly Row[]): readonly TableColumn<Row>[] {
   const filled = (id: string): number => rows.filter((row) => row[id] !== null && row[id] !== undefined).length;
   const known = (id: string): readonly TableColumn<Row>[] =>
-    columns.filter((column) => column.id === id && filled(id) > 0);
+    columns.filter((column) => column.id === id && (rows.length === 0 || filled(id) > 0));
   const naming =
     ids.find((id) => known(id).length > 0 && filled(id) * 2 >= rows.length) ?? ids.find((id) => known(id).length > 0);
   const days = filled('on_day') > 0 ? new Set(['began_on', 'won_on', 'closed_on']) : new Set<string>();

@@ -87,7 +87,9 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
   const unit = unitIn(answer, column);
   const thin = weakStates[figure.state] !== undefined;
   const text = model.show ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
-  if (value === null && figure.n === 0) return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
+  const isMissing = figure.reason?.startsWith('missing') ?? false;
+  if (value === null && (figure.n === 0 || isMissing))
+    return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
   const weak = weakStates[figure.state];
   const state = weak === undefined ? [] : [words.t(weak)];
   if (row && model.detail) {

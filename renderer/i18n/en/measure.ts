@@ -2,7 +2,7 @@
 export const measure = {
   n: 'n {n}',
   dashed: 'dashed: all, {value}',
-  derived: 'derived, a part is lacking',
+  derived: 'derived',
   inAll: 'in all {value}',
   all: 'The answer as a table',
   which: 'Measure',

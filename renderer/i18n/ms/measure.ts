@@ -3,7 +3,7 @@ import type { Messages } from '..';
 export const measure: Messages['measure'] = {
   n: 'n {n}',
   dashed: 'putus-putus: semua, {value}',
-  derived: 'terbitan, ada bahagian kurang',
+  derived: 'terbitan',
   inAll: 'semuanya {value}',
   all: 'Jawapan sebagai jadual',
   which: 'Ukuran',

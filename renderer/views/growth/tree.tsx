@@ -1,5 +1,6 @@
 import { referralTree, referralTreeHeight } from '../../charts/referral-tree';
 import { AnswerPlace } from '../../frame/answer-place';
+import { textIn } from '../../frame/answers';
 import { Panel } from '../../frame/panel';
 import { Picture } from '../../frame/picture';
 import { useMetric } from '../../state/use-metric';
@@ -17,6 +18,8 @@ export function Tree() {
   const answered = useMetric('referral-list', question, { rows: 400, by: 'given' });
   const rows = answered.answer?.grid.rows ?? [];
   const named = rows.filter((row) => row['to_account'] !== null);
+  // An answer about nothing still has one row, without a recommendation.
+  const told = rows.some((row) => textIn(row, 'referral_id') !== null) ? (answered.answer?.total ?? 0) : 0;
   const { table, names } = chainOf(named.length > 0 ? named : rows, mostLeaves);
   const chartWords = {
     nameOf: (account: string) => names.get(account) ?? t('growth.unnamed'),
@@ -26,7 +29,7 @@ export function Tree() {
   return (
     <Panel
       title={t('growth.tree')}
-      note={answered.answer && t('growth.treeNote', { n: answered.answer.total })}
+      note={told > 0 ? t('growth.treeNote', { n: told }) : undefined}
       stale={answered.stale}
     >
       <AnswerPlace answered={answered} isEmpty={() => rows.length === 0}>

@@ -5,6 +5,7 @@ import { Pick } from '../../ui/pick';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../ui/words';
 import { eventName, events } from './events';
+import { useSteps } from './use-journey';
 
 const windows = ['30d', '90d', '180d', '365d', 'inf'] as const;
 const fewest = 2;
@@ -61,7 +62,7 @@ export function Controls() {
 function StepPicks() {
   const words = useWords();
   const { t } = words;
-  const [text, setText] = useChoice('journey.steps');
+  const [text, setText] = useSteps();
   const steps = text.split(',');
   const items = events.map((id) => ({ id, text: eventName(id, words) }));
   const put = (at: number, event: string): void => setText(steps.map((each, i) => (i === at ? event : each)).join());

@@ -58,7 +58,7 @@ function usePeopleAndData(): readonly Item[] {
     { rows: 1, by: 'value' },
     'after',
   );
-  const asked = promoters.answer?.grid.rows[0]?.['account'] === null ? 0 : (promoters.answer?.total ?? 0);
+  const asked = textIn(promoters.answer?.grid.rows[0], 'account') === null ? 0 : (promoters.answer?.total ?? 0);
   return [
     ...found('untouched', 'customers', textIn(touch, 'state') === 'derived' ? null : numberIn(touch, 'without'), {
       args: { top: numberIn(touch, 'top_without') ?? 0 },

@@ -21,10 +21,11 @@ export function Outlook() {
           metric: 'pipeline-coverage',
           column: 'open_money',
           title: t('pipeline.openExpected'),
-          detail: (row, { money }, currency) =>
-            textIn(row, 'reason') === 'target_met'
-              ? t('pipeline.met')
-              : t('pipeline.ofRemaining', { money: money(numberIn(row, 'denominator'), currency) }),
+          detail: (row, { money }, currency) => {
+            const left = numberIn(row, 'denominator');
+            if (textIn(row, 'reason') === 'target_met') return t('pipeline.met');
+            return left === null ? t('pipeline.noTarget') : t('pipeline.ofRemaining', { money: money(left, currency) });
+          },
         },
         {
           metric: 'pipeline-coverage',
