@@ -83,7 +83,7 @@ function Search() {
 // Puts what the view as a whole answers into the review; a picture or a row of its own has `R` and its menu.
 function AddButton() {
   const { t } = useWords();
-  const there = useScreen(({ status }) => Boolean(status?.explained));
+  const there = useScreen(({ status }) => Boolean(status?.explained) && status?.n !== 0);
   const review = useQuestion((history) => history.asked.view === 'review');
   if (!there || review) return null;
   return (

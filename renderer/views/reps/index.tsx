@@ -32,7 +32,9 @@ export function Reps() {
       {answer && there.length > 0 && <Compared answer={answer} there={there} />}
       {answer && there.length === 0 && (
         <>
-          <UnitSwitch />
+          <span className="reps-unit">
+            <UnitSwitch />
+          </span>
           <Nothing text={t('reps.empty')} file />
         </>
       )}
