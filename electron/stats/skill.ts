@@ -202,7 +202,9 @@ export interface RateFindings {
   findings: SkillFinding[];
 }
 
-/** Findings of adjusted rates, shrunk by the one prior fitted on all reference reps. Null when no reference rep has a trial. */
+/** Findings of adjusted rates, shrunk by the one prior fitted on all reference reps. Null when no reference rep has a trial.
+ *  Somebody far off widens that prior; a second one without them would name fewer of the others wrongly (simulated: 11 instead of 33 in 100
+ *  where those are exactly alike), but finds no more of the weak, and what is shown of a person would no longer follow from one belief. */
 export function findRateGaps(
   rates: readonly AdjustedRate[],
   rule: SkillRule & { isReference: (unit: number) => boolean; isCandidate?: (unit: number) => boolean },

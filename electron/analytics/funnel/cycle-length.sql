@@ -34,7 +34,7 @@ select
   cast(sorted[least(n, cast(ceil(n / 2 + 0.979982 * sqrt(n)) as bigint))] as double) as upper,
   cast(n as integer) as n,
   cast(reopened as integer) as reopened,
-  cast(len(list_filter(open_ages, lambda age: age > p75_days)) as integer) as open_older,
+  cast(coalesce(len(list_filter(open_ages, lambda age: age > p75_days)), 0) as integer) as open_older,
   n > 0 and open_older > 0.1 * n as survivor_bias,
   cast(excluded_bad_dates as integer) as excluded_bad_dates
 from (
