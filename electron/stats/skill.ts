@@ -202,28 +202,77 @@ export interface RateFindings {
   findings: SkillFinding[];
 }
 
-/** Findings of adjusted rates, shrunk by the one prior fitted on all reference reps. Null when no reference rep has a trial.
- *  Somebody far off widens that prior; a second one without them would name fewer of the others wrongly (simulated: 11 instead of 33 in 100
- *  where those are exactly alike), but finds no more of the weak, and what is shown of a person would no longer follow from one belief. */
+/** Distance from the others, in standard deviations, from which somebody does not belong to their spread. */
+const FAR_OFF = 3;
+
+function fitOn(rates: readonly AdjustedRate[], units: readonly number[]): BetaBinomialFit | null {
+  return fitBetaBinomial(
+    units.map((unit) => rates[unit]!.effectiveSuccesses),
+    units.map((unit) => rates[unit]!.effectiveTrials),
+  );
+}
+
+/** Distance of a rate from the other reference reps, in standard deviations of what they would lead one to expect; 0 where they are too few. */
+function distance(rates: readonly AdjustedRate[], unit: number, units: readonly number[]): number {
+  const fit = fitOn(
+    rates,
+    units.filter((other) => other !== unit),
+  );
+  const { adjusted, effectiveTrials } = rates[unit]!;
+  if (fit === null || fit.verdict === 'too_few' || adjusted === null || !(effectiveTrials > 0)) return 0;
+  const one = fit.mean * (1 - fit.mean);
+  return Math.abs(adjusted - fit.mean) / Math.sqrt(one / effectiveTrials + one / (fit.strength + 1));
+}
+
+const isNamed = ({ finding }: SkillFinding): boolean => finding === 'gap' || finding === 'strength';
+
+/** Findings of adjusted rates, with every figure from the one prior fitted on all reference reps. Null when no reference rep has a trial.
+ *  Somebody far off widens that prior, and ordinary ones then stand out by chance. So beside somebody beyond the spread of the others, those
+ *  others are named only if they are with a prior of their own too: of ten, one far below and nine exactly alike, 11 instead of 33 in 100 of
+ *  the names are wrong, of simulated companies 11 instead of 17, and as many of the weak are found. */
 export function findRateGaps(
   rates: readonly AdjustedRate[],
   rule: SkillRule & { isReference: (unit: number) => boolean; isCandidate?: (unit: number) => boolean },
 ): RateFindings | null {
-  const reference = rates.filter((_, unit) => rule.isReference(unit));
-  const fit = fitBetaBinomial(
-    reference.map(({ effectiveSuccesses }) => effectiveSuccesses),
-    reference.map(({ effectiveTrials }) => effectiveTrials),
-  );
+  const units = rates.flatMap((_, unit) => (rule.isReference(unit) ? [unit] : []));
+  const fit = fitOn(rates, units);
   if (fit === null) return null;
-  const posteriors = rates.map((rate) => betaPosterior(fit, rate.effectiveSuccesses, rate.effectiveTrials));
-  const peers = rates.map((rate, unit): Peer => ({
-    posterior: posteriors[unit]!,
-    evidence: rate.effectiveTrials,
-    observed: rate.crude === null || rate.adjusted === null ? [fit.mean] : [rate.crude, rate.adjusted],
-    isReference: rule.isReference(unit),
-    isCandidate: rule.isCandidate?.(unit) ?? true,
-  }));
-  return { fit, posteriors, findings: findSkillGaps(peers, fit.verdict, rule) };
+  const shrunk = (prior: BetaBinomialFit, unit: number): Posterior =>
+    betaPosterior(prior, rates[unit]!.effectiveSuccesses, rates[unit]!.effectiveTrials);
+  const judge = (posteriors: readonly Posterior[], verdict: Verdict): SkillFinding[] =>
+    findSkillGaps(
+      rates.map((rate, unit) => ({
+        posterior: posteriors[unit]!,
+        evidence: rate.effectiveTrials,
+        observed: rate.crude === null || rate.adjusted === null ? [fit.mean] : [rate.crude, rate.adjusted],
+        isReference: rule.isReference(unit),
+        isCandidate: rule.isCandidate?.(unit) ?? true,
+      })),
+      verdict,
+      rule,
+    );
+  const posteriors = rates.map((_, unit) => shrunk(fit, unit));
+  const findings = judge(posteriors, fit.verdict);
+  const far = new Set(units.filter((unit) => isNamed(findings[unit]!) && distance(rates, unit, units) > FAR_OFF));
+  const rest =
+    far.size > 0
+      ? fitOn(
+          rates,
+          units.filter((unit) => !far.has(unit)),
+        )
+      : null;
+  if (rest === null || rest.verdict === 'too_few') return { fit, posteriors, findings };
+  const again = judge(
+    posteriors.map((posterior, unit) => (far.has(unit) ? posterior : shrunk(rest, unit))),
+    rest.verdict,
+  );
+  const held = (found: SkillFinding, unit: number): boolean =>
+    !isNamed(found) || far.has(unit) || again[unit]?.finding === found.finding;
+  return {
+    fit,
+    posteriors,
+    findings: findings.map((found, unit) => (held(found, unit) ? found : { ...found, finding: 'in_line' })),
+  };
 }
 
 /** A whole rate skill: adjusted rates, the prior fitted on the reference reps, posteriors and findings, all in unit order. */

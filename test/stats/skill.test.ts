@@ -99,6 +99,20 @@ describe('skill findings', () => {
     expect(found?.moreEvidence).toBe(Math.ceil((3.841458820694124 * reference * (1 - reference)) / gap ** 2) - 100);
   });
 
+  test('beside somebody far off the others are named only if they differ among themselves; every figure is of one prior', () => {
+    const wins = [60, 70, 50, 18, 64, 56, 62, 58, 57, 60];
+    const { fit, findings } = assessRateSkill(oneStratum(wins.map((won) => [won, 120])), wins.length);
+    expect(findings.flatMap(({ finding }, unit) => (finding === 'gap' ? [unit] : []))).toEqual([3]);
+    // By the wide prior alone 70 of 120 would be a strength and 50 a gap.
+    expect(findings[1]).toMatchObject({ finding: 'in_line', moreEvidence: null });
+    expect(findings[2]).toMatchObject({ finding: 'in_line', moreEvidence: null });
+    expect(findings[1]?.probabilityBelow).toBeLessThan(0.05);
+    expect(findings[2]?.probabilityBelow).toBeGreaterThan(0.95);
+    wins.forEach((won, unit) =>
+      near(findings[unit]?.mean, ((fit?.alpha ?? 0) + won) / ((fit?.strength ?? 0) + 120), 1e-12),
+    );
+  });
+
   test('a certain but trifling difference is in line', () => {
     const sure = (mean: number): Peer => ({
       posterior: { family: 'beta', a: mean * 1e6, b: (1 - mean) * 1e6 },

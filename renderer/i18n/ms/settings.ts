@@ -36,8 +36,8 @@ export const settings: Messages['settings'] = {
   programmeNote:
     'Pelan insentif, kadar tukaran, sasaran, kos dan program ditaip atau ditampal di sana, dan disimpan bersama ruang kerja ini.',
   programmeGo: 'Buka Orang & program',
-  asListed: 'seperti dalam senarai',
-  asListedRole: 'seperti dalam senarai: {role}',
+  asListed: 'ikut senarai',
+  asListedRole: 'ikut senarai: {role}',
   otherRole: 'Lain-lain',
   choice: {
     usual: 'peranan biasa',
