@@ -64,7 +64,7 @@ describe('training', () => {
     await showPage('training');
     const grid = within(screen.getByRole('grid', { name: 'Mentors' }));
     const lines = grid.getAllByRole('row').map((row) => row.textContent);
-    expect(lines.slice(1)).toEqual(['Farid HakimClosing20.8%Azman Yusof50.8%44.2–57.40100.0%RM 207K']);
+    expect(lines.slice(1)).toEqual(['Farid HakimClosing20.8%Azman Yusof54.0%45.9–62.00100.0%RM 207K']);
   });
 
   it('names what there is instead where nobody can help', () => {
