@@ -14,7 +14,7 @@ const widths = {
   open: '44px',
   value: '52px',
   stale: '40px',
-  median_days: '56px',
+  median_days: '64px',
   p75_days: '68px',
   aged_money: '92px',
 };
