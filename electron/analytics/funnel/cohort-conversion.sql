@@ -12,7 +12,7 @@ with units as (
     case
       when closed_without_date then 'bad_dates'
       when from_at is null then 'stage_unknown'
-      when cast($window_days as double) is null and outcome = 'open' and to_at is null then 'not_mature'
+      when cast($window_days as double) is null and outcome = 'open' then 'not_mature'
       when days_between(from_at, from_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only)
         < cast($window_days as double) then 'not_mature'
     end as left_out

@@ -53,6 +53,12 @@ function stepAliases(options: Options): Aliases {
   };
 }
 
+// Who owned it when the rung was reached, or, where only its own stages count, when that stage was entered.
+function entryRepOf(options: Options): string {
+  const from = Math.min(rank(options, 'from'), 7);
+  return options['reach'] === 'touched' && from >= 2 && from <= 6 ? `rep_at_touched_${from}` : `rep_at_${from}`;
+}
+
 function stepParameters(options: Options) {
   return { window_days: daysOf(options['window']), from_rank: rank(options, 'from'), to_rank: rank(options, 'to') };
 }
@@ -63,7 +69,7 @@ const step = {
   unit: 'ratio',
   columns: stepColumns,
   attribution: 'at_entry',
-  entryRep: (options: Options) => `rep_at_${Math.min(rank(options, 'from'), 7)}`,
+  entryRep: entryRepOf,
   aliases: stepAliases,
   parameters: stepParameters,
   more: incidence,

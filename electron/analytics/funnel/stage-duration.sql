@@ -18,7 +18,7 @@ fact as (
   select
     journeys.*,
     rank, visit, entered_at, entered_on, ended, came_back, life_days,
-    [rep_at_0, rep_at_1, rep_at_2, rep_at_3, rep_at_4, rep_at_5, rep_at_6][rank + 1] as rep_at_rung
+    [rep_at_0, rep_at_1, rep_at_touched_2, rep_at_touched_3, rep_at_touched_4, rep_at_touched_5, rep_at_touched_6][rank + 1] as rep_at_rung
   from stays
   join derived.journeys as journeys on journeys.journey_no = stays.journey_no
 )

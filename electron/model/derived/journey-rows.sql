@@ -139,6 +139,7 @@ lead_state as (
     rep_5,
     rep_6,
     rep_7,
+    coalesce(rep_1, rep_2) as lead_rep_1,
     case
       when last_key & 15 >= 9 then last_key & 15
       when disqualified_utc <= cast($as_of as timestamp) then 11
@@ -211,6 +212,9 @@ paired as (
     coalesce(deal_state.rep_6, lead_state.rep_6) as rep_6,
     coalesce(deal_state.rep_7, lead_state.rep_7) as rep_7,
     deal_state.ending_rep,
+    lead_state.lead_id is not null as has_lead,
+    lead_state.lead_rep_1,
+    cast(enum_code(cast(lead_state.owner_id as derived.rep_id)) as integer) as lead_owner_no,
     coalesce(case when lead_state.lead_id is not null then 0 end, deal_state.entry_rank) as entry_rank,
     coalesce(
       case when deal_state.last_rank = 7 and settled_at is not null then 8 end,
@@ -328,14 +332,18 @@ select
   day_of(reached_8, cast($time_zone as varchar), cast($shift as bigint)) as reached_on_8,
   owner_no,
   coalesce(ending_rep, owner_no) as rep_no_at_close,
-  coalesce(rep_7, owner_no) as rep_no_at_7,
-  coalesce(rep_6, rep_no_at_7) as rep_no_at_6,
-  coalesce(rep_5, rep_no_at_6) as rep_no_at_5,
-  coalesce(rep_4, rep_no_at_5) as rep_no_at_4,
-  coalesce(rep_3, rep_no_at_4) as rep_no_at_3,
-  coalesce(rep_2, rep_no_at_3) as rep_no_at_2,
-  coalesce(rep_1, rep_no_at_2) as rep_no_at_1,
-  coalesce(rep_0, rep_no_at_1) as rep_no_at_0,
+  coalesce(rep_7, owner_no) as rep_no_at_touched_7,
+  coalesce(rep_6, rep_no_at_touched_7) as rep_no_at_touched_6,
+  coalesce(rep_5, rep_no_at_touched_6) as rep_no_at_touched_5,
+  coalesce(rep_4, rep_no_at_touched_5) as rep_no_at_touched_4,
+  coalesce(rep_3, rep_no_at_touched_4) as rep_no_at_touched_3,
+  coalesce(rep_2, rep_no_at_touched_3) as rep_no_at_touched_2,
+  -- Until a lead is taken over as a deal it is its own owner's.
+  case
+    when has_lead and coalesce(reached_1 < deal_began_at, true) then coalesce(rep_1, lead_rep_1, lead_owner_no)
+    else coalesce(rep_1, rep_no_at_touched_2)
+  end as rep_no_at_1,
+  case when has_lead then coalesce(rep_0, rep_1, lead_rep_1, lead_owner_no) else coalesce(rep_0, rep_no_at_1) end as rep_no_at_0,
   date_only, from_flags, rungs_unknown, event_before_creation, closed_without_date,
   cast(priced.reopened as integer) as reopened,
   case when date_only then round(closed_us / 86400e6) else closed_us / 86400e6 end as shut_days,

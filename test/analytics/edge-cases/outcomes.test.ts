@@ -40,6 +40,27 @@ describe('the edge-case matrix: how deals end', () => {
     expect(row?.['incidence']).toBeCloseTo(1 / 2, 1);
   });
 
+  it('without a window the denominator is resolved journeys only, so that the rates of one cohort multiply', async () => {
+    const opportunities = [
+      deal('open', { stage: 'Meeting' }),
+      closed('won', 'Won', '2026-03-01'),
+      closed('lost', 'Lost', '2026-03-01'),
+    ];
+    const stage_events = [
+      ...history('open', ['2026-01-05', 'Qualified'], ['2026-01-09', 'Meeting']),
+      ...history('won', ['2026-01-05', 'Qualified'], ['2026-01-09', 'Meeting'], ['2026-03-01', 'Won']),
+      ...history('lost', ['2026-01-05', 'Qualified'], ['2026-03-01', 'Lost']),
+    ];
+    const ground = await groundOf({ opportunities, stage_events, activities: [lastly('2026-06-01')], stage_map });
+    const { rows } = await ask(ground, 'stage-conversion', {
+      options: { steps: 'qualified,meeting,won', window: 'inf' },
+    });
+    expect(rows.map((row) => [row['numerator'], row['denominator'], row['immature']])).toEqual([
+      [1, 2, 1],
+      [1, 1, 1],
+    ]);
+  });
+
   it('skipped stage: reached at the later entry, and no duration', async () => {
     const opportunities = [deal('a', { stage: 'Proposal', created_at: '2026-01-01' })];
     const stage_events = history('a', ['2026-01-01', 'Qualified'], ['2026-01-11', 'Proposal']);

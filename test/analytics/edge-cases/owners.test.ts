@@ -48,6 +48,51 @@ describe('the edge-case matrix: whose it is', () => {
     expect(await by('win-rate', 'at_entry')).toEqual(['Ana']);
   });
 
+  it('at_entry is the owner when the rung was reached, be it by a later one; where only its own stages count, when that stage was entered', async () => {
+    const stage_events = history(
+      'a',
+      ['2026-01-05', 'Qualified', { rep_id: 'r1' }],
+      ['2026-01-10', 'Proposal', { rep_id: 'r1' }],
+      ['2026-01-20', 'Meeting', { rep_id: 'r2' }],
+    );
+    const ground = await groundOf({
+      opportunities: [deal('a')],
+      stage_events,
+      reps,
+      activities: [lastly('2026-06-01')],
+      stage_map,
+    });
+    const owners = async (reach: string) =>
+      (await ask(ground, 'cohort-conversion', { by: ['rep'], options: { from: 'meeting', reach } })).rows.map((row) => [
+        row['rep'],
+        row['denominator'],
+      ]);
+    expect(await owners('cumulative')).toEqual([['Ana', 1]]);
+    expect(await owners('touched')).toEqual([['Ben', 1]]);
+  });
+
+  it('a lead is its own owner’s until it is taken over, and nobody’s where it has none', async () => {
+    const opportunities = [
+      deal('a', { created_at: '2026-01-20', owner_id: 'r1', lead_id: 'l1' }),
+      deal('b', { created_at: '2026-01-20', owner_id: 'r1', lead_id: 'l2' }),
+    ];
+    const leads = [
+      { lead_id: 'l1', created_at: '2026-01-05', owner_id: 'r2' },
+      { lead_id: 'l2', created_at: '2026-01-05' },
+    ];
+    const ground = await groundOf({ opportunities, leads, reps, activities: [lastly('2026-06-01')], stage_map });
+    const owners = async (from: string) =>
+      (await ask(ground, 'cohort-conversion', { by: ['rep'], options: { from } })).rows.map((row) => [
+        row['rep'],
+        row['denominator'],
+      ]);
+    expect(await owners('lead')).toEqual([
+      ['Ben', 1],
+      ['Unassigned', 1],
+    ]);
+    expect(await owners('qualified')).toEqual([['Ana', 2]]);
+  });
+
   it('rep left: stays in history', async () => {
     const opportunities = [
       closed('a', 'Won', '2026-02-01', { owner_id: 'r2' }),
