@@ -1,6 +1,6 @@
 -- What:   of the deals lost in the period, the share lost for each reason (or to each competitor); a reason nobody gave is shown as unknown. Asked by reference: the win rate of deals with and without one.
 -- Unit:   ratio 0 to 1 of all losses of the group; null when nothing was lost.
--- Scope:  lost opportunities by closing day, credited to the owner at closing; by reference, won, lost and undecided ones.
+-- Scope:  lost opportunities, those won before included, by closing day, credited to the owner at closing; by reference, won, lost and undecided ones.
 -- Source: domain specification M10.
 with units as (
   select
@@ -15,7 +15,7 @@ with units as (
     end as reason
   from scope
   where opportunity_id is not null
-    and case when cast($of as varchar) = 'reference' then outcome in ('won', 'lost', 'no_decision', 'reversed') else outcome = 'lost' end
+    and case when cast($of as varchar) = 'reference' then outcome in ('won', 'lost', 'no_decision', 'reversed') else outcome = 'lost' or outcome = 'reversed' and last_rank = 9 end
     and (in_period(closed_on, cast($period_from as date), cast($period_to as date)) or closed_without_date)
 )
 -- Answer

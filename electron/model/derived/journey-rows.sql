@@ -140,12 +140,15 @@ lead_state as (
     rep_6,
     rep_7,
     coalesce(rep_1, rep_2) as lead_rep_1,
+    -- The later of the last event and the qualification; before anything was recorded it is what it began as.
+    coalesce(epoch_us(greatest(qualified_utc, least(created_utc, make_timestamp(first_key // 16)))) * 16 + 2 >= coalesce(last_key, 0)
+      and qualified_utc <= cast($as_of as timestamp), false) as qualified_last,
     case
-      when last_key & 15 >= 9 then last_key & 15
+      when last_key & 15 >= 9 and not qualified_last then last_key & 15
       when disqualified_utc <= cast($as_of as timestamp) then 11
     end as exit_rank,
-    coalesce(case when ending_key & 15 >= 9 then make_timestamp(ending_key // 16) end, case when disqualified_utc <= cast($as_of as timestamp) then disqualified_utc end) as exit_at,
-    coalesce(case when last_key & 15 <= 6 then last_key & 15 end, case when qualified_utc <= cast($as_of as timestamp) then 2 else 0 end) as lead_rank,
+    coalesce(case when ending_key & 15 >= 9 and not qualified_last then make_timestamp(ending_key // 16) end, case when disqualified_utc <= cast($as_of as timestamp) then disqualified_utc end) as exit_at,
+    case when qualified_last then 2 when last_key & 15 <= 6 then last_key & 15 else 0 end as lead_rank,
     created_utc,
     least(created_utc, make_timestamp(first_key // 16)) as began_utc,
     created_utc > make_timestamp(first_key // 16) as event_before_creation,

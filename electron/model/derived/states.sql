@@ -135,13 +135,12 @@ lead_points as (
   ) as points
   join journey on journey.lead_id = points.lead_id and journey.origin = 'new'
   where points.moment <= cast($as_of as timestamp)
-    and (journey.opportunity_id is null or points.moment < journey.deal_began_at)
+    and (journey.opportunity_id is null or points.moment <= journey.deal_began_at)
 ),
 lead_walk as (
   select
     journey_no, moment, deal_began_at,
-    last_value(case when kind = 1 then rank end ignore nulls) over walk as event_rank,
-    max(case when kind = 2 then 1 end) over walk is not null as is_qualified,
+    last_value(case when kind in (1, 2) then rank end ignore nulls) over walk as event_rank,
     max(case when kind = 4 then 1 end) over walk is not null as is_disqualified,
     last_value(rep_id ignore nulls) over walk as rep_id,
     lead(moment) over walk as next_at,
@@ -156,7 +155,6 @@ lead_states as (
       when event_rank >= 9 then event_rank
       when is_disqualified then 11
       when event_rank <= 6 then event_rank
-      when is_qualified then 2
       else 0
     end as rank,
     false as ever_won, false as is_assumed, false as is_last,

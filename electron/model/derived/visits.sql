@@ -6,6 +6,8 @@ create or replace table derived.visits as
 with marked as (
   select *, rank is distinct from lag(rank) over walk as is_new
   from derived.states
+  -- A beginning that nobody named and that lasted no time parts no stay from the next: a lead taken over on its rung goes on there.
+  where not is_assumed or until_at is distinct from from_at
   window walk as (partition by journey_no order by from_at, step)
 ),
 numbered as (

@@ -5,7 +5,7 @@ import { answerRows } from '../../../electron/session/answer';
 import { kaplanMeier, survivalQuantile } from '../../../electron/stats/survival';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { history, lastly, stage_map } from '../sales';
+import { deal, history, lastly, stage_map } from '../sales';
 
 afterAll(closeGrounds);
 
@@ -204,6 +204,29 @@ describe('stage duration', () => {
   it('skipped stage: reached at the later entry, but no stay and no duration', async () => {
     const { rows: found } = await ask(await groundOf(rows), 'stage-duration');
     expect(found[1]).toMatchObject({ rung: 'meeting', value: 11, n: 1, moved_back: 1 });
+  });
+
+  it('a lead qualified after it was contacted stands at qualified, and taken over there goes on with the same stay', async () => {
+    const leads = [
+      { lead_id: 'l1', created_at: '2026-01-01', qualified_at: '2026-01-09' },
+      { lead_id: 'l2', created_at: '2026-01-01', qualified_at: '2026-01-09' },
+    ];
+    const contacted = leads.map(({ lead_id }) => ({ lead_id, entered_at: '2026-01-05', to_stage: 'Contacted' }));
+    const ground = await groundOf({
+      leads,
+      opportunities: [deal('a', { lead_id: 'l1', created_at: '2026-01-12', stage: 'Meeting' })],
+      stage_events: [...contacted, ...history('a', ['2026-01-12', 'Qualified'], ['2026-01-19', 'Meeting'])],
+      activities: [lastly('2026-02-10')],
+      stage_map,
+    });
+    const now = (await ask(ground, 'snapshot-funnel')).rows.filter((row) => row['count'] !== 0);
+    expect(now.map((row) => [row['rung'], row['count']])).toEqual([
+      ['qualified', 1],
+      ['meeting', 1],
+    ]);
+    const stays = (await ask(ground, 'stage-duration', { options: { per: 'visit' } })).rows;
+    expect(stays.find((row) => row['rung'] === 'contacted')).toMatchObject({ n: 2, value: 4 });
+    expect(stays.find((row) => row['rung'] === 'qualified')).toMatchObject({ n: 2, value: 10, moved_back: 0 });
   });
 
   it('takes each visit by itself when asked', async () => {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { everything } from '../../../electron/model/question';
 import { answerRows } from '../../../electron/session/answer';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { closed, deal, lastly, stage_map } from '../sales';
+import { closed, deal, history, lastly, stage_map } from '../sales';
 
 afterAll(closeGrounds);
 
@@ -124,6 +124,13 @@ describe('loss profile', () => {
       ['Timing', 1, 6, 1 / 6],
     ]);
     expect(rows[0]).toMatchObject({ method: 'wilson', amount_money: 300 });
+  });
+
+  it('a deal won and lost after all is among the losses, with its reason', async () => {
+    const reversed = deal('r', { stage: 'Lost', closed_at: '2026-02-20', loss_reason: 'Price' });
+    const stage_events = history('r', ['2026-01-05', 'Qualified'], ['2026-02-01', 'Won'], ['2026-02-20', 'Lost']);
+    const { rows } = await ask(await groundOf({ opportunities: [reversed], stage_events, stage_map }), 'loss-profile');
+    expect(rows).toMatchObject([{ reason: 'Price', numerator: 1, denominator: 1 }]);
   });
 
   it('names competitors instead when asked', async () => {
