@@ -15,6 +15,7 @@ import type { Unit } from '../model/units';
 import type { Turn } from './pause';
 import type { Dimension, Part, Question } from '../model/question';
 import { dimensions } from '../model/question';
+import type { Quick } from './board';
 
 export type Options = Readonly<Record<string, string>>;
 
@@ -120,6 +121,8 @@ export interface MetricDeclaration {
   readonly parts: Partial<Readonly<Record<Part, string>>>;
   readonly finish: Finish | null;
   readonly more: More | null;
+  /** A quicker way to the rows that the statement gathers, where the workspace is large. */
+  readonly quick: Quick | null;
   /** Largest share of immature units before the state says so. */
   readonly immatureColumn: string | null;
 }
@@ -158,6 +161,7 @@ export function metric(given: Given): MetricDeclaration {
     parts: {},
     finish: null,
     more: null,
+    quick: null,
     immatureColumn: null,
     ...given,
   };

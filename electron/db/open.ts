@@ -119,9 +119,16 @@ class LanedDatabase implements Database {
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const connection of this.running) connection.interrupt();
+    const stop = () => {
+      for (const connection of this.running) connection.interrupt();
+    };
+    stop();
     await this.lastWrite;
-    while (this.free.length < this.lanes.length) await new Promise((resolve) => setTimeout(resolve, 5));
+    // One that came between two statements of a job was lost.
+    while (this.free.length < this.lanes.length) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      stop();
+    }
     for (const connection of [this.writer, ...this.lanes]) connection.closeSync();
     this.instance.closeSync();
   }

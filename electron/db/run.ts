@@ -7,7 +7,7 @@ import type {
   DuckDBType,
 } from '@duckdb/node-api';
 import { UserError } from '../model/errors';
-import type { Table } from '../model/table';
+import type { Column, Table } from '../model/table';
 import type { Unit } from '../model/units';
 import { readColumn } from './vectors';
 
@@ -38,6 +38,18 @@ export async function query(
   return tableOf(result, await result.fetchAllChunks(), units);
 }
 
+/** The same for a result of millions of rows: others have their turn between two of its columns. */
+export async function queryLarge(connection: DuckDBConnection, sql: string, parameters: Parameters): Promise<Table> {
+  const result = await execute(connection, sql, parameters);
+  const chunks = await result.fetchAllChunks();
+  const columns: Column[] = [];
+  for (let at = 0; at < result.columnCount; at++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    columns.push(columnOf(result, chunks, at, {}));
+  }
+  return { length: lengthOf(chunks), columns };
+}
+
 /** Runs one statement and reads at most `limit` rows of it, leaving the rest uncomputed where the engine can; `cut` says that more were there. */
 export async function queryUpTo(
   connection: DuckDBConnection,
@@ -66,12 +78,24 @@ function tableOf(
   chunks: readonly DuckDBDataChunk[],
   units: Readonly<Record<string, Unit>>,
 ): Table {
+  const columns = Array.from({ length: result.columnCount }, (_, at) => columnOf(result, chunks, at, units));
+  return { length: lengthOf(chunks), columns };
+}
+
+function columnOf(
+  result: DuckDBResult,
+  chunks: readonly DuckDBDataChunk[],
+  at: number,
+  units: Readonly<Record<string, Unit>>,
+): Column {
   const filled = chunks.filter((chunk) => chunk.rowCount > 0);
-  const columns = result.deduplicatedColumnNames().map((name, i) => {
-    const type = result.columnType(i);
-    return readColumn(filled, i, name, units[name] ?? unitOf(name, type), type);
-  });
-  return { length: filled.reduce((sum, chunk) => sum + chunk.rowCount, 0), columns };
+  const name = result.deduplicatedColumnNames()[at] ?? '';
+  const type = result.columnType(at);
+  return readColumn(filled, at, name, units[name] ?? unitOf(name, type), type);
+}
+
+function lengthOf(chunks: readonly DuckDBDataChunk[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
 }
 
 function headOf(table: Table, length: number): Table {

@@ -16,6 +16,7 @@ import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { rowsFor, stillWanted } from './gathered';
+import { asking, quickRows } from './boards';
 import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
 import { keptAnswer } from './kept-answers';
 import { runsOf, workspaceOptions } from './own-options';
@@ -60,12 +61,14 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const tables: Table[] = [];
   const turn = () => stillWanted(signal);
   for (const run of runsOf(metric, options, asked.options, ground)) {
-    const gather = (half: 'answer' | 'more') => {
+    const gather = async (half: 'answer' | 'more') => {
       const composed = composeAnswer(metric, gathered, run.options, ground.extras, half);
       const parameters = parametersOf(ground, metric, gathered, run.options, composed, fitted);
       const text = inSchema(composed.sql, ground.schema);
       statements.push({ text, parameters });
-      return rowsFor(ground, metric, text, parameters, signal);
+      const quick =
+        half === 'answer' ? await quickRows(ground, metric, gathered, run.options, parameters, signal) : null;
+      return quick ?? asking(ground, () => rowsFor(ground, metric, text, parameters, signal));
     };
     const first = await gather('answer');
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;
@@ -83,7 +86,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
 function standIn(metric: MetricDeclaration, ground: Ground): MetricDeclaration {
   for (const name of tableNames) {
     const sql = metric.without[name];
-    if (sql !== undefined && ground.empty.has(name)) return { ...metric, sql };
+    if (sql !== undefined && ground.empty.has(name)) return { ...metric, sql, quick: null };
   }
   return metric;
 }

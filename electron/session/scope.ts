@@ -83,6 +83,23 @@ export function composeRows(
   return { sql: `${head}\nselect * exclude (by_1, by_2, by_3) from grouped where (${wanted})`, parameters };
 }
 
+/** The members of a metric's scope with these columns and every dimension but time, in an order; nothing filtered. */
+export function composeMembers(
+  metric: MetricDeclaration,
+  options: Options,
+  columns: Readonly<Record<string, string>>,
+  order: string,
+): string {
+  const { fact } = halves(metric.sql);
+  const dimensions = metric.dimensions.filter((name) => !(name in timeLabels));
+  const from = raw(fact === null ? 'derived.journeys as fact' : 'fact');
+  const scope = scopeSql(metric, from, everything, options, new Map(), dimensions, false);
+  const selected = Object.entries(columns).map(([name, text]) => sql`${raw(text)} as ${ident(name)}`);
+  const all = [...dimensions.map((name) => ident(name)), ...selected];
+  const ctes = [...(fact === null ? [] : [fact]), `scope as (\n${scope.text}\n)`];
+  return `with ${ctes.join(',\n')}\nselect ${join(all).text}\nfrom scope\norder by ${order}`;
+}
+
 function composeUnits(
   all: boolean,
   metric: MetricDeclaration,

@@ -1,6 +1,7 @@
 import { isRung, rankOf, rungs, shownRungs } from '../../model/ladder';
 import type { Aliases, Options, OptionModel } from '../metric';
 import { incidence, incidenceColumns } from '../incidence';
+import { spokenQuickly } from '../talk-board';
 import { attributionOption, days, daysOf, metric, oneOf } from '../metric';
 import cohortConversion from './cohort-conversion.sql?raw';
 import conversationConversionByDeals from './conversation-conversion-by-deals.sql?raw';
@@ -101,6 +102,7 @@ export const conversion = {
     options: { window: days(90), attribution: attributionOption('current') },
     attribution: 'current',
     parameters: (options) => ({ window_days: daysOf(options['window']) }),
+    quick: spokenQuickly,
   }),
   'stage-conversion': metric({
     ...step,

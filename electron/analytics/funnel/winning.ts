@@ -1,4 +1,5 @@
 import { numbersOf } from '../../model/table';
+import { bookingsQuickly, winRateQuickly } from '../deal-board';
 import { incidenceColumns, incidenceWhere } from '../incidence';
 import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { studentMean } from '../mean';
@@ -22,6 +23,7 @@ export const winning = {
     unit: 'ratio',
     options: { disqualified: oneOf('excluded', 'counted'), attribution: attributionOption('at_close') },
     parameters: (options) => ({ disqualified: options['disqualified'] ?? 'excluded' }),
+    quick: winRateQuickly,
   }),
   'win-rate-by-value': metric({
     spec: 'M09',
@@ -70,6 +72,7 @@ export const winning = {
       denominator: 'left_out is null and is_main and amount_money >= 0',
       excluded: 'left_out is not null and is_main',
     },
+    quick: bookingsQuickly,
   }),
   'deal-value': metric({
     spec: 'M13',

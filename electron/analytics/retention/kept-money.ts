@@ -39,7 +39,8 @@ export function keptMoney(of: (options: FinishContext['options']) => 'net' | 'gr
 }
 
 function lineOf(raw: Table, { rows }: Group, top: string, settings: Settings): Line {
-  const blocks = rows.filter((row) => (numbersOf(raw, 'n')[row] ?? 0) > 0);
+  const units = numbersOf(raw, 'n');
+  const blocks = rows.filter((row) => (units[row] ?? 0) > 0);
   const of = (name: string) => {
     const values = numbersOf(raw, name);
     return Float64Array.from(blocks, (row) => values[row] ?? 0);

@@ -1,5 +1,6 @@
 import { days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { grainOf, ofCustomers } from '../customers';
+import { keptMoneyQuickly, stayedQuickly } from '../customer-board';
 import { cohortGrid } from './cohort-grid';
 import cohortRetention from './cohort-retention.sql?raw';
 import { keptMoney } from './kept-money';
@@ -32,6 +33,7 @@ export const staying = {
     unit: 'ratio',
     columns: { returned: 'count', complete: 'flag' },
     parameters: (_options, question) => ({ ...grainOf(question), count: 'kept' }),
+    quick: stayedQuickly,
   }),
   'churn-rate': metric({
     ...ofCustomers,
@@ -43,6 +45,7 @@ export const staying = {
     columns: { returned: 'count', complete: 'flag' },
     options: { count: oneOf('net', 'gross') },
     parameters: (options, question) => ({ ...grainOf(question), count: options['count'] ?? 'net' }),
+    quick: stayedQuickly,
   }),
   'revenue-retention': metric({
     ...ofCustomers,
@@ -54,6 +57,7 @@ export const staying = {
     columns: keptColumns,
     options: { measure: oneOf('net', 'gross') },
     parameters: (_options, question) => ({ ...grainOf(question), of: 'retention' }),
+    quick: keptMoneyQuickly,
     finish: keptMoney((options) => (options['measure'] === 'gross' ? 'gross' : 'net')),
   }),
   expansion: metric({
@@ -65,6 +69,7 @@ export const staying = {
     unit: 'ratio',
     columns: keptColumns,
     parameters: (_options, question) => ({ ...grainOf(question), of: 'expansion' }),
+    quick: keptMoneyQuickly,
     finish: keptMoney(() => 'expansion'),
   }),
   'repeat-purchase': metric({

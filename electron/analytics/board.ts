@@ -1,0 +1,118 @@
+/**
+ * Boards: what several metrics count, kept in memory as columns of numbers once it has been read, so that another filter is a walk over them instead of a statement over the tables.
+ * A board changes nothing of what a metric means: its rows come out of the metric's own scope, and what it gathers is what the metric's statement would, number for number.
+ * What a board does not cover is asked of the statement.
+ */
+import type { Question } from '../model/question';
+import type { Column, Table, TextColumn } from '../model/table';
+import { columnOf, numberColumn, textColumn } from '../model/table';
+import type { Unit } from '../model/units';
+import type { Options, ParameterValues } from './metric';
+
+/** How a board is read. Each statement takes the parameters every metric shares. */
+export interface BoardPlan<Board> {
+  /** Metric whose scope has the members. */
+  readonly of: string;
+  /** One row with `rows` (how many there are to keep) and `fits` (whether the board can tell them exactly). */
+  readonly size: string;
+  /** Columns of the scope that are kept of each member beside its dimensions: name → SQL. */
+  readonly members: Readonly<Record<string, string>>;
+  /** What the members stand in the order of; no two are alike. */
+  readonly order: string;
+  /** Further statements; `place` in them is a member's place in that order, from 0. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly build: (members: Table, parts: Readonly<Record<string, Table>>) => Board;
+}
+
+/** What is asked of a board. */
+export interface Asked {
+  readonly question: Question;
+  readonly options: Options;
+  readonly parameters: ParameterValues;
+  /** Rows of the quick way's own small statement for the period. */
+  readonly spans: Table;
+}
+
+/** A quicker way to the rows a metric's statement gathers. */
+export interface Quick {
+  readonly plan: BoardPlan<unknown>;
+  /** Statement about the period alone, asked once a period. */
+  readonly spans: string;
+  /** Whether the board can tell this. */
+  readonly covers: (question: Question, options: Options) => boolean;
+  /** Null where this board cannot tell it after all. */
+  readonly gather: (board: unknown, asked: Asked) => Table | null;
+}
+
+/** A quick way over a board of its own kind. */
+export function quickWay<Board>(
+  way: Omit<Quick, 'plan' | 'gather'> & {
+    readonly plan: BoardPlan<Board>;
+    readonly gather: (board: Board, asked: Asked) => Table | null;
+  },
+): Quick {
+  return { ...way, gather: (board, asked) => way.gather(board as Board, asked) };
+}
+
+/** Which members the filters choose: 1 or 0 a member, null for all of them. The last choice is kept, as one change of a filter asks several questions. */
+export function chosenOf(members: Table, filters: Question['filters']): Uint8Array | null {
+  const entries = Object.entries(filters);
+  if (entries.length === 0) return null;
+  const key = JSON.stringify(entries);
+  const known = lastChoice.get(members);
+  if (known?.key === key) return known.chosen;
+  const chosen = new Uint8Array(members.length).fill(1);
+  for (const [name, values] of entries) narrow(chosen, textColumnOf(members, name), values);
+  lastChoice.set(members, { key, chosen });
+  return chosen;
+}
+
+const lastChoice = new WeakMap<Table, { readonly key: string; readonly chosen: Uint8Array }>();
+
+function narrow(chosen: Uint8Array, { dictionary, codes }: TextColumn, values: readonly string[]): void {
+  const wanted = new Set(values);
+  const allowed = Uint8Array.from(dictionary, (text) => Number(wanted.has(text)));
+  for (let at = 0; at < chosen.length; at++) chosen[at] = chosen[at]! & (allowed[codes[at]!] ?? 0);
+}
+
+function textColumnOf(table: Table, name: string): TextColumn {
+  const column = columnOf(table, name);
+  if (column?.kind !== 'text') throw new Error(`no texts in ${name}`);
+  return column;
+}
+
+/** Days as whole numbers, with another in place of those missing. */
+export function daysIn(values: Float64Array, missing: number): Int32Array {
+  const days = new Int32Array(values);
+  for (let at = 0; at < days.length; at++) if (Number.isNaN(values[at])) days[at] = missing;
+  return days;
+}
+
+/** Place of the first of ascending numbers that is not below a limit. */
+export function firstFrom(sorted: Int32Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Gathered rows as the statement gives them: three labels, of which at most the first says anything, then numbers. */
+export function gathered(
+  labels: readonly (string | null)[],
+  columns: Readonly<Record<string, readonly [unit: Unit, values: ArrayLike<number | null>]>>,
+): Table {
+  const none = labels.map(() => null);
+  const numbers = Object.entries(columns).map(([name, [unit, values]]): Column => numberColumn(name, unit, values));
+  return {
+    length: labels.length,
+    columns: [
+      textColumn('by_1', 'label', labels),
+      textColumn('by_2', 'label', none),
+      textColumn('by_3', 'label', none),
+      ...numbers,
+    ],
+  };
+}

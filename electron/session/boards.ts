@@ -1,0 +1,141 @@
+import { metricOf } from '../analytics';
+import type { BoardPlan, Quick } from '../analytics/board';
+import type { MetricDeclaration, Options } from '../analytics/metric';
+import { pause } from '../analytics/pause';
+import type { Parameters } from '../db/run';
+import { query, queryLarge } from '../db/run';
+import { UserError } from '../model/errors';
+import type { Question } from '../model/question';
+import type { Table } from '../model/table';
+import { numbersOf } from '../model/table';
+import type { Ground } from './answer';
+import { derivedParameters, inSchema } from './derive';
+import { composeMembers } from './scope';
+
+/** Rows below which a statement is quick enough, and above which the memory of a board would not be. */
+const fewest = 100_000;
+const most = 5_000_000;
+
+/** How long nothing may have been asked before a board is read, in milliseconds. */
+const quiet = 300;
+
+type Plan = BoardPlan<unknown>;
+
+interface Shelf {
+  /** Boards by their plan; null where one does not fit. */
+  readonly boards: Map<Plan, unknown>;
+  /** Those that would have been of use. */
+  readonly wanted: Set<Plan>;
+  readonly spans: Map<string, Promise<Table>>;
+  /** Statements that are being asked. */
+  asked: number;
+  isReading: boolean;
+}
+
+const shelves = new WeakMap<Ground, Shelf>();
+
+function shelfOf(ground: Ground): Shelf {
+  const known = shelves.get(ground);
+  if (known) return known;
+  const shelf: Shelf = { boards: new Map(), wanted: new Set(), spans: new Map(), asked: 0, isReading: false };
+  shelves.set(ground, shelf);
+  return shelf;
+}
+
+/**
+ * The rows a metric's statement would gather, from a board in memory; null where the statement has to be asked: the board does not cover the question, does not fit the
+ * data, or is not read yet. Boards belong to a ground, and go with it when data or settings change. Throws `query_cancelled`.
+ */
+export async function quickRows(
+  ground: Ground,
+  metric: MetricDeclaration,
+  question: Question,
+  options: Options,
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<Table | null> {
+  const { quick } = metric;
+  if (!quick?.covers(question, options)) return null;
+  const shelf = shelfOf(ground);
+  const board = shelf.boards.get(quick.plan);
+  if (board === undefined) shelf.wanted.add(quick.plan);
+  if (board === undefined || board === null) return null;
+  const own = metric.parameters(options, question);
+  const spans = await spansOf(ground, quick, parameters);
+  await turn();
+  if (signal?.aborted) throw new UserError('query_cancelled');
+  return quick.gather(board, { question, options, parameters: own, spans });
+}
+
+let last = Promise.resolve();
+
+// One walk over a board a turn, so that between two of them a withdrawal is heard.
+function turn(): Promise<void> {
+  last = last.then(pause);
+  return last;
+}
+
+/** Asks a statement; boards that would have been of use are read when none has been asked for a while. */
+export async function asking<T>(ground: Ground, work: () => Promise<T>): Promise<T> {
+  const shelf = shelfOf(ground);
+  shelf.asked++;
+  try {
+    return await work();
+  } finally {
+    if (--shelf.asked === 0 && shelf.wanted.size > 0) setTimeout(() => void readWanted(ground, shelf), quiet).unref();
+  }
+}
+
+// One after the other, so that one lane is always left for what is asked meanwhile.
+async function readWanted(ground: Ground, shelf: Shelf): Promise<void> {
+  if (shelf.asked > 0 || shelf.isReading) return;
+  shelf.isReading = true;
+  for (const plan of shelf.wanted) await readBoard(ground, plan, fewest, most);
+  shelf.isReading = false;
+}
+
+/** Reads the board of a metric's quick way, whatever its size; null where it cannot tell all exactly. */
+export async function boardOf(ground: Ground, { quick }: MetricDeclaration): Promise<unknown> {
+  if (!quick) return null;
+  const { boards } = shelfOf(ground);
+  if (!boards.has(quick.plan)) await readBoard(ground, quick.plan, 0, Infinity);
+  return boards.get(quick.plan);
+}
+
+async function readBoard(ground: Ground, plan: Plan, low: number, high: number): Promise<void> {
+  const shelf = shelfOf(ground);
+  // Not to be read is no fault of the question: the statement answers it.
+  const board = await boardWithin(ground, plan, low, high).catch(() => null);
+  shelf.boards.set(plan, board);
+  shelf.wanted.delete(plan);
+}
+
+function boardWithin(ground: Ground, plan: Plan, low: number, high: number): Promise<unknown> {
+  const metric = metricOf(plan.of);
+  const options = usualOptions(metric);
+  const parameters = { ...derivedParameters(ground.settings, ground.asOf), ...metric.parameters(options) };
+  return ground.database.read(async (connection) => {
+    const ask = (sql: string) => queryLarge(connection, inSchema(sql, ground.schema), parameters);
+    const size = await ask(plan.size);
+    const rows = numbersOf(size, 'rows')[0] ?? 0;
+    if (numbersOf(size, 'fits')[0] !== 1 || rows < low || rows > high) return null;
+    const members = await ask(composeMembers(metric, options, plan.members, plan.order));
+    const parts: Record<string, Table> = {};
+    for (const [name, sql] of Object.entries(plan.parts)) parts[name] = await ask(sql);
+    return plan.build(members, parts);
+  });
+}
+
+function usualOptions({ options }: MetricDeclaration): Options {
+  return Object.fromEntries(Object.entries(options).map(([name, { default: value }]) => [name, value]));
+}
+
+function spansOf(ground: Ground, quick: Quick, parameters: Parameters): Promise<Table> {
+  const { spans } = shelfOf(ground);
+  const text = inSchema(quick.spans, ground.schema);
+  const key = JSON.stringify([text, parameters['period_from'], parameters['period_to'], parameters['grain']]);
+  const asked = spans.get(key) ?? ground.database.read((connection) => query(connection, text, parameters));
+  spans.set(key, asked);
+  asked.catch(() => spans.delete(key));
+  return asked;
+}
