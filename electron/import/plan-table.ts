@@ -3,7 +3,7 @@ import { UserError } from '../model/errors';
 import { tableModel } from '../model/tables';
 import type { TableName } from '../model/tables';
 import { isVirtualField } from './formats/format';
-import { extraColumnNames, isStatusReason, plainName } from './recognise/names';
+import { extraColumnNames, headerNames, isStatusReason, plainName } from './recognise/names';
 import type { Target } from './recognise/targets';
 import type { ColumnFacts, SourceTable, TablePlan } from './table-plan';
 
@@ -102,7 +102,7 @@ function keyColumnsOf(
   const [key] = tableModel(table).key;
   if (columns.length > 0) return columns.length === 1 && key && sources.get(key)?.[0] === columns[0] ? [] : columns;
   if (table !== 'opportunities' || sources.has('opportunity_id')) return [];
-  const name = source.header.findIndex((header) => nameColumns.has(plainName(header)));
+  const name = headerNames(source.header).findIndex((header) => nameColumns.has(header));
   if (name < 0) return [];
   const distinct = new Set(facts[name]?.values).size;
   const account = sources.get('account_id')?.[0];

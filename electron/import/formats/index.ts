@@ -1,4 +1,4 @@
-import { plainName } from '../recognise/names';
+import { headerNames, plainName } from '../recognise/names';
 import { dynamics } from './dynamics';
 import type { ObjectFormat } from './format';
 import { hubspot } from './hubspot';
@@ -19,7 +19,7 @@ export const formats: readonly ObjectFormat[] = [
 
 /** The file kind whose signature a header carries, or null. */
 export function formatOf(header: readonly string[]): ObjectFormat | null {
-  const names = new Set(header.map(plainName));
+  const names = new Set(headerNames(header));
   const has = (list: string) => list.split('|').map((word) => names.has(plainName(word)));
   return (
     formats.find(

@@ -87,6 +87,7 @@ export class Classifier implements Sink {
       book(this.lines, 'header', row.lines);
       return false;
     }
+    if (this.plan.dialect.quote === '' && isQuotedWhole(row.raw())) this.log.note('stray_quotes', row.line);
     if (row.cells.length !== this.width || row.fault !== 'none') this.readOtherwise(row);
     if (row.fault !== 'none' && !this.acceptFault(row, row.fault)) return this.output.full();
     if (row.cells.length === this.width) this.fullRow(row, row.cells);
@@ -145,6 +146,11 @@ export class Classifier implements Sink {
   }
 
   private fullRow(row: Row, cells: string[]): void {
+    if (isRuler(cells)) {
+      book(this.lines, 'comment', row.lines);
+      this.log.note('comment_lines', row.line);
+      return;
+    }
     if (this.odd.isHeaderAgain(cells)) {
       this.flush();
       this.second = 0;
@@ -299,4 +305,15 @@ export class Classifier implements Sink {
     this.log.note(ASIDE[reason], line);
     this.output.setAside({ line: line - this.above, reason, text });
   }
+}
+
+/** True for a line drawn between the header and the rows: dashes, equals signs or colons in every cell that holds something, three or more in one. */
+function isRuler(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell !== '') ?? '';
+  if (first === '' || !'-=:+ '.includes(first.charAt(0))) return false;
+  return cells.some((cell) => /[-=]{3}/.test(cell)) && cells.every((cell) => /^[ :+]*[-=]*[ :+]*$/.test(cell));
+}
+
+function isQuotedWhole(line: string): boolean {
+  return line.length > 2 && line.startsWith('"') && line.endsWith('"');
 }

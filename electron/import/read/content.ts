@@ -40,7 +40,18 @@ export async function contentOf(path: string): Promise<Content> {
 // A web page with a table in it, under the name of a workbook or a page, is what several systems export as one.
 function contentOfText(text: string, file: string): Content {
   if (looksLikeJson(text)) return 'json';
+  if (isXmlWorkbook(text)) return 'other';
   return /\.(?:xls|xlsx|html?)$/i.test(file) && isHtml(text) && /<table\b/i.test(text) ? 'html' : 'text';
+}
+
+// The XML workbooks of Excel 2003, which some systems still write under the name .xls or .xml.
+function isXmlWorkbook(text: string): boolean {
+  const start = text.slice(0, 4096);
+  return (
+    /^\s*<\?xml\b/.test(start) &&
+    /<(?:\w+:)?Workbook\b/.test(start) &&
+    start.includes('urn:schemas-microsoft-com:office:spreadsheet')
+  );
 }
 
 function isOldSheet(head: Buffer): boolean {
@@ -60,7 +71,7 @@ function kindOfWorkbook(names: ReadonlySet<string>, file: string): Content {
 const extensions: Readonly<Record<Transcribed, RegExp>> = {
   html: /^\.(?:html?)$/,
   xlsx: /^\.(?:xl\w*|ods)$/,
-  other: /^\.(?:xl\w*|ods)$/,
+  other: /^\.(?:xl\w*|ods|xml)$/,
   json: /^\.(?:json|ndjson|jsonl)$/,
   parquet: /^\.(?:parquet|pq)$/,
   database: /^\.(?:duckdb|ddb|db)$/,

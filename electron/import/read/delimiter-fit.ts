@@ -35,6 +35,7 @@ function cellPoints(cell: string, { delimiter, quote }: Dialect, position: numbe
 
 /** Weak delimiters are also plain characters of text: they are accepted only with more evidence. */
 export function acceptance(rows: readonly SampleRecord[], delimiter: string, width: number): number {
+  if (delimiter.length > 1) return rows.length > 1 && width > 1 ? 1 : 0;
   if (',;\t|\x01\x1f'.includes(delimiter)) return 1;
   const typed = typedColumns(rows, width);
   if (delimiter === ' ') return isColumnar(rows, width, typed) ? 1 : 0;

@@ -18,6 +18,8 @@ export interface DialectChoice {
   faults: number;
   /** Share of the records that hold a quoted field. */
   quoted: number;
+  /** True when the first record has the usual number of fields, as a header has. */
+  headed: boolean;
   /** Another delimiter that would do about as well; empty when there is none. */
   rival: string;
 }
@@ -41,8 +43,8 @@ const PRIOR: ReadonlyMap<string, number> = new Map([
   ['|', 1],
   [':', 0.6],
   [' ', 0.5],
-  ['^', 0.7],
-  ['~', 0.7],
+  ['^', 0.9],
+  ['~', 0.9],
   ['\x01', 0.9],
   ['\x1f', 0.9],
   ['\x1e', 0.8],
@@ -53,6 +55,10 @@ const PRIOR: ReadonlyMap<string, number> = new Map([
   ['!', 0.4],
   ['*', 0.4],
 ]);
+/** Characters that are met as parts of longer delimiters. */
+const LENGTHENED = ';|:~^\t';
+/** Share of them that may stand alone, in a text. */
+const MOST_ALONE = 0.1;
 const ONE_COLUMN = 0.28;
 const ONE_TYPED_COLUMN = 0.62;
 
@@ -74,6 +80,7 @@ export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectCho
     (other) =>
       other.dialect.delimiter !== best.dialect.delimiter &&
       other.width !== best.width &&
+      (other.headed || !best.headed) &&
       (PRIOR.get(other.dialect.delimiter) ?? 1) >= 0.5,
   );
   const close = rival !== undefined && rival.score > best.score * 0.85;
@@ -113,7 +120,19 @@ function quotings(text: string, { quote }: DialectWishes): Quoting[] {
 }
 
 function present(text: string): string[] {
-  return [...PRIOR.keys()].filter((delimiter) => text.includes(delimiter));
+  return [...PRIOR.keys()].flatMap((part) => (text.includes(part) ? [longer(text, part) ?? part] : []));
+}
+
+/** The longer delimiter, `||` or `~|~`, that a character is part of nearly wherever it stands; null where it stands by itself. */
+function longer(text: string, part: string): string | null {
+  if (!LENGTHENED.includes(part)) return null;
+  const runs = /[^\p{L}\d "'\r\n]+/gu;
+  const whole = text.match(runs)?.find((run) => run.includes(part)) ?? '';
+  const among = whole === part + part ? 2 : whole.length === 3 && /^(.).\1$/u.test(whole) ? 1 : 0;
+  if (among === 0 || (among === 1 && whole.charAt(1) !== part)) return null;
+  const all = text.split(part).length - 1;
+  const alone = all - (text.split(whole).length - 1) * among;
+  return alone <= all * MOST_ALONE ? whole : null;
 }
 
 /** True when lines end in a carriage return alone. */
@@ -126,7 +145,7 @@ function returnsEndLines(text: string): boolean {
 
 function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean } & Quoting): DialectChoice {
   const [delimiter, blankAfter] =
-    given.delimiter.length > 1 && given.delimiter.endsWith(' ')
+    given.delimiter.length === 2 && given.delimiter.endsWith(' ')
       ? [given.delimiter.charAt(0), true]
       : [given.delimiter, false];
   const dialect: Dialect = {
@@ -147,13 +166,13 @@ function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean 
   const edges = kept - body.length;
   const edge = Math.min(1, body.length / edges) * Math.sqrt(body.length / kept) * (width === 2 && lead > 0 ? 0.6 : 1);
   const unquoted = given.quote === '' && given.backslash === false && sample.text.includes('"') ? 0.9 : 1;
-  const prior = PRIOR.get(delimiter) ?? 0.8;
+  const prior = delimiter.length > 1 ? 1 : (PRIOR.get(delimiter) ?? 0.8);
   const wide = width < 2 ? 0.2 : 1 + 0.03 * Math.min(4, Math.log2(width));
   const score =
     share ** 1.5 * quality * edge * prior * wide * (1 - faults) * unquoted * acceptance(rows, delimiter, width);
   const quoted = records.filter(({ marks }) => marks & mark.quoted).length / Math.max(1, records.length);
   const broken = records.filter(({ fault }) => fault !== 'none').length;
-  return { dialect, width, score, share, faults: broken, quoted, rival: '' };
+  return { dialect, width, score, share, faults: broken, quoted, headed: lead === 0, rival: '' };
 }
 
 const emptyRecord: SampleRecord = { cells: [''], line: 1, lines: 1, marks: 0, fault: 'none', filled: 0, text: '' };
@@ -232,6 +251,7 @@ function oneColumn(
     share: 1,
     faults: 0,
     quoted: 0,
+    headed: true,
     rival: typed ? '' : unusedDelimiter(cells),
   };
 }

@@ -110,11 +110,18 @@ function periodCells(row: readonly string[], body: readonly (readonly string[])[
   if (others.length === 0 || (others.every((cell) => cell.trim() === '') && numbers.length < 2)) return none;
   const columns = new Set(numbers.map(({ column }) => column));
   const values = numbers.map(({ value }) => value);
-  if (!isPeriodRun(values)) return none;
+  const named = others.some((cell) => readsAsName(cell)) && isStepped(values);
+  if (!isPeriodRun(values) && !named) return none;
   const looksAlike = body.some((cells) =>
     isPeriodRun(numbers.map(({ column }) => Number((cells[column] ?? '').trim() || NaN))),
   );
-  return looksAlike ? none : columns;
+  return looksAlike && !named ? none : columns;
+}
+
+/** Three or more numbers that grow by the same step: bounds of classes. */
+function isStepped(values: readonly number[]): boolean {
+  const [first = NaN, second = NaN] = values;
+  return values.length >= 3 && second > first && values.every((value, i) => value === first + i * (second - first));
 }
 
 function isPeriodRun(values: readonly number[]): boolean {

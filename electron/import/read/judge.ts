@@ -114,7 +114,7 @@ function planFrom(source: Source, sample: Sample, encoding: EncodingChoice, opti
 function transcribed({ width }: Transcript): DialectChoice {
   const plain = { delimiter: ',', blankAfter: false, quote: '"', backslash: false, crEnds: false };
   const dialect = { ...plain, blankBeforeQuote: false, transcribed: Math.max(1, width) };
-  return { dialect, width: Math.max(1, width), score: 1, share: 1, faults: 0, quoted: 0, rival: '' };
+  return { dialect, width: Math.max(1, width), score: 1, share: 1, faults: 0, quoted: 0, headed: true, rival: '' };
 }
 
 /** The longest stretch of records without a blank line in it. */
@@ -192,7 +192,13 @@ function isPlain({ judgement, dialect, layout }: Plan): boolean {
   if (encoding !== 'utf-8' || (newline !== 'lf' && newline !== 'crlf')) return false;
   const faulty = warnings.some(({ code }) => code !== 'header_uncertain' && code !== 'delimiter_uncertain');
   if (faulty || footerLines > 0 || layout.furtherHeaders > 0 || layout.usualExtra > 0) return false;
-  if (dialect.delimiter === ' ' || dialect.delimiter === NO_DELIMITER || dialect.blankAfter || dialect.backslash)
+  if (
+    dialect.delimiter === ' ' ||
+    dialect.delimiter.length > 1 ||
+    dialect.delimiter === NO_DELIMITER ||
+    dialect.blankAfter ||
+    dialect.backslash
+  )
     return false;
   return layout.headerLine === 0 || layout.rawHeader.length === layout.width;
 }

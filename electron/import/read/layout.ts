@@ -84,7 +84,7 @@ export function isComment(record: { cells: readonly string[]; text: string }, wi
 function firstOfTable(full: readonly SampleRecord[], width: number): number {
   const fills = full.filter(({ cells }) => cells.length === width).map(({ filled }) => filled);
   fills.sort((a, b) => a - b);
-  const enough = Math.max(Math.min(2, width), (fills[Math.floor(fills.length / 2)] ?? 1) / 2);
+  const enough = Math.max(Math.min(2, width), (fills[Math.floor(fills.length / 2)] ?? 1) * 0.6);
   return Math.max(
     0,
     full.findIndex(({ cells, filled }) => cells.length === width && filled >= Math.min(enough, width)),

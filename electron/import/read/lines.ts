@@ -1,6 +1,6 @@
 /** How fields and records are told apart. */
 export interface Dialect {
-  /** One character; `' '` stands for runs of blanks. */
+  /** One character, seldom several; `' '` stands for runs of blanks. */
   delimiter: string;
   /** One blank after each delimiter belongs to the delimiter. */
   blankAfter: boolean;

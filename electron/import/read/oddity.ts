@@ -45,7 +45,7 @@ export class Oddities {
     const label = first === '' ? cells.find((cell) => cell !== '') : first;
     if (label !== undefined && mayBeLabel(label) && isTotalsRow(cells)) return 'totals';
     if (!anchored && profile.anchor >= 0 && lacksFilled({ cells }, profile) && isNumbersOnly(cells)) return 'nameless';
-    return this.isHollow(cells) && countFilled(cells) === 1 ? 'sparse' : null;
+    return this.isHollow(cells) && countFilled(cells) === 1 && fitOf(cells, profile).good === 0 ? 'sparse' : null;
   }
 
   /** True when a row's cells are words where the columns hold numbers or dates; `apart` says that a blank line stands above it. */

@@ -40,10 +40,12 @@ export function secondTable(waiting: readonly Waiting[], profile: Profile): Set<
   const found = new Set<number>();
   for (let i = 0; i < waiting.length; i++) {
     if (waiting[i]?.reason !== 'blank' || waiting[i + 1]?.reason !== 'short') continue;
-    const width = waiting[i + 1]?.cells.length ?? 0;
-    let end = i + 1;
+    const titled = waiting[i + 1]?.cells.length === 1 && waiting[i + 2]?.reason === 'short';
+    const start = titled ? i + 2 : i + 1;
+    const width = waiting[start]?.cells.length ?? 0;
+    let end = start;
     while (waiting[end]?.reason === 'short' && waiting[end]?.cells.length === width) end++;
-    const run = waiting.slice(i + 1, end);
+    const run = waiting.slice(start, end);
     if (width < 2 || run.length < 2 || run.every((entry) => fits(entry, profile))) continue;
     for (let j = i + 1; j < end; j++) found.add(j);
   }
@@ -74,9 +76,14 @@ function closes(entry: Waiting, profile: Profile, apart: boolean): boolean {
   if (entry.reason === 'nameless') return lacksFilled(entry, profile);
   const { good, bad } = fitOf(entry.cells, profile);
   if (good > 0 && bad === 0) return false;
-  if (entry.filled > 1) return bad > 0 && apart;
+  if (entry.filled > 1) return apart && (bad > 0 || readsAsSentence(entry, profile));
   if (profile.width > 2) return true;
   return bad > 0 || apart || /\s\S+\s/.test(entry.text.trim());
+}
+
+// A sentence that holds the delimiter falls into few fields of many words.
+function readsAsSentence({ cells, text }: Waiting, profile: Profile): boolean {
+  return cells.length * 2 <= profile.width && /^(?:\S+\s+){4}/.test(text);
 }
 
 /** True when at least two columns that are hardly ever empty are empty in a record. */

@@ -74,7 +74,8 @@ export function refuseText(text: string, file: string): void {
   if (xml !== null && (xml[1] === undefined || start.includes(`</${xml[1]}`))) throw new UserError('xml', { file });
   if (looksLikeJson(text)) throw new UserError('json', { file });
   if (CARD.test(start)) throw new UserError('not_a_table', { file, reason: 'card' });
-  refuseControls(text.slice(0, 256 * 1024), file);
+  // A file that was not written to its end is filled up with zero bytes.
+  refuseControls(text.slice(0, 256 * 1024).replace(/\0+$/, ''), file);
 }
 
 /** True for text that begins as a web page does. */

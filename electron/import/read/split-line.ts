@@ -27,7 +27,7 @@ export function splitLine(line: string, dialect: Dialect, leniency: Leniency = {
     cells.push(field.value);
     tidy &&= field.tidy;
     if (field.end >= line.length) return { cells, tidy };
-    at = field.end + 1;
+    at = field.end + dialect.delimiter.length;
     if (dialect.blankAfter && line.charAt(at) === ' ') at++;
   }
 }
@@ -36,7 +36,7 @@ export function splitLine(line: string, dialect: Dialect, leniency: Leniency = {
 export function openingQuotes(line: string, { delimiter, quote }: Dialect): number[] {
   const places: number[] = [];
   for (let at = line.indexOf(quote); at !== -1 && places.length < 20; at = line.indexOf(quote, at + 1)) {
-    if (at === 0 || line.charAt(at - 1) === delimiter) places.push(at);
+    if (at === 0 || line.endsWith(delimiter, at)) places.push(at);
   }
   return places;
 }
@@ -65,14 +65,14 @@ function quotedField(line: string, start: number, dialect: Dialect, leniency: Le
   for (let at = line.indexOf(quote, open + 1); at !== -1; at = line.indexOf(quote, at + 1)) {
     if (dialect.backslash && escaped(line, open, at)) continue;
     if (line.charAt(at + 1) === quote) {
-      const last = at + 2 >= line.length || line.charAt(at + 2) === delimiter;
+      const last = at + 2 >= line.length || line.startsWith(delimiter, at + 2);
       at++;
       if (!last || !(leniency.pairCloses ?? false)) continue;
       return { value: unquote(line.slice(open + 1, at), dialect), end: at + 1, tidy: false };
     }
     let after = at + 1;
     while (line.charAt(after) === ' ' && delimiter !== ' ') after++;
-    if (after >= line.length || line.charAt(after) === delimiter) {
+    if (after >= line.length || line.startsWith(delimiter, after)) {
       return { value: unquote(line.slice(open + 1, at), dialect), end: after, tidy };
     }
     tidy = false;

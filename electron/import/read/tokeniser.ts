@@ -26,7 +26,9 @@ export class Tokeniser extends LineScanner {
   private startDelimiter = -1;
   private startBackslash = -1;
   private readonly quoteCode: number;
+  /** First character of the delimiter. */
   private readonly delimiterCode: number;
+  private readonly delimiterSize: number;
   private readonly runs: boolean;
   private readonly escapes: RegExp;
 
@@ -37,8 +39,12 @@ export class Tokeniser extends LineScanner {
     super(dialect);
     this.quoteCode = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
     this.delimiterCode = dialect.delimiter.charCodeAt(0);
+    this.delimiterSize = dialect.delimiter.length;
     this.runs = dialect.delimiter === ' ';
-    this.escapes = new RegExp(`\\\\([\\\\"'${dialect.delimiter === '\\' ? '' : literal(dialect.delimiter)}])`, 'g');
+    this.escapes = new RegExp(
+      `\\\\([\\\\"'${dialect.delimiter === '\\' || dialect.delimiter.length > 1 ? '' : literal(dialect.delimiter)}])`,
+      'g',
+    );
   }
 
   override load(text: string, final: boolean): void {
@@ -84,10 +90,11 @@ export class Tokeniser extends LineScanner {
       return;
     }
     const gap = this.dialect.blankAfter;
+    const size = this.delimiterSize;
     let from = start;
     for (let at = this.delimiterAt(from); at < to; at = this.delimiterAt(from)) {
       cells.push(text.slice(from, at));
-      from = at + 1;
+      from = at + size;
       if (gap && from < to && text.charCodeAt(from) === BLANK) from++;
     }
     cells.push(text.slice(from, to));
@@ -161,7 +168,7 @@ export class Tokeniser extends LineScanner {
   /** Start of the field after a delimiter; textEnd when there is no delimiter; textEnd + 1 when the delimiter is the last character. */
   private afterDelimiter(at: number): number {
     if (at >= this.textEnd) return this.textEnd;
-    let next = at + 1;
+    let next = at + (this.runs ? 1 : this.delimiterSize);
     if (this.dialect.blankAfter && next < this.textEnd && this.text.charCodeAt(next) === BLANK) next++;
     return next >= this.textEnd ? this.textEnd + 1 : next;
   }
@@ -207,7 +214,7 @@ export class Tokeniser extends LineScanner {
     let next = at + 1;
     for (; next < text.length; next++) {
       const code = text.charCodeAt(next);
-      if (code === this.delimiterCode || code === LF) break;
+      if (this.isDelimiter(next, code) || code === LF) break;
       if (code === CR) return this.closesAtCr(next);
       if (this.runs && code === TAB) break;
       if (!this.isPadding(code)) return -2;
@@ -218,7 +225,12 @@ export class Tokeniser extends LineScanner {
 
   private isFieldEnd(at: number): boolean {
     const code = this.text.charCodeAt(at);
-    return at >= this.text.length || code === this.delimiterCode || code === LF || code === CR;
+    return at >= this.text.length || this.isDelimiter(at, code) || code === LF || code === CR;
+  }
+
+  private isDelimiter(at: number, code: number): boolean {
+    if (code !== this.delimiterCode) return false;
+    return this.delimiterSize === 1 || this.text.startsWith(this.dialect.delimiter, at);
   }
 
   /** As `closes`, at a carriage return, which ends the line there whatever other lines end with. */

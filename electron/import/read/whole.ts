@@ -61,7 +61,7 @@ function dialectFault({ judgement, dialect, layout, source }: Plan): string | nu
   if (source.packed !== 'plain') return 'packed';
   if (judgement.encoding !== 'utf-8') return 'encoding';
   if (judgement.newline !== 'lf' && judgement.newline !== 'crlf') return 'newline';
-  const ascii = dialect.delimiter.charCodeAt(0) < 0x80 && dialect.delimiter !== ' ';
+  const ascii = dialect.delimiter.length === 1 && dialect.delimiter.charCodeAt(0) < 0x80 && dialect.delimiter !== ' ';
   if (!ascii || dialect.blankAfter || dialect.backslash) return 'dialect';
   if (layout.headerLine > 0 && layout.rawHeader.length !== layout.width) return 'header';
   return layout.furtherHeaders > 0 || layout.usualExtra > 0 ? 'header' : null;

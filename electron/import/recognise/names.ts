@@ -7,6 +7,14 @@ export function plainName(text: string): string {
     .replace(/[^\p{L}\p{N}%#]+/gu, '');
 }
 
+const ofModule = /\(\p{L}[\p{L} ]*\)\s*$/u;
+
+/** Plain names of a header; where most columns repeat their module in brackets, as `Created Time(Deals)`, without it. */
+export function headerNames(header: readonly string[]): string[] {
+  const repeated = header.filter((name) => ofModule.test(name)).length > header.length * 0.6;
+  return header.map((name) => plainName(repeated ? name.replace(ofModule, '') : name));
+}
+
 /** Name of the extra column a header becomes: `x_` and lower-case words; a header without Latin letters is called by its position. */
 export function extraColumnName(header: string, index: number): string {
   const words = header

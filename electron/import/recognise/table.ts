@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence';
 import type { Confidence } from '../../contract';
 import { tableModel, tableNames } from '../../model/tables';
 import type { TableName } from '../../model/tables';
-import { plainName } from './names';
+import { headerNames, plainName } from './names';
 import { fieldNamesOf } from './synonyms';
 import type { Fit } from './synonyms';
 
@@ -40,7 +40,7 @@ interface Score {
 
 /** Recognises the table from header and file name. */
 export function guessTable(header: readonly string[], fileName: string): TableGuess {
-  const names = header.map(plainName).filter((name) => name !== '');
+  const names = headerNames(header).filter((name) => name !== '');
   const scores = tableNames.map((table) => scoreOf(table, names, fileName)).sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   if (!best || best.score < leastScore)

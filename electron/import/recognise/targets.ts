@@ -3,7 +3,7 @@ import type { Confidence } from '../../contract';
 import type { TableName } from '../../model/tables';
 import { isVirtualField } from '../formats/format';
 import type { ObjectFormat } from '../formats/format';
-import { plainName } from './names';
+import { headerNames, plainName } from './names';
 import { fieldNamesOf } from './synonyms';
 import type { Fit } from './synonyms';
 
@@ -34,7 +34,7 @@ const rankOfFit: Readonly<Record<Fit, number>> = { exact: 1, strong: 2, weak: 3 
 /** Targets of a file that a format knows; headers it does not name go by the general names of the table. */
 export function formatTargets(header: readonly string[], table: TableName, format: ObjectFormat | null): Target[] {
   const named = new Map<string, number>();
-  const names = header.map(plainName);
+  const names = headerNames(header);
   names.forEach((name, index) => named.has(name) || named.set(name, index));
   const claims: Claim[] = [];
   const settled = new Set<number>();

@@ -5,7 +5,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { UserError } from '../../../model/errors';
 import { isDateFormat, textOfSerial } from './cell-text';
 import { PackageParts } from './package-parts';
-import { refuseCells } from './limits';
+import { refuseCells, refuseDeclarations } from './limits';
 import type { SheetFacts, SheetReader, SheetRow } from './sheet-reader';
 
 /** Most bytes of a workbook that is held in memory whole. */
@@ -43,6 +43,7 @@ async function bookOf(path: string, file: string): Promise<WorkBook> {
     const parts = await PackageParts.open(path);
     for (const name of parts.names) for await (const chunk of parts.chunks(name, 'texts')) void chunk;
   }
+  refuseXml(bytes, file);
   try {
     return read(bytes, {
       type: 'buffer',
@@ -57,6 +58,18 @@ async function bookOf(path: string, file: string): Promise<WorkBook> {
     if (/password|encrypt/i.test(reason)) throw new UserError('workbook_locked', { file });
     throw new UserError('archive_damaged', { file, reason });
   }
+}
+
+const markup = /^(?:\xef\xbb\xbf)?\s*</;
+const highestIndex = 1_048_576;
+
+// An XML workbook says itself where its rows and cells stand: no entities, and no place that no sheet has.
+function refuseXml(bytes: Buffer, file: string): void {
+  if (!markup.test(bytes.toString('latin1', 0, 64))) return;
+  const text = bytes.toString('latin1');
+  refuseDeclarations(file, text);
+  for (const [, index = '0'] of text.matchAll(/:(?:Index|MergeAcross|MergeDown|Span)="(\d{5,})"/g))
+    if (Number(index) > highestIndex) throw new UserError('archive_damaged', { file, reason: 'row_number' });
 }
 
 // Cells stay the text they are: a page knows no numbers, only how somebody had written them.

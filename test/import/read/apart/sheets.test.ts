@@ -31,7 +31,7 @@ describe('workbooks', () => {
     return readTable(opened.path, opened.options);
   };
 
-  it.each(['xlsx', 'xlsm', 'xls', 'xlsb', 'ods'] as const)('of kind %s give the same text, whichever reader reads them', async (kind) => {
+  it.each(['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'xlml'] as const)('of kind %s give the same text, whichever reader reads them', async (kind) => {
     const table = await read(write(`deals.${kind}`, workbook(kind, [deals])));
     expect(table.header).toEqual(deals.rows[0]);
     expect(table.rows).toEqual(dealRows);
