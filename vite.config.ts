@@ -10,7 +10,12 @@ import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
 const root = import.meta.dirname;
-const left = ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+const left = [
+  'electron',
+  /^@duckdb\/node-bindings/,
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
 const programs = ['main', 'preload', 'engine', 'cli', 'reader'];
 
 // The served page of `npm run dev` alone: the development client needs inline scripts and a socket. The built page gets its policy from the shell.

@@ -1,4 +1,4 @@
-/** The page: policy first, then styles, the wires to the shell, and the workbench. */
+/** The page: policy first, then styles, the wires to the shell, the first screen, and once that is painted the rest. */
 import './trusted-types';
 import '@fontsource-variable/inter/opsz.css';
 import './tokens.css';
@@ -6,14 +6,27 @@ import './app.css';
 import './frame/frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Parts } from './app';
 import { App } from './app';
 import { connect } from './frame/wires';
+import { whenPainted } from './frame/when-painted';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no root');
+const place = document.getElementById('root');
+if (!place) throw new Error('the page has no root');
+const root = createRoot(place);
+
+function show(parts: Parts | null): void {
+  root.render(
+    <StrictMode>
+      <App parts={parts} />
+    </StrictMode>,
+  );
+}
+
+async function complete(): Promise<void> {
+  show((await import('./workbench')).parts);
+}
+
 connect();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+show(null);
+whenPainted(() => void complete());

@@ -79,16 +79,28 @@ function numberData(column: NumberColumn, length: number): Data {
     return makeData({
       type: new TimestampMillisecond(),
       length,
-      data: BigInt64Array.from(values, (value) => BigInt(Math.round(value || 0))),
+      data: wholeNumbers(values),
       ...nulls,
     });
   if (intUnits.has(unit) && fitsInt32(values)) {
-    const data = Int32Array.from(values);
+    const data = new Int32Array(values);
     return unit === 'date'
       ? makeData({ type: new DateDay(), length, data, ...nulls })
       : makeData({ type: new Int32(), length, data, ...nulls });
   }
   return makeData({ type: new Float64(), length, data: values, ...nulls });
+}
+
+// 64-bit integers from doubles by their two halves, least first as Arrow wants them, and no BigInt a value; 0 where there is none.
+function wholeNumbers(values: Float64Array): BigInt64Array {
+  const halves = new DataView(new ArrayBuffer(values.length * 8));
+  for (let row = 0; row < values.length; row++) {
+    const whole = Math.round(values[row] || 0);
+    const high = Math.floor(whole / 2 ** 32);
+    halves.setUint32(row * 8, whole - high * 2 ** 32, true);
+    halves.setInt32(row * 8 + 4, high, true);
+  }
+  return new BigInt64Array(halves.buffer);
 }
 
 function fitsInt32(values: Float64Array): boolean {

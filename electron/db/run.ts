@@ -57,20 +57,40 @@ export async function queryUpTo(
   limit: number,
 ): Promise<{ table: Table; cut: boolean }> {
   try {
-    const result = await connection.stream(sql);
-    const chunks: DuckDBDataChunk[] = [];
-    let rows = 0;
-    while (rows <= limit) {
-      const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) break;
-      chunks.push(chunk);
-      rows += chunk.rowCount;
-    }
-    const whole = tableOf(result, chunks, {});
-    return { table: rows > limit ? headOf(whole, limit) : whole, cut: rows > limit };
+    return await firstRows(await connection.stream(sql), limit);
   } catch (error) {
     throw translate(error, sql);
   }
+}
+
+/** The same for a statement that reads and does nothing else, as far as the database itself says before it runs; null for any other, which is not run. */
+export async function selectUpTo(
+  connection: DuckDBConnection,
+  sql: string,
+  limit: number,
+): Promise<{ table: Table; cut: boolean } | null> {
+  let statement: DuckDBPreparedStatement | undefined;
+  try {
+    statement = await connection.prepare(sql);
+    return statement.statementType === StatementType.SELECT ? await firstRows(await statement.stream(), limit) : null;
+  } catch (error) {
+    throw translate(error, sql);
+  } finally {
+    statement?.destroySync();
+  }
+}
+
+async function firstRows(result: DuckDBResult, limit: number): Promise<{ table: Table; cut: boolean }> {
+  const chunks: DuckDBDataChunk[] = [];
+  let rows = 0;
+  while (rows <= limit) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) break;
+    chunks.push(chunk);
+    rows += chunk.rowCount;
+  }
+  const whole = tableOf(result, chunks, {});
+  return { table: rows > limit ? headOf(whole, limit) : whole, cut: rows > limit };
 }
 
 function tableOf(

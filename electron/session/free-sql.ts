@@ -5,7 +5,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SqlTable } from '../contract';
 import type { Database } from '../db/open';
-import { isSelect, query, queryUpTo, translate } from '../db/run';
+import { isSelect, query, queryUpTo, selectUpTo, translate } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
 import { textsOf } from '../model/table';
@@ -53,10 +53,18 @@ async function guarded(
   await judge(connection, text);
   const statement = text.trim().replace(/;\s*$/, '');
   try {
-    return await queryUpTo(connection, explain ? `explain ${statement}` : statement, limit);
+    const found = explain
+      ? await explained(connection, statement, limit)
+      : await selectUpTo(connection, statement, limit);
+    if (!found) throw new UserError('query_refused', { reason: 'only_select' });
+    return found;
   } catch (error) {
     throw asUserError(error);
   }
+}
+
+async function explained(connection: DuckDBConnection, statement: string, limit: number) {
+  return (await isSelect(connection, statement)) ? queryUpTo(connection, `explain ${statement}`, limit) : null;
 }
 
 async function judge(connection: DuckDBConnection, text: string): Promise<void> {
@@ -70,10 +78,6 @@ async function judge(connection: DuckDBConnection, text: string): Promise<void> 
   if (isErroneous(tree)) throw new UserError('query_refused', { reason: 'only_select' });
   const refused = functionsIn(tree).find((name) => refusedFunctions.test(name));
   if (refused) throw new UserError('query_refused', { reason: 'function', function: refused });
-  const select = await isSelect(connection, text).catch((error: unknown) => {
-    throw asUserError(error);
-  });
-  if (!select) throw new UserError('query_refused', { reason: 'only_select' });
 }
 
 function isErroneous(tree: unknown): boolean {

@@ -10,12 +10,8 @@ import type { SavedView } from '../model/saved-view';
 import { withView } from '../model/saved-view';
 import type { TableName } from '../model/tables';
 import type { Locale } from '../../renderer/i18n';
-import { words } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
-import { withDraft, withVersion } from '../review/decks';
 import type { MaskWish } from '../review/mask';
-import { maskedReview } from '../review/mask';
-import { writeReview } from '../review/write';
 import type { Workspace } from '../workspace/workspace';
 import { answerMetric, answerRows } from './answer';
 import { enteredGrid, saveEntered } from './entered';
@@ -25,15 +21,16 @@ import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
 import { keptAnswer } from './kept-answers';
-import { forgetSource, loadLines, runLoad, runPlan, undoLoad } from './load';
 import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
-import { drawnReview, maskWished, openDeck, saidOf, tellDeck } from './review';
-import { shareCopy } from './share';
 import type { BrandFile, LineOutcome, RowsRequest, Session, WindowWishes } from './session';
 
 /** Most rows the free SQL view gives; the command asks for more than a screen can use. */
 const sqlRows = 100_000;
+
+// Loaded when first needed: most starts neither bring files in nor make a review, and should not wait for what does.
+const loading = () => import('./load');
+const reviewing = () => import('./reviewing');
 
 /** A session with nothing open. */
 export function createSession(): Session {
@@ -98,24 +95,29 @@ class OpenSession implements Session {
     return stageFile(this.opened().workspace, path);
   }
 
-  plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
-    return runPlan(this.opened().workspace, files, map, signal);
+  async *plan(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
+    const { workspace } = this.opened();
+    yield* (await loading()).runPlan(workspace, files, map, signal);
   }
 
-  load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
-    return runLoad(this.opened().workspace, files, map, () => this.refresh(), signal);
+  async *load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
+    const { workspace } = this.opened();
+    yield* (await loading()).runLoad(workspace, files, map, () => this.refresh(), signal);
   }
 
-  undo(importId: string) {
-    return undoLoad(this.opened().workspace, importId, () => this.refresh());
+  async undo(importId: string) {
+    const { workspace } = this.opened();
+    return (await loading()).undoLoad(workspace, importId, () => this.refresh());
   }
 
-  forget(importId: string, file: string) {
-    return forgetSource(this.opened().workspace, importId, file, () => this.refresh());
+  async forget(importId: string, file: string) {
+    const { workspace } = this.opened();
+    return (await loading()).forgetSource(workspace, importId, file, () => this.refresh());
   }
 
-  lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal) {
-    return loadLines(this.opened().workspace, file, map, outcome, signal);
+  async lines(file: Incoming, map: ImportMap, outcome: LineOutcome, signal?: AbortSignal) {
+    const { workspace } = this.opened();
+    return (await loading()).loadLines(workspace, file, map, outcome, signal);
   }
 
   entered(table: EnteredName) {
@@ -162,22 +164,25 @@ class OpenSession implements Session {
     return listSqlTables(this.opened().workspace.database);
   }
 
-  deck(wish: ReviewWish) {
-    return openDeck(this.opened(), wish);
+  async deck(wish: ReviewWish) {
+    const open = this.opened();
+    return (await reviewing()).openDeck(open, wish);
   }
 
   async keepDeck(deck: Deck): Promise<void> {
     const { workspace } = this.opened();
+    const { withDraft } = await reviewing();
     await workspace.keep((now) => ({ ...now, decks: withDraft(now.decks, deck) }));
   }
 
-  tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal) {
-    return tellDeck(this.opened(), deck, { locale }, onProgress, signal);
+  async tell(deck: Deck, locale: Locale, onProgress?: (progress: Progress) => void, signal?: AbortSignal) {
+    const open = this.opened();
+    return (await reviewing()).tellDeck(open, deck, { locale }, onProgress, signal);
   }
 
   async showReview(deck: Deck, locale: Locale, mask: MaskWish, signal?: AbortSignal) {
     const { content } = await this.tellMasked(deck, locale, mask, signal);
-    return drawnReview(content, deck);
+    return (await reviewing()).drawnReview(content, deck);
   }
 
   async writeReview(
@@ -187,6 +192,7 @@ class OpenSession implements Session {
     signal?: AbortSignal,
   ): Promise<Uint8Array> {
     const { told, content } = await this.tellMasked(deck, locale, mask, signal);
+    const { writeReview } = await reviewing();
     const bytes = await writeReview(content, { ...wishes, brand: deck.brand, slide: null });
     if (signal?.aborted) throw new UserError('review_cancelled');
     await this.keepSaid(deck, told);
@@ -204,19 +210,23 @@ class OpenSession implements Session {
     return (await import('../review/brand')).checkedBrand(brand, file);
   }
 
-  share(folder: string, mask: MaskWish, locale: Locale, signal?: AbortSignal) {
-    return shareCopy(this.opened().workspace, folder, mask, words(locale), signal);
+  async share(folder: string, mask: MaskWish, locale: Locale, signal?: AbortSignal) {
+    const { workspace } = this.opened();
+    const { shareCopy, words } = await reviewing();
+    return shareCopy(workspace, folder, mask, words(locale), signal);
   }
 
   async keepSaid(deck: Deck, told: Told): Promise<void> {
     const { workspace } = this.opened();
     if (workspace.readOnly) return;
+    const { saidOf, withVersion } = await reviewing();
     const said = saidOf(this.opened(), told, new Date());
     if (withVersion(workspace.definitions.decks, deck, said) === workspace.definitions.decks) return;
     await workspace.keep((now) => ({ ...now, decks: withVersion(now.decks, deck, said) }));
   }
 
   private async tellMasked(deck: Deck, locale: Locale, wish: MaskWish, signal?: AbortSignal) {
+    const { maskWished, maskedReview, tellDeck } = await reviewing();
     const mask = await maskWished(this.opened(), wish, locale);
     const told = await tellDeck(this.opened(), deck, { locale, mask }, undefined, signal);
     return { told, content: mask ? maskedReview(told.content, mask) : told.content };

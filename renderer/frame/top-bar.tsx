@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Words } from '../i18n';
-import { locales } from '../i18n';
-import { setDark, setLanguage, usePreferences } from '../state/preferences';
 import type { StepName, ViewId } from '../state/question';
 import { redo, showView, undo, useQuestion } from '../state/question';
 import { useDeck } from '../state/deck';
 import { show, useScreen } from '../state/screen';
 import { Button } from '../ui/button';
-import { IconDark, IconLight, IconRedo, IconReview, IconSearch, IconUndo } from '../ui/icons';
-import { MenuButton } from '../ui/menu';
+import { IconRedo, IconReview, IconSearch, IconUndo } from '../ui/icons';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../ui/words';
 import { Comparisons } from './comparisons';
 import { Filters } from './filters';
 import { PeriodPicker } from './period-picker';
+import { LanguageButton, ThemeButton } from './person-buttons';
 import { places } from './rail';
 import { addShown, redoStep, undoStep } from './review-keys';
 import { SavedViewsButton } from './saved-views';
@@ -180,34 +178,4 @@ function detailOf(step: StepName, words: Words): string {
     default:
       return t(`step.${step.kind}`);
   }
-}
-
-/** The language in force; pressing it offers the others. */
-export function LanguageButton() {
-  const { t, locale } = useWords();
-  return (
-    <MenuButton
-      label={t('frame.language')}
-      button={
-        <Button kind="icon" label={`${t('frame.language')}: ${t('frame.languageCode')}`}>
-          {t('frame.languageCode')}
-        </Button>
-      }
-      groups={[{ items: locales.map((id) => ({ id, text: t(`language.${id}`) })) }]}
-      selected={[locale]}
-      onChoose={(id) => setLanguage(id === 'ms' ? 'ms' : 'en')}
-    />
-  );
-}
-
-/** Turns the page light or dark. */
-export function ThemeButton() {
-  const { t } = useWords();
-  const dark = usePreferences((preferences) => preferences.dark);
-  const label = dark ? t('frame.light') : t('frame.dark');
-  return (
-    <Button kind="icon" label={label} tip={label} onPress={() => void setDark(!dark)}>
-      {dark ? <IconDark size={16} aria-hidden /> : <IconLight size={16} aria-hidden />}
-    </Button>
-  );
 }

@@ -1,5 +1,5 @@
 /** The ways into a workspace, and of files into it: dialogs, drops, the sample, what the system handed over. */
-import type { Incoming, Outcome } from '../../electron/contract';
+import type { Incoming, Outcome, RecentWorkspace } from '../../electron/contract';
 import { bridge } from '../engine';
 import { addFiles, load, mustAnswer, plan, refuseFiles, useLoad } from './load';
 import { showView } from './question';
@@ -81,4 +81,13 @@ function taken(outcome: Outcome<readonly Incoming[]>): readonly Incoming[] {
   if (outcome.ok) return outcome.value;
   refuseFiles({ code: outcome.code, args: outcome.args, detail: outcome.code });
   return [];
+}
+
+/** Workspaces opened before, latest first. */
+export function recentWorkspaces(): Promise<readonly RecentWorkspace[]> {
+  return bridge().recentWorkspaces();
+}
+
+export function forgetWorkspace(folder: string): void {
+  void bridge().forgetRecent(folder);
 }

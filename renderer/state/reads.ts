@@ -1,15 +1,8 @@
 /** Reads of the engine that several places need. */
-import type {
-  DimensionValue,
-  FileLine,
-  Hello,
-  Incoming,
-  MetricInfo,
-  RecentWorkspace,
-  SqlTable,
-} from '../../electron/contract';
+import type { DimensionValue, FileLine, Hello, Incoming, MetricInfo, SqlTable } from '../../electron/contract';
 import type { Grid } from '../engine';
-import { ask, bridge, gridOf } from '../engine';
+import { ask, bridge } from '../engine';
+import { gridOf } from '../grid';
 import { useLoad } from './load';
 import type { Answered } from './use-metric';
 import { useAnswer } from './use-metric';
@@ -79,15 +72,6 @@ export async function readLines(outcome: LineOutcome, signal?: AbortSignal): Pro
     return lines.map((line) => ({ file: file.name, ...line }));
   };
   return (await Promise.all(files.map(linesOf))).flat();
-}
-
-/** Workspaces opened before, latest first. */
-export function recentWorkspaces(): Promise<readonly RecentWorkspace[]> {
-  return bridge().recentWorkspaces();
-}
-
-export function forgetWorkspace(folder: string): void {
-  void bridge().forgetRecent(folder);
 }
 
 /** Lets the person choose a place for a text and writes it there; the mark at its head makes spreadsheets read it as UTF-8. */

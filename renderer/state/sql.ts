@@ -1,7 +1,8 @@
 /** The query of one's own: text, earlier texts, the last result. Kept between starts but for the result. */
 import { create } from 'zustand';
 import type { Grid, Problem } from '../engine';
-import { ask, gridOf, problemOf } from '../engine';
+import { ask, problemOf } from '../engine';
+import { gridOf } from '../grid';
 
 export interface SqlResult {
   readonly grid: Grid;

@@ -7,7 +7,8 @@ import { create } from 'zustand';
 import type { AnswerMessage } from '../../electron/contract';
 import type { Question } from '../../electron/model/question';
 import type { Grid, Problem } from '../engine';
-import { ask, gridOf, problemOf } from '../engine';
+import { ask, problemOf } from '../engine';
+import { gridOf } from '../grid';
 import { useWorkspace } from './workspace';
 
 /** A metric's answer with its table as rows. */

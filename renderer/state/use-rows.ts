@@ -1,6 +1,7 @@
 import type { Part, Question } from '../../electron/model/question';
 import type { Grid } from '../engine';
-import { ask, gridOf } from '../engine';
+import { ask } from '../engine';
+import { gridOf } from '../grid';
 import type { Answered } from './use-metric';
 import { sent, useAnswer } from './use-metric';
 import { useWorkspace } from './workspace';

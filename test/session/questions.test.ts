@@ -13,7 +13,7 @@ import type { Cell } from '../../electron/model/table';
 import { rowsOf } from '../../electron/model/table';
 import { createSession } from '../../electron/session';
 import { seeded } from '../../electron/stats/random';
-import { gridOf } from '../../renderer/engine';
+import { gridOf } from '../../renderer/grid';
 import { rangeOf, shifted } from '../../renderer/state/period';
 import type { Period } from '../../renderer/state/period';
 import { change, filterTo, firstQuestion, undo, useQuestion } from '../../renderer/state/question';

@@ -6,7 +6,8 @@ import { arrowOf } from '../../electron/db/arrow';
 import { UserError } from '../../electron/model/errors';
 import { numberColumn, textColumn } from '../../electron/model/table';
 import type { Session } from '../../electron/session/session';
-import { ask, connectEngine, connectPort, disconnectEngine, gridOf, problemOf } from '../../renderer/engine';
+import { ask, connectEngine, connectPort, disconnectEngine, problemOf } from '../../renderer/engine';
+import { gridOf } from '../../renderer/grid';
 import { fakeEngine } from '../views/fake-engine';
 
 const ports: MessagePort[] = [];

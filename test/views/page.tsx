@@ -3,6 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { Bridge, Incoming, Outcome } from '../../electron/contract';
 import { App } from '../../renderer/app';
+import { parts } from '../../renderer/workbench';
 import type { Engine } from '../../renderer/engine';
 import { connectEngine } from '../../renderer/engine';
 import type { Words } from '../../renderer/i18n';
@@ -116,7 +117,7 @@ export async function showPage(
     await openWorkspace('/invented/Pejabat Prima.quarterdeck');
     showView(view);
   }
-  render(<App {...(options.words && { words: options.words })} />);
+  render(<App parts={parts} {...(options.words && { words: options.words })} />);
   await settle();
   return { calls };
 }

@@ -42,14 +42,11 @@ export function Example() {
   const { t, locale } = useWords();
   const words = useChartWords();
   return (
-    <figure className="start-example">
-      <Picture
-        name={t('start.chart')}
-        height={200}
-        table={table}
-        draw={(marks) => sparkline(table, { period: 'quarter' }, words, locale, marks)}
-      />
-      <figcaption className="caption">{t('start.chart')}</figcaption>
-    </figure>
+    <Picture
+      name={t('start.chart')}
+      height={200}
+      table={table}
+      draw={(marks) => sparkline(table, { period: 'quarter' }, words, locale, marks)}
+    />
   );
 }

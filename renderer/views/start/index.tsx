@@ -1,37 +1,47 @@
 import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { RecentWorkspace } from '../../../electron/contract';
 import { Logo } from '../../frame/logo';
 import { controlKey } from '../../frame/names';
-import { LanguageButton, ThemeButton } from '../../frame/top-bar';
-import { chooseFiles, chooseFolder, enter, openByDialog, openSample } from '../../state/doors';
+import { LanguageButton, ThemeButton } from '../../frame/person-buttons';
+import {
+  chooseFiles,
+  chooseFolder,
+  enter,
+  forgetWorkspace,
+  openByDialog,
+  openSample,
+  recentWorkspaces,
+} from '../../state/doors';
 import { refuseFiles, useLoad } from '../../state/load';
-import { forgetWorkspace, recentWorkspaces } from '../../state/reads';
 import { dismissProblem, useWorkspace } from '../../state/workspace';
 import { Button } from '../../ui/button';
 import { IconClose, IconFolder, IconOffline, IconRun, IconUpload } from '../../ui/icons';
 import { ProblemBlock } from '../../ui/problem';
 import { useWords } from '../../ui/words';
-import { Example } from './example';
 import './start.css';
 
-/** No workspace open: the promise at the left, the ways in at the right. */
-export function Start() {
+/** No workspace open: the promise at the left, with a picture once there is one, the ways in at the right. */
+export function Start({ example }: { example: ReactNode }) {
   return (
     <div className="start">
-      <Promise />
+      <Promise example={example} />
       <Ways />
     </div>
   );
 }
 
-function Promise() {
+function Promise({ example }: { example: ReactNode }) {
   const { t } = useWords();
   return (
     <aside className="start-promise">
       <Logo size={48} />
       <h1>{t('start.promiseHead')}</h1>
       <p>{t('start.promise')}</p>
-      <Example />
+      <figure className="start-example">
+        <div className="start-picture">{example}</div>
+        <figcaption className="caption">{t('start.chart')}</figcaption>
+      </figure>
       <p className="start-offline small">
         <IconOffline size={14} aria-hidden />
         {t('start.offline')}
