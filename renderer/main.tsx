@@ -10,6 +10,7 @@ import type { Parts } from './app';
 import { App } from './app';
 import { connect } from './frame/wires';
 import { whenPainted } from './frame/when-painted';
+import { useWorkspace } from './state/workspace';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('the page has no root');
@@ -23,10 +24,14 @@ function show(parts: Parts | null): void {
   );
 }
 
-async function complete(): Promise<void> {
-  show((await import('./workbench')).parts);
+let completing: Promise<void> | undefined;
+
+function complete(): void {
+  completing ??= import('./workbench').then(({ parts }) => show(parts));
 }
 
 connect();
 show(null);
-whenPainted(() => void complete());
+whenPainted(complete);
+// Whoever opens a workspace before that needs the rest at once.
+useWorkspace.subscribe(({ phase }) => phase !== 'none' && complete());

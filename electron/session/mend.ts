@@ -1,15 +1,10 @@
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { transaction } from '../db/run';
-import { distrusting } from '../import/load-file';
-import { UserError } from '../model/errors';
 import type { Definitions, KeptChange } from '../workspace/definitions';
 import { readKeptChange, settingsWith } from '../workspace/definitions';
-import { setRevision } from '../workspace/tables';
 import type { Notice, Workspace } from '../workspace/workspace';
 import { placesOf } from '../workspace/workspace';
-import { replayAll } from './replay';
 
 /** Name under which an import's change is kept beside its sources. */
 export const keptChangeFile = 'import.json';
@@ -24,29 +19,9 @@ export async function mend(workspace: Workspace): Promise<void> {
   const known = damaged ? await withLostImport(workspace, before) : before;
   if (!damaged) await dropStraySources(workspace, before);
   if (!workspace.rebuild && known === before) return;
+  // Hardly a start needs it, and it brings along all that reads files.
+  const { madeAnew } = await import('./make-anew');
   await workspace.keep(await madeAnew(workspace, withoutGoneSources(workspace, known)));
-}
-
-// An import whose sources cannot be read any more is left out, and the others are read without it.
-async function madeAnew(workspace: Workspace, definitions: Definitions): Promise<Definitions> {
-  try {
-    await workspace.database.write((connection) =>
-      distrusting((distrusted) =>
-        transaction(connection, async () => {
-          await replayAll(connection, workspace.folder, definitions, distrusted);
-          await setRevision(connection, definitions.revision);
-        }),
-      ),
-    );
-    return definitions;
-  } catch (error) {
-    const importId =
-      error instanceof UserError && error.code === 'workspace_damaged' ? error.args['importId'] : undefined;
-    const imports = definitions.imports.filter(({ id }) => id !== importId);
-    if (importId === undefined || imports.length === definitions.imports.length) throw error;
-    say(workspace, { code: 'sources_missing', args: { importId } });
-    return madeAnew(workspace, { ...definitions, imports });
-  }
 }
 
 // The copy that definitions are mended from is one change older than they were; that change may have been an import.
