@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { bridge } from './engine';
+import { DropAnywhere } from './frame/drop-anywhere';
+import { useKeys } from './frame/keys';
 import { menuWords } from './frame/menu-words';
 import type { Words } from './i18n';
 import { words } from './i18n';
@@ -40,13 +42,16 @@ export function App({ words: given, parts = null }: { words?: Words; parts?: Par
   );
 }
 
+// Keys and dropped files are heeded from the first moment; what they call up comes with the parts.
 function Window({ parts }: { parts: Parts | null }) {
+  useKeys();
   useEffect(() => tellCutText(document), []);
   const open = useWorkspace((store) => store.phase === 'open');
   return (
     <>
       {open && parts ? <parts.Workbench /> : <Start example={parts && <parts.Example />} />}
       {parts && <parts.Around />}
+      <DropAnywhere />
     </>
   );
 }

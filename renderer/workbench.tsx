@@ -4,10 +4,8 @@ import type { ReactNode } from 'react';
 import type { Parts } from './app';
 import { problemOf } from './engine';
 import { AboutDialog, KeysDialog } from './frame/dialogs';
-import { DropAnywhere } from './frame/drop-anywhere';
 import { ExplainPanel } from './frame/explain-panel';
 import { GlossaryDialog } from './frame/glossary';
-import { useKeys } from './frame/keys';
 import { Notices } from './frame/notices';
 import { Palette } from './frame/palette';
 import { Rail } from './frame/rail';
@@ -124,9 +122,8 @@ class Boundary extends Component<{ children: ReactNode }, { fault: unknown }> {
   }
 }
 
-// The dialogs and panels that any view may call up, and the keys that call them.
+// The dialogs and panels that can be called up from anywhere.
 function Around() {
-  useKeys();
   return (
     <>
       <Palette />
@@ -136,7 +133,6 @@ function Around() {
       <AboutDialog />
       <SavedViewsDialog />
       <GlossaryDialog />
-      <DropAnywhere />
     </>
   );
 }
