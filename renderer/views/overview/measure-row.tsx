@@ -50,9 +50,12 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
     [drawn, rows, column],
   );
   const currency = answer?.currency ?? '';
+  // Of the answer that is drawn: the figure's own may still be on its way.
+  const drawnCurrency = drawn?.currency ?? '';
   const draw = useCallback(
-    (marks: Marks) => sparkline(table, { period: 'quarter', small: true, currency }, chartWords, locale, marks),
-    [table, currency, chartWords, locale],
+    (marks: Marks) =>
+      sparkline(table, { period: 'quarter', small: true, currency: drawnCurrency }, chartWords, locale, marks),
+    [table, drawnCurrency, chartWords, locale],
   );
   const text = (value: number | null): string =>
     model.show ? model.show(value, formats) : figureText(unitIn(answer, column), value, currency, formats);
