@@ -157,7 +157,7 @@ interface Block {
   grown: number;
   expansion: number;
   n: number;
-  hits: number;
+  risen: number;
   fromWon: number;
   left: number;
   noRate: number;
@@ -171,9 +171,7 @@ function gatherMoney(board: CustomerBoard, asked: Asked): Table {
   const judged = spansOf(asked).map((span) => ({ span, ...moneyIn(board, chosen, span, grown, known) }));
   const filled = judged.filter(({ who }) => who.length > 0);
   const most = Math.max(50, Math.min(5000, Math.floor(25_000 / Math.max(1, filled.length))));
-  const rows = filled.flatMap(({ span, ...money }) =>
-    blocksOf(board, money, most, grown).map((block) => ({ span, block })),
-  );
+  const rows = filled.flatMap(({ span, ...money }) => blocksOf(board, money, most).map((block) => ({ span, block })));
   const of = (value: (block: Block) => number) =>
     Float64Array.from({ length: rows.length }, (_, at) => value(rows[at]!.block));
   const money = (value: (block: Block) => number) =>
@@ -189,7 +187,7 @@ function gatherMoney(board: CustomerBoard, asked: Asked): Table {
       grown_money: money(({ grown: more }) => more),
       expansion_money: money(({ expansion }) => expansion),
       n: count(({ n }) => n),
-      hits: count(({ hits }) => hits),
+      grown: count(({ risen }) => risen),
       complete: ['flag', rows.map(({ span }) => span.complete)],
       by_contract: ['flag', new Float64Array(rows.length)],
       from_flags: count(({ fromWon }) => fromWon),
@@ -228,7 +226,7 @@ function broughtIn(
   return sums;
 }
 
-/** Customers with money before, or with any whose worth nobody knows, and what each brought. */
+/** Customers with money before, known or not, and what each brought. */
 interface Money {
   readonly who: readonly number[];
   readonly start: Float64Array;
@@ -259,7 +257,7 @@ function moneyIn(
   for (let at = 0; at < start.length; at++) {
     const doubt = doubtBefore[at]! | doubtNow[at]!;
     const had = start[at]! > 0;
-    if (!had && doubt === 0) continue;
+    if (!had && doubtBefore[at] === 0) continue;
     who.push(at);
     leftOut[at] = doubt & 1 ? 1 : !had ? 2 : left && !(end[at]! > 0) ? 3 : 0;
   }
@@ -271,7 +269,6 @@ function blocksOf(
   board: CustomerBoard,
   { who, start, end, expansion, leftOut }: Money,
   most: number,
-  grown: boolean,
 ): readonly Block[] {
   const units = who.reduce((n, at) => n + Number(leftOut[at] === 0), 0);
   const blocks = new Map<number | null, Block>();
@@ -280,7 +277,7 @@ function blocksOf(
     const place = reason === 0 ? blockOf(board, at, units, most) : null;
     const block = blocks.get(place) ?? emptyBlock(place);
     blocks.set(place, block);
-    if (reason === 0) addTo(block, start[at]!, end[at]!, expansion[at]!, board.fromWon[at]!, grown);
+    if (reason === 0) addTo(block, start[at]!, end[at]!, expansion[at]!, board.fromWon[at]!);
     else if (reason === 1) block.noRate++;
     else if (reason === 2) block.noAmount++;
     else block.left++;
@@ -294,18 +291,18 @@ function blockOf({ high, low }: CustomerBoard, at: number, units: number, most: 
 }
 
 function emptyBlock(place: number | null): Block {
-  const none = { start: 0, end: 0, kept: 0, grown: 0, expansion: 0, n: 0, hits: 0, fromWon: 0 };
+  const none = { start: 0, end: 0, kept: 0, grown: 0, expansion: 0, n: 0, risen: 0, fromWon: 0 };
   return { place, ...none, left: 0, noRate: 0, noAmount: 0 };
 }
 
-function addTo(block: Block, start: number, end: number, expansion: number, fromWon: number, grown: boolean): void {
+function addTo(block: Block, start: number, end: number, expansion: number, fromWon: number): void {
   block.n++;
   block.start += start;
   block.end += end;
-  block.kept += Math.min(start, Math.max(end, 0));
+  block.kept += Math.min(start, end);
   block.grown += Math.max(end - start, 0);
   block.expansion += expansion;
-  block.hits += Number(end > (grown ? start : 0));
+  block.risen += Number(end > start);
   block.fromWon += fromWon;
 }
 

@@ -1,7 +1,7 @@
--- What:   what the present conversion rests on: journeys that reached the first rung and have ended, those won, what was spent, and what a won one brought.
+-- What:   what the present conversion rests on: journeys that reached the first rung and have ended, those won, what was spent, how many were won for it, and what a won one brought.
 -- Unit:   counts and money in the workspace currency; the what-if is worked out from them.
--- Scope:  journeys by the day they reached the first rung, resolved ones only; costs of purpose acquire and wins in the same period. Margin: the margin share of all orders that record one, times the won amount. Without dates: since the first such cost.
--- Source: domain specification M23.
+-- Scope:  journeys by the day they reached the first rung, resolved ones only; costs of purpose acquire and what was won in the same period, as in the cost per conversion. Margin: the margin share of all orders that record one, times the won amount. Without dates: since the first such cost.
+-- Source: domain specification M22, M23.
 with fact as (
   select
     'cost' as kind, cost_id as row_id, from_on as on_day, from_on, to_on, days, cast(amount_money as double) as amount_money, money_note,
@@ -18,6 +18,12 @@ with fact as (
     rep_at_close as owner_id, segment, source, product, region, industry
   from derived.journeys
   where entry_rank <= cast($rung as integer)
+  union all by name
+  select
+    'win' as kind, journey_id as row_id, reached_on_7 as on_day, account, opportunity_id, lead_id, account_id, cast(null as varchar) as money_note,
+    rep_at_close as owner_id, segment, source, product, region, industry
+  from derived.journeys
+  where outcome = 'won'
 )
 -- Units
 clock as (
@@ -41,16 +47,17 @@ units as (
   union all by name
   select
     scope.* exclude (from_on, to_on, days),
-    outcome = 'won' as hit,
+    coalesce(outcome = 'won', false) as hit,
     case when outcome = 'open' then 'open' end as left_out
   from scope
-  where kind = 'journey' and in_period(on_day, coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire')), cast($period_to as date))
+  where kind in ('journey', 'win') and in_period(on_day, coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire')), cast($period_to as date))
 )
 -- Answer
 select
   by_1, by_2, by_3,
   cast(count(*) filter (kind = 'journey' and left_out is null) as integer) as entries,
   cast(count(*) filter (kind = 'journey' and left_out is null and hit) as integer) as wins,
+  cast(count(*) filter (kind = 'win') as integer) as conversions,
   cast(sum(amount_money) filter (kind = 'cost' and left_out is null) as double) as cost_money,
   cast(avg(amount_money) filter (kind = 'journey' and left_out is null and hit) as double) as mean_money,
   cast((select margin_share from margins) as double) as margin_share,

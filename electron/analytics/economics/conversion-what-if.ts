@@ -31,7 +31,8 @@ function lineOf(raw: Table, row: number | undefined, options: Options): Line {
   const base = { ...left, n: entries, numerator: wins, denominator: entries, entries, state: 'ok' };
   if (!(rate > 0)) return { ...base, rate: entries > 0 ? 0 : null, reason: entries > 0 ? 'no_wins' : 'empty' };
   const spent = of('cost_money');
-  const cost = typed(options, 'cost') ?? (spent === null ? null : spent / wins);
+  const conversions = of('conversions') ?? 0;
+  const cost = typed(options, 'cost') ?? (spent === null || conversions === 0 ? null : spent / conversions);
   const share = typed(options, 'margin_rate') ?? of('margin_share');
   const mean = of('mean_money');
   const next = Math.min(1, rate + Number(options['rise'] ?? 0.05));

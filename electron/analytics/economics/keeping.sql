@@ -31,7 +31,7 @@ periods as (
   from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, 'period', 'monday', 1)) as spans
 ),
 presence as (
-  select account_id, on_day < start_on as was_active, on_day >= start_on as is_active, case when on_day >= start_on then cast(value_money as double) end as money
+  select account_id, orders > 0 and on_day < start_on as was_active, orders > 0 and on_day >= start_on as is_active, case when on_day >= start_on then cast(value_money as double) end as money
   from derived.purchases
   join periods on on_day >= before_on and on_day <= last_on
   where account_id is not null and (orders > 0 or value_money is not null)
@@ -80,6 +80,7 @@ select
   cast(count(*) filter (was_active) as integer) as before,
   cast(count(*) filter (was_active and is_active) as integer) as kept,
   cast(count(*) filter (is_active) as integer) as active,
+  cast(count(*) filter (is_active and amount_money is not null) as integer) as valued,
   cast(sum(amount_money) filter (is_active) as double) as value_money,
   coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
   cast(count(*) filter (from_won) as integer) as from_flags,

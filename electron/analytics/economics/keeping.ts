@@ -74,11 +74,12 @@ export function retentionRise(raw: Table, context: FinishContext): Table {
 
 function riseOf(raw: Table, { rows }: Group, { options, extra }: FinishContext): Line {
   const { of, cost, left } = basics(raw, rows, options);
-  const [before, active] = [of('before') ?? 0, of('active') ?? 0];
+  const [before, active, valued] = [of('before') ?? 0, of('active') ?? 0, of('valued') ?? 0];
   const retention = typed(options, 'retention') ?? (before > 0 ? (of('kept') ?? 0) / before : null);
   const hasMargin = of('has_margin') === 1;
   const rate = typed(options, 'margin_rate') ?? (hasMargin ? 1 : null);
-  const own = active > 0 && rate !== null ? ((of('value_money') ?? 0) / active) * rate : null;
+  // Somebody whose money nobody knows (no amount, no rate) is no customer who brought nothing.
+  const own = valued > 0 && rate !== null ? ((of('value_money') ?? 0) / valued) * rate : null;
   const margin = typed(options, 'margin') ?? own;
   const discount = Number(options['discount'] ?? 0.1);
   const base = {

@@ -70,7 +70,7 @@ function lineOf(raw: Table, { rows }: Group, top: string, settings: Settings): L
     grr: known ? total('kept_money') / start : null,
     grown_money: total('grown_money'),
     expansion_money: total('expansion_money'),
-    grown: total('hits'),
+    grown: total('grown'),
     basis: byContract ? 'contract' : 'revenue',
     complete: rows.every((row) => numbersOf(raw, 'complete')[row] !== 0),
     // Revenue in place of contracts is the fallback of the specification's section 4.

@@ -1,5 +1,5 @@
 -- What:   money left on the table, item by item: renewals lost without a conversation in the 60 days before, what is unpaid of invoices past due, and renewals below the indexed price where an index is set.
--- Unit:   money in the workspace currency; renewals as twelve months of their value, at the rate of the due date.
+-- Unit:   money in the workspace currency; renewals as twelve months of their value, at the rate of the due date; invoices at that of their own date.
 -- Scope:  by due date, up to the as-of.
 -- Source: domain specification M38.
 with fact as (

@@ -29,7 +29,7 @@ days as (
 ),
 flows as (
   select
-    account_id, start_on, true as by_contract,
+    account_id, start_on, true as by_contract, from_on < start_on as was_before,
     case when from_on < start_on and (to_on is null or to_on >= start_on) then cast(mrr * fx as decimal(18, 4)) else 0 end as start_money,
     case when to_on is null or to_on > last_on then cast(mrr * fx as decimal(18, 4)) else 0 end as end_money,
     cast(fx is null as integer) as no_fx, 0 as no_amount
@@ -42,7 +42,7 @@ flows as (
   )
   union all
   select
-    account_id, start_on, false,
+    account_id, start_on, false, on_day < start_on,
     case when on_day < start_on then amount_money else 0 end,
     case when on_day >= start_on then amount_money else 0 end,
     no_fx, no_amount
@@ -54,7 +54,8 @@ sums as (
   select
     account_id, start_on, bool_or(by_contract) as by_contract,
     coalesce(sum(start_money), 0) as start_money, coalesce(sum(end_money), 0) as end_money,
-    sum(no_fx) as no_fx, sum(no_amount) as no_amount
+    sum(no_fx) as no_fx, sum(no_amount) as no_amount,
+    bool_or(was_before and no_fx + no_amount > 0) as was_unknown
   from flows
   group by account_id, start_on
 ),
@@ -72,7 +73,7 @@ units as (
     sums.start_on as on_day,
     complete, by_contract,
     start_money, end_money, coalesce(expansion_money, 0) as expansion_money,
-    least(start_money, greatest(end_money, 0)) as kept_money,
+    least(start_money, end_money) as kept_money,
     greatest(end_money - start_money, 0) as grown_money,
     case when sums.no_fx > 0 then 'no_fx' when not start_money > 0 and sums.no_amount > 0 then 'no_amount' when cast($of as varchar) = 'expansion' and not end_money > 0 then 'left' end as left_out,
     end_money > start_money or (cast($of as varchar) <> 'expansion' and end_money > 0) as hit
@@ -80,7 +81,7 @@ units as (
   join periods on periods.start_on = sums.start_on
   join scope on scope.account_id = sums.account_id
   left join expansions on expansions.account_id = sums.account_id and expansions.start_on = sums.start_on
-  where start_money > 0 or sums.no_fx > 0 or sums.no_amount > 0
+  where start_money > 0 or was_unknown
 )
 -- Answer
 -- One row a block of customers, thrown together at random: a customer each while there are few, so that the interval resamples customers, and at most 5,000 a group.
@@ -93,7 +94,7 @@ select
   cast(sum(grown_money) filter (left_out is null) as double) as grown_money,
   cast(sum(expansion_money) filter (left_out is null) as double) as expansion_money,
   cast(count(*) filter (left_out is null) as integer) as n,
-  cast(count(*) filter (left_out is null and hit) as integer) as hits,
+  cast(count(*) filter (left_out is null and end_money > start_money) as integer) as grown,
   coalesce(bool_and(complete), true) as complete,
   coalesce(bool_or(by_contract), false) as by_contract,
   cast(count(*) filter (left_out is null and from_won) as integer) as from_flags,
@@ -102,7 +103,7 @@ select
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount
 from (
   select
-    by_1, by_2, by_3, start_money, end_money, kept_money, grown_money, expansion_money, hit, complete, by_contract, from_won, left_out,
+    by_1, by_2, by_3, start_money, end_money, kept_money, grown_money, expansion_money, complete, by_contract, from_won, left_out,
     hash(account_id) as place,
     count(*) over (partition by by_1, by_2, by_3, left_out is null) as units,
     greatest(50, least(5000, 25000 // greatest(1, (select count(*) from (select distinct by_1, by_2, by_3 from grouped))))) as blocks

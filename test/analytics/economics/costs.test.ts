@@ -216,4 +216,18 @@ describe('acquire-to-keep ratio', () => {
       quoted_high: 25,
     });
   });
+
+  it('whose order was wholly refunded was not kept', async () => {
+    const orders = [
+      order('kept', '2026-02-01'),
+      order('kept', '2026-03-01'),
+      order('returned it', '2026-02-01'),
+      order('returned it', '2026-03-01', 100, { order_id: 'back' }),
+    ];
+    const refunds = [{ refund_id: 'r', order_id: 'back', at: '2026-03-05', amount: 100 }];
+    const costs = [cost(20, { on: '2026-03-02', purpose: 'retain' })];
+    const ground = await groundOf({ orders, refunds, costs }, {}, until);
+    const options = { cost: '80' };
+    expect((await ask(ground, 'acquire-to-keep', { ...march, options })).rows[0]).toMatchObject({ value: 4, kept: 1 });
+  });
 });

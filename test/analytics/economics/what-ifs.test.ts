@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { closed, deal, stage_map } from '../sales';
+import { closed, deal, history, stage_map } from '../sales';
 
 afterAll(closeGrounds);
 
@@ -26,6 +26,20 @@ describe('conversion what-if', () => {
     expect(rows[0]?.['value']).toBeCloseTo(40, 10);
     expect(rows[0]?.['added_wins']).toBeCloseTo(5, 10);
     expect(rows[0]?.['added_margin_money']).toBeCloseTo(250, 8);
+  });
+
+  it('the cost of one is that of all won in the period, also of those that began further up', async () => {
+    const deals = [
+      closed('a', 'Won', '2026-02-10'),
+      closed('b', 'Lost', '2026-02-10'),
+      closed('late', 'Won', '2026-02-10'),
+    ];
+    const stage_events = history('late', ['2026-01-05', 'Proposal'], ['2026-02-10', 'Won']);
+    const costs = [{ cost_id: 'k', on: '2026-01-05', amount: 1000, purpose: 'acquire' }];
+    const ground = await groundOf({ opportunities: deals, stage_events, costs, stage_map }, {}, until);
+    const { rows } = await ask(ground, 'conversion-what-if');
+    expect(rows[0]).toMatchObject({ rate: 0.5, entries: 2, cost_per_conversion_money: 500 });
+    expect(rows[0]?.['cost_per_conversion_money']).toBe((await ask(ground, 'cost-per-conversion')).rows[0]?.['value']);
   });
 
   it('without costs the wins are said and the cost is not, until one is entered', async () => {
@@ -89,6 +103,27 @@ describe('retention what-if', () => {
     expect(found[0]).toMatchObject({ retention: 0.5, margin_money: 30, basis: 'margin', n: 2 });
     expect(found[0]?.['value_money']).toBeCloseTo(55, 9);
     expect(found[0]?.['new_value_money']).toBeCloseTo(60, 9);
+  });
+
+  it('own figures: an order wholly refunded keeps nobody, money nobody knows is not nothing', async () => {
+    const bought = (account_id: string, ordered_at: string, more = {}) => ({
+      order_id: `${account_id} ${ordered_at}`,
+      account_id,
+      ordered_at,
+      amount: 50,
+      margin: 30,
+      ...more,
+    });
+    const orders = [
+      bought('a', '2025-05-01'),
+      bought('a', '2026-05-01'),
+      bought('returned it', '2025-05-01'),
+      bought('returned it', '2026-05-01'),
+      bought('no rate', '2026-05-01', { currency: 'EUR' }),
+    ];
+    const refunds = [{ refund_id: 'r', order_id: 'returned it 2026-05-01', at: '2026-05-02', amount: 50 }];
+    const ground = await groundOf({ orders, refunds }, {}, until);
+    expect((await ask(ground, 'retention-what-if')).rows[0]).toMatchObject({ retention: 0.5, margin_money: 30, n: 2 });
   });
 
   it('with revenue alone the margin must be entered', async () => {

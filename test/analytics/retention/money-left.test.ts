@@ -64,4 +64,15 @@ describe('money left on the table', () => {
       flat_renewal: [60, 1],
     });
   });
+
+  it('an invoice is worth what its own date’s rate makes of it, not the due date’s', async () => {
+    const bill = { invoice_id: 'i', order_id: 'o', issued_at: '2026-01-01', due_on: '2026-02-01', amount: 80 };
+    const fx_rates = [
+      { on: '2026-01-01', from_ccy: 'SGD', to_ccy: 'USD', rate: 0.75 },
+      { on: '2026-01-15', from_ccy: 'SGD', to_ccy: 'USD', rate: 0.5 },
+    ];
+    const sold = order('a', '2026-01-01', { order_id: 'o', currency: 'SGD' });
+    const ground = await groundOf({ orders: [sold], invoices: [bill], fx_rates }, {}, endOf('2026-03-31'));
+    expect((await ask(ground, 'money-left')).rows).toMatchObject([{ item: 'unpaid_invoice', value: 60 }]);
+  });
 });

@@ -118,6 +118,8 @@ describe('revenue retention and expansion', () => {
     const gross = await ask(ground, 'revenue-retention', { ...march, options: { measure: 'gross' } });
     expect(gross.rows[0]).toMatchObject({ value: 270 / 650, numerator: 270 });
     expect(Number(rows[0]?.['lower'])).toBeLessThan(320 / 650);
+    // Of the three with money at the end only a has more than before.
+    expect(rows[0]?.['grown']).toBe(1);
   });
 
   it('expansion: growth of the kept ones over what they were, and won expansion deals beside it', async () => {
@@ -174,6 +176,25 @@ describe('revenue retention and expansion', () => {
       basis: 'revenue',
     });
   });
+
+  it.each([[[]], [['segment' as const]]])(
+    'more given back than bought counts in full, and who is new is nobody left out (by %j)',
+    async (by) => {
+      const data = [
+        order('a', '2026-02-03', { amount: 400 }),
+        order('a', '2026-03-03', { amount: 500 }),
+        order('b', '2026-02-03', { amount: 100 }),
+        order('b', '2026-03-03', { order_id: 'back', amount: 100 }),
+        order('new', '2026-03-09', { currency: 'EUR' }),
+      ];
+      const refunds = [{ refund_id: 'r', order_id: 'back', at: '2026-03-04', amount: 150 }];
+      const ground = await groundOf({ orders: data, refunds }, {}, endOf('2026-03-31'));
+      // Net (500 - 50) / 500, gross (400 - 50) / 500.
+      expect((await ask(ground, 'revenue-retention', { ...march, by })).rows).toMatchObject([
+        { nrr: 0.9, grr: 0.7, grown: 1, n: 2, excluded: '{}' },
+      ]);
+    },
+  );
 });
 
 describe('repeat purchase', () => {
