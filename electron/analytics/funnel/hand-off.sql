@@ -1,6 +1,6 @@
 -- What:   of the leads and deals handed over, the share accepted; an answer outstanding for more than seven days counts as none. With the days to accept, those that came back to an SDR within 14 days, and how many were won within the window.
 -- Unit:   ratio 0 to 1; null when nothing was handed over long enough ago.
--- Scope:  hand-offs by their day; credited to the giver, or the taker when asked.
+-- Scope:  hand-offs by their day, save those to an SDR or from somebody known to be no SDR: a return is no hand-off of its own. Credited to the giver, or the taker when asked.
 -- Source: domain specification M16.
 with given as (
   select
@@ -13,7 +13,10 @@ with given as (
   from handoffs
 ),
 placed as (
-  select given.*, coalesce(deals.journey_no, owners.journey_no) as journey_no
+  select
+    given.*,
+    day_of(handed_at, cast($time_zone as varchar), cast($shift as bigint)) as handed_day,
+    coalesce(deals.journey_no, owners.journey_no) as journey_no
   from given
   left join derived.journeys as deals on deals.opportunity_id = given.opportunity_id
   left join derived.lead_journeys as owners on owners.lead_id = given.lead_id
@@ -25,16 +28,18 @@ returns as (
   join placed as later on later.journey_no = placed.journey_no
     and later.handed_at > placed.handed_at and later.handed_at <= placed.handed_at + to_days(14)
   join derived.people as people on people.rep_id = later.to_rep
-    and day_of(later.handed_at, cast($time_zone as varchar), cast($shift as bigint)) >= people.from_on
-    and day_of(later.handed_at, cast($time_zone as varchar), cast($shift as bigint)) < people.to_on
+    and later.handed_day >= people.from_on and later.handed_day < people.to_on
   where people.role = 'sdr'
   group by all
+),
+roles as (
+  select rep_id, role, from_on, to_on from derived.people where role <> 'other'
 ),
 fact as (
   select
     journeys.*,
     from_rep, to_rep, placed.handed_at,
-    day_of(placed.handed_at, cast($time_zone as varchar), cast($shift as bigint)) as handed_on,
+    handed_day as handed_on,
     coalesce(taken_at <= cast($as_of as timestamp), false) as is_accepted,
     coalesce(refused_at <= cast($as_of as timestamp), false) as is_refused,
     placed.handed_at + to_days(7) >= cast($as_of as timestamp) as is_young,
@@ -45,6 +50,9 @@ fact as (
   from placed
   join derived.journeys as journeys on journeys.journey_no = placed.journey_no
   left join returns on returns.handed = placed.handed and returns.handed_at = placed.handed_at
+  left join roles as givers on givers.rep_id = from_rep and handed_day >= givers.from_on and handed_day < givers.to_on
+  left join roles as takers on takers.rep_id = to_rep and handed_day >= takers.from_on and handed_day < takers.to_on
+  where coalesce(givers.role, 'sdr') = 'sdr' and coalesce(takers.role, 'ae') <> 'sdr'
 )
 -- Units
 units as (

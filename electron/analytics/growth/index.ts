@@ -19,6 +19,11 @@ const ofSurveys = {
   needs: ['surveys'],
   uses: ['parties', 'customers'],
   unitId: 'survey_id',
+  parts: {
+    numerator: 'left_out is null and hit',
+    denominator: 'left_out is null',
+    excluded: "row_kind = 'survey' and left_out is not null",
+  },
 } as const;
 
 /** Section G of the domain specification: growth that customers bring. */
@@ -74,6 +79,7 @@ export const growth = {
       response_rate: 'ratio',
       ask_rate: 'ratio',
     },
+    parameters: (_options, question) => grainOf(question),
     finish: reviewMeans,
   }),
   satisfaction: metric({

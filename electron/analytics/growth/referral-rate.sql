@@ -1,6 +1,6 @@
 -- What:   active customers that sent at least one referral in the period, over all active customers.
 -- Unit:   ratio 0 to 1; null when no customer is active.
--- Scope:  customers with a contract on the period's last day or an order in it; without dates the twelve months up to the as-of.
+-- Scope:  customers with a contract on the period's last day or an order in it; without dates all of history up to the as-of.
 -- Source: domain specification M47.
 with fact as (
   select * from derived.customers
@@ -13,7 +13,7 @@ clock as (
 ),
 asked as (
   select
-    coalesce(cast($period_from as date), case when cast($grain as varchar) = 'period' then cast(coalesce(cast($period_to as date), today + 1) - to_months(12) as date) else first_on end) as from_on,
+    coalesce(cast($period_from as date), first_on) as from_on,
     coalesce(cast($period_to as date), today + 1) as to_on
   from clock, (select min(first_on) as first_on from derived.customers)
 ),

@@ -1,6 +1,6 @@
 -- What:   customers new in the period that came by a referral, over all new customers; with their revenue, how many people each active customer invites, and how many of those become customers.
 -- Unit:   ratio 0 to 1; money in the workspace currency; k is new customers by referral each active customer brings.
--- Scope:  new customers by the day of their first purchase, referred on or before it; referrals of the period that are 180 days old for the yield; deals closed in the period for the win rates.
+-- Scope:  new customers by the day of their first purchase, referred on or before it; referrals of the period that are 180 days old for the yield; deals closed in the period for the win rates, referred where the deal or its account was by its closing.
 -- Source: domain specification M48.
 with fact as (
   select
@@ -16,9 +16,12 @@ with fact as (
   union all by name
   select
     'deal' as kind, journey_id as row_id, journeys.account, opportunity_id, lead_id, coalesce(merges.head_id, journeys.account_id) as account_id, rep_at_close as owner_id, segment, source, product, region, industry,
-    closed_on as on_day, false as from_won, outcome
+    closed_on as on_day, false as from_won, outcome, deal_referred_on
   from derived.journeys as journeys
   left join derived.merges as merges on merges.account_id = journeys.account_id
+  left join (
+    select opportunity_id as named_id, min(on_day) as deal_referred_on from derived.referred where opportunity_id is not null group by all
+  ) as named on named_id = opportunity_id
   where opportunity_id is not null and outcome in ('won', 'lost', 'no_decision', 'reversed')
 )
 -- Units
@@ -43,11 +46,11 @@ active as (
 units as (
   select
     scope.* replace (case when kind = 'customer' and not (scope.on_day >= asked.from_on and scope.on_day <= last_on) then 'active' else kind end as kind),
-    sent_to.referred_on,
+    coalesce(least(sent_to.referred_on, deal_referred_on) <= scope.on_day, false) as is_referred,
     active.account_id is not null and kind = 'customer' as is_active,
     today - scope.on_day >= 180 as is_mature,
     coalesce(bought_on between scope.on_day and scope.on_day + 180, false) as became,
-    coalesce(kind = 'customer' and referred_on <= scope.on_day, false) as hit,
+    coalesce(kind = 'customer' and sent_to.referred_on <= scope.on_day, false) as hit,
     cast(null as varchar) as left_out
   from scope
   cross join asked
@@ -68,10 +71,10 @@ select
   cast(count(*) filter (kind = 'referral' and is_mature) as integer) as mature_referrals,
   cast(coalesce(sum(invited) filter (kind = 'referral' and is_mature), 0) as integer) as mature_invited,
   cast(count(*) filter (kind = 'referral' and is_mature and became) as integer) as became_customers,
-  cast(count(*) filter (kind = 'deal' and referred_on is not null) as integer) as deals_referred,
-  cast(count(*) filter (kind = 'deal' and referred_on is not null and outcome = 'won') as integer) as won_referred,
-  cast(count(*) filter (kind = 'deal' and referred_on is null) as integer) as deals_other,
-  cast(count(*) filter (kind = 'deal' and referred_on is null and outcome = 'won') as integer) as won_other,
+  cast(count(*) filter (kind = 'deal' and is_referred) as integer) as deals_referred,
+  cast(count(*) filter (kind = 'deal' and is_referred and outcome = 'won') as integer) as won_referred,
+  cast(count(*) filter (kind = 'deal' and not is_referred) as integer) as deals_other,
+  cast(count(*) filter (kind = 'deal' and not is_referred and outcome = 'won') as integer) as won_other,
   cast(count(*) filter (kind = 'customer' and from_won) as integer) as from_flags
 from grouped
 group by all

@@ -48,7 +48,7 @@ function lineOf(raw: Table, row: number | undefined, overall: number | null, set
     ranking: n > 0 && overall !== null ? (prior * overall + of('total')) / (prior + n) : null,
     asked: of('asked'),
     response_rate: of('asked') > 0 ? of('asked_answered') / of('asked') : null,
-    ask_rate: of('customers') > 0 ? Math.min(1, of('asked_accounts') / of('customers')) : null,
+    ask_rate: of('customers') > 0 ? of('customers_asked') / of('customers') : null,
     excluded_unanswered: of('excluded_unanswered'),
     excluded_no_score: of('excluded_no_score'),
     excluded_off_scale: of('excluded_off_scale'),

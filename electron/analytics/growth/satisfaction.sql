@@ -1,12 +1,13 @@
--- What:   answers of the period to the question of recommending (NPS) or of being content (CSAT), one a contact, the last.
+-- What:   answers of the period to the question of recommending (NPS) or of being content (CSAT), one a contact, the last; without a contact each counts.
 -- Unit:   NPS from -1 to 1: promoters (9, 10) less detractors (0 to 6), on scales of 0 to 10 alone. CSAT ratio: the top two of five, other scales stretched.
--- Scope:  surveys of the kind by the day they were answered, else asked.
+-- Scope:  surveys of the kind by the day they were answered, else asked; beside them the customers asked about, of whom some answered.
 -- Source: domain specification M50, 8 (survey scales differ).
 with fact as (
   select
     *,
+    'survey' as row_kind,
     row_number() over (
-      partition by coalesce(contact_id, account_id, survey_id), case when cast($grain as varchar) = 'period' then null else period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)) end, unfit is null
+      partition by contact_id, case when contact_id is null then survey_id end, case when cast($grain as varchar) = 'period' then null else period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)) end, unfit is null
       order by answered desc, survey_id desc
     ) as place
   from (
@@ -39,6 +40,11 @@ with fact as (
     where coalesce(answered, asked) is not null
   )
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
+  union all by name
+  select
+    'customer' as row_kind, account_id, account, owner_id, segment, source, cast(null as varchar) as product, region, industry,
+    cast(null as varchar) as opportunity_id, cast(null as varchar) as lead_id
+  from derived.customers
 )
 -- Units
 units as (
@@ -47,7 +53,8 @@ units as (
     case when cast($kind as varchar) = 'nps' then score >= 9
       else coalesce((score - coalesce(scale_min, 1)) >= 0.75 * (coalesce(scale_max, 5) - coalesce(scale_min, 1)), false) end as hit,
     cast($kind as varchar) = 'nps' and score <= 6 as is_detractor,
-    coalesce(unfit, case when place > 1 then 'earlier_answer' end) as left_out
+    coalesce(unfit, case when place > 1 then 'earlier_answer' end, case when row_kind = 'customer' then 'no_survey' end) as left_out,
+    account_id in (select account_id from derived.customers) as is_customer
   from scope
 )
 -- Answer
@@ -59,8 +66,8 @@ select
   cast(count(*) filter (asked is not null) as integer) as asked,
   cast(count(*) filter (asked is not null and answered is not null) as integer) as asked_answered,
   cast(count(distinct account_id) filter (left_out is null) as integer) as accounts_answered,
-  cast(count(distinct account_id) as integer) as accounts_asked,
-  cast((select count(*) from derived.customers) as integer) as customers,
+  cast(count(distinct account_id) filter (left_out is null and is_customer) as integer) as customers_answered,
+  cast(case when cast($grain as varchar) = 'period' then count(*) filter (row_kind = 'customer') else (select count(*) from units where row_kind = 'customer') end as integer) as customers,
   cast(count(*) filter (left_out = 'unanswered') as integer) as excluded_unanswered,
   cast(count(*) filter (left_out = 'no_score') as integer) as excluded_no_score,
   cast(count(*) filter (left_out = 'other_scale') as integer) as excluded_other_scale,
@@ -68,4 +75,5 @@ select
   cast(count(*) filter (left_out = 'earlier_answer') as integer) as excluded_earlier_answer
 from grouped
 group by all
+having bool_or(row_kind = 'survey')
 order by by_1, by_2, by_3;

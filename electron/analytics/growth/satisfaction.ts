@@ -47,7 +47,7 @@ function lineOf(raw: Table, row: number | undefined, nps: boolean, settings: Set
     asked: of('asked'),
     response_rate: of('asked') > 0 ? of('asked_answered') / of('asked') : null,
     accounts_answered: of('accounts_answered'),
-    coverage: of('customers') > 0 ? Math.min(1, of('accounts_answered') / of('customers')) : null,
+    coverage: of('customers') > 0 ? of('customers_answered') / of('customers') : null,
     excluded_unanswered: of('excluded_unanswered'),
     excluded_no_score: of('excluded_no_score'),
     excluded_other_scale: of('excluded_other_scale'),

@@ -28,12 +28,14 @@ activity as (
     account_id,
     period_start(on_day, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)) as start_on,
     bool_or(orders > 0) as active,
-    sum(amount_money) as money
+    sum(amount_money) as money,
+    sum(no_fx) as no_fx, sum(no_amount) as no_amount, sum(negative) as negative
   from derived.purchases
   where account_id is not null
   group by 1, 2
   union all
-  select contracts.account_id, start_on, true, sum(cast(cast(mrr as double) * months * case when currency = cast($currency as varchar) then 1 else rate end as decimal(18, 4)))
+  select contracts.account_id, start_on, true, sum(cast(cast(mrr as double) * months * case when currency = cast($currency as varchar) then 1 else rate end as decimal(18, 4))),
+    count(*) filter (currency <> cast($currency as varchar) and rate is null), 0, 0
   from derived.contracts as contracts
   cross join clock
   join calendar on calendar.last_on >= contracts.from_on and (contracts.to_on is null or calendar.last_on < contracts.to_on)
@@ -43,11 +45,11 @@ activity as (
 ),
 -- A contract that began and ended within one period was active in it all the same.
 active as (
-  select account_id, start_on, bool_or(active) as active, sum(money) as money
+  select account_id, start_on, bool_or(active) as active, sum(money) as money, sum(no_fx) as no_fx, sum(no_amount) as no_amount, sum(negative) as negative
   from (
     select * from activity
     union all
-    select account_id, period_start(first_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)), true, 0 from derived.customers
+    select account_id, period_start(first_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)), true, 0, 0, 0, 0 from derived.customers
   )
   group by 1, 2
 ),
@@ -63,22 +65,22 @@ members as (
       or start_on = period_start(first_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer)))
 ),
 reached as (
-  select members.account_id, on_day, cohort_on, cast(periods_between(cohort_on, active.start_on, cast($grain as varchar), cast($fiscal as integer)) as integer) as step, active.active, active.money
+  select members.account_id, on_day, cohort_on, cast(periods_between(cohort_on, active.start_on, cast($grain as varchar), cast($fiscal as integer)) as integer) as step, active.active, active.money, active.no_fx, active.no_amount, active.negative
   from members
   join active on active.account_id = members.account_id and active.start_on >= cohort_on
   where in_period(on_day, cast($period_from as date), cast($period_to as date))
 ),
 counted as (
-  select account_id, on_day, cohort_on, step, money
+  select account_id, on_day, cohort_on, step, money, no_fx, no_amount, negative
   from reached
   where cast($measure as varchar) = 'revenue' or (cast($mode as varchar) = 'bounded' and active)
   union all
-  select account_id, on_day, cohort_on, unnest(range(max(step) + 1)), 0
+  select account_id, on_day, cohort_on, unnest(range(max(step) + 1)), 0, 0, 0, 0
   from reached
   where cast($measure as varchar) = 'logo' and cast($mode as varchar) = 'rolling' and active
   group by 1, 2, 3
   union all
-  select distinct account_id, on_day, cohort_on, unnest(range(step, step + cast($width as integer))), 0
+  select distinct account_id, on_day, cohort_on, unnest(range(step, step + cast($width as integer))), 0, 0, 0, 0
   from reached
   where cast($measure as varchar) = 'logo' and cast($mode as varchar) = 'windowed' and active
 ),
@@ -91,6 +93,7 @@ units as (
     cast(step as integer) as step,
     cast(step as varchar) as k,
     counted.money as period_money,
+    counted.no_fx, counted.no_amount, counted.negative,
     true as hit,
     cast(null as varchar) as left_out
   from scope
@@ -98,7 +101,7 @@ units as (
 )
 -- Answer
 , cells as (
-  select by_1 as g_1, by_2 as g_2, by_3 as g_3, cohort_on, step, count(*) as active, sum(period_money) as money, count(*) filter (from_won) as from_flags
+  select by_1 as g_1, by_2 as g_2, by_3 as g_3, cohort_on, step, count(*) as active, sum(period_money) as money, sum(no_fx) as no_fx, sum(no_amount) as no_amount, sum(negative) as negative, count(*) filter (from_won) as from_flags
   from grouped
   group by all
 ),
@@ -126,7 +129,10 @@ select
   period_after(start_on, cast($grain as varchar), number + 1, cast($fiscal as integer)) <= tomorrow as complete,
   cast($mode as varchar) = 'rolling' and cast($measure as varchar) = 'logo'
     and period_after(start_on, cast($grain as varchar), number + cast($width as integer), cast($fiscal as integer)) > today as can_still_rise,
-  cast(coalesce(bases.from_flags, 0) as integer) as from_flags
+  cast(coalesce(bases.from_flags, 0) as integer) as from_flags,
+  cast(case when cast($measure as varchar) = 'revenue' then coalesce(cells.no_fx, 0) else 0 end as integer) as excluded_no_fx,
+  cast(case when cast($measure as varchar) = 'revenue' then coalesce(cells.no_amount, 0) else 0 end as integer) as excluded_no_amount,
+  cast(case when cast($measure as varchar) = 'revenue' then coalesce(cells.negative, 0) else 0 end as integer) as excluded_negative
 from cohorts
 cross join clock
 cross join lateral (select unnest(range(least(cast(periods_between(start_on, today, cast($grain as varchar), cast($fiscal as integer)) as bigint), 366) + 1)) as number)

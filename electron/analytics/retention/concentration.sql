@@ -1,9 +1,11 @@
 -- What:   revenue by customer in the period, from which the share of the largest accounts, Gini and the share of the top fifth are read.
--- Unit:   money in the workspace currency; the Unknown customer is in the total, never among the accounts.
+-- Unit:   money in the workspace currency; the Unknown customer is in the total of those it belongs to, never among the accounts.
 -- Scope:  orders and refunds by day, contracts by their monthly value for the days they ran.
 -- Source: domain specification M46, 5.16.
 with fact as (
   select * from derived.customers
+  union all by name
+  select cast(null as varchar) as account_id, false as from_won
 )
 -- Units
 clock as (
@@ -28,17 +30,17 @@ days as (
 units as (
   select
     scope.*, days.on_day, days.money as amount_money, days.no_amount, days.negative, days.no_fx,
-    days.money is not null as hit,
-    cast(null as varchar) as left_out
+    days.account_id is not null as hit,
+    case when days.money is null then case when days.no_fx > 0 then 'no_fx' when days.negative > 0 then 'negative' else 'no_amount' end end as left_out
   from days
-  join scope on scope.account_id = days.account_id
+  join scope on scope.account_id is not distinct from days.account_id
 )
 -- Answer
 select
   by_1, by_2, by_3,
   account_id,
   cast(sum(amount_money) as double) as amount_money,
-  cast((select sum(amount_money) from derived.purchases where account_id is null and in_period(on_day, cast($period_from as date), cast($period_to as date))) as double) as unknown_money,
+  account_id is null as is_unknown,
   cast(sum(no_amount) as integer) as excluded_no_amount,
   cast(sum(negative) as integer) as excluded_negative,
   cast(sum(no_fx) as integer) as excluded_no_fx

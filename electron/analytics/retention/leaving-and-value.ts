@@ -93,6 +93,9 @@ export const leavingAndValue = {
       unknown_money: 'money',
       basis: 'label',
     },
+    parameters: (_options, question) => ({
+      whole: question === undefined || question.by.length + Object.keys(question.filters).length === 0 ? 1 : 0,
+    }),
   }),
   'expected-value': metric({
     ...ofCustomers,

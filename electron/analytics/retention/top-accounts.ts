@@ -7,9 +7,9 @@ import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
 
 /** Share of each group's revenue that its largest accounts bring, with Gini and the share of the top fifth. Negative accounts are counted apart. Source: domain specification M46, 5.16. */
-export function topAccounts(raw: Table, { options, by }: FinishContext): Table {
+export function topAccounts(raw: Table, { options }: FinishContext): Table {
   const top = Number(options['top'] ?? 10);
-  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top, by.length === 0) }));
+  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top) }));
   return tableOf(lines, {
     ...envelopeUnits('ratio'),
     numerator: 'money',
@@ -26,17 +26,17 @@ export function topAccounts(raw: Table, { options, by }: FinishContext): Table {
   });
 }
 
-function lineOf(raw: Table, { rows }: Group, top: number, whole: boolean): Line {
+function lineOf(raw: Table, { rows }: Group, top: number): Line {
   const of = (name: string) => {
     const values = numbersOf(raw, name);
     return Float64Array.from(rows, (row) => values[row] ?? 0);
   };
   const total = (name: string) => of(name).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
-  const money = of('amount_money').filter((value) => !Number.isNaN(value));
+  const [sums, nobody] = [of('amount_money'), of('is_unknown')];
+  const money = sums.filter((value, i) => nobody[i] !== 1 && !Number.isNaN(value));
   const found = spread(money);
   const kept = money.filter((value) => value >= 0);
-  const nobody = whole ? (of('unknown_money')[0] ?? 0) : 0;
-  const unknown = Number.isNaN(nobody) ? 0 : nobody;
+  const unknown = exactSum(sums.filter((value, i) => nobody[i] === 1 && !Number.isNaN(value)));
   const all = exactSum([...kept, Math.max(0, unknown)]);
   const largest = exactSum(kept.subarray(0, top));
   return {
@@ -50,7 +50,7 @@ function lineOf(raw: Table, { rows }: Group, top: number, whole: boolean): Line 
     gini: found.gini,
     gini_small_sample: kept.length < 30 ? found.smallSample : null,
     top20_share: found.topFifth,
-    unknown_money: whole ? unknown : null,
+    unknown_money: unknown,
     excluded_negative_accounts: found.negative.length,
     excluded_no_amount: total('excluded_no_amount'),
     excluded_negative: total('excluded_negative'),

@@ -1,6 +1,6 @@
 -- What:   what customers have brought so far, net of what was given back: margin where the workspace records any, else revenue.
 -- Unit:   money in the workspace currency, unrounded; a contract brings its monthly value for each day it ran, at the rate of its start.
--- Scope:  purchases, refunds and contract months in the period; the Unknown customer is told apart.
+-- Scope:  purchases, refunds and contract months in the period; the Unknown customer is told apart where all customers are asked about.
 -- Source: domain specification M44, 8 (refunds).
 with fact as (
   select * from derived.customers
@@ -37,7 +37,7 @@ units as (
     days.on_day,
     days.money as value_money,
     true as hit,
-    cast(null as varchar) as left_out,
+    case when days.money is null then case when days.no_fx > 0 then 'no_fx' when days.negative > 0 then 'negative' when days.no_amount > 0 then 'no_amount' else 'no_margin' end end as left_out,
     days.no_amount, days.negative, days.no_fx, days.no_margin
   from days
   join scope on scope.account_id = days.account_id
@@ -46,12 +46,12 @@ units as (
 select
   by_1, by_2, by_3,
   cast(sum(money) as double) as value,
-  cast(count(*) as integer) as n,
+  cast(count(money) as integer) as n,
   cast(avg(money) as double) as mean_money,
   cast(median(money) as double) as median_money,
   cast(quantile_cont(money, 0.75) as double) as p75_money,
   coalesce(any_value(basis), 'revenue') as basis,
-  cast((select sum(value_money) from derived.purchases where account_id is null and in_period(on_day, cast($period_from as date), cast($period_to as date))) as double) as unknown_money,
+  cast((select sum(value_money) filter (cast($whole as boolean)) from derived.purchases where account_id is null and in_period(on_day, cast($period_from as date), cast($period_to as date))) as double) as unknown_money,
   cast(coalesce(sum(no_amount), 0) as integer) as excluded_no_amount,
   cast(coalesce(sum(negative), 0) as integer) as excluded_negative,
   cast(coalesce(sum(no_fx), 0) as integer) as excluded_no_fx,

@@ -132,6 +132,10 @@ describe('hand-off', () => {
     });
   });
 
+  it('a return to an SDR is no hand-off of its own', async () => {
+    expect((await ask(await groundOf(rows), 'hand-off')).rows[0]).toMatchObject({ numerator: 3, denominator: 5 });
+  });
+
   it('is credited to the one who took over when asked', async () => {
     const { rows: found } = await ask(await groundOf(rows), 'hand-off', { by: ['rep'], options: { credit: 'to' } });
     expect(found.find((row) => row['rep'] === 'Al')).toMatchObject({ numerator: 3, denominator: 5 });

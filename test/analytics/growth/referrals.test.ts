@@ -35,6 +35,12 @@ describe('referral rate', () => {
       invited: 4,
     });
   });
+
+  it('without dates asks all of history', async () => {
+    const orders = [order('once', '2024-03-05'), order('now', '2026-03-05')];
+    const ground = await groundOf({ orders, referrals: [referral('once', '2024-04-01')] }, {}, until);
+    expect((await ask(ground, 'referral-rate')).rows[0]).toMatchObject({ numerator: 1, denominator: 2 });
+  });
 });
 
 describe('referral yield', () => {
@@ -70,6 +76,27 @@ describe('referral yield', () => {
       win_rate_other: 0,
       win_difference: 1,
     });
+  });
+
+  it('a deal is referred where it or its account was by its closing', async () => {
+    const opportunities = [
+      closed('named', 'Won', '2026-02-01', {}),
+      closed('by lead', 'Won', '2026-02-01', {}),
+      closed('closed before', 'Lost', '2026-02-01', { account_id: 'later' }),
+      closed('closed after', 'Won', '2026-05-01', { account_id: 'later' }),
+    ];
+    const leads = [{ lead_id: 'l', created_at: '2026-01-01', opportunity_id: 'by lead' }];
+    const referrals = [
+      referral('giver', '2026-01-10', { to_opportunity: 'named' }),
+      referral('giver', '2026-01-10', { to_lead: 'l' }),
+      referral('giver', '2026-03-10', { to_account: 'later' }),
+    ];
+    const ground = await groundOf(
+      { orders: [order('giver', '2025-01-01')], leads, opportunities, referrals, stage_map },
+      {},
+      until,
+    );
+    expect((await ask(ground, 'referral-yield')).rows[0]).toMatchObject({ win_rate_referred: 1, win_rate_other: 0 });
   });
 
   it('k: invited a customer times the share that bought within 180 days, of referrals old enough', async () => {

@@ -109,6 +109,40 @@ describe('satisfaction', () => {
     ]);
   });
 
+  it('answers without a contact are each their own', async () => {
+    const surveys = [survey('nps', 9, { account_id: 'a' }), survey('nps', 2, { account_id: 'a' })];
+    expect((await ask(await groundOf({ surveys }, {}, until), 'satisfaction')).rows[0]).toMatchObject({
+      value: 0,
+      n: 2,
+      excluded: '{}',
+    });
+  });
+
+  it('coverage and ask rate are shares of the customers asked about', async () => {
+    const bought = (account_id: string) => ({
+      order_id: `of ${account_id}`,
+      account_id,
+      ordered_at: '2026-01-05',
+      amount: 1,
+    });
+    const accounts = ['a', 'b', 'c'].map((id) => ({ account_id: id, name: id, segment: id === 'c' ? 'Big' : 'Small' }));
+    const surveys = ['nps', 'review'].flatMap((kind) =>
+      ['a', 'stranger'].map((id) => survey(kind, 5, { account_id: id })),
+    );
+    const ground = await groundOf({ accounts, orders: ['a', 'b', 'c'].map(bought), surveys }, {}, until);
+    for (const [metric, share] of [
+      ['satisfaction', 'coverage'],
+      ['reviews', 'ask_rate'],
+    ] as const) {
+      const all = async (more: object) => (await ask(ground, metric, more)).rows.map((row) => row[share]);
+      expect(await all({})).toEqual([1 / 3]);
+      expect(await all({ by: ['month'] })).toEqual([1 / 3]);
+      expect(await all({ filters: { segment: ['Small'] } })).toEqual([1 / 2]);
+      expect(await all({ filters: { segment: ['Small'], month: ['2026-03'] } })).toEqual([1 / 2]);
+      expect(await all({ by: ['segment'] })).toEqual([1 / 2, null]);
+    }
+  });
+
   it('nobody answered: no score, and the reason', async () => {
     const ground = await groundOf({ surveys: [survey('nps', null)] }, {}, until);
     expect((await ask(ground, 'satisfaction')).rows[0]).toMatchObject({

@@ -69,6 +69,15 @@ describe('a grid worked by hand', () => {
     expect(gridOf(rows, 'denominator')['2026-01']).toEqual([300, 300, 300, 300]);
   });
 
+  it('money without a rate is told to be left out, where money is asked for', async () => {
+    const orders = [...data, { order_id: 'x', account_id: 'a', ordered_at: '2026-02-20', amount: 5, currency: 'GBP' }];
+    const ground = await groundOf({ orders }, {}, endOf('2026-04-15'));
+    const left = async (measure: string) =>
+      gridOf((await ask(ground, 'cohort-retention', { options: { measure } })).rows, 'excluded')['2026-01'];
+    expect(await left('revenue')).toEqual(['{}', '{"no_fx":1}', '{}', '{}']);
+    expect(await left('logo')).toEqual(['{}', '{}', '{}', '{}']);
+  });
+
   it('period not complete at A: the month that still runs is marked and in no average', async () => {
     const ground = await groundOf({ orders: data }, {}, endOf('2026-04-15'));
     const { rows, answer } = await ask(ground, 'cohort-retention');

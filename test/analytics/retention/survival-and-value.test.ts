@@ -178,6 +178,23 @@ describe('concentration', () => {
     expect(rows[0]?.['top20_share']).toBeCloseTo(0.5, 12);
   });
 
+  it('the Unknown customer is in the total of what it belongs to', async () => {
+    const accounts = [{ account_id: 'a', name: 'a', segment: 'Big' }];
+    const data = [
+      order('a', '2026-01-01', { amount: 30 }),
+      order('b', '2026-02-01', { amount: 70 }),
+      order(null, '2026-02-01', { amount: 50 }),
+    ];
+    const ground = await groundOf({ accounts, orders: data }, {}, endOf('2026-03-31'));
+    const totals = async (more: object) =>
+      (await ask(ground, 'concentration', more)).rows.map((row) => row['denominator']);
+    expect(await totals({ filters: { segment: ['Big'] } })).toEqual([30]);
+    expect(await totals({ by: ['segment'] })).toEqual([30, 120]);
+    expect(await totals({ by: ['month'] })).toEqual([30, 120]);
+    const toDate = await ask(ground, 'value-to-date', { filters: { segment: ['Big'] } });
+    expect(toDate.rows[0]).toMatchObject({ value: 30, unknown_money: null });
+  });
+
   it('an account that was given back more than it bought stands apart', async () => {
     const data = [...orders('a', '2026-01-01'), order('b', '2026-01-01', { order_id: 'r' })];
     const refunds = [
