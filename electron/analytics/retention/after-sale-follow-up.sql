@@ -1,16 +1,16 @@
 -- What:   accounts won in the period that a seller contacted in the 30 days after, over those won at least 30 days ago. Beside it the quality of the sale after 90 days: still kept, paid, no complaint.
 -- Unit:   ratio 0 to 1; null when no won account is old enough.
--- Scope:  each account's first won opportunity in the period; contact from the first to the thirtieth day after, tasks and notes are none.
--- Source: domain specification M30.
+-- Scope:  each account's first won opportunity in the period; a sale taken back is no sale followed up, yet one not kept. Contact from the first to the thirtieth day after, tasks and notes are none.
+-- Source: domain specification 1.10, M30.
 with firsts as (
   select journey_id, head_id
   from (
-    select journey_id, won_on, coalesce(merges.head_id, journeys.account_id) as head_id
+    select journey_id, won_on, outcome, coalesce(merges.head_id, journeys.account_id) as head_id
     from derived.journeys as journeys
     left join derived.merges as merges on merges.account_id = journeys.account_id
     where opportunity_id is not null and outcome in ('won', 'reversed') and in_period(won_on, cast($period_from as date), cast($period_to as date))
   )
-  qualify head_id is null or row_number() over (partition by head_id order by won_on, journey_id) = 1
+  qualify head_id is null or row_number() over (partition by head_id order by outcome = 'reversed', won_on, journey_id) = 1
 ),
 won as (
   select scope.*, head_id, day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
@@ -75,7 +75,8 @@ units as (
     not (outcome = 'reversed' and closed_on <= won_on + 90) and ended.journey_id is null as is_kept,
     owing.journey_id is null as is_paid,
     complained.journey_id is null as is_content,
-    case when account_id is null then 'no_account' when won_on + 30 > today then 'not_mature' end as left_out
+    case when account_id is null then 'no_account' when outcome = 'reversed' then 'reversed' when won_on + 30 > today then 'not_mature' end as left_out,
+    coalesce(left_out, 'reversed') = 'reversed' and is_mature_90 as is_judged
   from won
   left join contacted using (journey_id)
   left join owing using (journey_id)
@@ -88,12 +89,13 @@ select
   cast(count(*) filter (left_out is null and hit) as integer) as numerator,
   cast(count(*) filter (left_out is null) as integer) as denominator,
   cast(count(*) filter (left_out = 'not_mature') as integer) as immature,
-  cast(count(*) filter (left_out is null and is_mature_90) as integer) as judged_90,
-  cast(count(*) filter (left_out is null and is_mature_90 and is_kept and is_paid and is_content) / nullif(count(*) filter (left_out is null and is_mature_90), 0) as double) as good_at_90,
-  cast(count(*) filter (left_out is null and is_mature_90 and is_kept) / nullif(count(*) filter (left_out is null and is_mature_90), 0) as double) as kept_at_90,
-  cast(count(*) filter (left_out is null and is_mature_90 and is_paid) / nullif(count(*) filter (left_out is null and is_mature_90), 0) as double) as paid_at_90,
-  cast(count(*) filter (left_out is null and is_mature_90 and is_content) / nullif(count(*) filter (left_out is null and is_mature_90), 0) as double) as no_complaint_at_90,
+  cast(count(*) filter (is_judged) as integer) as judged_90,
+  cast(count(*) filter (is_judged and is_kept and is_paid and is_content) / nullif(count(*) filter (is_judged), 0) as double) as good_at_90,
+  cast(count(*) filter (is_judged and is_kept) / nullif(count(*) filter (is_judged), 0) as double) as kept_at_90,
+  cast(count(*) filter (is_judged and is_paid) / nullif(count(*) filter (is_judged), 0) as double) as paid_at_90,
+  cast(count(*) filter (is_judged and is_content) / nullif(count(*) filter (is_judged), 0) as double) as no_complaint_at_90,
   cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature,
+  cast(count(*) filter (left_out = 'reversed') as integer) as excluded_reversed,
   cast(count(*) filter (left_out = 'no_account') as integer) as excluded_no_account
 from grouped
 group by all

@@ -170,7 +170,7 @@ cared as (
   left join derived.merges as merges on merges.account_id = journey.account_id
   left join derived.parties as parties on parties.account_id = journey.account_id
   cross join clock
-  where opportunity_id is not null and outcome in ('won', 'reversed') and won_on is not null and coalesce(kind, 'new') <> 'renewal'
+  where opportunity_id is not null and outcome = 'won' and won_on is not null and coalesce(kind, 'new') <> 'renewal'
     and exists (select 1 from activities)
 ),
 due as (

@@ -200,6 +200,7 @@ export const excluded = {
   no_invoice: 'without an invoice',
   left: 'left in the meantime',
   joined_late: 'joined late',
+  reversed: 'taken back after the sale',
   earlier_answer: 'answered again later',
   no_due_date: 'without a due date',
   no_contact: 'without a contact',

@@ -201,6 +201,7 @@ export const excluded: Messages['excluded'] = {
   no_invoice: 'tanpa invois',
   left: 'pergi sementara itu',
   joined_late: 'menyertai lewat',
+  reversed: 'dibatalkan selepas jualan',
   earlier_answer: 'menjawab lagi kemudian',
   no_due_date: 'tanpa tarikh genap',
   no_contact: 'tanpa kenalan',

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { closed, stage_map } from '../sales';
+import { closed, history, stage_map } from '../sales';
 import { contract, daysAfter, endOf, order, orders } from './sold';
 
 afterAll(closeGrounds);
@@ -127,6 +127,25 @@ describe('after-sale follow-up', () => {
       kept_at_90: 3 / 4,
       paid_at_90: 3 / 4,
       no_complaint_at_90: 3 / 4,
+    });
+  });
+
+  it('a sale taken back is none to follow up, and is not kept at 90 days', async () => {
+    const opportunities = [
+      won('1', 'stands', '2026-01-01'),
+      won('2', 'taken back', '2026-03-01', { stage: 'Lost' }),
+      won('3', 'bought again', '2026-03-01', { stage: 'Lost' }),
+      won('4', 'bought again', '2026-01-20'),
+    ];
+    const stage_events = ['2', '3'].flatMap((id) => history(id, ['2026-01-01', 'Won'], ['2026-03-01', 'Lost']));
+    const activities = ['stands', 'taken back'].map((id) => call(id, '2026-01-02'));
+    const ground = await groundOf({ opportunities, stage_events, activities, stage_map }, {}, endOf('2026-06-30'));
+    expect((await ask(ground, 'after-sale-follow-up')).rows[0]).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      excluded: '{"reversed":1}',
+      judged_90: 3,
+      kept_at_90: 2 / 3,
     });
   });
 });
