@@ -1,12 +1,23 @@
 -- What:   customers new in the period that came by a referral, over all new customers; with their revenue, how many people each active customer invites, and how many of those become customers.
--- Unit:   ratio 0 to 1; money in the workspace currency; k is new customers by referral each active customer brings.
+-- Unit:   ratio 0 to 1; money in the workspace currency, a contract's for the days it ran; k is new customers by referral each active customer brings.
 -- Scope:  new customers by the day of their first purchase, referred on or before it; referrals of the period that are 180 days old for the yield; deals closed in the period for the win rates, referred where the deal or its account was by its closing.
 -- Source: domain specification M48.
-with fact as (
+with paid as (
+  select
+    account_id,
+    sum(cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end * (least(coalesce(to_on, today + 1), today + 1) - from_on) / 30.4375) as contract_money
+  from derived.contracts as contracts
+  cross join (select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today)
+  left join derived.rates as rates on rates.from_ccy = currency and started_on >= rates.on_day and started_on < rates.until_day
+  where mrr > 0
+  group by account_id
+),
+fact as (
   select
     'customer' as kind, account_id as row_id, account, opportunity_id, lead_id, account_id, owner_id, segment, source, product, region, industry,
-    first_on as on_day, cast(revenue_money as double) as revenue_money, from_won, cast(null as integer) as invited, cast(null as date) as bought_on, cast(null as varchar) as outcome
+    first_on as on_day, coalesce(cast(revenue_money as double), 0) + coalesce(contract_money, 0) as revenue_money, from_won, cast(null as integer) as invited, cast(null as date) as bought_on, cast(null as varchar) as outcome
   from derived.customers
+  left join paid using (account_id)
   union all by name
   select
     'referral' as kind, referral_id as row_id, customers.account, customers.opportunity_id, customers.lead_id, from_account as account_id, customers.owner_id, customers.segment, customers.source, customers.product, customers.region, customers.industry,

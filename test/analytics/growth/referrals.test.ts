@@ -78,6 +78,20 @@ describe('referral yield', () => {
     });
   });
 
+  it('a customer by contract brings what its contract did', async () => {
+    const subscriptions = [
+      { subscription_id: '1', account_id: 'giver', started_on: '2025-06-01', mrr: 10 },
+      { subscription_id: '2', account_id: 'taker', started_on: '2026-01-01', ended_on: '2026-03-02', mrr: 30.4375 },
+    ];
+    const referrals = [referral('giver', '2025-12-01', { to_account: 'taker' })];
+    const ground = await groundOf({ subscriptions, referrals }, {}, until);
+    expect((await ask(ground, 'referral-yield', { from: '2026-01-01' })).rows[0]).toMatchObject({
+      numerator: 1,
+      referred_money: 60,
+      new_money: 60,
+    });
+  });
+
   it('a deal is referred where it or its account was by its closing', async () => {
     const opportunities = [
       closed('named', 'Won', '2026-02-01', {}),
