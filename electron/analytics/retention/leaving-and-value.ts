@@ -16,6 +16,11 @@ const prepare = { sql: silence, fit: fitSilence };
 
 const horizonOptions = { horizon: oneOf('12m', '36m'), discount: numberBetween(0.1, 0, 1) };
 
+/** The largest accounts of what is asked, in the order the answer ranks them. */
+const largest = `
+  select account_id from grouped where account_id is not null group by account_id having sum(amount_money) >= 0
+  order by sum(amount_money) desc, account_id limit cast($top as integer)`;
+
 /** How long customers stay, who is leaving without a word, and what each is worth (M41 to M46). */
 export const leavingAndValue = {
   'customer-survival': metric({
@@ -133,6 +138,8 @@ export const leavingAndValue = {
       unknown_money: 'money',
     },
     options: { top: numberBetween(10, 1, 1000) },
+    parameters: (options) => ({ top: Number(options['top'] ?? 10) }),
+    parts: { numerator: `left_out is null and account_id in (${largest})` },
     finish: topAccounts,
   }),
 };

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { everything } from '../../../electron/model/question';
+import { answerRows } from '../../../electron/session/answer';
 import { fitSbg, sbgSurvivalFrom } from '../../../electron/stats/sbg';
 import { kaplanMeier } from '../../../electron/stats/survival';
 import { hasSharedData } from '../../shared-data';
@@ -193,6 +195,19 @@ describe('concentration', () => {
     expect(await totals({ by: ['month'] })).toEqual([30, 120]);
     const toDate = await ask(ground, 'value-to-date', { filters: { segment: ['Big'] } });
     expect(toDate.rows[0]).toMatchObject({ value: 30, unknown_money: null });
+  });
+
+  it('behind the share stand the purchases of the largest accounts alone', async () => {
+    const data = [
+      ...orders('a', '2026-01-01', '2026-02-01'),
+      order('b', '2026-01-01', { amount: 150 }),
+      order(null, '2026-01-01'),
+    ];
+    const ground = await groundOf({ orders: data }, {}, endOf('2026-03-31'));
+    const request = { metric: 'concentration', question: { ...everything, options: { top: '1' } }, where: {} };
+    const count = async (part: 'numerator' | 'denominator') =>
+      (await answerRows(ground, { ...request, part, offset: 0, limit: 1 })).count;
+    expect([await count('numerator'), await count('denominator')]).toEqual([2, 4]);
   });
 
   it('an account that was given back more than it bought stands apart', async () => {
