@@ -90,7 +90,7 @@ export const economics = {
       cost: ownOrTyped(0, 1e12),
       margin_rate: ownOrTyped(0, 1),
     },
-    parameters: (options) => ({ rung: rankIn(options, 'from', 'qualified') }),
+    parameters: (options, question) => ({ ...grainOf(question), rung: rankIn(options, 'from', 'qualified') }),
     parts: {
       numerator: "left_out is null and kind = 'journey' and hit",
       denominator: "left_out is null and kind = 'journey'",
@@ -129,6 +129,7 @@ export const economics = {
       basis: 'label',
     },
     options: { cost: ownOrTyped(0, 1e12), margin_rate: ownOrTyped(0, 1) },
+    parameters: (_options, question) => grainOf(question),
     parts: { ...costParts, denominator: "kind = 'customer'" },
     finish: monthsToPayback,
   }),
@@ -150,6 +151,7 @@ export const economics = {
       quoted_high: 'ratio',
     },
     options: { cost: ownOrTyped(0, 1e12) },
+    parameters: (_options, question) => grainOf(question),
     parts: { ...costParts, denominator: 'was_active and is_active' },
     finish: acquireToKeep,
   }),
@@ -181,6 +183,7 @@ export const economics = {
       margin_rate: ownOrTyped(0, 1),
       cost: ownOrTyped(0, 1e12),
     },
+    parameters: (_options, question) => grainOf(question),
     prepare: { sql: contractLives, fit: fitContracts },
     runs: (options) =>
       ['points', 'relative'].map((reading) => ({ options: { ...options, reading }, labels: { reading } })),

@@ -1,6 +1,6 @@
 -- What:   what winning and keeping customers rests on in the period: acquire and retain costs, new customers, those active before, those of them kept, and what the active ones brought.
 -- Unit:   money in the workspace currency and counts of customers; the ratio and the what-if are worked out from them.
--- Scope:  costs spread evenly over their days; customers as in logo retention, without dates the twelve months up to the as-of against the twelve before.
+-- Scope:  costs spread evenly over their days; customers as in logo retention, without dates the twelve months up to the as-of against the twelve before. By month, quarter or week each one against the one before.
 -- Source: domain specification M26, M27.
 with fact as (
   select
@@ -22,22 +22,23 @@ clock as (
 ),
 asked as (
   select
-    coalesce(cast($period_from as date), cast(coalesce(cast($period_to as date), today + 1) - to_months(12) as date)) as from_on,
+    coalesce(cast($period_from as date), case when cast($grain as varchar) = 'period' then cast(coalesce(cast($period_to as date), today + 1) - to_months(12) as date) else first_on end) as from_on,
     coalesce(cast($period_to as date), today + 1) as to_on
-  from clock
+  from clock, (select min(first_on) as first_on from derived.customers)
 ),
 periods as (
   select spans.*, least(end_on - 1, today) as last_on
-  from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, 'period', 'monday', 1)) as spans
+  from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
+  where start_on <= today
 ),
 presence as (
-  select account_id, orders > 0 and on_day < start_on as was_active, orders > 0 and on_day >= start_on as is_active, case when on_day >= start_on then cast(value_money as double) end as money
+  select account_id, start_on, orders > 0 and on_day < start_on as was_active, orders > 0 and on_day >= start_on as is_active, case when on_day >= start_on then cast(value_money as double) end as money
   from derived.purchases
   join periods on on_day >= before_on and on_day <= last_on
   where account_id is not null and (orders > 0 or value_money is not null)
   union all
   select
-    account_id, from_on < start_on and (to_on is null or to_on >= start_on), to_on is null or to_on > last_on,
+    account_id, periods.start_on, from_on < start_on and (to_on is null or to_on >= start_on), to_on is null or to_on > last_on,
     cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end * greatest(0, least(coalesce(to_on, last_on + 1), last_on + 1) - greatest(from_on, start_on)) / 30.4375
   from derived.contracts as contracts
   join periods on from_on <= last_on and (to_on is null or to_on >= start_on)
@@ -45,7 +46,9 @@ presence as (
   where mrr > 0
 ),
 standing as (
-  select account_id, bool_or(was_active) as was_active, bool_or(is_active) as is_active, sum(money) as money from presence group by account_id
+  select account_id, start_on, bool_or(was_active) as was_active, bool_or(is_active) as is_active, sum(money) as money
+  from presence
+  group by account_id, start_on
 ),
 units as (
   select
@@ -60,15 +63,16 @@ units as (
   where kind = 'cost' and to_on > start_on and from_on <= last_on and from_on < end_on
   union all by name
   select
-    scope.* exclude (from_on, to_on, days, amount_money),
+    scope.* exclude (on_day, from_on, to_on, days, amount_money),
+    periods.start_on as on_day,
     standing.money as amount_money,
-    scope.on_day >= start_on and scope.on_day < end_on as is_new,
+    scope.on_day >= periods.start_on and scope.on_day < end_on as is_new,
     was_active, is_active,
     was_active and is_active as hit,
     cast(null as varchar) as left_out
   from scope
-  cross join periods
   join standing on standing.account_id = scope.account_id
+  join periods on periods.start_on = standing.start_on
   where kind = 'customer' and (was_active or is_active)
 )
 -- Answer

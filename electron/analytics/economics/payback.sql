@@ -22,16 +22,26 @@ clock as (
     day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today,
     day_of(cast($as_of as timestamp) + to_microseconds(1), cast($time_zone as varchar), cast($shift as bigint)) as tomorrow
 ),
+asked as (
+  select
+    coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire'), today) as from_on,
+    least(coalesce(cast($period_to as date), today + 1), today + 1) as to_on
+  from clock
+),
+buckets as (
+  select greatest(start_on, asked.from_on) as start_on, least(end_on, asked.to_on) as end_on
+  from asked, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
+),
 units as (
   select
     scope.* exclude (on_day, from_on, to_on, days, amount_money),
-    greatest(from_on, coalesce(cast($period_from as date), from_on)) as on_day,
-    amount_money * (least(to_on, coalesce(cast($period_to as date), today + 1), today + 1) - greatest(from_on, coalesce(cast($period_from as date), from_on))) / days as amount_money,
+    greatest(from_on, start_on) as on_day,
+    amount_money * (least(to_on, end_on) - greatest(from_on, start_on)) / days as amount_money,
     false as hit,
     money_note as left_out
   from scope
-  cross join clock
-  where kind = 'cost' and from_on <= today and to_on > coalesce(cast($period_from as date), from_on) and from_on < coalesce(cast($period_to as date), today + 1)
+  join buckets on to_on > start_on and from_on < end_on
+  where kind = 'cost'
   union all by name
   select scope.* exclude (from_on, to_on, days, amount_money), true as hit, cast(null as varchar) as left_out
   from scope

@@ -230,4 +230,33 @@ describe('acquire-to-keep ratio', () => {
     const options = { cost: '80' };
     expect((await ask(ground, 'acquire-to-keep', { ...march, options })).rows[0]).toMatchObject({ value: 4, kept: 1 });
   });
+
+  it('by month each one against the one before, costs spread over the months; payback and the what-ifs too', async () => {
+    const orders = ['2026-01-05', '2026-02-05', '2026-03-05'].map((day) => order('kept', day, 100, { margin: 10 }));
+    orders.push(order('new', '2026-03-06', 100, { margin: 10 }));
+    const costs = [
+      cost(590, { period_start: '2026-02-01', period_end: '2026-04-01' }),
+      cost(59, { period_start: '2026-02-01', period_end: '2026-04-01', purpose: 'retain' }),
+    ];
+    const opportunities = [closed('a', 'Won', '2026-03-09', { created_at: '2026-03-02' })];
+    const ground = await groundOf({ orders, costs, opportunities, stage_map }, {}, until);
+    const asked = { from: '2026-02-01', to: '2026-04-01', by: ['month' as const] };
+    // 10 a day to win, 1 to keep: 28 days of February, 31 of March.
+    expect((await ask(ground, 'acquire-to-keep', asked)).rows).toMatchObject([
+      { month: '2026-02', value: null, keep_money: 28, kept: 1, new_customers: 0 },
+      { month: '2026-03', value: 10, keep_money: 31, kept: 1, acquisition_money: 310 },
+    ]);
+    expect((await ask(ground, 'payback', asked)).rows.at(-1)).toMatchObject({
+      month: '2026-03',
+      acquisition_money: 310,
+    });
+    expect((await ask(ground, 'conversion-what-if', asked)).rows.at(-1)).toMatchObject({
+      month: '2026-03',
+      cost_per_conversion_money: 310,
+    });
+    expect((await ask(ground, 'retention-what-if', asked)).rows.slice(0, 2)).toMatchObject([
+      { month: '2026-02', retention: 1, n: 1 },
+      { month: '2026-03', retention: 1, n: 1 },
+    ]);
+  });
 });
