@@ -85,7 +85,7 @@ export const retention = {
   'after-sale-follow-up': {
     title: 'Follow-up after the sale',
     definition: 'Of the customers won, the share somebody contacted in the first thirty days.',
-    excluded: 'Customers won less than thirty days ago.',
+    excluded: 'Customers won less than thirty days ago, and sales taken back.',
   },
   'touch-coverage': {
     title: 'Customers spoken to',

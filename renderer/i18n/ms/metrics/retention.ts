@@ -88,7 +88,7 @@ export const retention: typeof source = {
   'after-sale-follow-up': {
     title: 'Tindakan susulan selepas jualan',
     definition: 'Daripada pelanggan yang dimenangi, bahagian yang dihubungi dalam tiga puluh hari pertama.',
-    excluded: 'Pelanggan yang dimenangi kurang tiga puluh hari lalu.',
+    excluded: 'Pelanggan yang dimenangi kurang tiga puluh hari lalu, dan jualan yang dibatalkan.',
   },
   'touch-coverage': {
     title: 'Pelanggan yang diajak berbual',
