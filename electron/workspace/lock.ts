@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../model/errors';
 
@@ -20,6 +21,10 @@ const beatEvery = 30_000;
 const silentAfter = 150_000;
 const heldHere = new Set<string>();
 
+/** How long a holder on this computer is given to let go, in milliseconds: a window just closed may still be ending what it was asked. */
+const patience = 3_000;
+const lookEvery = 100;
+
 /** Takes the workspace for this process; a lock left by a process that is gone is taken over. Throws `workspace_locked`. */
 export async function takeLock(folder: string): Promise<Hold> {
   const path = join(folder, lockFile);
@@ -31,7 +36,7 @@ export async function takeLock(folder: string): Promise<Hold> {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const other = await holderOf(path);
-      if (other !== null && (await isAlive(path, other)))
+      if (other !== null && (await staysAlive(path, other)))
         throw new UserError('workspace_locked', { folder, pid: other.pid, host: other.host });
       await rm(path, { force: true });
     }
@@ -42,7 +47,7 @@ export async function takeLock(folder: string): Promise<Hold> {
 async function write(path: string): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    const own: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+    const own: Holder = { pid: process.pid, host: hostname(), started: statOf(process.pid)?.started ?? null };
     await file.writeFile(JSON.stringify(own));
   } finally {
     await file.close();
@@ -72,6 +77,15 @@ async function holderOf(path: string): Promise<Holder | null> {
   }
 }
 
+async function staysAlive(path: string, other: Holder): Promise<boolean> {
+  const looks = other.host === hostname() ? patience / lookEvery : 0;
+  for (let look = 0; look < looks; look++) {
+    if (!(await isAlive(path, other))) return false;
+    await setTimeout(lookEvery);
+  }
+  return isAlive(path, other);
+}
+
 async function isAlive(path: string, { pid, host, started }: Holder): Promise<boolean> {
   if (host !== hostname()) {
     const renewed = await stat(path).catch(() => null);
@@ -84,15 +98,16 @@ async function isAlive(path: string, { pid, host, started }: Holder): Promise<bo
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  // A process number is used again; its start time is not.
-  const now = startOf(pid);
-  return now === null || started === null || now === started;
+  // A process number is used again; its start time is not. One that has ended and whose end nobody has asked about (Z) is gone too.
+  const now = statOf(pid);
+  return now === null || (now.state !== 'Z' && (started === null || now.started === started));
 }
 
-function startOf(pid: number): string | null {
+function statOf(pid: number): { readonly state: string; readonly started: string | null } | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', started: fields[19] ?? null };
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeLock } from '../../electron/workspace/lock';
 
 let folder: string;
@@ -50,6 +51,28 @@ describe('the lock of a workspace', () => {
       }
     } finally {
       child.kill();
+    }
+  });
+
+  it('of a window that is just closing is waited for', async () => {
+    const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+    leave({ pid: child.pid, host: hostname(), started: null });
+    const waiting = taken();
+    child.kill();
+    await waiting;
+  });
+
+  it.runIf(process.platform === 'linux')('of an ended process that nobody has asked about is taken over', async () => {
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+    try {
+      const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+      const pid = Number(line.toString());
+      const isOver = () => /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+      await vi.waitUntil(isOver, { timeout: 30_000 });
+      leave({ pid, host: hostname(), started: null });
+      await taken();
+    } finally {
+      parent.kill();
     }
   });
 
