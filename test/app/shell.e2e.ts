@@ -287,12 +287,14 @@ describe('the next start', () => {
     const own = join(place, 'own');
     const bounds = { x: 40, y: 50, width: 900, height: 640 };
     const first = await launchApp({ userData: own });
+    const boundsOf = ({ app }: typeof first) =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
     await first.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
+    // The screen moves a window and sizes it in its own time.
+    await expect.poll(() => boundsOf(first), { timeout: 30_000 }).toEqual(bounds);
     await first.close();
     const second = await launchApp({ userData: own, workspace: join(place, 'Sales.quarterdeck') });
-    expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(
-      bounds,
-    );
+    await expect.poll(() => boundsOf(second), { timeout: 30_000 }).toEqual(bounds);
     second.noise.length = 0;
     await second.close();
   });
