@@ -67,3 +67,8 @@ create or replace macro periods_of(from_on, to_on, grain, week_start, fiscal) as
     end,
     from_on, to_on
   where grain = 'period' and to_on > from_on;
+
+-- The same, each no longer than the days asked for.
+create or replace macro periods_within(from_on, to_on, grain, week_start, fiscal) as table
+  select greatest(start_on, from_on) as start_on, least(end_on, to_on) as end_on
+  from periods_of(from_on, to_on, grain, week_start, fiscal);

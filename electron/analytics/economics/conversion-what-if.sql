@@ -36,8 +36,8 @@ asked as (
   from clock
 ),
 buckets as (
-  select greatest(start_on, asked.from_on) as start_on, least(end_on, asked.to_on) as end_on
-  from asked, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
+  select start_on, end_on
+  from asked, lateral (select * from periods_within(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
 ),
 margins as (
   select sum(cast(margin as double)) / nullif(sum(cast(amount as double)), 0) as margin_share
