@@ -1,9 +1,9 @@
 import type { CountedCode } from './account';
 import { ASIDE, WarningLog, book, emptyAccount, linesAbove } from './account';
 import type { QuoteFault, Row, Sink } from './feed';
-import { isComment } from './layout';
+import { isComment, isRuler } from './layout';
 import { Oddities } from './oddity';
-import { lacksFilled, secondTable, settleLast } from './pending';
+import { isRemark, lacksFilled, secondTable, settleLast } from './pending';
 import type { LastFate, WaitReason, Waiting } from './pending';
 import { readOtherwise } from './other-dialect';
 import type { Plan } from './plan';
@@ -79,6 +79,7 @@ export class Classifier implements Sink {
   record(row: Row): boolean {
     this.countEnd(row.marks);
     if (row.lines > 1 && mixesLineEnds(row.raw())) this.loose = true;
+    if (row.marks & mark.pageBreak) this.notePageBreak(row);
     if (row.marks & (mark.badBytes | mark.nul) || row.length > LONG_RECORD) this.noteContent(row);
     if (this.headersLeft > 0 && countFilled(row.cells) > 0) {
       this.headersLeft--;
@@ -114,6 +115,11 @@ export class Classifier implements Sink {
     else if (marks & mark.cr) this.ends.cr++;
     else if (!(marks & mark.unended)) this.ends.lf++;
     if (marks & (mark.padded | mark.loneCr)) this.loose = true;
+  }
+
+  private notePageBreak({ line }: Row): void {
+    this.loose = true;
+    this.log.note('page_breaks', line);
   }
 
   private noteContent(row: Row): void {
@@ -192,7 +198,7 @@ export class Classifier implements Sink {
       this.wait(row, cells, cells.length === 1 ? 'blank' : 'empty');
       return;
     }
-    if (text === '\x1a') {
+    if (isFill(text)) {
       this.loose = true;
       book(this.lines, 'blank', row.lines);
       return;
@@ -267,7 +273,8 @@ export class Classifier implements Sink {
     if (reason === 'blank') {
       book(this.lines, 'blank', lines);
       if (this.width === 1 && this.rows > 0) this.log.note('blank_lines', line);
-    } else if (reason === 'empty' || reason === 'nameless') {
+    } else if (reason === 'empty') this.bookBlank(entry);
+    else if (reason === 'nameless') {
       if (cells.length < this.width) this.log.note('short_rows', line);
       this.emit(this.padded(cells), line, lines);
     } else if (reason === 'totals') {
@@ -277,7 +284,7 @@ export class Classifier implements Sink {
     } else if (reason === 'sparse') {
       if (bad > 0) this.aside(line, lines, 'stray_text', text);
       else this.keep('sparse_rows', cells, line, lines);
-    } else if (bad > 0) {
+    } else if (bad > 0 || isRemark(entry, profile)) {
       this.aside(line, lines, entry.filled > 1 ? 'too_few_fields' : 'stray_text', text);
     } else this.keep('short_rows', cells, line, lines);
   }
@@ -307,11 +314,10 @@ export class Classifier implements Sink {
   }
 }
 
-/** True for a line drawn between the header and the rows: dashes, equals signs or colons in every cell that holds something, three or more in one. */
-function isRuler(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell !== '') ?? '';
-  if (first === '' || !'-=:+ '.includes(first.charAt(0))) return false;
-  return cells.some((cell) => /[-=]{3}/.test(cell)) && cells.every((cell) => /^[ :+]*[-=]*[ :+]*$/.test(cell));
+/** True for what old systems write after the end of a text, and what fills up a file that was not written to its end. */
+function isFill(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first === 0 || first === 0x1a) && /^[\0\x1a]+$/.test(text);
 }
 
 function isQuotedWhole(line: string): boolean {

@@ -65,14 +65,14 @@ const ONE_TYPED_COLUMN = 0.62;
 /** Decides how fields and records are told apart, by reading the sample in every dialect that could be meant. */
 export function chooseDialect(sample: Sample, wishes: DialectWishes): DialectChoice {
   const short = shorten(sample, SCORED);
-  const crEnds = returnsEndLines(short.text);
+  const ends = lineEndsOf(short.text);
   const delimiters = wishes.delimiter === undefined ? present(short.text) : [wishes.delimiter];
   const choices = delimiters.flatMap((delimiter) =>
     withoutIdleMarks(
-      quotings(short.text, wishes).map((quoting) => tryDialect(short, { delimiter, crEnds, ...quoting })),
+      quotings(short.text, wishes).map((quoting) => tryDialect(short, { delimiter, ...ends, ...quoting })),
     ),
   );
-  const plain = oneColumn(short, crEnds, wishes, choices);
+  const plain = oneColumn(short, ends, wishes, choices);
   if (wishes.delimiter === undefined) choices.push(plain);
   choices.sort((a, b) => b.score - a.score);
   const best = choices[0] ?? plain;
@@ -135,6 +135,19 @@ function longer(text: string, part: string): string | null {
   return alone <= all * MOST_ALONE ? whole : null;
 }
 
+type LineEnds = Pick<Dialect, 'crEnds' | 'lfCr'>;
+
+function lineEndsOf(text: string): LineEnds {
+  return { crEnds: returnsEndLines(text), ...(returnsFollowFeeds(text) ? { lfCr: true } : {}) };
+}
+
+/** True when most lines end in a line feed and a return, in this order. */
+function returnsFollowFeeds(text: string): boolean {
+  if (!text.includes('\n\r')) return false;
+  const ends = text.match(/\r\n|\n\r|\n|\r/g) ?? [];
+  return ends.filter((end) => end === '\n\r').length >= ends.length * 0.6;
+}
+
 /** True when lines end in a carriage return alone. */
 function returnsEndLines(text: string): boolean {
   const all = text.split('\r').length - 1;
@@ -143,15 +156,14 @@ function returnsEndLines(text: string): boolean {
   return all - pairs > text.split('\n').length - 1 - pairs && all - pairs > pairs;
 }
 
-function tryDialect(sample: Sample, given: { delimiter: string; crEnds: boolean } & Quoting): DialectChoice {
-  const [delimiter, blankAfter] =
-    given.delimiter.length === 2 && given.delimiter.endsWith(' ')
-      ? [given.delimiter.charAt(0), true]
-      : [given.delimiter, false];
+function tryDialect(sample: Sample, given: { delimiter: string } & LineEnds & Quoting): DialectChoice {
+  const padded = /^( ?)([^ ]) $/.exec(given.delimiter);
+  const delimiter = padded?.[2] ?? given.delimiter;
   const dialect: Dialect = {
     ...given,
     delimiter,
-    blankAfter,
+    blankAfter: padded !== null,
+    ...(padded?.[1] === ' ' ? { blankBefore: true } : {}),
     blankBeforeQuote: given.quote !== '' && delimiter !== ' ',
   };
   const records = readSample(sample, dialect, blankProfile(0), MOST_RECORDS).filter((record) => !isBlankRecord(record));
@@ -221,7 +233,7 @@ function faultShare(records: readonly SampleRecord[]): number {
 /** The reading as one column: every line is one cell, unless cells are quoted as a writer of commas would. */
 function oneColumn(
   sample: Sample,
-  crEnds: boolean,
+  ends: LineEnds,
   { quote }: DialectWishes,
   others: readonly DialectChoice[],
 ): DialectChoice {
@@ -230,7 +242,7 @@ function oneColumn(
     blankAfter: false,
     quote: quote ?? '"',
     backslash: false,
-    crEnds,
+    ...ends,
     blankBeforeQuote: false,
   };
   const lines = readSample(sample, { ...dialect, delimiter: NO_DELIMITER }, blankProfile(0), MOST_RECORDS).filter(
@@ -265,14 +277,16 @@ function unusedDelimiter(lines: readonly string[]): string {
   return found ?? '';
 }
 
-/** Settles the finer points of the winner: one blank after each delimiter. */
+/** Settles the finer points of the winner: one blank after each delimiter, or on both sides. */
 function finish(sample: Sample, choice: DialectChoice): DialectChoice {
   const { dialect, width } = choice;
   if (width < 2 || dialect.delimiter === ' ' || dialect.blankAfter) return choice;
   const records = readSample(sample, dialect, blankProfile(width), MOST_RECORDS).filter(
     (record) => record.cells.length === width,
   );
-  const cells = records.flatMap((record) => (record.marks & mark.quoted ? [] : record.cells.slice(1)));
-  const padded = cells.length > 0 && cells.every((cell) => cell.startsWith(' '));
-  return padded ? { ...choice, dialect: { ...dialect, blankAfter: true } } : choice;
+  const bare = records.filter((record) => (record.marks & mark.quoted) === 0).map(({ cells }) => cells);
+  const after = bare.flatMap((cells) => cells.slice(1));
+  if (after.length === 0 || !after.every((cell) => cell.startsWith(' '))) return choice;
+  const before = bare.flatMap((cells) => cells.slice(0, -1)).every((cell) => cell.endsWith(' '));
+  return { ...choice, dialect: { ...dialect, blankAfter: true, ...(before ? { blankBefore: true } : {}) } };
 }

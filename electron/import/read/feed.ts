@@ -34,6 +34,7 @@ export interface Sink {
   record(row: Row): boolean;
 }
 
+const FF = 12;
 const LONGEST_LINE = 256 * 1024 * 1024;
 
 /** Turns text, given piece by piece, into records; mends what broken quotes would swallow. */
@@ -77,18 +78,27 @@ export class RecordFeed {
     this.tokeniser.load(this.text, final);
     this.nulAt = this.text.indexOf('\0');
     while (!this.stopped && this.at < this.text.length) {
+      const start = this.startOfRecord();
       const ready =
         this.skip > 0 && this.dialect.transcribed === undefined
-          ? this.tokeniser.readLine(this.at)
-          : this.tokeniser.read(this.at);
+          ? this.tokeniser.readLine(start)
+          : this.tokeniser.read(start);
       if (!ready) return;
       this.deliver();
     }
   }
 
+  /** The place where the next record's text starts: after the form feeds before it. */
+  private startOfRecord(): number {
+    let start = this.at;
+    if (this.dialect.transcribed === undefined) while (this.text.charCodeAt(start) === FF) start++;
+    return start;
+  }
+
   private deliver(): void {
     const { tokeniser: found, row } = this;
-    row.start = this.at;
+    row.start = this.startOfRecord();
+    if (row.start > this.at) found.marks |= mark.pageBreak;
     row.textEnd = found.textEnd;
     row.lines = found.lines;
     row.line = this.line;
@@ -196,8 +206,8 @@ export class RecordFeed {
     const { tokeniser, row, profile } = this;
     const whole = { end: tokeniser.end, cells: tokeniser.cells };
     tokeniser.rewind();
-    tokeniser.readLine(this.at);
-    const line = this.text.slice(this.at, tokeniser.textEnd);
+    tokeniser.readLine(row.start);
+    const line = this.text.slice(row.start, tokeniser.textEnd);
     const fits = mendLine(line, this.dialect, profile);
     if (fits === null && !swallowed) {
       row.fault = 'lost_stray';

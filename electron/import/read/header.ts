@@ -99,6 +99,16 @@ function weighText(cell: string, present: readonly string[], votes: HeaderVotes)
   else if ([...shapes].some((other) => /9/.test(other))) votes.forIt += 0.5;
 }
 
+/** True for the row of units below a header: brackets, or text over numbers, and nothing in columns that no row leaves empty. */
+export function isUnitsRow(row: readonly string[], body: readonly (readonly string[])[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  const lacking = row.filter((cell, i) => cell.trim() === '' && body.every((cells) => (cells[i] ?? '').trim() !== ''));
+  if (body.length === 0 || filled.length === 0 || lacking.length < 2) return false;
+  if (filled.every((cell) => /^[([].{1,24}[)\]]$/.test(cell.trim()) && !isTyped(kindOf(cell)))) return true;
+  const { alike, unlike } = weighHeader(row, body);
+  return body.length > 2 && alike === 0 && unlike > 0 && filled.every((cell) => /^\D{1,5}$/.test(cell.trim()));
+}
+
 /** Columns whose header cell is one of a run of years, months or days that name periods, not amounts. */
 function periodCells(row: readonly string[], body: readonly (readonly string[])[]): Set<number> {
   const numbers = row.flatMap((cell, column) =>
@@ -110,10 +120,12 @@ function periodCells(row: readonly string[], body: readonly (readonly string[])[
   if (others.length === 0 || (others.every((cell) => cell.trim() === '') && numbers.length < 2)) return none;
   const columns = new Set(numbers.map(({ column }) => column));
   const values = numbers.map(({ value }) => value);
-  const named = others.some((cell) => readsAsName(cell)) && isStepped(values);
-  if (!isPeriodRun(values) && !named) return none;
+  const readable = others.some((cell) => readsAsName(cell));
+  const named = readable && isStepped(values);
+  const isRun = readable ? isYearRun : isPeriodRun;
+  if (!isRun(values) && !named) return none;
   const looksAlike = body.some((cells) =>
-    isPeriodRun(numbers.map(({ column }) => Number((cells[column] ?? '').trim() || NaN))),
+    isRun(numbers.map(({ column }) => Number((cells[column] ?? '').trim() || NaN))),
   );
   return looksAlike && !named ? none : columns;
 }
@@ -122,6 +134,19 @@ function periodCells(row: readonly string[], body: readonly (readonly string[])[
 function isStepped(values: readonly number[]): boolean {
   const [first = NaN, second = NaN] = values;
   return values.length >= 3 && second > first && values.every((value, i) => value === first + i * (second - first));
+}
+
+/** A run of periods, or years that rise or fall with gaps between them. */
+function isYearRun(values: readonly number[]): boolean {
+  if (isPeriodRun(values)) return true;
+  const years = values.every((value) => Number.isInteger(value) && value >= 1980 && value <= 2100);
+  const [first = NaN, second = NaN] = values;
+  const rising = second > first;
+  return (
+    years &&
+    values.length >= 2 &&
+    values.every((value, i) => i === 0 || (rising ? value > (values[i - 1] ?? NaN) : value < (values[i - 1] ?? NaN)))
+  );
 }
 
 function isPeriodRun(values: readonly number[]): boolean {

@@ -10,7 +10,7 @@ import type { EncodingChoice } from './encoding';
 import { RecordFeed } from './feed';
 import { decodeAll, furtherPieces, headOf } from './head';
 import { firstJudgement, noteDoubts, noteTranscript } from './judgement';
-import { chooseLayout } from './layout';
+import { chooseLayout, noteTablesBeside } from './layout';
 import type { Layout } from './layout';
 import type { Plan } from './plan';
 import { blankProfile, profileOf } from './profile';
@@ -89,6 +89,7 @@ function planFrom(source: Source, sample: Sample, encoding: EncodingChoice, opti
     .map(({ cells }) => (layout.usualExtra > 0 ? cells.slice(0, layout.width) : cells))
     .filter((cells) => !isTotalsRow(cells) && cells.some((cell, i) => cell !== layout.rawHeader[i]));
   const profile = profileOf(rows, layout.width);
+  noteTablesBeside(layout, rows);
   const judgement = firstJudgement(encoding, choice, layout, told);
   if (source.packed !== 'plain')
     judgement.decisions.unshift({

@@ -6,6 +6,7 @@ import { NO_DELIMITER } from './dialect';
 import type { DialectChoice } from './dialect';
 import type { EncodingChoice } from './encoding';
 import type { Layout } from './layout';
+import type { Dialect } from './lines';
 import { plainNames, repairNames } from './names';
 import type { Decision, Judgement, Transcript } from './types';
 
@@ -17,7 +18,7 @@ export function firstJudgement(
   told: Evidence | null,
 ): Judgement {
   const { dialect, width, share } = choice;
-  const delimiter = dialect.delimiter === NO_DELIMITER ? '' : dialect.delimiter + (dialect.blankAfter ? ' ' : '');
+  const delimiter = dialect.delimiter === NO_DELIMITER ? '' : paddedDelimiter(dialect);
   const escape = dialect.backslash ? '\\' : dialect.quote;
   const header = layout.headerLine === 0 ? plainNames(layout.width) : repairNames(layout.rawHeader, layout.width);
   const fields = because('fields_in_share', { fields: width, share: Math.round(share * 100) });
@@ -51,6 +52,10 @@ export function firstJudgement(
     clean: false,
     whole: false,
   };
+}
+
+function paddedDelimiter({ delimiter, blankAfter, blankBefore = false }: Dialect): string {
+  return (blankBefore ? ' ' : '') + delimiter + (blankAfter ? ' ' : '');
 }
 
 /** Adds the warnings for choices that another would have matched. */

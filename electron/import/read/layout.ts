@@ -2,7 +2,7 @@ import { remark } from '../../model/remarks';
 import type { Remark } from '../../model/remarks';
 import { because } from '../../model/evidence';
 import { usualWidth } from './dialect';
-import { isDoubtful, isFurtherHeader, isHeader, weighHeader } from './header';
+import { isDoubtful, isFurtherHeader, isHeader, isUnitsRow, weighHeader } from './header';
 import { isBlankRecord } from './sample';
 import type { SampleRecord } from './sample';
 import { otherDialects } from './other-dialect';
@@ -38,7 +38,9 @@ export function chooseLayout(
   skipped: number,
   options: ReadOptions,
 ): Layout {
-  const full = records.filter((record) => !isBlankRecord(record) && !isComment(record, width));
+  const full = records.filter(
+    (record) => !isBlankRecord(record) && !isComment(record, width) && !isRuler(record.cells),
+  );
   if (options.headerLine !== undefined) return toldLayout(full, width, skipped, options.headerLine);
   const first = firstOfTable(full, width);
   const header = chooseHeader(full, first, width);
@@ -80,6 +82,13 @@ export function isComment(record: { cells: readonly string[]; text: string }, wi
   return width > 1 ? record.cells.length !== width : /^#(?:\s|!)/.test(record.text);
 }
 
+/** True for a line drawn between the header and the rows: dashes, equals signs or colons in every cell that holds something, three or more in one. */
+export function isRuler(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell !== '') ?? '';
+  if (first === '' || !'-=:+ '.includes(first.charAt(0))) return false;
+  return cells.some((cell) => /[-=]{3}/.test(cell)) && cells.every((cell) => /^[ :+]*[-=]*[ :+]*$/.test(cell));
+}
+
 /** Index of the first record that has the table's width and about as many filled cells as its rows. */
 function firstOfTable(full: readonly SampleRecord[], width: number): number {
   const fills = full.filter(({ cells }) => cells.length === width).map(({ filled }) => filled);
@@ -108,12 +117,17 @@ function chooseHeader(full: readonly SampleRecord[], first: number, width: numbe
 function lastNaming(full: readonly SampleRecord[], first: number, width: number): number | null {
   const body = bodyAfter(full, first - 1, width);
   for (let i = Math.min(first - 1, full.length - 1); i >= 0; i--) {
-    const row = full[i];
-    if (row === undefined || (row.filled < 2 && row.cells.length !== width)) continue;
-    const votes = weighHeader(row.cells.slice(0, width), body);
-    if (votes.forIt > votes.against && votes.alike === 0) return i;
+    if (!names(full[i], body, width)) continue;
+    const above = full[i - 1];
+    return names(above, body, width) && distinctNames(above) > distinctNames(full[i]) ? i - 1 : i;
   }
   return null;
+}
+
+function names(row: SampleRecord | undefined, body: readonly string[][], width: number): boolean {
+  if (row === undefined || (row.filled < 2 && row.cells.length !== width)) return false;
+  const votes = weighHeader(row.cells.slice(0, width), body);
+  return votes.forIt > votes.against && votes.alike === 0;
 }
 
 /** Of several header rows one under the other, the one that names most columns apart; the lower of two equals. */
@@ -178,7 +192,9 @@ function furtherBelow(full: readonly SampleRecord[], index: number, width: numbe
   let count = 0;
   while (count < 3) {
     const row = full[index + 1 + count];
-    if (row?.cells.length !== width || !isFurtherHeader(row, bodyAfter(full, index + 1 + count, width))) break;
+    const body = bodyAfter(full, index + 1 + count, width);
+    if (row === undefined || (row.cells.length !== width && row.cells.length !== full[index]?.cells.length)) break;
+    if (!isFurtherHeader(row, body) && !(count === 0 && isUnitsRow(row.cells, body))) break;
     count++;
   }
   return count;
@@ -214,14 +230,33 @@ function fitWidth(
 }
 
 function noteTableAbove(above: readonly SampleRecord[], width: number, notes: Layout['notes']): void {
-  const rows = above.filter(({ cells, filled }) => cells.length > 1 && filled > 1 && cells.length <= width);
+  const several = above.filter(({ cells, filled }) => cells.length > 1 && filled > 1);
+  const wider = several.filter(({ cells, filled }) => cells.length > width && filled > 2);
+  const isTable = wider.length > 1 && new Set(wider.map(({ cells }) => cells.length)).size === 1;
+  const rows = isTable ? wider : several.filter(({ cells }) => cells.length <= width);
   const line = rows[0]?.line ?? 1;
-  if (rows.length < 3 || new Set(rows.map(({ filled }) => filled)).size > 1) return;
+  if (!isTable && (rows.length < 3 || new Set(rows.map(({ filled }) => filled)).size > 1)) return;
   notes.push({
     code: 'lines_above_table',
     line,
     says: remark('lines_above_table', { n: rows.length }),
   });
+}
+
+/** Notes a column without name and content between named ones: it parts tables that stand side by side. */
+export function noteTablesBeside(
+  { rawHeader, width, headerLine, notes }: Layout,
+  rows: readonly (readonly string[])[],
+): void {
+  if (width < 4 || rows.length === 0) return;
+  const hasText = (cell: string): boolean => cell.trim() !== '';
+  const isGap = (i: number): boolean => !hasText(rawHeader[i] ?? '') && rows.every((cells) => !hasText(cells[i] ?? ''));
+  const top = headerLine > 0 ? rawHeader : (rows[0] ?? []);
+  const gap = top.findIndex((_, i) => isGap(i) && top.slice(0, i).some(hasText) && top.slice(i).some(hasText));
+  if (gap === -1) return;
+  // Without names only a table that ends before its neighbour tells itself from a column that is never filled.
+  if (headerLine === 0 && rows.every((cells) => cells.slice(gap).some(hasText))) return;
+  notes.push({ code: 'tables_beside', line: Math.max(1, headerLine), says: remark('tables_beside', { n: gap + 1 }) });
 }
 
 function withoutHeader(full: readonly SampleRecord[], first: number, width: number, skipped: number): Layout {

@@ -4,12 +4,16 @@ export interface Dialect {
   delimiter: string;
   /** One blank after each delimiter belongs to the delimiter. */
   blankAfter: boolean;
+  /** One blank before each delimiter belongs to it too. */
+  blankBefore?: boolean;
   /** Empty when nothing is quoted. */
   quote: string;
   /** A backslash escapes quote, delimiter and backslash; otherwise quotes are doubled. */
   backslash: boolean;
   /** A carriage return alone ends a line. */
   crEnds: boolean;
+  /** Lines end in a line feed and a return, in this order. */
+  lfCr?: boolean;
   /** Blanks before an opening quote are padding. */
   blankBeforeQuote: boolean;
   /** Number of columns of a table that was written out by this program: nothing in it is broken, and a record counts as one line. */
@@ -31,9 +35,12 @@ export const mark = {
   plain: 1024,
   crlf: 256,
   cr: 512,
+  /** A form feed, by which printed reports part their pages, stands before the record. */
+  pageBreak: 2048,
 } as const;
 
 const CR = 13;
+const BLANK = 32;
 
 /** A place that is never reached: what is looked for does not occur. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
@@ -55,8 +62,11 @@ export class LineScanner {
   private nextCr = -1;
   private startLf = -1;
   private startCr = -1;
+  private readonly lfCr: boolean;
 
-  constructor(readonly dialect: Dialect) {}
+  constructor(readonly dialect: Dialect) {
+    this.lfCr = dialect.lfCr ?? false;
+  }
 
   /** Sets the text to read; `final` says that nothing follows it. */
   load(text: string, final: boolean): void {
@@ -99,7 +109,17 @@ export class LineScanner {
       this.end = lf + 1;
       this.textEnd = this.withoutCr(from, lf);
       if (this.textEnd < lf) this.marks |= lf - this.textEnd > 1 ? mark.crlf | mark.padded : mark.crlf;
+      if (this.lfCr) return this.takeReturn();
     }
+    return true;
+  }
+
+  /** Takes the return after a line feed to the line's end; false when it is not there yet. */
+  private takeReturn(): boolean {
+    if (this.end >= this.text.length) return this.final;
+    if (this.text.charCodeAt(this.end) !== CR) return true;
+    this.end++;
+    this.marks |= mark.crlf | mark.padded;
     return true;
   }
 
@@ -127,6 +147,11 @@ export class LineScanner {
     if (this.nextCr < from) this.nextCr = find(this.text, '\r', from);
     return this.nextCr;
   }
+}
+
+/** End of a field whose delimiter stands at a place. */
+export function fieldEnd(text: string, from: number, at: number, { blankBefore = false }: Dialect): number {
+  return blankBefore && at > from && text.charCodeAt(at - 1) === BLANK ? at - 1 : at;
 }
 
 /** Place of a text from a place on; NEVER when it does not occur. */

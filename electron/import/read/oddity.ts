@@ -23,13 +23,14 @@ export class Oddities {
     this.sentinel = profile.sentinel;
   }
 
-  /** True when a row is the header again, perhaps with the mark that opened the file it came from. */
+  /** True when a row is the header again, but for a name or so in a wide one; perhaps with the mark that opened the file it came from. */
   isHeaderAgain(cells: readonly string[]): boolean {
     const { rawHeader } = this;
     const first = cells[0];
     if (rawHeader.length === 0 || (first !== rawHeader[0] && first !== this.markedHeader)) return false;
-    for (let i = 1; i < this.width; i++) if (cells[i] !== (rawHeader[i] ?? '')) return false;
-    return true;
+    let unlike = 0;
+    for (let i = 1; i < this.width; i++) if (cells[i] !== (rawHeader[i] ?? '')) unlike++;
+    return unlike === 0 || (this.width > 4 && unlike * 5 <= this.width);
   }
 
   /** Why a row must wait for those after it; null when it need not. */
@@ -44,17 +45,19 @@ export class Oddities {
     if ((first === '' || !anchored) && countFilled(cells) === 0) return 'empty';
     const label = first === '' ? cells.find((cell) => cell !== '') : first;
     if (label !== undefined && mayBeLabel(label) && isTotalsRow(cells)) return 'totals';
-    if (!anchored && profile.anchor >= 0 && lacksFilled({ cells }, profile) && isNumbersOnly(cells)) return 'nameless';
+    const nameless = profile.usualFill === 0 ? first === '' && this.width > 3 : !anchored && profile.anchor >= 0;
+    if (nameless && lacksFilled({ cells }, profile) && isNumbersOnly(cells)) return 'nameless';
     return this.isHollow(cells) && countFilled(cells) === 1 && fitOf(cells, profile).good === 0 ? 'sparse' : null;
   }
 
-  /** True when a row's cells are words where the columns hold numbers or dates; `apart` says that a blank line stands above it. */
+  /** True when a row's cells are words wherever the columns hold numbers or dates, or names where they do; `apart` says that a blank line stands above it. */
   isForeignHeader(cells: readonly string[], apart: boolean): boolean {
     if (this.sentinel < 0) return false;
     const cell = cells[this.sentinel] ?? '';
     if (cell === '' || !startsWithLetter(cell)) return false;
     const { good, bad } = fitOf(cells, this.profile);
     if (good > 0) return false;
+    if (bad >= 3 && bad === this.profile.typed.length) return true;
     if (apart && bad >= 1 && countFilled(cells) === this.width) return true;
     return bad >= 2 && cells.filter((name) => readsAsName(name)).length >= 2;
   }

@@ -52,6 +52,11 @@ export function secondTable(waiting: readonly Waiting[], profile: Profile): Set<
   return found;
 }
 
+/** True for a lone text of several words where a row of the table has more than one column that is hardly ever empty. */
+export function isRemark({ cells, filled, text }: Waiting, profile: Profile): boolean {
+  return filled === 1 && profile.width > 2 && /\S\s+\S/.test(text) && lacksFilled({ cells }, profile);
+}
+
 function fits({ cells }: Waiting, profile: Profile): boolean {
   const { good, bad } = fitOf(cells, profile);
   return good > 0 && bad === 0;
@@ -64,10 +69,17 @@ function footerStart(waiting: readonly Waiting[], profile: Profile, second: Read
     const entry = waiting[i];
     if (entry === undefined || second.has(i)) break;
     if (entry.reason === 'blank' || entry.reason === 'empty') continue;
-    if (!closes(entry, profile, waiting[i - 1]?.reason === 'blank' || start < waiting.length)) break;
+    if (!closes(entry, profile, standsApart(waiting, i) || start < waiting.length)) break;
     start = i;
   }
   return start;
+}
+
+/** True when a blank line stands above a record, or above it and further lone cells like it. */
+function standsApart(waiting: readonly Waiting[], index: number): boolean {
+  let above = index - 1;
+  if (waiting[index]?.filled === 1) while (waiting[above]?.reason === 'short' && waiting[above]?.filled === 1) above--;
+  return waiting[above]?.reason === 'blank';
 }
 
 /** True when a record reads like a closing note; `apart` says that a blank line or another note stands beside it. */
@@ -86,9 +98,13 @@ function readsAsSentence({ cells, text }: Waiting, profile: Profile): boolean {
   return cells.length * 2 <= profile.width && /^(?:\S+\s+){4}/.test(text);
 }
 
-/** True when at least two columns that are hardly ever empty are empty in a record. */
+/** True when at least two columns that are hardly ever empty are empty in a record; any two where too few rows tell which these are. */
 export function lacksFilled({ cells }: { cells: readonly string[] }, profile: Profile): boolean {
   let missing = 0;
+  if (profile.usualFill === 0) {
+    for (let column = 0; column < profile.width; column++) if ((cells[column] ?? '').trim() === '') missing++;
+    return missing >= 2;
+  }
   for (const column of profile.filled) if ((cells[column] ?? '').trim() === '') missing++;
   return missing >= 2;
 }

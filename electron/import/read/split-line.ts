@@ -1,3 +1,4 @@
+import { fieldEnd } from './lines';
 import type { Dialect } from './lines';
 
 /** The cells of one physical line taken by itself, and whether its quotes were in order. */
@@ -48,10 +49,11 @@ interface Field {
   tidy: boolean;
 }
 
-function plainField(line: string, start: number, { delimiter, quote }: Dialect): Field {
+function plainField(line: string, start: number, dialect: Dialect): Field {
+  const { delimiter, quote } = dialect;
   const at = line.indexOf(delimiter, start);
   const end = at === -1 ? line.length : at;
-  const value = line.slice(start, end);
+  const value = line.slice(start, at === -1 ? end : fieldEnd(line, start, at, dialect));
   return { value, end, tidy: quote === '' || !value.startsWith(quote) };
 }
 

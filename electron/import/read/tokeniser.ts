@@ -1,4 +1,4 @@
-import { LineScanner, NEVER, find, mark } from './lines';
+import { LineScanner, NEVER, fieldEnd, find, mark } from './lines';
 import type { Dialect } from './lines';
 
 /** Longest quoted field, in characters; a quote open for longer never closes. */
@@ -93,7 +93,7 @@ export class Tokeniser extends LineScanner {
     const size = this.delimiterSize;
     let from = start;
     for (let at = this.delimiterAt(from); at < to; at = this.delimiterAt(from)) {
-      cells.push(text.slice(from, at));
+      cells.push(text.slice(from, this.dialect.blankBefore ? fieldEnd(text, from, at, this.dialect) : at));
       from = at + size;
       if (gap && from < to && text.charCodeAt(from) === BLANK) from++;
     }
@@ -159,7 +159,7 @@ export class Tokeniser extends LineScanner {
     let at = this.delimiterAt(from);
     while (this.dialect.backslash && at < this.textEnd && this.isEscaped(start, at)) at = this.delimiterAt(at + 1);
     const end = Math.min(at, this.textEnd);
-    const cell = text.slice(start, end);
+    const cell = text.slice(start, at < this.textEnd ? fieldEnd(text, start, end, this.dialect) : end);
     if (!this.dialect.crEnds && this.crAt(start) < end) this.marks |= mark.loneCr;
     this.cells.push(this.dialect.backslash ? this.unescape(cell) : cell);
     return this.afterDelimiter(end);

@@ -60,6 +60,7 @@ export const judgedCodes = [
   'header_long',
   'several_header_rows',
   'lines_above_table',
+  'tables_beside',
   'formulas_unvalued',
   'other_content',
 ] as const;
@@ -81,6 +82,7 @@ export type WarningCode =
   | 'stray_quotes'
   | 'unclosed_quotes'
   | 'other_dialect'
+  | 'page_breaks'
   | 'comment_lines'
   | 'blank_lines'
   | 'empty_rows'

@@ -13,6 +13,7 @@ import type { Judgement, ReadControl, ReadOptions, Transcript, WholeCheck } from
 const LONGEST = 1_900_000;
 const LF = 10;
 const CR = 13;
+const FF = 12;
 
 /**
  * Looks at every byte of a judged file: `clean` says that a strict reader told encoding, delimiter, quote and header line
@@ -238,6 +239,7 @@ class ByteScan {
       return;
     }
     const first = bytes[from] ?? 0;
+    if (field === 0 && first === FF) this.fail('page_break');
     if (field === 0 && this.opensOddly(bytes, from, first)) this.look = true;
     if (field === this.odd.sentinel && isLetterCode(first)) this.look = true;
   }

@@ -20,6 +20,7 @@ export const warning = {
   several_header_rows: 'Several rows name the columns; line {line, number} was taken',
   lines_above_table:
     '{n, plural, one {# line} other {# lines}} above the table look like a table of their own and were left out',
+  tables_beside: 'Column {n, number} is empty and has no name; what stands right of it may be another table',
   repeated_header:
     'The header is repeated in {n, plural, one {# place} other {# places}} (line {lines}); left out there',
   short_rows:
@@ -33,11 +34,13 @@ export const warning = {
     '{n, plural, one {# row opens} other {# rows open}} a quote that never closes (line {lines}); the mark was read as text',
   other_dialect:
     '{n, plural, one {# row parts or quotes its} other {# rows part or quote their}} fields in another way (line {lines}); read accordingly',
-  comment_lines: '{n, plural, one {# line starts} other {# lines start}} with “#” (line {lines}); read as comments',
+  comment_lines:
+    '{n, plural, one {# line starts with “#” or only rules} other {# lines start with “#” or only rule}} the table off (line {lines}); left out',
+  page_breaks:
+    '{n, plural, one {# page break stands} other {# page breaks stand}} between the rows (line {lines}); left out',
   blank_lines:
     '{n, plural, one {# blank line lies} other {# blank lines lie}} between values (line {lines}); not read as empty values',
-  empty_rows:
-    '{n, plural, one {# row without any value closes} other {# rows without any value close}} the file (line {lines}); left out',
+  empty_rows: '{n, plural, one {# row holds} other {# rows hold}} no value at all (line {lines}); left out',
   footer: '{n, plural, one {# line of text follows} other {# lines of text follow}} the table (line {lines}); left out',
   totals: '{n, plural, one {# row is a total} other {# rows are totals}} (line {lines}); left out',
   possible_totals: '{n, plural, one {# row may be a total} other {# rows may be totals}} (line {lines})',

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { HoldOut } from './hold-out';
+import { pagedHoldOuts } from './hold-out-paged';
 
 type Rows = readonly (readonly string[])[];
 
@@ -54,4 +55,5 @@ export const brokenHoldOuts: readonly HoldOut[] = [
   read('percentages and money with signs', lines('Rep;Share;Bonus', 'Ina;12,5 %;€ 1.200,00', 'Bo;7 %;€ 900,50', 'Chi;100 %;-€ 20,00'), ['Rep', 'Share', 'Bonus'], [['Ina', '12,5 %', '€ 1.200,00'], ['Bo', '7 %', '€ 900,50'], ['Chi', '100 %', '-€ 20,00']]),
   read('a column of pipes in a comma file', lines('Id,Tags,Value', '1,red|blue,5', '2,green|red|blue,6', '3,blue|red,7'), ['Id', 'Tags', 'Value'], [['1', 'red|blue', '5'], ['2', 'green|red|blue', '6'], ['3', 'blue|red', '7']]),
   read('a column of semicolon lists in every row of a comma file', lines('Id,Owners,Value', '1,Ina;Bo,5', '2,Chi;Dev,6', '3,Bo;Chi,7'), ['Id', 'Owners', 'Value'], [['1', 'Ina;Bo', '5'], ['2', 'Chi;Dev', '6'], ['3', 'Bo;Chi', '7']]),
+  ...pagedHoldOuts,
 ];
