@@ -19,6 +19,11 @@ export function canGroup(by: readonly string[], dimensions: readonly string[] = 
   return by.length === 0 || (by.length === 1 && [...times, ...dimensions].includes(by[0] ?? ''));
 }
 
+/** True when a question splits by time. */
+export function isTimed(by: readonly string[]): boolean {
+  return by.some((name) => times.includes(name));
+}
+
 /** The groups that a question asks for; `spans` of the quick way bears each day of its period with the labels of time. */
 export function groupsOf(members: Table, { question: { by }, spans }: Asked): Groups {
   const [name] = by;

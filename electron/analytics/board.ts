@@ -21,7 +21,9 @@ export interface BoardPlan<Board> {
   readonly order: string;
   /** Further statements; `place` in them is a member's place in that order, from 0. */
   readonly parts: Readonly<Record<string, string>>;
-  readonly build: (members: Table, parts: Readonly<Record<string, Table>>) => Board;
+  /** True where the rows that the metric's own statement gathers of everything are read as well. */
+  readonly whole?: true;
+  readonly build: (members: Table, parts: Readonly<Record<string, Table>>, whole?: Table) => Board;
 }
 
 /** What is asked of a board. */
@@ -42,16 +44,24 @@ export interface Quick {
   readonly covers: (question: Question, options: Options) => boolean;
   /** Null where this board cannot tell it after all. */
   readonly gather: (board: unknown, asked: Asked) => Table | null;
+  /** The same for the statement's further half; null where the board has none of it. */
+  readonly more: ((board: unknown, asked: Asked) => Table | null) | null;
 }
 
 /** A quick way over a board of its own kind. */
 export function quickWay<Board>(
-  way: Omit<Quick, 'plan' | 'gather'> & {
+  way: Omit<Quick, 'plan' | 'gather' | 'more'> & {
     readonly plan: BoardPlan<Board>;
     readonly gather: (board: Board, asked: Asked) => Table | null;
+    readonly more?: (board: Board, asked: Asked) => Table | null;
   },
 ): Quick {
-  return { ...way, gather: (board, asked) => way.gather(board as Board, asked) };
+  const { gather, more } = way;
+  return {
+    ...way,
+    gather: (board, asked) => gather(board as Board, asked),
+    more: more ? (board, asked) => more(board as Board, asked) : null,
+  };
 }
 
 /** Which members the filters choose: 1 or 0 a member, null for all of them. The last choice is kept, as one change of a filter asks several questions. */

@@ -32,6 +32,23 @@ interface CustomerBoard {
   readonly low: Float64Array;
   readonly purchases: Purchases;
   readonly expansions: Days;
+  /** What was added up of stretches of days that were asked for last: no filter changes what a customer brought. */
+  readonly brought: Map<string, Brought>;
+  readonly expanded: Map<string, Float64Array>;
+  readonly seen: Map<string, Uint8Array>;
+}
+
+/** Most stretches kept of each kind: a trend asks for nine, of quarters or months. */
+const mostStretches = 30;
+
+/** What is known of a stretch, else what is made of it now; those longest unused go. */
+function once<T>(known: Map<string, T>, stretch: string, make: () => T): T {
+  const found = known.get(stretch) ?? make();
+  known.delete(stretch);
+  known.set(stretch, found);
+  const [oldest] = known.keys();
+  if (known.size > mostStretches && oldest !== undefined) known.delete(oldest);
+  return found;
 }
 
 const plan: BoardPlan<CustomerBoard> = {
@@ -56,6 +73,9 @@ const plan: BoardPlan<CustomerBoard> = {
       noRate: flagsOf(parts['purchases'], 'no_rate'),
     },
     expansions: daysOf(parts['expansions']),
+    brought: new Map(),
+    expanded: new Map(),
+    seen: new Map(),
   }),
 };
 
@@ -127,73 +147,83 @@ function gatherStayed(board: CustomerBoard, asked: Asked): Table {
   );
 }
 
-function stayedIn({ members, purchases, fromWon }: CustomerBoard, chosen: Uint8Array | null, span: Span) {
-  const { place, day, bought } = purchases;
-  const seen = new Uint8Array(members.length);
-  const end = firstFrom(day, span.last + 1);
-  for (let row = firstFrom(day, span.before); row < end; row++) {
-    const who = place[row]!;
-    if (bought[row] && (chosen === null || chosen[who])) seen[who] = seen[who]! | (day[row]! < span.start ? 1 : 2);
-  }
+function stayedIn(board: CustomerBoard, chosen: Uint8Array | null, span: Span) {
+  const seen = seenIn(board, span);
   let [kept, gone, won] = [0, 0, 0];
   for (let who = 0; who < seen.length; who++) {
-    if (!(seen[who]! & 1)) continue;
+    if (!(seen[who]! & 1) || (chosen !== null && !chosen[who])) continue;
     if (seen[who]! & 2) kept++;
     else gone++;
-    won += fromWon[who]!;
+    won += board.fromWon[who]!;
   }
   return { kept, gone, fromWon: won };
+}
+
+// Of each customer whether it bought in the period before (1) and in this one (2).
+function seenIn({ members, purchases, seen: known }: CustomerBoard, span: Span): Uint8Array {
+  return once(known, `${span.before} ${span.start} ${span.last}`, () => {
+    const { place, day, bought } = purchases;
+    const seen = new Uint8Array(members.length);
+    const end = firstFrom(day, span.last + 1);
+    for (let row = firstFrom(day, span.before); row < end; row++) {
+      const who = place[row]!;
+      if (bought[row]) seen[who] = seen[who]! | (day[row]! < span.start ? 1 : 2);
+    }
+    return seen;
+  });
 }
 
 /** How customers stayed, for metrics of the logo statement. */
 export const stayedQuickly = quickWay({ plan, spans, covers, gather: gatherStayed });
 
-/** What the customers of a block, or those left out, add up to; money in ten-thousandths. */
-interface Block {
-  readonly place: number | null;
-  start: number;
-  end: number;
-  kept: number;
-  grown: number;
-  expansion: number;
-  n: number;
-  risen: number;
-  fromWon: number;
-  left: number;
-  noRate: number;
-  noAmount: number;
+/** Columns of the answer that are sums of money over a block, in ten-thousandths, and those that count. */
+const sums = ['start_money', 'end_money', 'kept_money', 'grown_money', 'expansion_money'] as const;
+const counts = ['n', 'grown', 'from_flags', 'excluded_left', 'excluded_no_fx', 'excluded_no_amount'] as const;
+const names = [...sums, ...counts];
+type Name = (typeof names)[number];
+
+/** What blocks of customers add up to, one entry a block. */
+type Blocks = Readonly<Record<Name, Float64Array>>;
+
+function blocksFor(length: number): Blocks {
+  return Object.fromEntries(names.map((name) => [name, new Float64Array(length)])) as unknown as Blocks;
+}
+
+/** Rows of one period: blocks by their place, those left out last with no place. */
+interface Rows {
+  readonly span: Span;
+  readonly blocks: Blocks;
+  readonly places: Float64Array;
+  /** Blocks that hold anything, in the order of their places. */
+  readonly kept: readonly number[];
 }
 
 function gatherMoney(board: CustomerBoard, asked: Asked): Table {
   const chosen = chosenOf(board.members, asked.question.filters);
   const grown = asked.parameters['of'] === 'expansion';
-  const known = new Map<string, Brought>();
-  const judged = spansOf(asked).map((span) => ({ span, ...moneyIn(board, chosen, span, grown, known) }));
-  const filled = judged.filter(({ who }) => who.length > 0);
+  const judged = spansOf(asked).map((span) => moneyIn(board, chosen, span, grown));
+  const filled = judged.filter(({ units, leftOut }) => units > 0 || leftOut.some((reason) => reason !== absent));
   const most = Math.max(50, Math.min(5000, Math.floor(25_000 / Math.max(1, filled.length))));
-  const rows = filled.flatMap(({ span, ...money }) => blocksOf(board, money, most).map((block) => ({ span, block })));
-  const of = (value: (block: Block) => number) =>
-    Float64Array.from({ length: rows.length }, (_, at) => value(rows[at]!.block));
-  const money = (value: (block: Block) => number) =>
-    ['money', of((block) => (block.n > 0 ? value(block) / 10_000 : NaN))] as const;
-  const count = (value: (block: Block) => number) => ['count', of(value)] as const;
+  const all = filled.map((money) => rowsOf(board, money, most));
+  const length = all.reduce((sum, { kept }) => sum + kept.length, 0);
+  const column = (read: (rows: Rows, block: number) => number): Float64Array => {
+    const out = new Float64Array(length);
+    let at = 0;
+    for (const rows of all) for (const block of rows.kept) out[at++] = read(rows, block);
+    return out;
+  };
+  const isMoney = (name: Name) => sums.some((each) => each === name);
+  const valueOf = (name: Name) =>
+    isMoney(name)
+      ? column(({ blocks }, block) => (blocks.n[block]! > 0 ? blocks[name][block]! / 10_000 : NaN))
+      : column(({ blocks }, block) => blocks[name][block]!);
   return gathered(
-    rows.map(({ span }) => span.label),
+    all.flatMap(({ span, kept }) => kept.map(() => span.label)),
     {
-      block: ['score', of(({ place }) => place ?? NaN)],
-      start_money: money(({ start }) => start),
-      end_money: money(({ end }) => end),
-      kept_money: money(({ kept }) => kept),
-      grown_money: money(({ grown: more }) => more),
-      expansion_money: money(({ expansion }) => expansion),
-      n: count(({ n }) => n),
-      grown: count(({ risen }) => risen),
-      complete: ['flag', rows.map(({ span }) => span.complete)],
-      by_contract: ['flag', new Float64Array(rows.length)],
-      from_flags: count(({ fromWon }) => fromWon),
-      excluded_left: count(({ left }) => left),
-      excluded_no_fx: count(({ noRate }) => noRate),
-      excluded_no_amount: count(({ noAmount }) => noAmount),
+      block: ['score', column(({ places }, block) => places[block]!)],
+      ...Object.fromEntries(names.map((name) => [name, [isMoney(name) ? 'money' : 'count', valueOf(name)] as const])),
+      complete: ['flag', column(({ span }) => span.complete)],
+      by_contract: ['flag', new Float64Array(length)],
     },
   );
 }
@@ -204,106 +234,104 @@ interface Brought {
   readonly doubt: Uint8Array;
 }
 
-// The stretch before a quarter is the quarter before, so one is added up once.
-function broughtIn(
-  { members, purchases }: CustomerBoard,
-  chosen: Uint8Array | null,
-  [first, end]: readonly [number, number],
-  known: Map<string, Brought>,
-): Brought {
-  const before = known.get(`${first} ${end}`);
-  if (before) return before;
-  const sums = { money: new Float64Array(members.length), doubt: new Uint8Array(members.length) };
-  known.set(`${first} ${end}`, sums);
-  const { place, day, money, noAmount, noRate } = purchases;
-  const stop = firstFrom(day, end);
-  for (let row = firstFrom(day, first); row < stop; row++) {
-    const who = place[row]!;
-    if (chosen !== null && !chosen[who]) continue;
-    sums.money[who] = sums.money[who]! + money[row]!;
-    sums.doubt[who] = sums.doubt[who]! | noRate[row]! | (noAmount[row]! << 1);
-  }
-  return sums;
+function broughtIn({ members, purchases, brought }: CustomerBoard, first: number, end: number): Brought {
+  return once(brought, `${first} ${end}`, () => {
+    const found = { money: new Float64Array(members.length), doubt: new Uint8Array(members.length) };
+    const { place, day, money, noAmount, noRate } = purchases;
+    const stop = firstFrom(day, end);
+    for (let row = firstFrom(day, first); row < stop; row++) {
+      const who = place[row]!;
+      found.money[who] = found.money[who]! + money[row]!;
+      found.doubt[who] = found.doubt[who]! | noRate[row]! | (noAmount[row]! << 1);
+    }
+    return found;
+  });
 }
 
-/** Customers with money before, known or not, and what each brought. */
+/** Who had no money before that anybody knows or doubts. */
+const absent = 255;
+
+/** What each customer brought, and which are judged. */
 interface Money {
-  readonly who: readonly number[];
+  readonly span: Span;
   readonly start: Float64Array;
   readonly end: Float64Array;
   readonly expansion: Float64Array;
-  /** 0 judged, else why not: 1 no rate, 2 no amount, 3 left. */
+  /** 0 judged, 255 not there, else why not judged: 1 no rate, 2 no amount, 3 left. */
   readonly leftOut: Uint8Array;
+  readonly units: number;
 }
 
-function moneyIn(
-  board: CustomerBoard,
-  chosen: Uint8Array | null,
-  span: Span,
-  left: boolean,
-  known: Map<string, Brought>,
-): Money {
-  const { members, expansions } = board;
-  const { money: start, doubt: doubtBefore } = broughtIn(board, chosen, [span.before, span.start], known);
-  const { money: end, doubt: doubtNow } = broughtIn(board, chosen, [span.start, span.last + 1], known);
-  const expansion = new Float64Array(members.length);
-  const last = firstFrom(expansions.day, span.last + 1);
-  for (let row = firstFrom(expansions.day, span.start); row < last; row++) {
-    const who = expansions.place[row]!;
-    expansion[who] = expansion[who]! + expansions.money[row]!;
-  }
-  const who: number[] = [];
-  const leftOut = new Uint8Array(members.length);
+function moneyIn(board: CustomerBoard, chosen: Uint8Array | null, span: Span, left: boolean): Money {
+  const { money: start, doubt: doubtBefore } = broughtIn(board, span.before, span.start);
+  const { money: end, doubt: doubtNow } = broughtIn(board, span.start, span.last + 1);
+  const leftOut = new Uint8Array(start.length).fill(absent);
+  let units = 0;
   for (let at = 0; at < start.length; at++) {
-    const doubt = doubtBefore[at]! | doubtNow[at]!;
     const had = start[at]! > 0;
-    if (!had && doubtBefore[at] === 0) continue;
-    who.push(at);
-    leftOut[at] = doubt & 1 ? 1 : !had ? 2 : left && !(end[at]! > 0) ? 3 : 0;
+    if ((!had && doubtBefore[at] === 0) || (chosen !== null && !chosen[at])) continue;
+    const doubt = doubtBefore[at]! | doubtNow[at]!;
+    const reason = doubt & 1 ? 1 : !had ? 2 : left && !(end[at]! > 0) ? 3 : 0;
+    leftOut[at] = reason;
+    if (reason === 0) units++;
   }
-  return { who, start, end, expansion, leftOut };
+  return { span, start, end, expansion: expandedIn(board, span), leftOut, units };
 }
 
-// Blocks of customers as the statement throws them together, those left out after them.
-function blocksOf(
-  board: CustomerBoard,
-  { who, start, end, expansion, leftOut }: Money,
-  most: number,
-): readonly Block[] {
-  const units = who.reduce((n, at) => n + Number(leftOut[at] === 0), 0);
-  const blocks = new Map<number | null, Block>();
-  for (const at of who) {
+function expandedIn({ members, expansions, expanded }: CustomerBoard, span: Span): Float64Array {
+  return once(expanded, `${span.start} ${span.last}`, () => {
+    const expansion = new Float64Array(members.length);
+    const last = firstFrom(expansions.day, span.last + 1);
+    for (let row = firstFrom(expansions.day, span.start); row < last; row++) {
+      const who = expansions.place[row]!;
+      expansion[who] = expansion[who]! + expansions.money[row]!;
+    }
+    return expansion;
+  });
+}
+
+// Blocks of customers as the statement throws them together: a customer each while there are few.
+function rowsOf(board: CustomerBoard, money: Money, most: number): Rows {
+  const { span, leftOut, units } = money;
+  const few = units <= most;
+  const out = few ? units : most;
+  const places = new Float64Array(out + 1);
+  const blocks = blocksFor(out + 1);
+  let next = 0;
+  for (let at = 0; at < leftOut.length; at++) {
     const reason = leftOut[at]!;
-    const place = reason === 0 ? blockOf(board, at, units, most) : null;
-    const block = blocks.get(place) ?? emptyBlock(place);
-    blocks.set(place, block);
-    if (reason === 0) addTo(block, start[at]!, end[at]!, expansion[at]!, board.fromWon[at]!);
-    else if (reason === 1) block.noRate++;
-    else if (reason === 2) block.noAmount++;
-    else block.left++;
+    if (reason === absent) continue;
+    if (reason === 0) {
+      const place = placeOf(board, at, few, most);
+      const block = few ? next++ : place;
+      places[block] = place;
+      addTo(blocks, block, money, at, board.fromWon[at]!);
+    } else {
+      const why = (['excluded_no_fx', 'excluded_no_amount', 'excluded_left'] as const)[reason - 1]!;
+      blocks[why][out]!++;
+    }
   }
-  return [...blocks.values()].sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity));
+  places[out] = NaN;
+  const kept = Array.from(places.keys()).filter((block) => block < out && blocks.n[block]! > 0);
+  if (few) kept.sort((a, b) => places[a]! - places[b]!);
+  const any = blocks.excluded_no_fx[out]! + blocks.excluded_no_amount[out]! + blocks.excluded_left[out]! > 0;
+  return { span, blocks, places, kept: any ? [...kept, out] : kept };
 }
 
-function blockOf({ high, low }: CustomerBoard, at: number, units: number, most: number): number {
-  if (units <= most) return high[at]! * 2 ** 32 + low[at]!;
-  return (high[at]! * (2 ** 32 % most) + low[at]!) % most;
+function placeOf({ high, low }: CustomerBoard, at: number, few: boolean, most: number): number {
+  return few ? high[at]! * 2 ** 32 + low[at]! : (high[at]! * (2 ** 32 % most) + low[at]!) % most;
 }
 
-function emptyBlock(place: number | null): Block {
-  const none = { start: 0, end: 0, kept: 0, grown: 0, expansion: 0, n: 0, risen: 0, fromWon: 0 };
-  return { place, ...none, left: 0, noRate: 0, noAmount: 0 };
-}
-
-function addTo(block: Block, start: number, end: number, expansion: number, fromWon: number): void {
-  block.n++;
-  block.start += start;
-  block.end += end;
-  block.kept += Math.min(start, end);
-  block.grown += Math.max(end - start, 0);
-  block.expansion += expansion;
-  block.risen += Number(end > start);
-  block.fromWon += fromWon;
+function addTo(blocks: Blocks, block: number, money: Money, at: number, fromWon: number): void {
+  const [start, end] = [money.start[at]!, money.end[at]!];
+  blocks.n[block]!++;
+  blocks.start_money[block]! += start;
+  blocks.end_money[block]! += end;
+  blocks.kept_money[block]! += Math.min(start, end);
+  blocks.grown_money[block]! += Math.max(end - start, 0);
+  blocks.expansion_money[block]! += money.expansion[at]!;
+  blocks.grown[block]! += Number(end > start);
+  blocks.from_flags[block]! += fromWon;
 }
 
 /** The money of customers who stayed, for metrics of the revenue statement. */

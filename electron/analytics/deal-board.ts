@@ -6,8 +6,10 @@ import { numbersOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
 import { chosenOf, daysIn, firstFrom, gathered, quickWay } from './board';
 import type { Groups } from './board-groups';
-import { canGroup, groupsOf } from './board-groups';
+import { canGroup, groupsOf, isTimed } from './board-groups';
 import dealBookings from './deal-bookings.sql?raw';
+import dealCycles from './deal-cycles.sql?raw';
+import dealLives from './deal-lives.sql?raw';
 import dealOutcomes from './deal-outcomes.sql?raw';
 import dealSize from './deal-size.sql?raw';
 import dealTotals from './deal-totals.sql?raw';
@@ -22,26 +24,36 @@ interface Entries {
   readonly number: Float64Array;
 }
 
-interface DealBoard {
+export interface DealBoard {
   readonly members: Table;
   readonly outcomes: Entries;
   /** Null where the statement has to be asked: credit is shared, or sums are too large to be exact. */
   readonly bookings: Entries | null;
+  /** How long each took; `again` is 1 where it was reopened. */
+  readonly cycles: Entries & { readonly again: Uint8Array };
+  /** What became of each, by the day it began. */
+  readonly lives: Entries;
 }
 
 /** Day of what has none: after all others. */
 const noDay = 2 ** 31 - 1;
 
-const plan: BoardPlan<DealBoard> = {
+/** How deals are read. */
+export const dealPlan: BoardPlan<DealBoard> = {
   of: 'win-rate',
   size: dealSize,
   members: {},
   order: 'journey_no',
-  parts: { outcomes: dealOutcomes, totals: dealTotals, bookings: dealBookings },
+  parts: { outcomes: dealOutcomes, totals: dealTotals, bookings: dealBookings, cycles: dealCycles, lives: dealLives },
   build: (members, parts) => ({
     members,
     outcomes: entriesOf(parts['outcomes']),
     bookings: parts['totals'] && numbersOf(parts['totals'], 'fits')[0] === 1 ? entriesOf(parts['bookings']) : null,
+    cycles: {
+      ...entriesOf(parts['cycles']),
+      again: new Uint8Array(parts['cycles'] ? numbersOf(parts['cycles'], 'again') : []),
+    },
+    lives: entriesOf(parts['lives']),
   }),
 };
 
@@ -57,16 +69,17 @@ function entriesOf(part: Table | undefined): Entries {
 
 const memberNames = dimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));
 
-function covers({ from, to, by, filters }: Question, options: Options): boolean {
+/** True for deals judged at their closing, split by time in a closed period alone. */
+export function coversDeals({ from, to, by, filters }: Question, options: Options): boolean {
   const known = (name: string) => memberNames.some((each) => each === name);
-  const whole = from !== null && to !== null && from < to;
+  const whole = from !== null && to !== null ? from < to : !isTimed(by);
   return (
     options['attribution'] === 'at_close' && whole && canGroup(by, memberNames) && Object.keys(filters).every(known)
   );
 }
 
 /** Goes over the entries of the asked period, and those without a day, that the filters choose. */
-function walk(
+export function walk(
   { members }: DealBoard,
   { place, day }: Entries,
   asked: Asked,
@@ -74,10 +87,7 @@ function walk(
   take: (row: number, group: number) => void,
 ): void {
   const chosen = chosenOf(members, asked.question.filters);
-  const [from, to] = [asked.question.from, asked.question.to].map((date) => Date.parse(date ?? '') / 86_400_000) as [
-    number,
-    number,
-  ];
+  const { from, to } = daysAsked(asked.question);
   const visit = (first: number, end: number): void => {
     for (let row = first; row < end; row++) {
       const on = day[row]!;
@@ -88,8 +98,14 @@ function walk(
       if (group >= 0) take(row, group);
     }
   };
-  visit(firstFrom(day, from), firstFrom(day, to));
+  visit(firstFrom(day, from), firstFrom(day, Math.min(to, noDay)));
   visit(firstFrom(day, noDay), day.length);
+}
+
+// Days of the period as numbers; without an end all there are.
+function daysAsked({ from, to }: Question): { readonly from: number; readonly to: number } {
+  const dayOf = (date: string) => Date.parse(date) / 86_400_000;
+  return { from: from === null ? -Infinity : dayOf(from), to: to === null ? Infinity : dayOf(to) };
 }
 
 /** Counts of each group by kind; a group nothing was found for has none. */
@@ -106,7 +122,7 @@ function gatherOutcomes(board: DealBoard, asked: Asked): Table {
   const { outcomes } = board;
   const groups = groupsOf(board.members, asked);
   const { tally, filled } = counted(groups, 5);
-  const end = Date.parse(asked.question.to ?? '') / 86_400_000;
+  const { to: end } = daysAsked(asked.question);
   walk(board, outcomes, asked, groups, (row, group) => {
     // What is not closed counts from the day it began.
     if (outcomes.day[row] === noDay && outcomes.number[row]! >= end) return;
@@ -127,7 +143,12 @@ function gatherOutcomes(board: DealBoard, asked: Asked): Table {
   );
 }
 
-export const winRateQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherOutcomes });
+export const winRateQuickly = quickWay({
+  plan: dealPlan,
+  spans: periodDays,
+  covers: coversDeals,
+  gather: gatherOutcomes,
+});
 
 /** Rows of the bookings' statement. Kinds: 0 counted, 1 without a date, 2 without an amount, 3 negative, 4 without a rate. */
 function gatherBookings(board: DealBoard, asked: Asked): Table | null {
@@ -158,4 +179,9 @@ function gatherBookings(board: DealBoard, asked: Asked): Table | null {
   );
 }
 
-export const bookingsQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherBookings });
+export const bookingsQuickly = quickWay({
+  plan: dealPlan,
+  spans: periodDays,
+  covers: coversDeals,
+  gather: gatherBookings,
+});

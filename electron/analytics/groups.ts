@@ -82,8 +82,17 @@ export function envelopeUnits(unit: Unit): Readonly<Record<string, Unit>> {
 export function takeRows(table: Table, rows: readonly number[]): Table {
   const columns = table.columns.map((column): Column =>
     column.kind === 'text'
-      ? { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) }
-      : { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) },
+      ? { ...column, codes: taken(column.codes, rows, new Int32Array(rows.length).fill(-1)) }
+      : { ...column, values: taken(column.values, rows, new Float64Array(rows.length).fill(NaN)) },
   );
   return { length: rows.length, columns };
+}
+
+// A loop: `from` with a function takes ten times as long.
+function taken<A extends Int32Array | Float64Array>(from: A, rows: readonly number[], out: A): A {
+  for (let at = 0; at < rows.length; at++) {
+    const value = from[rows[at]!];
+    if (value !== undefined) out[at] = value;
+  }
+  return out;
 }

@@ -34,7 +34,20 @@ function fieldOf(column: Column, type: DataType): Field {
 }
 
 function dataOf(column: Column, length: number): Data {
-  return column.kind === 'text' ? dictionaryData(column, length) : numberData(column, length);
+  return column.kind === 'text' ? dictionaryData(usedOf(column), length) : numberData(column, length);
+}
+
+// A few rows taken of a long list still bear the words of all of it.
+function usedOf(column: TextColumn): TextColumn {
+  const { dictionary, codes } = column;
+  if (dictionary.length <= 2 * codes.length) return column;
+  const places = new Map<number, number>();
+  for (const code of codes) if (code >= 0 && !places.has(code)) places.set(code, places.size);
+  return {
+    ...column,
+    dictionary: Array.from(places.keys(), (code) => dictionary[code] ?? ''),
+    codes: codes.map((code) => places.get(code) ?? -1),
+  };
 }
 
 function dictionaryData(column: TextColumn, length: number): Data {

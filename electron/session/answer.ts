@@ -66,8 +66,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
       const parameters = parametersOf(ground, metric, gathered, run.options, composed, fitted);
       const text = inSchema(composed.sql, ground.schema);
       statements.push({ text, parameters });
-      const quick =
-        half === 'answer' ? await quickRows(ground, metric, gathered, run.options, parameters, signal) : null;
+      const quick = await quickRows(ground, metric, gathered, run.options, parameters, half, signal);
       return quick ?? asking(ground, () => rowsFor(ground, metric, text, parameters, signal));
     };
     const first = await gather('answer');

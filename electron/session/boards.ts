@@ -6,11 +6,13 @@ import type { Parameters } from '../db/run';
 import { query, queryLarge } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Question } from '../model/question';
+import { everything } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Ground } from './answer';
 import { derivedParameters, inSchema } from './derive';
-import { composeMembers } from './scope';
+import { prepared } from './prepare';
+import { composeAnswer, composeMembers } from './scope';
 
 /** Rows below which a statement is quick enough, and above which the memory of a board would not be. */
 const fewest = 100_000;
@@ -43,7 +45,7 @@ function shelfOf(ground: Ground): Shelf {
 }
 
 /**
- * The rows a metric's statement would gather, from a board in memory; null where the statement has to be asked: the board does not cover the question, does not fit the
+ * The rows a metric's statement, or its further half, would gather, from a board in memory; null where the statement has to be asked: the board does not cover the question, does not fit the
  * data, or is not read yet. Boards belong to a ground, and go with it when data or settings change. Throws `query_cancelled`.
  */
 export async function quickRows(
@@ -52,10 +54,12 @@ export async function quickRows(
   question: Question,
   options: Options,
   parameters: Parameters,
+  half: 'answer' | 'more',
   signal?: AbortSignal,
 ): Promise<Table | null> {
   const { quick } = metric;
-  if (!quick?.covers(question, options)) return null;
+  const gather = half === 'answer' ? quick?.gather : quick?.more;
+  if (!quick || !gather || !quick.covers(question, options)) return null;
   const shelf = shelfOf(ground);
   const board = shelf.boards.get(quick.plan);
   if (board === undefined) shelf.wanted.add(quick.plan);
@@ -64,7 +68,7 @@ export async function quickRows(
   const spans = await spansOf(ground, quick, parameters);
   await turn();
   if (signal?.aborted) throw new UserError('query_cancelled');
-  return quick.gather(board, { question, options, parameters: own, spans });
+  return gather(board, { question, options, parameters: own, spans });
 }
 
 let last = Promise.resolve();
@@ -110,20 +114,28 @@ async function readBoard(ground: Ground, plan: Plan, low: number, high: number):
   shelf.wanted.delete(plan);
 }
 
-function boardWithin(ground: Ground, plan: Plan, low: number, high: number): Promise<unknown> {
+async function boardWithin(ground: Ground, plan: Plan, low: number, high: number): Promise<unknown> {
   const metric = metricOf(plan.of);
   const options = usualOptions(metric);
   const parameters = { ...derivedParameters(ground.settings, ground.asOf), ...metric.parameters(options) };
+  const whole = plan.whole && (await wholeAnswer(ground, metric, options));
   return ground.database.read(async (connection) => {
-    const ask = (sql: string) => queryLarge(connection, inSchema(sql, ground.schema), parameters);
+    const ask = (sql: string, more: Parameters = {}) =>
+      queryLarge(connection, inSchema(sql, ground.schema), { ...parameters, ...more });
     const size = await ask(plan.size);
     const rows = numbersOf(size, 'rows')[0] ?? 0;
     if (numbersOf(size, 'fits')[0] !== 1 || rows < low || rows > high) return null;
     const members = await ask(composeMembers(metric, options, plan.members, plan.order));
     const parts: Record<string, Table> = {};
     for (const [name, sql] of Object.entries(plan.parts)) parts[name] = await ask(sql);
-    return plan.build(members, parts);
+    return plan.build(members, parts, whole && (await ask(whole.sql, whole.parameters)));
   });
+}
+
+async function wholeAnswer(ground: Ground, metric: MetricDeclaration, options: Options) {
+  const { parameters } = await prepared(ground, metric, options);
+  const composed = composeAnswer(metric, everything, options, ground.extras);
+  return { sql: composed.sql, parameters: { period_from: null, period_to: null, ...parameters } };
 }
 
 function usualOptions({ options }: MetricDeclaration): Options {

@@ -32,3 +32,12 @@ export function quantile(values: ArrayLike<number>, p: number): number | null {
 export function median(values: ArrayLike<number>): number | null {
   return quantile(values, 0.5);
 }
+
+/** The same as the database's `quantile_cont` gives it, to the last bit. */
+export function quantileCont(sorted: ArrayLike<number>, p: number): number | null {
+  if (sorted.length === 0) return null;
+  const position = (sorted.length - 1) * p;
+  const low = Math.floor(position);
+  const part = position - low;
+  return part === 0 ? at(sorted, low) : at(sorted, low) * (1 - part) + at(sorted, low + 1) * part;
+}

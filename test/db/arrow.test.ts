@@ -18,4 +18,18 @@ describe('texts on their way to the page', () => {
   ])('%s arrive as they were', (_, texts) => {
     expect(textsBack(textColumn('name', 'label', texts), texts.length)).toEqual(texts);
   });
+
+  it('of a few rows of a long list bring no words but their own', () => {
+    const dictionary = Array.from({ length: 50 }, (_, n) => `Account ${n}`);
+    const column: Column = {
+      kind: 'text',
+      name: 'account',
+      unit: 'label',
+      dictionary,
+      codes: Int32Array.of(41, -1, 7, 41),
+    };
+    expect(textsBack(column, 4)).toEqual(['Account 41', null, 'Account 7', 'Account 41']);
+    const bytes = Buffer.from(arrowOf({ length: 4, columns: [column] })).toString('latin1');
+    expect(bytes.match(/Account \d+/g)).toEqual(['Account 41', 'Account 7']);
+  });
 });

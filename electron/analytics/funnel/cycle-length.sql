@@ -5,7 +5,7 @@
 with units as (
   select
     scope.*,
-    closed_on as on_day,
+    case when is_asked or outcome = 'open' then closed_on end as on_day,
     true as hit,
     case when outcome = 'open' then 'open' when not is_asked then 'not_won_then' when closed_without_date or start_at is null or start_on > won_on or (not date_only and start_at > won_at) then 'bad_dates' end as left_out,
     case

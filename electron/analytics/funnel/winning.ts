@@ -1,4 +1,5 @@
 import { numbersOf } from '../../model/table';
+import { cyclesQuickly } from '../cycle-board';
 import { bookingsQuickly, winRateQuickly } from '../deal-board';
 import { incidenceColumns, incidenceWhere } from '../incidence';
 import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
@@ -109,6 +110,7 @@ export const winning = {
     parameters: (options) => ({ days: options['days'] ?? 'calendar', window_days: daysOf(options['window']) }),
     more: incidenceWhere((raw, row) => numbersOf(raw, 'survivor_bias')[row] === 1),
     parts: { excluded: "left_out = 'bad_dates'" },
+    quick: cyclesQuickly,
     aliases: (options) =>
       options['start'] === 'qualified'
         ? { start_at: 'reached_2', start_on: 'reached_on_2' }

@@ -2,51 +2,19 @@
 -- Unit:   ratio 0 to 1; null where no deal is open or none was ever won from there.
 -- Scope:  opportunities open at the as-of, whatever the period; won stays of all of history. A rung with fewer than 20 won stays is judged with those of the next ones.
 -- Source: domain specification M21.
-with won_stays as (
-  select rank, stay_days
-  from derived.visits as visits
-  join derived.journeys as journeys on journeys.journey_no = visits.journey_no
-  where outcome = 'won' and left_at is not null
-),
-tallies as (
-  select rungs.rank, count(won_stays.rank) as stays
-  from (select unnest(range(7)) as rank) as rungs
-  left join won_stays on won_stays.rank = rungs.rank
-  group by rungs.rank
-),
-pools as (
-  select low.rank, coalesce(min(high.rank) filter (high.up_to - low.up_to + low.stays >= 20), 6) as last_rank
-  from (select *, sum(stays) over (order by rank) as up_to from tallies) as low
-  join (select *, sum(stays) over (order by rank) as up_to from tallies) as high on high.rank >= low.rank
-  group by low.rank
-),
-limits as (
-  select
-    pools.rank,
-    count(*) as reference,
-    quantile_cont(stay_days, 0.75) as p75_days,
-    quantile_cont(stay_days, 0.9) as p90_days
-  from pools
-  join won_stays on won_stays.rank between pools.rank and pools.last_rank
-  group by pools.rank
-),
+with fact as (
+  select * from derived.open_stays
+)
+-- Units
 units as (
   select
     scope.*,
     entered_on as on_day,
-    rung_of(visits.rank) as rung,
-    visits.rank as rung_rank,
-    stay_days,
-    reference, p75_days, p90_days,
+    rung_of(rung_rank) as rung,
     stay_days > p75_days as hit,
     stay_days > p90_days as is_stale,
-    case when p75_days is null then 'no_reference' end as left_out,
-    day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) - last_touch_on as quiet_days
+    case when p75_days is null then 'no_reference' end as left_out
   from scope
-  join derived.visits as visits on visits.journey_no = scope.journey_no and visits.left_at is null
-  left join limits on limits.rank = visits.rank
-  left join derived.approaches as approaches on approaches.journey_no = scope.journey_no
-  where opportunity_id is not null and outcome = 'open'
 )
 -- Answer
 select

@@ -131,7 +131,7 @@ export const pipeline = {
       never_touched: 'count',
     },
     needs: ['stage_events'],
-    uses: ['visits', 'approaches'],
+    uses: ['open_stays'],
     options: currentOption,
     keys: ['rung'],
   }),

@@ -41,19 +41,14 @@ export function keptMoney(of: (options: FinishContext['options']) => 'net' | 'gr
 function lineOf(raw: Table, { rows }: Group, top: string, settings: Settings): Line {
   const units = numbersOf(raw, 'n');
   const blocks = rows.filter((row) => (units[row] ?? 0) > 0);
-  const of = (name: string) => {
-    const values = numbersOf(raw, name);
-    return Float64Array.from(blocks, (row) => values[row] ?? 0);
-  };
-  const total = (name: string) => {
-    const values = numbersOf(raw, name);
-    return exactSum(rows.map((row) => values[row] ?? NaN));
-  };
+  const of = (name: string) => pick(numbersOf(raw, name), blocks);
+  const total = (name: string) => exactSum(pick(numbersOf(raw, name), rows));
   const [start, hit, n] = [total('start_money'), total(top), total('n')];
   const known = start > 0;
   const limits: Interval | null =
     known && raw.length <= mostResampled ? bootstrapRatio(of(top), of('start_money')) : null;
-  const byContract = rows.some((row) => numbersOf(raw, 'by_contract')[row] === 1);
+  const [contract, complete] = [numbersOf(raw, 'by_contract'), numbersOf(raw, 'complete')];
+  const byContract = rows.some((row) => contract[row] === 1);
   return {
     value: known ? hit / start : null,
     numerator: hit,
@@ -72,11 +67,17 @@ function lineOf(raw: Table, { rows }: Group, top: string, settings: Settings): L
     expansion_money: total('expansion_money'),
     grown: total('grown'),
     basis: byContract ? 'contract' : 'revenue',
-    complete: rows.every((row) => numbersOf(raw, 'complete')[row] !== 0),
+    complete: rows.every((row) => complete[row] !== 0),
     // Revenue in place of contracts is the fallback of the specification's section 4.
     from_flags: n > 0 && !byContract ? n : 0,
     excluded_left: total('excluded_left'),
     excluded_no_fx: total('excluded_no_fx'),
     excluded_no_amount: total('excluded_no_amount'),
   };
+}
+
+function pick(values: Float64Array, rows: readonly number[]): Float64Array {
+  const out = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) out[at] = values[rows[at]!]!;
+  return out;
 }

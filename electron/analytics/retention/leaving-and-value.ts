@@ -8,6 +8,7 @@ import silence from './silence.sql?raw';
 import { fitSilence, unfitted } from './silence';
 import silentChurn from './silent-churn.sql?raw';
 import { silentShare } from './silent-share';
+import { silentQuickly } from '../silent-board';
 import { survivalSteps } from './survival-steps';
 import { topAccounts } from './top-accounts';
 import valueToDate from './value-to-date.sql?raw';
@@ -82,6 +83,7 @@ export const leavingAndValue = {
     parameters: () => unfitted,
     prepare,
     keys: ['account_id'],
+    quick: silentQuickly,
     finish: silentShare,
   }),
   'value-to-date': metric({

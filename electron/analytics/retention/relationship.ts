@@ -1,4 +1,5 @@
 import { attributionOption, days, daysOf, metric, numberBetween } from '../metric';
+import { contactsQuickly } from '../contact-board';
 import { customerDimensions, ofCustomers } from '../customers';
 import afterSaleFollowUp from './after-sale-follow-up.sql?raw';
 import { daysToPaid } from './days-to-paid';
@@ -72,6 +73,7 @@ export const relationship = {
       days: daysOf(options['days']) ?? 36_500,
       top_days: daysOf(options['top_days']) ?? 36_500,
     }),
+    quick: contactsQuickly,
   }),
   'relationship-depth': metric({
     ...ofCustomers,

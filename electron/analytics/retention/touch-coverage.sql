@@ -13,7 +13,7 @@ clock as (
 base as (
   select account_id, sum(money) as year_money
   from (
-    select account_id, sum(cast(amount_money as double)) filter (on_day > end_on - 365) as money
+    select account_id, cast(sum(amount_money) filter (on_day > end_on - 365) as double) as money
     from derived.purchases, clock
     where account_id is not null and on_day <= end_on
     group by account_id
@@ -67,7 +67,7 @@ select
   cast(count(*) filter (not hit and is_top) as integer) as top_without,
   cast(count(*) filter (spoken_on is null) as integer) as never,
   cast(median(gap_days) as double) as median_gap_days,
-  cast(sum(year_money) filter (not hit) as double) as without_money,
+  cast(sum(cast(year_money as decimal(38, 4))) filter (not hit) as double) as without_money,
   cast(count(*) filter (from_orders or from_won) as integer) as from_flags
 from grouped
 group by all

@@ -18,6 +18,7 @@ import merges from './merges.sql?raw';
 import parties from './parties.sql?raw';
 import monthResults from './month-results.sql?raw';
 import openAges from './open-ages.sql?raw';
+import openStays from './open-stays.sql?raw';
 import people from './people.sql?raw';
 import purchases from './purchases.sql?raw';
 import ramps from './ramps.sql?raw';
@@ -78,6 +79,7 @@ export type LaterTable =
   | 'approaches'
   | 'win_chances'
   | 'open_ages'
+  | 'open_stays'
   | 'rep_days'
   | 'rep_work'
   | 'ramps'
@@ -100,6 +102,7 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   states: { sql: states, from: [] },
   visits: { sql: visits, from: ['states'] },
   approaches: { sql: approaches, from: [] },
+  open_stays: { sql: openStays, from: ['visits', 'approaches'] },
   win_chances: { sql: winChances, from: [] },
   rep_days: { sql: repDays, from: [] },
   rep_work: { sql: repWork, from: ['rep_days'] },

@@ -74,7 +74,7 @@ function usePeopleAndData(): readonly Item[] {
 
 function useGood(metric: string): readonly Item[] {
   const formats = useFormat();
-  const coverage = useLater('pipeline-coverage');
+  const coverage = useCoverage();
   const change = useChanges(metric, useJudgedPeriod(metric))[0]?.change ?? changeIn(undefined);
   const row = coverage.answer?.grid.rows[0];
   if (textIn(row, 'reason') === 'target_met') return [targetMet(row, coverage.answer?.currency ?? '', formats)];
@@ -91,6 +91,13 @@ function useGood(metric: string): readonly Item[] {
       good: true,
     },
   ];
+}
+
+// Targets hang on reps and teams alone: filtered by anything else, there is no coverage to ask for.
+function useCoverage(): Answered<MetricAnswer> {
+  const question = useQuestionAbout(usePeriod());
+  const isKnown = Object.keys(question.filters).every((name) => name === 'rep' || name === 'team');
+  return useMetric('pipeline-coverage', isKnown ? question : undefined, undefined, 'after');
 }
 
 function targetMet(row: Row | undefined, currency: string, formats: Formats): Item {

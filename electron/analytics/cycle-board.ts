@@ -1,0 +1,121 @@
+/** How long deals took to be won, and what became of those begun: gathered from the board of deals. */
+import type { Question } from '../model/question';
+import type { Table } from '../model/table';
+import { quantileCont } from '../stats/quantile';
+import type { Asked } from './board';
+import { gathered, quickWay } from './board';
+import type { DealBoard } from './deal-board';
+import { dealPlan, coversDeals, walk } from './deal-board';
+import { groupsOf } from './board-groups';
+import type { Options } from './metric';
+import periodDays from './period-days.sql?raw';
+
+/** Creation to won by the calendar: another start or other days are asked of the statement. */
+function covers(question: Question, options: Options): boolean {
+  return options['start'] === 'created' && options['days'] === 'calendar' && coversDeals(question, options);
+}
+
+/** What one group holds. */
+interface Cycles {
+  readonly won: number[];
+  readonly open: number[];
+  again: number;
+  badDates: number;
+  /** Whether any deal began in the period, which makes it a group of the answer. */
+  any: boolean;
+}
+
+/** Rows of the cycle length's statement. Kinds: 0 won, 1 won without dates in order, 2 open. */
+function gatherCycles(board: DealBoard, asked: Asked): Table {
+  const { cycles, lives } = board;
+  const groups = groupsOf(board.members, asked);
+  const found = groups.labels.map((): Cycles => ({ won: [], open: [], again: 0, badDates: 0, any: false }));
+  walk(board, cycles, asked, groups, (row, group) => {
+    const cycle = found[group]!;
+    const kind = cycles.kind[row]!;
+    cycle.any = true;
+    if (kind === 2) cycle.open.push(cycles.number[row]!);
+    else if (kind === 1) cycle.badDates++;
+    else {
+      cycle.won.push(cycles.number[row]!);
+      cycle.again += cycles.again[row]!;
+    }
+  });
+  if (!groups.timed)
+    walk(board, lives, asked, groups, (_, group) => {
+      found[group]!.any = true;
+    });
+  const rows = found.flatMap((cycle, group) => (cycle.any ? [{ group, ...lengthsOf(cycle) }] : []));
+  const days = (of: (row: (typeof rows)[number]) => number | null) => ['days', rows.map(of)] as const;
+  const count = (of: (row: (typeof rows)[number]) => number) => ['count', rows.map(of)] as const;
+  return gathered(
+    rows.map(({ group }) => groups.labels[group] ?? null),
+    {
+      median_days: days(({ median }) => median),
+      p25_days: days(({ p25 }) => p25),
+      p75_days: days(({ p75 }) => p75),
+      mean_days: days(({ mean }) => mean),
+      lower: days(({ lower }) => lower),
+      upper: days(({ upper }) => upper),
+      n: count(({ n }) => n),
+      reopened: count(({ again }) => again),
+      open_older: count(({ older }) => older),
+      survivor_bias: ['flag', rows.map(({ older, n }) => Number(10 * older > n && n > 0))],
+      excluded_bad_dates: count(({ badDates }) => badDates),
+    },
+  );
+}
+
+function lengthsOf({ won, open, again, badDates }: Cycles) {
+  const sorted = Float64Array.from(won).sort();
+  const n = sorted.length;
+  const p75 = quantileCont(sorted, 0.75);
+  const half = 0.979982 * Math.sqrt(n);
+  return {
+    n,
+    again,
+    badDates,
+    median: quantileCont(sorted, 0.5),
+    p25: quantileCont(sorted, 0.25),
+    p75,
+    mean: n === 0 ? null : sorted.reduce((sum, days) => sum + days, 0) / n,
+    lower: sorted[Math.max(0, Math.floor(n / 2 - half))] ?? null,
+    upper: sorted[Math.min(n, Math.ceil(n / 2 + half)) - 1] ?? null,
+    older: p75 === null ? 0 : open.reduce((older, age) => older + Number(age > p75), 0),
+  };
+}
+
+/** Rows of the statement's further half: whole days to each end, of the deals begun in the period. */
+function gatherLives(board: DealBoard, asked: Asked): Table | null {
+  const { lives } = board;
+  const groups = groupsOf(board.members, asked);
+  if (groups.timed) return null;
+  const window = Number(asked.parameters['window_days'] ?? Infinity);
+  const found = groups.labels.map(() => new Map<number, number>());
+  walk(board, lives, asked, groups, (row, group) => {
+    const life = lives.number[row]!;
+    if (Number.isNaN(life)) return;
+    const cause = life > window ? 0 : lives.kind[row]!;
+    const key = Math.ceil(Math.min(life, window + 1)) * 3 + cause;
+    found[group]!.set(key, (found[group]!.get(key) ?? 0) + 1);
+  });
+  const rows = found.flatMap((counts, group) =>
+    [...counts].sort(([a], [b]) => a - b).map(([key, n]) => ({ group, life: Math.floor(key / 3), cause: key % 3, n })),
+  );
+  return gathered(
+    rows.map(({ group }) => groups.labels[group] ?? null),
+    {
+      life_days: ['days', rows.map(({ life }) => life)],
+      cause: ['count', rows.map(({ cause }) => cause)],
+      journeys: ['count', rows.map(({ n }) => n)],
+    },
+  );
+}
+
+export const cyclesQuickly = quickWay({
+  plan: dealPlan,
+  spans: periodDays,
+  covers,
+  gather: gatherCycles,
+  more: gatherLives,
+});

@@ -1,0 +1,60 @@
+/** Every customer with its probability of having left: no filter changes a score, so an answer is a choice among the rows of all of them. */
+import type { Question } from '../model/question';
+import type { Table } from '../model/table';
+import { numbersOf, textsOf } from '../model/table';
+import type { Asked, BoardPlan } from './board';
+import { chosenOf, quickWay } from './board';
+import { customerDimensions } from './customers';
+import { takeRows } from './groups';
+import periodDays from './period-days.sql?raw';
+import boardSize from './silent-board-size.sql?raw';
+
+interface SilentBoard {
+  readonly members: Table;
+  /** The answer to the question about everybody, and the member each of its rows is about. */
+  readonly rows: Table;
+  readonly place: Int32Array;
+}
+
+const none: Table = { length: 0, columns: [] };
+
+const plan: BoardPlan<SilentBoard> = {
+  of: 'silent-churn',
+  size: boardSize,
+  members: { account_id: 'account_id' },
+  order: 'account_id',
+  parts: {},
+  whole: true,
+  build: (members, _, rows = none) => {
+    const places = new Map(textsOf(members, 'account_id').map((id, at) => [id, at] as const));
+    const place = Int32Array.from(textsOf(rows, 'account_id'), (id) => places.get(id) ?? -1);
+    return { members: withoutIds(members), rows, place };
+  },
+};
+
+function withoutIds(members: Table): Table {
+  return { ...members, columns: members.columns.filter(({ name }) => name !== 'account_id') };
+}
+
+function covers({ by, filters }: Question): boolean {
+  const known = (name: string) =>
+    !['month', 'quarter', 'week'].includes(name) && customerDimensions.some((each) => each === name);
+  return by.length === 0 && Object.keys(filters).every(known);
+}
+
+/** Rows of the statement: those of the customers chosen whose last purchase lies in the period. */
+function gatherSilent({ members, rows, place }: SilentBoard, { question }: Asked): Table {
+  const chosen = chosenOf(members, question.filters);
+  if (chosen === null && question.from === null && question.to === null) return rows;
+  const last = numbersOf(rows, 'last_on');
+  const dayOf = (date: string | null, open: number) => (date === null ? open : Date.parse(date) / 86_400_000);
+  const [from, to] = [dayOf(question.from, -Infinity), dayOf(question.to, Infinity)];
+  const taken: number[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    if (last[row]! >= from && last[row]! < to && (chosen === null || chosen[place[row]!])) taken.push(row);
+  }
+  return takeRows(rows, taken);
+}
+
+/** Who has left without a word. */
+export const silentQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherSilent });
