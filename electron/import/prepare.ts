@@ -162,6 +162,10 @@ function untouched({
   return { lines: null, setAside: [], setAsideCount: 0, warnings, remove: () => Promise.resolve() };
 }
 
+// Each buffer of the reader is one batch of rows in their order. Of the sizes it chooses itself, up to twice as many bytes
+// end in part-filled row groups, which stay in memory and are compressed again at the checkpoint (half as much time more).
+const bufferBytes = 32 * 1024 * 1024;
+
 let written = 0;
 
 function readerOf(
@@ -175,9 +179,9 @@ function readerOf(
   const names = [...(hasLine ? ['_line'] : []), ...Array.from({ length: width }, (_, index) => `c${index}`)];
   const columns = join(names.map((name) => sql`${literal(name)}: 'VARCHAR'`));
   // Lines longer than the reader's usual limit need a larger one, and buffers that hold several of them.
-  const long =
-    longest > 1_000_000 ? sql`, max_line_size=${literal(longest * 2)}, buffer_size=${literal(longest * 8)}` : raw('');
-  return sql`read_csv(${literal(path)}, auto_detect=false, header=false, skip=${literal(skip)}, delim=${literal(dialect.delimiter)}, quote=${literal(dialect.quote)}, escape=${literal(dialect.escape)}, columns={${columns}}, strict_mode=true${long})`;
+  const long = longest > 1_000_000 ? sql`, max_line_size=${literal(longest * 2)}` : raw('');
+  const buffer = Math.max(bufferBytes, longest * 8);
+  return sql`read_csv(${literal(path)}, auto_detect=false, header=false, skip=${literal(skip)}, delim=${literal(dialect.delimiter)}, quote=${literal(dialect.quote)}, escape=${literal(dialect.escape)}, columns={${columns}}, strict_mode=true, buffer_size=${literal(buffer)}${long})`;
 }
 
 /** Quoted name of a cell column of a prepared file. */
