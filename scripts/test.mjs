@@ -9,7 +9,7 @@ import { add, closingLine, nothing, skippedNames, tallyOf } from './test-report.
 
 const allParts = ['static', 'unit', 'app'];
 const checks = [
-  ['types', 'typescript/bin/tsc', '--noEmit'],
+  ['types', 'typescript-native/bin/tsc', '--noEmit'],
   ['lint', 'eslint/bin/eslint.js', '.'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '.'],
   ['dead code', 'knip/bin/knip.js'],
