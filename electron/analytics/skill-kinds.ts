@@ -64,7 +64,10 @@ function assembled(
 /** A rate skill: adjusted for the mix of deals, shrunk toward the peers, set against them. */
 export function assessRate(columns: BoardColumns, people: readonly Gathered[], board: BoardSettings): Assessed {
   const isPeer = (unit: number): boolean => people[unit]?.person.isPeer ?? false;
-  const rates = adjustForMix(countsOf(columns, people), people.length, isPeer);
+  const first = new Map<string, number>();
+  people.forEach(({ person }, unit) => first.has(person.rep) || first.set(person.rep, unit));
+  const sameAs = (unit: number): number => first.get(people[unit]?.person.rep ?? '') ?? unit;
+  const rates = adjustForMix(countsOf(columns, people), people.length, isPeer, sameAs);
   const found = findRateGaps(rates, {
     scale: rateScaleFor(board.settings.evidence_n, board.settings.evidence_expected),
     reference: board.reference,

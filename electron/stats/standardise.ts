@@ -66,7 +66,9 @@ interface Tally {
   successes: number;
 }
 
-type Tallies = Map<string, Tally>;
+type Tallies = ReadonlyMap<string, Tally>;
+
+const none: Tallies = new Map();
 
 /** Names of a row's stratum, finest first: segment, source and size; then without size; without source; everything. */
 function levels(counts: StratumCounts, row: number): string[] {
@@ -74,7 +76,7 @@ function levels(counts: StratumCounts, row: number): string[] {
   return [`${segment[row]}|${source[row]}|${size[row]}`, `${segment[row]}|${source[row]}`, `${segment[row]}`, ''];
 }
 
-function add(tallies: Tallies, key: string, trials: number, successes: number): void {
+function add(tallies: Map<string, Tally>, key: string, trials: number, successes: number): void {
   const tally = tallies.get(key);
   if (tally === undefined) tallies.set(key, { trials, successes });
   else {
@@ -137,13 +139,15 @@ function adjust(tally: Tally, expected: number, variance: number, peerRate: numb
   };
 }
 
-/** Adjusted rates of units 0 .. `units` - 1, each against the other peers. A unit that is no peer is compared but not a reference. */
+/** Adjusted rates of units 0 .. `units` - 1, each against the other peers. A unit that is no peer is compared but not a reference.
+ *  `sameAs` names the unit that holds the same person at another time, whose trials are no reference either; a unit is its own by default. */
 export function adjustForMix(
   counts: StratumCounts,
   units: number,
   isPeer: (unit: number) => boolean = () => true,
+  sameAs: (unit: number) => number = (unit) => unit,
 ): AdjustedRate[] {
-  const peers: Tallies = new Map();
+  const peers = new Map<string, Tally>();
   const rows = Array.from({ length: units }, (): number[] => []);
   for (let row = 0; row < counts.unit.length; row++) {
     const unit = counts.unit[row]!;
@@ -153,16 +157,27 @@ export function adjustForMix(
     if (!isPeer(unit)) continue;
     for (const key of levels(counts, row)) add(peers, key, counts.trials[row]!, counts.successes[row]!);
   }
-  return rows.map((own, unit) => adjustUnit(counts, own, peers, isPeer(unit)));
+  return rows.map((own, unit) => {
+    const same = sameAs(unit);
+    return adjustUnit(counts, own, peers, isPeer(same) ? talliesOf(counts, rows[same] ?? []) : none);
+  });
 }
 
-function adjustUnit(counts: StratumCounts, rows: readonly number[], peers: Tallies, counted: boolean): AdjustedRate {
-  const own: Tallies = new Map();
+function talliesOf(counts: StratumCounts, rows: readonly number[]): Tallies {
+  const own = new Map<string, Tally>();
   for (const row of rows) {
     for (const key of levels(counts, row)) add(own, key, counts.trials[row]!, counts.successes[row]!);
   }
-  const tally = own.get('') ?? { trials: 0, successes: 0 };
-  const taken = counted ? own : new Map<string, Tally>();
+  return own;
+}
+
+/** One unit's rate, set against the peers less those trials of theirs that are `taken` for the person's own. */
+function adjustUnit(counts: StratumCounts, rows: readonly number[], peers: Tallies, taken: Tallies): AdjustedRate {
+  const tally = { trials: 0, successes: 0 };
+  for (const row of rows) {
+    tally.trials += counts.trials[row]!;
+    tally.successes += counts.successes[row]!;
+  }
   const peerRate = peerRateOf([], peers, taken);
   let expected = 0;
   let variance = 0;

@@ -93,6 +93,20 @@ describe('mix adjustment', () => {
     expect(rep?.mix).toBe(true);
   });
 
+  test('a person’s other time is no reference for this one', () => {
+    // Unit 2 is unit 0 later on: the peers of both are unit 1 alone, 20/100.
+    const rows = counts([
+      [0, 0, 0, 0, 100, 90],
+      [1, 0, 0, 0, 100, 20],
+      [2, 0, 0, 0, 50, 25],
+    ]);
+    const isPeer = (unit: number) => unit !== 2;
+    expect(adjustForMix(rows, 3, isPeer, (unit) => (unit === 2 ? 0 : unit)).map(({ peerRate }) => peerRate)).toEqual([
+      0.2, 0.9, 0.2,
+    ]);
+    expect(adjustForMix(rows, 3, isPeer)[2]?.peerRate).toBeCloseTo(0.55, 12);
+  });
+
   test('a thin stratum borrows from the one above: size first, then source, then segment', () => {
     // For rep 0 the peers have 10 trials in its finest stratum, 30 without size, 60 without source, 90 in all.
     const peers = [

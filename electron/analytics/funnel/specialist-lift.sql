@@ -1,6 +1,6 @@
 -- What:   on complicated deals, the win rate with a specialist less the one without, at the same segment, size and step; how often one is involved; and how many such deals each carries.
 -- Unit:   difference of ratios, -1 to 1; null without specialists or without deals to compare with. It describes: who asks for help chooses the deals.
--- Scope:  complicated deals closed in the period: those marked so, else those in the top fifth by amount or with three product families. A deal joined only at negotiation or later is left out.
+-- Scope:  complicated deals closed in the period: those marked so, else those in the top fifth by amount or with three product families. A deal joined only at negotiation or later, or once it was closed, is left out.
 -- Source: domain specification M17, 5.13.
 with joined as (
   select
@@ -31,7 +31,7 @@ units as (
     closed_on as on_day,
     'closed' as part,
     outcome = 'won' as hit,
-    case when specialist is not null and joined_rank >= 6 then 'joined_late' end as left_out
+    case when specialist is not null and (joined_rank >= 6 or joined_at >= closed_at) then 'joined_late' end as left_out
   from complicated
   where outcome in ('won', 'lost', 'no_decision', 'reversed') and in_period(closed_on, cast($period_from as date), cast($period_to as date))
   union all by name

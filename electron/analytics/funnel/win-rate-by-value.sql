@@ -7,15 +7,15 @@ with units as (
     scope.* exclude (amount_money),
     closed_on as on_day,
     outcome = 'won' as hit,
-    outcome <> 'won' and coalesce(amount_money, 0) = 0 and size_money > 0 as is_estimated,
+    outcome <> 'won' and coalesce(amount_money, 0) = 0 and worth_money > 0 as is_estimated,
     case
       when closed_without_date then 'bad_dates'
       when outcome = 'open' then 'open'
       when outcome = 'disqualified' then 'disqualified'
       when money_note in ('negative', 'no_fx') then money_note
-      when case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), size_money) end is null then 'no_amount'
+      when case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), worth_money) end is null then 'no_amount'
     end as left_out,
-    case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), size_money) end as amount_money
+    case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), worth_money) end as amount_money
   from scope
   where opportunity_id is not null
     and (

@@ -19,7 +19,7 @@ ended as (
 ),
 reached as (
   select rep, role, in_ramp, quarter_on, avg(actual / target) as figure, 'attainment' as basis
-  from (select rep, role, in_ramp, quarter_on, measure, sum(actual) as actual, sum(target) as target from placed where target > 0 group by all)
+  from (select rep, role, in_ramp, quarter_on, measure, sum(actual) as actual, sum(target) as target from placed where target is not null group by all having sum(target) > 0)
   group by rep, role, in_ramp, quarter_on
 ),
 booked as (

@@ -4,7 +4,8 @@
 -- Source: domain specification M53.
 with fact as (
   select
-    ramps.rep_id as owner_id, ramps.rep_id as rep_at_2, ramps.rep_id as rep_at_close, ramps.started_on as day_on,
+    ramps.rep_id as owner_id, ramps.rep_id as rep_at_2, ramps.rep_id as rep_at_close, ramps.started_on,
+    coalesce(ramps.started_on, day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))) as day_on,
     ramps.ramp_months, ramps.tenure_months, ramps.left_out as why, seats.in_ramp,
     case when seats.in_ramp then coalesce(seats.usual_ramp_months, 12) end as usual_months,
     cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
@@ -16,14 +17,14 @@ with fact as (
 units as (
   select
     scope.*,
-    day_on as on_day,
+    started_on as on_day,
     ramp_months is not null as hit,
     why as left_out,
     cast(null as varchar) as series,
     coalesce(ramp_months, tenure_months) as life_days,
     ramp_months is not null as ended
   from scope
-  where in_period(day_on, cast($period_from as date), cast($period_to as date)) or (day_on is null and cast($period_from as date) is null)
+  where in_period(started_on, cast($period_from as date), cast($period_to as date)) or (started_on is null and cast($period_from as date) is null)
 )
 -- Answer
 select

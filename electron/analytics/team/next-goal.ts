@@ -58,8 +58,14 @@ function mostValuable(board: readonly SkillTable[], worths: ReadonlyMap<string, 
 
 const tell = { ratio: (x: number) => x, pace: (x: number) => x, money: Math.exp };
 
-/** Whole points of a rate, tenths of an event a day, whole money. */
-const steps = { ratio: 100, pace: 10, money: 1 };
+/** Whole points of a rate, whole money; of an event a day the coarsest of tenths, hundredths and thousandths that still is a step up. */
+const steps = { ratio: [100], pace: [10, 100, 1000], money: [1] };
+
+/** A goal rounded down, so that it is never further than half of the way; between the present mean and what is wanted. */
+function roundedDown(wanted: number, mean: number, measure: SkillTable['measure']): number {
+  const rounded = steps[measure].map((step) => Math.floor(wanted * step + 1e-9) / step);
+  return rounded.find((goal) => goal > mean) ?? wanted;
+}
 
 function lineOf({ table, cell, money }: Gap): Line {
   const told = tell[table.measure];
@@ -69,8 +75,7 @@ function lineOf({ table, cell, money }: Gap): Line {
     others.flatMap(({ posterior }) => (posterior ? [told(posteriorMean(posterior))] : [])),
     0.75,
   );
-  const step = steps[table.measure];
-  const goal = Math.floor(Math.min(mean + (reference - mean) / 2, top ?? Infinity) * step + 1e-9) / step;
+  const goal = roundedDown(Math.min(mean + (reference - mean) / 2, top ?? Infinity), mean, table.measure);
   const more = Math.ceil(goal * cell.trials - 1e-9) - cell.successes;
   return {
     rep: cell.person.rep,

@@ -135,8 +135,9 @@ from (
   from derived.month_results as results
   join spans on span in ('now_month', 'now_quarter') and month_on >= from_on and month_on < to_on
   join derived.seats as seats on seats.rep_id = results.rep_id
-  where target > 0
+  where target is not null
   group by all
+  having sum(target) > 0
   union all by name
   select 'support' as part, seats.rep, skill, support, support_kind, support_on as from_on
   from supported

@@ -12,12 +12,12 @@ with families as (
   group by all
 ),
 top_fifth as (
-  select quantile_cont(size_money, 0.8) as from_money from derived.journeys where opportunity_id is not null and size_money > 0
+  select quantile_cont(worth_money, 0.8) as from_money from derived.journeys where opportunity_id is not null and worth_money > 0
 )
 select journey_no, journeys.opportunity_id
 from derived.journeys as journeys
 left join families on families.opportunity_id = journeys.opportunity_id
 cross join top_fifth
 where journeys.opportunity_id is not null
-  and case when complexity is not null then complexity = 1 else coalesce(size_money >= from_money, false) or coalesce(families, 0) >= 3 end
+  and case when complexity is not null then complexity = 1 else coalesce(worth_money >= from_money, false) or coalesce(families, 0) >= 3 end
 order by journey_no;

@@ -1,5 +1,5 @@
 -- What:   one row a journey: a lead with the first opportunity it became, each further opportunity, each opportunity without a lead; when it reached each rung, how it ended, who owned it, what it is worth. Metrics read it as journeys.
--- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money exact in the workspace currency, null where it cannot be said (money_note says why); outcome open, won, reversed, lost, no_decision or disqualified; rungs_unknown for a lost deal of which only that is recorded.
+-- Unit:   journey_no a short key for joins; reached_k first UTC instant at rung k or above, touched_k at rung k itself, *_on local days; amount_money exact in the workspace currency, null where it cannot be said (money_note says why); worth_money stands in with the list amount or list price, size_money is what was told of it first; outcome open, won, reversed, lost, no_decision or disqualified; rungs_unknown for a lost deal of which only that is recorded.
 -- Scope:  leads and opportunities created up to the as-of; later events are invisible. A deal closed without a date closed with its last stage event; without one it is closed, and belongs to no dated figure.
 -- Source: domain specification 1.5 to 1.10, 3, 4.
 create or replace table derived.journey_rows as
@@ -75,7 +75,7 @@ deal as (
 ),
 deal_state as (
   select
-    opportunity_id, owner_id, account_id, product_id, kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount, list_amount, amount, currency,
+    opportunity_id, owner_id, account_id, product_id, kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount, list_amount, amount, entry_amount, currency,
     segment, source, region,
     least(touched_0, case when coalesce(open_rank, from_rank) = 0 then created_utc end) as touched_0,
     least(touched_1, case when coalesce(open_rank, from_rank) = 1 then created_utc end) as touched_1,
@@ -239,7 +239,7 @@ paired as (
     cast(enum_code(cast(case when deal_state.opportunity_id is null then lead_state.owner_id else deal_state.owner_id end as derived.rep_id)) as integer) as owner_no,
     deal_state.account_id as deal_account_id,
     coalesce(deal_state.account_id, lead_state.account_id) as raw_account_id,
-    product_id, kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount, list_amount, amount, currency,
+    product_id, kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount, list_amount, amount, entry_amount, currency,
     deal_state.segment as deal_segment, deal_state.source as deal_source, deal_state.region as deal_region,
     lead_state.segment as lead_segment, lead_state.source as lead_source
   from deal_state
@@ -364,7 +364,8 @@ select
   fx,
   case when money_note is null then try_cast(case when fx = 1 then amount else amount * fx end as decimal(18, 4)) end as amount_money,
   cast(list_amount * fx as double) as list_money,
-  cast(coalesce(nullif(amount, 0), list_amount, products.list_price) * fx as double) as size_money
+  cast(coalesce(nullif(amount, 0), nullif(list_amount, 0), products.list_price) * fx as double) as worth_money,
+  cast(coalesce(entry_amount, nullif(amount, 0), nullif(list_amount, 0), products.list_price) * fx as double) as size_money
 from priced
 left join accounts on accounts.account_id = priced.raw_account_id
 left join (

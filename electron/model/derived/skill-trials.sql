@@ -91,7 +91,7 @@ helped as (
   from joined
   join journey on journey.opportunity_id = joined.opportunity_id
   semi join derived.complicated_deals as complicated_deals on complicated_deals.opportunity_id = joined.opportunity_id
-  where reached_6 is null or joined_at is null or joined_at < reached_6
+  where joined_at is null or ((reached_6 is null or joined_at < reached_6) and (closed_at is null or joined_at < closed_at))
 ),
 tried as (
   select trial.*, journey.opportunity_id

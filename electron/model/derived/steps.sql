@@ -1,4 +1,4 @@
--- What:   per opportunity (or, where so asked, per lead) with recorded stage events of its own: first touch of each rung with its rep, last event, last ending, how often it was reopened and how long it lay closed before its last ending.
+-- What:   per opportunity (or, where so asked, per lead) with recorded stage events of its own: first touch of each rung with its rep, last event, last ending, the first amount told of it, how often it was reopened and how long it lay closed before its last ending.
 -- Unit:   instants in UTC; reps by their place among the rep ids; order_key = microseconds since 1970 x 16 + rank, so that events of one instant order by rank; closed_us microseconds.
 -- Scope:  mapped stage events up to an as-of; later ones are invisible. An ending recorded again, and a payment after winning, leave the ending where it was.
 -- Source: domain specification 1.8 to 1.10.
@@ -13,7 +13,8 @@ events as (
     instant_of(entered_at, entered_at_is_date, zone, shift) as moment,
     coalesce(entered_at_is_date, false) as is_date,
     cast(enum_code(cast(rep_id as derived.rep_id)) as integer) as rep_no,
-    case when from_stage is not null then coalesce(from_ranks.rank, 255) end as from_rank
+    case when from_stage is not null then coalesce(from_ranks.rank, 255) end as from_rank,
+    amount
   from stage_events
   join ranks on ranks.stage = stage_events.to_stage
   left join ranks as from_ranks on from_ranks.stage = stage_events.from_stage
@@ -76,6 +77,7 @@ walked as (
     arg_max(rep_no, order_key) filter (rank >= 7) as ending_rep,
     max(case when rank in (7, 8) then order_key end) as won_key,
     arg_min(from_rank, order_key) as first_from,
+    arg_min(nullif(amount, 0), order_key) as entry_amount,
     bool_or(is_date) as date_only
   from visible
   group by unit

@@ -37,6 +37,32 @@ describe('the edge-case matrix: money and records', () => {
     ]);
   });
 
+  it('amount changed during life: size bands go by the value at entry, a won deal without one by what stands in for it', async () => {
+    // Entered at 10, 20, 30 and 40; the first was won for 400. Thirds of the entry values are cut at 20 and 30.
+    const entered = [10, 20, 30, 40];
+    const ground = await groundOf({
+      opportunities: entered.map((amount, i) =>
+        closed(`${i}`, i === 0 ? 'Won' : 'Lost', '2026-02-01', { amount: i === 0 ? 400 : amount, list_amount: 0 }),
+      ),
+      stage_events: entered.flatMap((amount, i) =>
+        history(
+          `${i}`,
+          ['2026-01-05', 'Qualified', { amount }],
+          ['2026-02-01', i === 0 ? 'Won' : 'Lost', { amount: i === 0 ? 400 : amount }],
+        ),
+      ),
+      stage_map,
+    });
+    const bands = await ask(ground, 'win-rate', { by: ['size_band'] });
+    expect(bands.rows.map((row) => [row['size_band'], row['numerator'], row['denominator']])).toEqual([
+      ['large', 0, 1],
+      ['medium', 0, 1],
+      ['small', 1, 2],
+    ]);
+    // What is lost still counts with its amount at the loss, what was won with the amount it was won for.
+    expect((await ask(ground, 'win-rate-by-value')).rows[0]).toMatchObject({ numerator: 400, denominator: 490 });
+  });
+
   it('mixed currencies, missing rate: the latest rate on or before the day that fixes the amount, never one to one', async () => {
     const opportunities = [
       closed('a', 'Won', '2026-02-10', { amount: 100, currency: 'EUR' }),

@@ -179,7 +179,7 @@ describe('hand-off', () => {
 });
 
 describe('specialist lift', () => {
-  // 40 complicated deals without a specialist: 10 of 20 SMB won, 5 of 20 Key. With one: 8 of 10 SMB, 4 of 10 Key.
+  // 40 complicated deals without a specialist, and one whose specialist came the day after it was closed: 10 of 20 SMB won, 5 of 20 Key. With one: 8 of 10 SMB, 4 of 10 Key.
   // Expected 10·0.5 + 10·0.25 = 7.5 of 20; observed 12: index 1.6, difference 0.6 − 0.375.
   const group = (name: string, segment: string, n: number, won: number): Row[] =>
     Array.from({ length: n }, (_, i) =>
@@ -188,7 +188,7 @@ describe('specialist lift', () => {
   const helped = [...group('hs', 'SMB', 10, 8), ...group('hk', 'Key', 10, 4)];
   const opportunities = [
     ...helped,
-    ...group('as', 'SMB', 20, 10),
+    ...group('as', 'SMB', 21, 10),
     ...group('ak', 'Key', 20, 5),
     closed('simple', 'Won', '2026-02-10', { complexity: 0, amount: 1e6 }),
     deal('open', { complexity: 1 }),
@@ -206,6 +206,7 @@ describe('specialist lift', () => {
     join('open'),
     join('open2'),
     join('late', 'sp', '2026-02-05'),
+    join('as20', 'sp', '2026-02-11'),
     { opportunity_id: 'as0', rep_id: 'x', role: 'support' },
   ];
   const stage_events = history(
@@ -237,7 +238,7 @@ describe('specialist lift', () => {
       open_deals: 2,
       specialists: 1,
       load: 2,
-      excluded: '{"joined_late":1}',
+      excluded: '{"joined_late":2}',
     });
   });
 

@@ -177,6 +177,31 @@ describe('ramp', () => {
     expect(found.find((row) => row['rep'] === 'a')).toMatchObject({ n: 0, excluded: '{"started_before_data":1}' });
   });
 
+  it('peers are those who had the role then, and who is known only from their deals is one of them after a year', async () => {
+    // Until December "later" is an SDR who books nothing: as a seller they would halve the median, and "fast" would be there in August.
+    const reps = [
+      ...rows.reps.filter(({ rep_id }) => rep_id !== 'b'),
+      seller('later'),
+      seller('seen', { started_on: null }),
+    ];
+    const rep_periods = [
+      { rep_id: 'later', from_on: '2020-01-01', to_on: '2025-12-01', role: 'sdr' },
+      { rep_id: 'later', from_on: '2025-12-01', role: 'ae' },
+    ];
+    const opportunities = [
+      ...rows.opportunities,
+      closed('first', 'Lost', '2024-02-01', { owner_id: 'seen', created_at: '2024-01-01' }),
+      ...book('seen', 0, 900),
+    ];
+    const ground = await groundOf({ ...rows, reps, rep_periods, opportunities });
+    const found = (await ask(ground, 'ramp', { by: ['rep'] })).rows;
+    // The median of 3,000 and 2,700 is 2,850, four fifths of it 2,280: 2,400 by the end of September.
+    expect(found.find((row) => row['rep'] === 'slow')).toMatchObject({ value: null, reason: 'not_reached' });
+    expect(found.find((row) => row['rep'] === 'seen')).toMatchObject({ n: 0, excluded: '{"no_start":1}' });
+    const fast = found.find((row) => row['rep'] === 'fast');
+    expect(fast?.['value']).toBeCloseTo(92 / 30.4375, 9);
+  });
+
   it('who is not there yet counts as still on the way', async () => {
     const [row] = (await ask(await groundOf(rows), 'ramp')).rows;
     expect(row).toMatchObject({ n: 2, reached: 1, on_the_way: 1, in_ramp: 2 });
@@ -222,6 +247,15 @@ describe('persistent difficulty', () => {
     expect(Number(close?.['upper'])).toBeLessThan(0);
     expect(found.find((row) => row['cause'] === 'entries')?.['value']).toBe(0);
     expect(answer.extra?.['quarters']).toHaveLength(6);
+  });
+
+  it('a quarter’s attainment is that of the quarter: what was booked in a month on leave counts', async () => {
+    // On leave in January and February, with March's third of the target: 2 wins in January are 2,000 of 3,444.
+    const rep_periods = [{ rep_id: 'low', from_on: '2026-01-01', to_on: '2026-03-01', leave: true }];
+    const { answer } = await ask(await groundOf({ ...rows, rep_periods }), 'persistent-difficulty');
+    const people = answer.extra?.['quarters'] as { rep: string; quarters: { from: string; figure: number }[] }[];
+    const last = people.find(({ rep }) => rep === 'low')?.quarters.find(({ from }) => from === '2026-01-01');
+    expect(last?.figure).toBeCloseTo(2000 / (10_000 * (31 / 90)), 9);
   });
 
   it('of somebody still finding their feet is not raised', async () => {

@@ -109,6 +109,32 @@ describe('six sellers, one far below', () => {
   });
 });
 
+it('the next goal in pace lies above the present pace, rounded down to the coarsest step that still does', async () => {
+  // Conversations a working day over the year: five around 0.36, one at 0.21, where tenths would send the goal below the present pace.
+  const days = Array.from({ length: 365 }, (_, i) => new Date(Date.UTC(2025, 3, 1 + i)))
+    .filter((day) => day.getUTCDay() % 6 !== 0)
+    .map((day) => day.toISOString().slice(0, 10));
+  const shares = { ann: 0.345, bea: 0.35, cho: 0.36, dan: 0.37, eve: 0.375, low: 0.205 };
+  const calls = Object.entries(shares).flatMap(([rep_id, share]) =>
+    days.flatMap((at, i) =>
+      Array.from({ length: Math.floor((i + 1) * share) > Math.floor(i * share) ? 1 : 0 }, (_, k) => ({
+        activity_id: `${rep_id}-${at}-${k}`,
+        at,
+        kind: 'call',
+        is_conversation: true,
+        rep_id,
+      })),
+    ),
+  );
+  const ground = await groundOf(together({ reps: Object.keys(shares).map((name) => seller(name)), activities: calls }));
+  const [goal] = (await ask(ground, 'next-goal')).rows.filter((row) => row['skill'] === 'pace');
+  expect(goal).toMatchObject({ rep: 'low', skill: 'pace' });
+  const [now, reference, wanted] = ['now', 'reference', 'goal'].map((name) => Number(goal?.[name]));
+  expect(wanted).toBeGreaterThan(now!);
+  expect(wanted).toBeLessThanOrEqual((now! + reference!) / 2);
+  expect(wanted).toBe(Math.floor(((now! + reference!) / 2) * 100) / 100);
+});
+
 it('all reps alike: exactly the common rate for everybody flags nobody', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   const ground = await groundOf(
