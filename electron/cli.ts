@@ -28,11 +28,20 @@ async function run(line: CommandLine, session: ReturnType<typeof createSession>)
   if (!command)
     throw new UserError('usage', { detail: line.command ? `there is no command "${line.command}"` : 'name a command' });
   const printed = await command(session, line, standardOutput());
+  if ('blocks' in printed) return printBlocks(printed.blocks);
   print('text' in printed ? printed.text : `${JSON.stringify(printed.json)}\n`);
 }
 
 function print(text: string): void {
   process.stdout.write(text);
+}
+
+// A block is used again for the next, so each is out before that is asked for.
+async function printBlocks(blocks: Iterable<Uint8Array>): Promise<void> {
+  for (const block of blocks) {
+    const failed = await new Promise<Error | null | undefined>((done) => process.stdout.write(block, done));
+    if (failed) return;
+  }
 }
 
 function fail(error: unknown, json: boolean): void {

@@ -8,7 +8,7 @@ import type { Part } from '../model/question';
 import type { Session } from '../session/session';
 import type { CommandLine, Flags } from './arguments';
 import { neededFlag, pairOf, pairsFlag, questionOf, textFlag } from './arguments';
-import { csvOf } from '../model/csv';
+import { csvBlocks } from '../model/csv';
 import { answerDocument, plainTable, tableDocument } from './document';
 import type { Output } from './output';
 import { previewDocument } from './preview';
@@ -17,7 +17,7 @@ import { writeWhole } from './write-whole';
 import { describeText, importText, reviewText, undoText } from './texts';
 
 /** What a command prints on standard output. */
-type Printed = { json: unknown } | { text: string };
+type Printed = { json: unknown } | { text: string } | { blocks: Iterable<Uint8Array> };
 type Command = (session: Session, line: CommandLine, output: Output) => Promise<Printed>;
 
 /** The commands by name; each gives what goes to standard output and throws UserError otherwise. */
@@ -73,7 +73,7 @@ export const commands: Readonly<Record<string, Command>> = {
   metric: async (session, { words, flags }) => {
     await openExisting(session, flags);
     const answer = await session.answer(oneId(words), questionOf(flags));
-    if (flags['csv']) return { text: csvOf(answer.table) };
+    if (flags['csv']) return { blocks: csvBlocks(answer.table) };
     return asked(flags, answerDocument(answer), () => plainTable(answer.table));
   },
   rows: async (session, { words, flags }) => {
@@ -88,7 +88,7 @@ export const commands: Readonly<Record<string, Command>> = {
       limit: wholeNumber(flags, 'limit') ?? 10_000_000,
     };
     const { table, count } = await session.rows(request);
-    if (flags['csv']) return { text: csvOf(table) };
+    if (flags['csv']) return { blocks: csvBlocks(table) };
     return asked(flags, tableDocument(table, count), () => plainTable(table));
   },
   review: async (session, line, output) => {
@@ -102,7 +102,7 @@ export const commands: Readonly<Record<string, Command>> = {
     await openExisting(session, flags);
     const { table, count, cut } = await session.sql(text, false);
     if (cut) throw new UserError('query_failed', { detail: `more than ${count} rows; add a limit` });
-    if (flags['csv']) return { text: csvOf(table) };
+    if (flags['csv']) return { blocks: csvBlocks(table) };
     return asked(flags, tableDocument(table, count), () => plainTable(table));
   },
 };
