@@ -2,7 +2,7 @@
 import { words } from '../../renderer/i18n';
 import type { Brand } from '../model/deck';
 import type { GridPicture, ReviewContent, SlideContent } from './content/content';
-import { gridSize, indentOf, rowHeight } from './draw/grid';
+import { gridSize, indentOf, outdentOf, rowHeight } from './draw/grid';
 import type { Ratio, SlideLayout } from './draw/layout';
 import { layoutOf, paint } from './draw/layout';
 import type { Area, Shape } from './draw/shapes';
@@ -125,7 +125,7 @@ function textBlock(
 
 function gridOf(picture: GridPicture, area: Area, { scale, left, top }: Placing, caption: string): string {
   const row = rowHeight(picture, area.height);
-  const size = gridSize(picture, row);
+  const size = gridSize(picture, row, area.width);
   const total = picture.columns.reduce((sum, { width }) => sum + width, 0);
   const widths = picture.columns.map(({ width }) => (width / total) * area.width);
   const most = row >= 34 ? 2 : 1;
@@ -135,7 +135,7 @@ function gridOf(picture: GridPicture, area: Area, { scale, left, top }: Placing,
       .join('<br>');
   const high = `height:${inch(row * scale)}`;
   const side = (i: number): string =>
-    `text-align:${picture.columns[i]?.align ?? 'left'};padding-left:${inch(indentOf(picture.columns, i) * scale)}`;
+    `text-align:${picture.columns[i]?.align ?? 'left'};padding-left:${inch(indentOf(picture.columns, i) * scale)};padding-right:${inch(outdentOf(picture.columns, i) * scale)}`;
   const heads = picture.columns.map(
     ({ title }, i) => `<th scope="col" style="${high};${side(i)}">${lines(title, i, 14, 400)}</th>`,
   );

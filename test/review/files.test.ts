@@ -30,6 +30,17 @@ function slidesIn(ratio: Ratio): Promise<Map<string, string>> {
   return known;
 }
 
+// What a label shows, in its order.
+const shown = [
+  'c:showLegendKey',
+  'c:showVal',
+  'c:showCatName',
+  'c:showSerName',
+  'c:showPercent',
+  'c:showBubbleSize',
+  'c:separator',
+];
+
 const parsed = (text: string): Document => new DOMParser().parseFromString(text, 'application/xml');
 const named = (node: Document | Element, name: string): Element[] => [...node.getElementsByTagName(name)];
 
@@ -92,6 +103,29 @@ describe('the slides', () => {
         'c:smooth',
       ],
     ],
+    [
+      'c:chartSpace',
+      ['c:date1904', 'c:lang', 'c:roundedCorners', 'c:style', 'c:chart', 'c:spPr', 'c:txPr', 'c:externalData'],
+    ],
+    ['c:chart', ['c:title', 'c:autoTitleDeleted', 'c:plotArea', 'c:legend', 'c:plotVisOnly', 'c:dispBlanksAs']],
+    ['c:plotArea', ['c:layout', 'c:barChart', 'c:scatterChart', 'c:catAx', 'c:valAx', 'c:spPr']],
+    ['c:scatterChart', ['c:scatterStyle', 'c:varyColors', 'c:ser', 'c:dLbls', 'c:axId']],
+    ['c:dPt', ['c:idx', 'c:invertIfNegative', 'c:marker', 'c:bubble3D', 'c:explosion', 'c:spPr']],
+    ['c:dLbls', ['c:dLbl', 'c:delete', 'c:numFmt', 'c:spPr', 'c:txPr', 'c:dLblPos', ...shown]],
+    ['c:dLbl', ['c:idx', 'c:delete', 'c:layout', 'c:tx', 'c:numFmt', 'c:spPr', 'c:txPr', 'c:dLblPos', ...shown]],
+    ['c:scaling', ['c:logBase', 'c:orientation', 'c:max', 'c:min']],
+    ['c:legend', ['c:legendPos', 'c:legendEntry', 'c:layout', 'c:overlay', 'c:spPr', 'c:txPr']],
+    ['c:title', ['c:tx', 'c:layout', 'c:overlay', 'c:spPr', 'c:txPr']],
+    ['c:marker', ['c:symbol', 'c:size', 'c:spPr']],
+    ['c:numCache', ['c:formatCode', 'c:ptCount', 'c:pt']],
+    [
+      'c:catAx',
+      [
+        ...['c:axId', 'c:scaling', 'c:delete', 'c:axPos', 'c:majorGridlines', 'c:title', 'c:numFmt', 'c:majorTickMark'],
+        ...['c:minorTickMark', 'c:tickLblPos', 'c:spPr', 'c:txPr', 'c:crossAx', 'c:crosses', 'c:auto', 'c:lblAlgn'],
+        ...['c:lblOffset', 'c:noMultiLvlLbl'],
+      ],
+    ],
     ['c:errBars', ['c:errDir', 'c:errBarType', 'c:errValType', 'c:noEndCap', 'c:plus', 'c:minus', 'c:spPr']],
     [
       'c:valAx',
@@ -126,6 +160,90 @@ describe('the slides', () => {
       expect(places).not.toContain(-1);
       expect(places).toEqual([...places].sort((a, b) => a - b));
     }
+  });
+
+  it('number every shape of a slide once, and say in words what each picture and table shows', async () => {
+    for (const ratio of ['16:9', '4:3'] as const) {
+      const parts = await slidesIn(ratio);
+      const slides = [...parts].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+      expect(slides).toHaveLength(review.slides.length);
+      for (const [name, text] of slides) {
+        const ids = named(parsed(text), 'p:cNvPr').map((each) => each.getAttribute('id'));
+        expect([name, new Set(ids).size]).toEqual([name, ids.length]);
+        const pictures = ['p:graphicFrame', 'p:pic'].flatMap((kind) => named(parsed(text), kind));
+        expect([name, pictures.length > 0]).toEqual([name, true]);
+        for (const each of pictures)
+          expect([name, named(each, 'p:cNvPr')[0]?.getAttribute('descr')]).toEqual([name, plain(hostile[0] ?? '')]);
+      }
+    }
+  });
+
+  it('give a table the room of its rows and columns, and a head', async () => {
+    for (const ratio of ['16:9', '4:3'] as const) {
+      const frames = [...(await slidesIn(ratio))]
+        .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+        .flatMap(([, text]) => named(parsed(text), 'p:graphicFrame'))
+        .filter((frame) => named(frame, 'a:tbl').length > 0);
+      expect(frames).toHaveLength(1);
+      for (const frame of frames) {
+        const extent = named(frame, 'p:xfrm').flatMap((each) => named(each, 'a:ext'))[0];
+        const sum = (kind: string, side: string): number =>
+          named(frame, kind).reduce((total, each) => total + Number(each.getAttribute(side)), 0);
+        expect(Math.abs(sum('a:gridCol', 'w') - Number(extent?.getAttribute('cx')))).toBeLessThan(10);
+        expect(Math.abs(sum('a:tr', 'h') - Number(extent?.getAttribute('cy')))).toBeLessThan(10);
+        expect(named(frame, 'a:tblPr')[0]?.getAttribute('firstRow')).toBe('1');
+      }
+    }
+  });
+
+  it('put the parts of the presentation in the order of the schema, and notes beside their master and slide', async () => {
+    const parts = await slidesIn('16:9');
+    const order = [
+      'p:sldMasterIdLst',
+      'p:notesMasterIdLst',
+      'p:sldIdLst',
+      'p:sldSz',
+      'p:notesSz',
+      'p:defaultTextStyle',
+    ];
+    const presentation = parsed(parts.get('ppt/presentation.xml') ?? '').documentElement;
+    expect([...presentation.children].map(({ nodeName }) => nodeName)).toEqual(order);
+    const kindsIn = (name: string): readonly string[] =>
+      named(parsed(parts.get(name) ?? ''), 'Relationship').map((each) =>
+        posix.basename(each.getAttribute('Type') ?? ''),
+      );
+    for (let i = 1; i <= review.slides.length; i++) {
+      expect(kindsIn(`ppt/slides/_rels/slide${i}.xml.rels`)).toContain('notesSlide');
+      expect([...kindsIn(`ppt/notesSlides/_rels/notesSlide${i}.xml.rels`)].sort()).toEqual(['notesMaster', 'slide']);
+    }
+    expect(kindsIn('ppt/notesMasters/_rels/notesMaster1.xml.rels')).toContain('theme');
+  });
+
+  it('carry workbooks that open and hold what the charts have cached, cell by cell', { timeout: 30_000 }, async () => {
+    const zip = await JSZip.loadAsync(await pptxOf(review, '16:9', null));
+    let cells = 0;
+    for (let i = 1; i <= 6; i++) {
+      const book = await read(
+        (await zip.file(`ppt/embeddings/sheet${i}.xlsx`)?.async('uint8array')) ?? new Uint8Array(),
+      );
+      const rows = book.sheets[0]?.rows ?? [];
+      const chart = parsed((await zip.file(`ppt/charts/chart${i}.xml`)?.async('string')) ?? '');
+      for (const ref of ['c:numRef', 'c:strRef'].flatMap((kind) => named(chart, kind))) {
+        const [, letter = 'A', from = '1', to = from] =
+          /^Sheet1!\$([A-Z])\$(\d+)(?::\$[A-Z]\$(\d+))?$/.exec(named(ref, 'c:f')[0]?.textContent ?? '') ?? [];
+        const cached = new Map(named(ref, 'c:pt').map((each) => [Number(each.getAttribute('idx')), each.textContent]));
+        const length = Number(to) - Number(from) + 1;
+        expect(Number(named(ref, 'c:ptCount')[0]?.getAttribute('val'))).toBe(length);
+        for (let k = 0; k < length; k++) {
+          const cell = rows[Number(from) - 1 + k]?.[letter.charCodeAt(0) - 65] ?? null;
+          const text = cached.get(k) ?? null;
+          if (ref.nodeName === 'c:numRef') expect(text === null ? null : Number(text)).toBe(cell);
+          else expect(text ?? '').toBe(plain(String(cell ?? '')));
+          cells++;
+        }
+      }
+    }
+    expect(cells).toBeGreaterThan(150);
   });
 
   it('set a long headline smaller and leave the others', { timeout: 30_000 }, async () => {

@@ -6,12 +6,23 @@ import { wrapped, wrappedTo } from './width';
 
 /** Height of a row of a table on a slide, in px, so that all of them fit. */
 export function rowHeight({ rows, rest }: GridPicture, height: number): number {
-  return Math.max(24, Math.min(46, (height - (rest === null ? 0 : 26)) / (rows.length + 1.2)));
+  return Math.max(24, Math.min(60, (height - (rest === null ? 0 : 26)) / (rows.length + 1.2)));
 }
 
-/** Size of the letters in a table of that many columns. */
-export function gridSize({ columns }: GridPicture, row: number): number {
-  return row < 30 || columns.length > 9 ? 14 : row < 36 ? 15 : 16;
+/** Size of the letters in a table of that many columns; large where no cell needs another line for it. */
+export function gridSize(picture: GridPicture, row: number, width: number): number {
+  const { columns, rows } = picture;
+  if (row < 30 || columns.length > 9) return 14;
+  if (row < 36) return 15;
+  const total = columns.reduce((sum, each) => sum + each.width, 0);
+  const roomy = rows.every((cells) =>
+    cells.every(({ text, strong }, i) => {
+      const room = (((columns[i]?.width ?? 0) / total) * width - 8 - indentOf(columns, i)) * 0.9;
+      const [usual = 1, large = 1] = [16, 18].map((size) => wrapped(text, room, size, strong ? 600 : 400).length);
+      return large <= Math.min(2, usual);
+    }),
+  );
+  return row >= 46 && roomy ? 18 : 16;
 }
 
 /** Room at the left of a column's cells: more after numbers, which end where their column does. */
@@ -20,11 +31,16 @@ export function indentOf(columns: GridPicture['columns'], i: number): number {
   return columns[i]?.align === 'left' && columns[i - 1]?.align === 'right' ? 24 : 6;
 }
 
+/** Room at the right of a column of numbers: more before cells that are filled. */
+export function outdentOf(columns: GridPicture['columns'], i: number): number {
+  return columns[i]?.align === 'right' && columns[i + 1]?.align === 'center' ? 20 : 6;
+}
+
 /** A table with hairlines; a cell that does not fit its column goes on two lines. */
 export function gridShapes(picture: GridPicture, area: Area): readonly Shape[] {
   const { columns, rows, rest } = picture;
   const row = rowHeight(picture, area.height);
-  const size = gridSize(picture, row);
+  const size = gridSize(picture, row, area.width);
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => (width / total) * area.width);
   const lefts = widths.map((_, i) => area.x + widths.slice(0, i).reduce((sum, width) => sum + width, 0));
@@ -38,7 +54,8 @@ export function gridShapes(picture: GridPicture, area: Area): readonly Shape[] {
     const [left, width] = [lefts[i] ?? area.x, widths[i] ?? 0];
     const anchor: Anchor = align === 'right' ? 'end' : align === 'center' ? 'middle' : 'start';
     const indent = indentOf(columns, i);
-    const x = align === 'right' ? left + width - 6 : align === 'center' ? left + width / 2 : left + indent;
+    const x =
+      align === 'right' ? left + width - outdentOf(columns, i) : align === 'center' ? left + width / 2 : left + indent;
     const lines = wrappedTo(text, row >= 34 ? 2 : 1, width - 4 - indent, look.size, look.weight);
     const first = y + row / 2 + look.size * 0.36 - ((lines.length - 1) * look.size * 1.15) / 2;
     return lines.map((line, k) => textAt(x, first + k * look.size * 1.15, line, { ...look, anchor }));

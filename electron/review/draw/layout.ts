@@ -63,9 +63,13 @@ export function layoutOf(
   const headline = headlineOf(slide.headline, width - (logo ? logoRoom.width + 24 : 0));
   const shownTop = headline.area.y + headline.area.height + 8;
   const shown = wrappedTo(slide.shown, 2, width, sizes.shown);
-  const ownerWidth = Math.min(width * 0.42, widthOf(`${owner}   88`, sizes.footer) * wider + 8);
+  const ownerWidth = Math.min(
+    width * (ratio === '16:9' ? 0.42 : 0.5),
+    widthOf(`${owner}   88`, sizes.footer) * wider + 8,
+  );
   // The number of the slide stands behind it, on the same line.
-  const ownerText = fitted(owner, (ownerWidth - 8) / wider - widthOf('   88', sizes.footer), sizes.footer);
+  // Half a px more, because the way there and back is not exact.
+  const ownerText = fitted(owner, (ownerWidth - 8) / wider - widthOf('   88', sizes.footer) + 0.5, sizes.footer);
   const footerLeft = logo ? 0 : 40;
   const footerWidth = width - footerLeft - ownerWidth - 24;
   const footer = wrappedTo(slide.footer, ratio === '16:9' ? 3 : 5, footerWidth * 0.95, sizes.footer);
@@ -109,7 +113,10 @@ function logoArea({ width, height }: { readonly width: number; readonly height: 
 const slack = 0.8;
 
 function headlineOf(text: string, width: number): SlideLayout['headline'] {
-  const size = [sizes.headline, 28, 24].find((each) => wrapped(text, width * slack, each, 600).length <= 2) ?? 20;
+  const linesAt = (size: number, share: number): number => wrapped(text, width * share, size, 600).length;
+  const fitting = [sizes.headline, 31, 28, 26, 24].filter((size) => linesAt(size, slack) <= 2);
+  // Where the typefaces would differ in lines, one would leave a hole under its headline: a size in which they agree.
+  const size = fitting.find((each) => linesAt(each, slack) === linesAt(each, 1)) ?? fitting[0] ?? 20;
   const lines = wrappedTo(text, 3, width * slack, size, 600);
   return { area: { x: margin.x, y: margin.top, width, height: Math.max(1, lines.length) * size * 1.24 }, lines, size };
 }

@@ -20,13 +20,21 @@ export function widthOf(text: string, size: number, weight: 400 | 600 = 400): nu
   return (sum * size) / 1000;
 }
 
-/** A text in lines no wider than that; a word longer than a line is broken. */
+/** A text whose figures stay on one line with their currency and their word: `RM 1.2 juta`, `13.8 d`. */
+export function tied(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\d])(\p{Lu}{2,3}) (?=[\d−+])/gu, '$1\u00a0')
+    .replace(/(?<=\d) (?=(?:ribu|juta|bilion|hari|d)(?!\p{L}))/gu, '\u00a0');
+}
+
+/** A text in lines no wider than that; a word longer than a line is broken, a figure is not parted from what it counts. */
 export function wrapped(text: string, width: number, size: number, weight: 400 | 600 = 400): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text
-    .split(/\s+/u)
+  for (const word of tied(text)
+    .split(/[^\S\u00a0]+/u)
     .filter(Boolean)
+    .map((each) => each.replaceAll('\u00a0', ' '))
     .flatMap((each) => broken(each, width, size, weight))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && widthOf(longer, size, weight) > width) {

@@ -13,7 +13,7 @@ import type { Locale } from '../../../renderer/i18n';
 import { format } from '../../../renderer/i18n/format';
 import { labelFormat, numberFormat } from '../number-format';
 import { axisFor, labelOf } from '../draw/scale';
-import { wrapped } from '../draw/width';
+import { widthOf, wrapped } from '../draw/width';
 import type { Colour } from './chart-parts';
 import {
   away,
@@ -48,16 +48,16 @@ export function isNative(picture: Picture): picture is Native {
   return ['columns', 'bars', 'groups', 'dots', 'curves', 'falls'].includes(picture.kind);
 }
 
-/** The native chart of a picture. */
-export function chartOf(picture: Native, locale: Locale): NativeChart {
+/** The native chart of a picture on so many px of a slide's width. */
+export function chartOf(picture: Native, locale: Locale, width: number): NativeChart {
   switch (picture.kind) {
     case 'columns':
     case 'bars':
-      return barChart(picture, locale);
+      return barChart(picture, locale, width);
     case 'groups':
       return groupChart(picture, locale);
     case 'falls':
-      return fallChart(picture, locale);
+      return fallChart(picture, locale, width);
     case 'dots':
       return dotChart(picture, locale);
     case 'curves':
@@ -77,7 +77,7 @@ const around = (points: readonly Point[]): (number | null)[] =>
 
 const codeOf = (unit: Native['unit'], locale: Locale): string => labelFormat(unit, locale);
 
-function barChart(picture: ColumnsPicture | BarsPicture, locale: Locale): NativeChart {
+function barChart(picture: ColumnsPicture | BarsPicture, locale: Locale, width: number): NativeChart {
   const { points, unit, name, currency } = picture;
   const lying = picture.kind === 'bars';
   const code = codeOf(unit, locale);
@@ -116,7 +116,7 @@ function barChart(picture: ColumnsPicture | BarsPicture, locale: Locale): Native
     points.map(({ value }) => value),
     code,
   )}</c:val></c:ser>`;
-  const plot = `<c:layout/><c:barChart><c:barDir val="${lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="${lying ? 40 : 55}"/><c:axId val="111"/><c:axId val="222"/></c:barChart>${categoryAxis({ id: 111, crosses: 222, place: lying ? 'l' : 'b', reversed: lying })}${valueAxis(scale, code, { id: 222, crosses: 111, place: lying ? 'b' : 'l', hidden: true })}`;
+  const plot = `<c:layout/><c:barChart><c:barDir val="${lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="${lying ? 40 : gapOf(picture, locale, width)}"/><c:axId val="111"/><c:axId val="222"/></c:barChart>${categoryAxis({ id: 111, crosses: 222, place: lying ? 'l' : 'b', reversed: lying })}${valueAxis(scale, code, { id: 222, crosses: 111, place: lying ? 'b' : 'l', hidden: true })}`;
   const rows = points.map((point, i): SheetCell[] => [
     names[i] ?? '',
     point.value,
@@ -124,6 +124,18 @@ function barChart(picture: ColumnsPicture | BarsPicture, locale: Locale): Native
     away(point, 'lower'),
   ]);
   return { xml: wholeChart(plot, false), rows: [['', name, '+', '−'], ...rows] };
+}
+
+/** Size of the labels in px of a slide. */
+const labelSize = 15;
+
+// Columns come closer where a value would be wider than its own.
+function gapOf({ points, unit, currency }: ColumnsPicture | BarsPicture, locale: Locale, width: number): number {
+  const widest = Math.max(
+    ...points.map(({ value }) => widthOf(labelOf(unit, value, locale, currency), labelSize, 600)),
+    0,
+  );
+  return widest + 6 > (width * 0.95) / Math.max(1, points.length) / 1.55 ? 20 : 55;
 }
 
 // Dark letters on pale bars, light ones on dark bars; outside of the bars always dark.
@@ -165,32 +177,33 @@ function groupChart({ names, series, stacked, unit }: GroupsPicture, locale: Loc
   };
 }
 
-function fallName(
-  { name, count, from, to, level }: FallsPicture['steps'][number],
-  cramped: boolean,
-  unit: Native['unit'],
-  locale: Locale,
-  currency: string,
-): string {
-  const amount = format(unit, level ? to : to - from, locale, { currency, compact: true, bare: true, sign: !level });
-  const behind = [...(cramped ? [amount] : []), ...(count === null ? [] : [`(${count})`])].join(' ');
+function fallName({ name, count }: FallsPicture['steps'][number], amount: string): string {
+  const behind = [amount, count === null ? '' : `(${count})`].filter(Boolean).join(' ');
   return behind === '' ? name : `${name}  ${behind}`;
 }
+
+/** What the names of lying bars leave of a chart's width. */
+const plotShare = 0.55;
 
 function spareLabels(code: string, without: readonly boolean[]): string {
   const gone = without.map((is, i) => (is ? `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>` : '')).join('');
   return labels(code, 'ctr', 'tx1', true).replace('<c:dLbls>', `<c:dLbls>${gone}`);
 }
 
-function fallChart({ steps, unit, name, currency }: FallsPicture, locale: Locale): NativeChart {
+function fallChart({ steps, unit, name, currency }: FallsPicture, locale: Locale, width: number): NativeChart {
   const plain = codeOf(unit, locale);
   const scale = axisFor(
     unit,
     steps.flatMap(({ from, to }) => [from, to]),
   );
   // A bar too short for its value gives it to the name.
-  const cramped = steps.map(({ from, to }) => Math.abs(to - from) < (scale.max - scale.min) * 0.14);
-  const names = steps.map((step, i) => fallName(step, cramped[i] ?? false, unit, locale, currency));
+  const amountOf = ({ from, to, level }: FallsPicture['steps'][number]): string =>
+    format(unit, level ? to : to - from, locale, { currency, compact: true, bare: true, sign: !level });
+  const across = (width * plotShare) / (scale.max - scale.min);
+  const cramped = steps.map(
+    (step) => Math.abs(step.to - step.from) * across < widthOf(amountOf(step), labelSize, 600) + 10,
+  );
+  const names = steps.map((step, i) => fallName(step, cramped[i] ? amountOf(step) : ''));
   const column = (kept: (step: FallsPicture['steps'][number]) => number | null): (number | null)[] => steps.map(kept);
   const series: readonly (readonly [string, (number | null)[], Colour | null, string])[] = [
     ['', column(({ from, to, level }) => (level ? null : Math.min(from, to))), null, plain],
@@ -273,7 +286,7 @@ function dotChart({ points, unit, name, currency, reference }: DotsPicture, loca
     if (!point) return ['', null, null, null, null, null, ...ownLine];
     return [point.name, i + 1, point.value, away(point, 'upper'), away(point, 'lower'), scale.min, ...ownLine];
   });
-  return { xml: wholeChart(plot, false), rows: [['', '', name, '+', '−', '', '', reference?.name ?? ''], ...rows] };
+  return { xml: wholeChart(plot, false), rows: [['', '', name, '+', '−', ' ', '', reference?.name ?? ''], ...rows] };
 }
 
 function curveChart({ xs, series, unit, axis }: CurvesPicture, locale: Locale): NativeChart {

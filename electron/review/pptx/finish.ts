@@ -3,7 +3,7 @@
  * drawings beside their fallback, content types and relationships that all resolve, and fixed names and dates, so that the same review gives the same bytes.
  */
 import JSZip from 'jszip';
-import { lawful } from '../svg';
+import { escaped, lawful } from '../svg';
 import { zipOf } from '../zip';
 import type { NativeChart } from './chart';
 import type { DeckTheme } from './theme';
@@ -15,6 +15,8 @@ export interface Finish {
   readonly svgs: readonly string[];
   /** Size of each slide's headline in points; the library gives all of them the first one's. */
   readonly headlines: readonly number[];
+  /** What each slide's picture shows, in words. */
+  readonly alts: readonly string[];
   readonly theme: DeckTheme;
   readonly day: string;
   readonly language: 'en' | 'ms';
@@ -29,6 +31,8 @@ export async function finishPackage(bytes: Uint8Array, finish: Finish): Promise<
   placeTheme(parts, finish.theme);
   placeDrawings(parts, finish.svgs);
   sizeHeadlines(parts, finish.headlines);
+  settleShapes(parts, finish.alts);
+  orderMasters(parts);
   fixDates(parts, finish.day);
   setLanguage(parts, finish.language);
   settleTypes(parts);
@@ -145,6 +149,29 @@ function sizeHeadlines(parts: Parts, headlines: readonly number[]): void {
     );
     parts.set(name, text);
   });
+}
+
+// The library counts tables apart, so that one may bear the number of another shape; and says nothing of what they show.
+function settleShapes(parts: Parts, alts: readonly string[]): void {
+  alts.forEach((alt, i) => {
+    const name = `ppt/slides/slide${i + 1}.xml`;
+    let id = 0;
+    const text = textIn(parts, name)
+      .replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${++id}"`)
+      .replace(/(<p:cNvPr id="\d+" name="Table \d+")\/>/g, (_, open: string) => `${open} descr="${escaped(alt)}"/>`)
+      .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>');
+    parts.set(name, text);
+  });
+}
+
+// The schema has the master of the notes before the slides.
+function orderMasters(parts: Parts): void {
+  const text = textIn(parts, 'ppt/presentation.xml');
+  const [notes = ''] = /<p:notesMasterIdLst>[^]*?<\/p:notesMasterIdLst>/.exec(text) ?? [];
+  parts.set(
+    'ppt/presentation.xml',
+    text.replace(notes, '').replace('</p:sldMasterIdLst>', `</p:sldMasterIdLst>${notes}`),
+  );
 }
 
 function fixDates(parts: Parts, day: string): void {

@@ -1,11 +1,12 @@
 import PptxGenJS from 'pptxgenjs';
 import type { Brand } from '../../model/deck';
 import type { DrawnPicture, GridPicture, ReviewContent, SlideContent, WordsPicture } from '../content/content';
-import { gridSize, indentOf, rowHeight } from '../draw/grid';
+import { gridSize, indentOf, outdentOf, rowHeight } from '../draw/grid';
 import type { Ratio, SlideLayout } from '../draw/layout';
 import { layoutOf, noteLines, pageOf, pxPerInch, sizes } from '../draw/layout';
 import type { Area } from '../draw/shapes';
 import { logoIn } from '../draw/logo';
+import { tied } from '../draw/width';
 import { pngOf } from '../raster';
 import type { NativeChart } from './chart';
 import { chartOf, isNative } from './chart';
@@ -76,6 +77,7 @@ export async function pptxOf(review: ReviewContent, ratio: Ratio, brand: Brand |
     charts,
     svgs: svgs.map(({ svg }) => svg),
     headlines: review.slides.map((slide) => points(layoutOf(slide, review.owner, ratio, logoIn(brand)).headline.size)),
+    alts: review.slides.map(({ alt }) => alt),
     theme: themeOf(brand),
     day: review.day,
     language: review.locale,
@@ -99,7 +101,7 @@ async function addSlide(
   const area = layout.picture;
   if (isNative(picture)) {
     page.addChart('bar', [{ name: 'x', labels: ['x'], values: [0] }], { ...placed(area), altText: slide.alt });
-    return chartOf(picture, review.locale);
+    return chartOf(picture, review.locale, area.width);
   }
   if (picture.kind === 'grid') addGrid(page, picture, area);
   if (picture.kind === 'words') addWords(page, picture, area);
@@ -108,7 +110,7 @@ async function addSlide(
 }
 
 function addHead(page: Page, slide: SlideContent, { headline, shown }: SlideLayout): void {
-  page.addText(slide.headline, {
+  page.addText(tied(slide.headline), {
     placeholder: 'headline',
     ...placed(headline.area),
     fontFace: heading,
@@ -139,7 +141,10 @@ function addNotes(page: Page, slide: SlideContent, { notes }: SlideLayout): void
       text: head,
       options: { bold: true, color: 'tx1', breakLine: true, ...(i > 0 && { paraSpaceBefore: points(size * 0.8) }) },
     },
-    ...lines.map((text) => ({ text, options: { color: 'tx2', breakLine: true, paraSpaceAfter: points(size) * 0.3 } })),
+    ...lines.map((text) => ({
+      text: tied(text),
+      options: { color: 'tx2', breakLine: true, paraSpaceAfter: points(size) * 0.3 },
+    })),
   ]);
   page.addText(runs, {
     ...placed(notes),
@@ -176,13 +181,15 @@ function addFoot(
 function addGrid(page: Page, picture: GridPicture, area: Area): void {
   const { columns, rows, rest } = picture;
   const row = rowHeight(picture, area.height);
-  const size = points(gridSize(picture, row));
+  const size = points(gridSize(picture, row, area.width));
   const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const line = { type: 'solid' as const, pt: 0.5, color: 'E5E3DD' };
+  const line = { type: 'solid' as const, pt: 0.5, color: 'bg2' };
   const none = { type: 'none' as const };
   // In points: top, right, bottom, left.
   const margin = (i: number): [number, number, number, number] =>
-    columns[i]?.align === 'center' ? [1, 0, 1, 0] : [1, 3, 1, (indentOf(columns, i) * 72) / pxPerInch];
+    columns[i]?.align === 'center'
+      ? [1, 0, 1, 0]
+      : [1, (outdentOf(columns, i) * 72) / pxPerInch - 1, 1, (indentOf(columns, i) * 72) / pxPerInch];
   const cell = { fontFace: body, valign: 'middle' as const };
   const head = columns.map(({ title, align }, i) => ({
     text: title,
@@ -214,6 +221,7 @@ function addGrid(page: Page, picture: GridPicture, area: Area): void {
     x: area.x / pxPerInch,
     y: area.y / pxPerInch,
     w: area.width / pxPerInch,
+    h: (row * (rows.length + 1)) / pxPerInch,
     colW: columns.map(({ width }) => ((width / total) * area.width) / pxPerInch),
     rowH: Array.from({ length: rows.length + 1 }, () => row / pxPerInch),
     autoPage: false,
