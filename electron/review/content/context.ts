@@ -52,8 +52,8 @@ export interface Made {
   readonly facts: Facts;
   readonly answer: Answer | null;
   readonly question: Question | null;
-  /** Units behind the slide where no column says so. */
-  readonly n?: number;
+  /** Units behind the slide where no column says so; null where the picture has no one number of them. */
+  readonly n?: number | null;
   /** Answers beside the main one whose figures are to be kept. */
   readonly more?: readonly { readonly question: Question; readonly answer: Answer }[];
 }

@@ -12,6 +12,7 @@ import { nameIn, nothingIn, questionOf, textOf, titleOf } from './context';
 import { dimensionText, periodText } from './rates';
 
 const levels: ReadonlySet<string> = new Set(['open_start', 'open_end']);
+const comes: ReadonlySet<string> = new Set(['new', 'reopened', 'pulled_in']);
 const takes: ReadonlySet<string> = new Set(['shrunk', 'pushed_out', 'won', 'lost', 'no_decision', 'disqualified']);
 
 /** What came into the open deals and what left them, from the first day of the quarter to its last. */
@@ -22,14 +23,17 @@ export async function waterfallSlide(slide: Slide, context: Context): Promise<Ma
   const missing = nothingIn(answer, words);
   if (missing !== null) return { missing };
   const steps = stepsOf(answer, context);
-  const [start, end] = [steps[0], steps.at(-1)];
   const moved = steps.filter(({ level }) => !level);
   const largest = [...moved].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from)).slice(0, 2);
   const money = (value: number): string => textOf(context, 'money', value);
+  const buckets = textsOf(answer.table, 'bucket');
+  const amounts = numbersOf(answer.table, 'amount_money');
+  const amountOf = (bucket: string): string => money(amounts[buckets.indexOf(bucket)] || 0);
   return {
     headline: words.t('review.head.waterfall', {
-      start: money(start?.to ?? 0),
-      end: money(end?.to ?? 0),
+      won: amountOf('won'),
+      pushed: amountOf('pushed_out'),
+      end: amountOf('open_end'),
       period: periodText(context, slide),
     }),
     shown: words.t('review.shown.waterfall', { period: periodText(context, slide) }),
@@ -45,7 +49,17 @@ export async function waterfallSlide(slide: Slide, context: Context): Promise<Ma
     facts: { ...noFacts, figures: figuresIn(answer.table) },
     answer,
     question,
+    n: dealsIn(answer),
   };
+}
+
+// The deals that were open at the start or came in later.
+function dealsIn({ table }: Answer): number {
+  const deals = numbersOf(table, 'deals');
+  return textsOf(table, 'bucket').reduce(
+    (sum, bucket, row) => sum + (bucket === 'open_start' || comes.has(bucket ?? '') ? deals[row] || 0 : 0),
+    0,
+  );
 }
 
 function stepsOf({ table }: Answer, { words }: Context): FallsPicture['steps'] {
@@ -96,10 +110,16 @@ export async function curveSlide(slide: Slide, context: Context): Promise<Made |
     (name) => numbersOf(answer.table, name)[year] ?? NaN,
   );
   const long = (xs.at(-1) ?? 0) >= 12 && year >= 0;
+  const survival = column('survival');
+  const once = 1 - (survival[0] ?? 1);
   const range = words.t('review.range', {
     lower: textOf(context, 'ratio', lower ?? null),
     upper: textOf(context, 'ratio', upper ?? null),
   });
+  const known = [
+    ...(long ? [words.t('review.known.curve', { range })] : []),
+    ...(once > 0 ? [words.t('review.known.once', { value: textOf(context, 'ratio', once) })] : []),
+  ];
   return {
     headline: words.t(long ? 'review.head.curve' : 'review.head.curveShort', {
       value: textOf(context, 'ratio', value ?? null),
@@ -112,13 +132,13 @@ export async function curveSlide(slide: Slide, context: Context): Promise<Made |
       axis: words.t('review.months'),
       xs,
       series: [
-        { name: words.t('review.still'), values: column('survival') },
+        { name: words.t('review.still'), values: survival },
         { name: words.t('review.lower'), values: column('lower') },
         { name: words.t('review.upper'), values: column('upper') },
       ],
     },
-    notes: [{ head: words.t('review.known.head'), lines: long ? [words.t('review.known.curve', { range })] : [] }],
-    facts: { ...noFacts, figures: [...figuresIn(answer.table), 12] },
+    notes: [{ head: words.t('review.known.head'), lines: known }],
+    facts: { ...noFacts, figures: [...figuresIn(answer.table), 12, once * 100] },
     answer,
     question,
   };

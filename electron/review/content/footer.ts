@@ -13,7 +13,9 @@ export function footerOf(slide: Slide, { answer, n }: Made, context: Context): s
   const parts = [
     ...(answer ? [definitionOf(answer.metric, context)] : []),
     filtersText(slide, context),
-    ...(answer ? [words.t('review.n', { n: textOf(context, 'count', n ?? unitsIn(answer), { compact: false }) })] : []),
+    ...(answer && n !== null
+      ? [words.t('review.n', { n: textOf(context, 'count', n ?? unitsIn(answer), { compact: false }) })]
+      : []),
     words.t('review.asOf', { day: textOf(context, 'date', asOfDay(context)) }),
     sourcesText(answer?.metric ?? null, context, 3),
   ];

@@ -48,11 +48,11 @@ export async function overviewSlide(slide: Slide, context: Context): Promise<Mad
     picture: {
       kind: 'grid',
       columns: [
-        { title: words.t('review.measure'), align: 'left', width: 0.25 },
-        { title: quarterName(context), align: 'right', width: 0.15 },
-        { title: words.t('review.interval'), align: 'right', width: 0.2 },
-        { title: quarterName(context, 1), align: 'right', width: 0.15 },
-        { title: words.t('review.change'), align: 'left', width: 0.25 },
+        { title: words.t('review.measure'), align: 'left', width: 0.22 },
+        { title: quarterName(context), align: 'right', width: 0.13 },
+        { title: words.t('review.interval'), align: 'right', width: 0.16 },
+        { title: quarterName(context, 1), align: 'right', width: 0.13 },
+        { title: words.t('review.change'), align: 'left', width: 0.36 },
       ],
       rows: lines.map(({ cells }) => cells),
       rest: null,

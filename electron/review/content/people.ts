@@ -36,9 +36,14 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
   // A skill in which nobody shown stands out is in line for all of them.
   const telling = asked.filter((skill) => shown.some((rep) => stands(rep, skill)));
   const columns = telling.length > 0 ? telling : asked.slice(0, 9);
-  const gaps = reps.filter((rep, row) => verdicts[row] === 'gap' && rep !== null && people.includes(rep)).length;
+  const count = (verdict: string): number =>
+    reps.filter((rep, row) => verdicts[row] === verdict && rep !== null && people.includes(rep)).length;
+  const [gaps, strengths] = [count('gap'), count('strength')];
   return {
-    headline: words.t('review.head.matrix', { gaps }),
+    headline:
+      deck.rep === null
+        ? words.t('review.head.matrix', { gaps })
+        : words.t('review.head.person', { rep: deck.rep, gaps, strengths }),
     shown: words.t('review.shown.matrix'),
     picture:
       deck.rep === null
@@ -49,10 +54,11 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
       ...noFacts,
       people: true,
       standings: people.map((name) => ({ name, above: [], below: [] })),
-      figures: [...figuresIn(table), gaps],
+      figures: [...figuresIn(table), gaps, strengths],
     },
     answer,
     question,
+    n: null,
   };
 }
 
@@ -164,7 +170,10 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
   );
   const named = parts.flatMap((part, i) => part.slice(0, shares[i]));
   return {
-    headline: words.t('review.head.praise', { n: names.size }),
+    headline:
+      deck.rep === null
+        ? words.t('review.head.praise', { n: names.size })
+        : words.t('review.head.praiseOne', { rep: deck.rep }),
     shown: words.t('review.shown.praise'),
     picture: {
       kind: 'grid',
@@ -185,6 +194,7 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
     },
     answer,
     question,
+    n: null,
   };
 }
 
@@ -262,6 +272,7 @@ export async function againstSlide(slide: Slide, context: Context): Promise<Made
         head: words.t('review.known.head'),
         lines: [
           words.t('review.known.against', { done: textOf(context, 'money', done), set: textOf(context, 'money', set) }),
+          ...(dimension === 'rep' ? [] : [words.t('review.known.withoutTarget')]),
         ],
       },
     ],
@@ -272,5 +283,6 @@ export async function againstSlide(slide: Slide, context: Context): Promise<Made
     },
     answer,
     question,
+    n: null,
   };
 }

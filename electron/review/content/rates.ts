@@ -11,7 +11,17 @@ import { changeSentence } from '../headline/speak';
 import { quarterLabel, quarterPlus } from '../quarter';
 import type { Point, SideNote, Tone } from './content';
 import type { Context, Made, Missing } from './context';
-import { nameIn, nothingIn, quarterName, questionOf, rangeOf, textOf, titleOf, unitOfValue } from './context';
+import {
+  nameIn,
+  nothingIn,
+  quarterName,
+  questionOf,
+  rangeOf,
+  reasonText,
+  textOf,
+  titleOf,
+  unitOfValue,
+} from './context';
 
 /** Titles of a metric in every language, by which a headline may speak of it. */
 export function measureNames(metric: string): readonly string[] {
@@ -50,6 +60,8 @@ export async function periodsSlide(slide: Slide, context: Context): Promise<Made
   const back = slide.over.kind === 'quarters' ? slide.over.back : 0;
   const last = dimension === 'quarter' ? labels.indexOf(quarterLabel(quarterPlus(deck, -back))) : labels.length - 1;
   const before = dimension === 'quarter' ? labels.indexOf(quarterLabel(quarterPlus(deck, -back - 1))) : last - 1;
+  if (Number.isNaN(numbersOf(table, 'value')[last] ?? NaN))
+    return { missing: reasonText(textsOf(table, 'reason')[last] ?? 'empty', words) };
   const names = periodLabels(labels, words.locale);
   const points = labels.map((_, row) =>
     pointOf(context, table, row, names[row] ?? '', row === last ? 'now' : row === before ? 'before' : 'context'),

@@ -2,6 +2,7 @@ import { takeRows } from '../../analytics/groups';
 import { newcombe } from '../../stats/intervals';
 import type { Slide } from '../../model/deck';
 import type { Answer } from '../../model/question';
+import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
 import { figuresIn, sharesStanding } from '../headline/facts';
 import type { SideNote } from './content';
@@ -69,40 +70,58 @@ export async function stepsSlide(slide: Slide, context: Context): Promise<Made |
   if (missing !== null) return { missing };
   const { table } = answer;
   const [from, to] = [textsOf(table, 'from_rung'), textsOf(table, 'to_rung')];
-  const points = to.map((rung, row) =>
-    pointOf(
-      context,
-      table,
-      row,
-      words.t('review.step', { from: nameIn(words, from[row] ?? null), to: nameIn(words, rung) }),
-      'plain',
-    ),
+  const names = to.map((rung, row) =>
+    words.t('review.step', { from: nameIn(words, from[row] ?? null), to: nameIn(words, rung) }),
   );
-  const [hits, sizes] = [numbersOf(table, 'numerator'), numbersOf(table, 'denominator')];
-  const judged = points.flatMap((point, row) => (point.value === null || point.weak ? [] : [row]));
-  const lowest = [...judged].sort((a, b) => (points[a]?.value ?? 1) - (points[b]?.value ?? 1))[0];
-  const apart =
-    lowest !== undefined &&
-    judged.every(
-      (row) =>
-        row === lowest ||
-        (newcombe(hits[row] ?? 0, sizes[row] ?? 0, hits[lowest] ?? 0, sizes[lowest] ?? 0)?.lower ?? -1) > 0,
-    );
+  // A step that nobody came to has no column.
+  const entered = numbersOf(table, 'n');
+  const rows = names.flatMap((_, row) => (entered[row] === 0 ? [] : [row]));
+  const points = rows.map((row) => pointOf(context, table, row, names[row] ?? '', 'plain'));
   const days = answer.settings['window']?.replace('d', '') ?? '';
-  const step = lowest === undefined ? '' : (points[lowest]?.name ?? '');
-  const value = lowest === undefined ? '' : textOf(context, 'ratio', points[lowest]?.value ?? null);
   return {
-    headline:
-      lowest === undefined
-        ? words.t('review.head.stepsThin')
-        : words.t(apart ? 'review.head.step' : 'review.head.steps', { step, value }),
+    headline: stepsHeadline(context, table, names),
     shown: words.t('review.shown.steps', { days, period: periodText(context, slide) }),
     picture: { kind: 'columns', unit: 'ratio', currency: answer.currency, name: titleOf(slide.metric, words), points },
     notes: await stepNotes(slide, context, answer),
     facts: { changes: [], standings: [], people: false, figures: figuresIn(table) },
     answer,
     question,
+    n: null,
   };
+}
+
+// The step at which the smallest share goes on, together with those that chance may have put behind it.
+function stepsHeadline(context: Context, table: Table, names: readonly string[]): string {
+  const { words } = context;
+  const [values, hits, sizes] = [
+    numbersOf(table, 'value'),
+    numbersOf(table, 'numerator'),
+    numbersOf(table, 'denominator'),
+  ];
+  const states = textsOf(table, 'state');
+  const judged = names
+    .flatMap((_, row) => (Number.isNaN(values[row] ?? NaN) || states[row] !== 'ok' ? [] : [row]))
+    .sort((a, b) => (values[a] ?? 1) - (values[b] ?? 1));
+  const [lowest] = judged;
+  if (lowest === undefined) return words.t('review.head.stepsThin');
+  const apart = (row: number): boolean =>
+    (newcombe(hits[row] ?? 0, sizes[row] ?? 0, hits[lowest] ?? 0, sizes[lowest] ?? 0)?.lower ?? -1) > 0;
+  const close = judged.filter((row) => row === lowest || !apart(row));
+  const value = (row: number | undefined): string => textOf(context, 'ratio', values[row ?? -1] ?? null);
+  if (close.length === 1) return words.t('review.head.step', { step: names[lowest] ?? '', value: value(lowest) });
+  const [, second] = close;
+  if (close.length === 2)
+    return words.t('review.head.steps', {
+      step: names[lowest] ?? '',
+      value: value(lowest),
+      second: names[second ?? -1] ?? '',
+      other: value(second),
+    });
+  return words.t('review.head.stepsClose', {
+    step: names[lowest] ?? '',
+    value: value(lowest),
+    n: close.length - 1,
+  });
 }
 
 async function stepNotes(slide: Slide, context: Context, answer: Answer): Promise<readonly SideNote[]> {

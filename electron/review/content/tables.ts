@@ -40,6 +40,10 @@ export async function heatSlide(slide: Slide, context: Context): Promise<Made | 
     facts: { ...noFacts, figures: [...figuresIn(answer.table), ...(first === null ? [] : [first, first * 100])] },
     answer,
     question,
+    n: [...new Map(cells.map(({ cohort, size }) => [cohort, size] as const)).values()].reduce(
+      (sum, size) => sum + size,
+      0,
+    ),
   };
 }
 

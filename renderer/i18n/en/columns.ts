@@ -71,7 +71,7 @@ export const column = {
   from: 'From',
   last_on: 'Last order',
   overdue_ratio: '× own pace',
-  p_left: 'Has left',
+  p_left: 'Likely left',
   silent: 'Silent',
   note: 'Note',
   value_at_risk_money: 'At risk',

@@ -7,7 +7,7 @@ export const bucket: Messages['bucket'] = {
   pulled_in: 'Dibawa masuk',
   grown: 'Bertambah',
   shrunk: 'Berkurang',
-  pushed_out: 'Ditolak keluar',
+  pushed_out: 'Ditangguhkan',
   won: 'Menang',
   lost: 'Kalah',
   no_decision: 'Tiada keputusan',

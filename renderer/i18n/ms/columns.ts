@@ -72,7 +72,7 @@ export const column: Readonly<Record<keyof typeof english, string>> = {
   from: 'Dari',
   last_on: 'Pesanan terakhir',
   overdue_ratio: '× rentak',
-  p_left: 'Sudah pergi',
+  p_left: 'Mungkin pergi',
   silent: 'Senyap',
   note: 'Catatan',
   value_at_risk_money: 'Berisiko',

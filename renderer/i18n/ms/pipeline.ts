@@ -41,7 +41,7 @@ export const pipeline: Messages['pipeline'] = {
   ofRemaining: '{money} lagi ke sasaran',
   weighted: 'Berwajaran sejarah sendiri',
   weightedNote: 'ikut peringkat dan umur, bukan tekaan CRM',
-  pushed: 'Ditolak keluar tempoh',
+  pushed: 'Ditangguhkan melepasi tempoh',
   pushes: '{pushes} tolakan · n {n}',
   lostInstead: 'Kalah pula',
   atProposal: 'Di cadangan kini',

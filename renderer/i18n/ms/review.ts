@@ -56,7 +56,7 @@ export const review: typeof source = {
     pulled_in: 'Dibawa masuk',
     grown: 'Membesar',
     shrunk: 'Mengecil',
-    pushed_out: 'Ditolak keluar',
+    pushed_out: 'Ditangguhkan',
     open_end: 'Terbuka pada akhir',
   },
   list: {
@@ -77,9 +77,11 @@ export const review: typeof source = {
     topReason: '{first} paling kerap disebut: {count} daripada {total} yang kalah.',
     twoReasons: '{first} dan {second} disebut bagi {count} dan {other} daripada {total} yang kalah.',
     step: 'Kehilangan terbesar di {step}: {value} meneruskan.',
-    steps: 'Dari {step} {value} meneruskan; langkah lain tidak jelas berbeza daripadanya.',
+    steps: 'Paling sedikit meneruskan dari {step} ({value}) dan {second} ({other}).',
+    stepsClose:
+      'Paling sedikit meneruskan dari {step} ({value}); {n, number} langkah lain tidak dapat dibezakan daripadanya.',
     stepsThin: 'Terlalu sedikit perjalanan lagi untuk menyebut di mana ia hilang.',
-    waterfall: 'Urus niaga terbuka: {start} pada awal {period}, {end} pada akhirnya.',
+    waterfall: 'Dijangka tutup pada {period}: {won} menang, {pushed} ditangguhkan, {end} masih terbuka.',
     curve: '{value} pelanggan masih ada selepas 12 bulan.',
     curveShort: '{value} pelanggan masih ada setakat ini.',
     heat: '{value} pelanggan baharu membeli lagi pada suku selepas belian pertama.',
@@ -88,8 +90,11 @@ export const review: typeof source = {
     list: '{measure}, {period}',
     flow: '{won, number} kemenangan pada {period}, mengikut {by}.',
     matrix:
-      '{gaps, plural, =0 {Tiada jurang yang melebihi kebetulan} other {# jurang melebihi kebetulan}}: di mana sokongan boleh ditawarkan.',
+      '{gaps, plural, =0 {Tiada jurang yang melebihi kebetulan.} other {# jurang melebihi kebetulan: di mana sokongan boleh ditawarkan.}}',
+    person:
+      '{rep}: {strengths, plural, =0 {tiada kekuatan} other {# kekuatan}} dan {gaps, plural, =0 {tiada jurang} other {# jurang}} yang melebihi kebetulan.',
     praise: '{n, plural, other {# orang}} untuk diberi terima kasih.',
+    praiseOne: 'Sebab untuk berterima kasih kepada {rep}.',
     against: '{share} daripada sasaran dicapai pada {period}.',
     next: 'Langkah seterusnya bagi {period}.',
     changed:
@@ -102,7 +107,8 @@ export const review: typeof source = {
     groups: '{measure} mengikut {by}, {period}. Garis menunjukkan selang 95%.',
     shares: '{measure}, {period}: bahagian urus niaga kalah, dengan selang 95%.',
     steps: 'Bahagian yang mencapai langkah seterusnya dalam {days} hari, masuk {period}. Garis menunjukkan selang 95%.',
-    waterfall: 'Apa yang masuk ke urus niaga terbuka dan apa yang keluar, {period}.',
+    waterfall:
+      'Urus niaga yang dijangka tutup pada {period}: apa yang terbuka pada awalnya, apa yang masuk dan apa yang keluar.',
     curve: 'Bahagian pelanggan yang masih ada mengikut bulan sejak belian pertama, dengan selang 95%.',
     heat: 'Pelanggan mengikut suku belian pertama: bahagian yang membeli pada setiap suku selepasnya.',
     quiet:
@@ -137,12 +143,14 @@ export const review: typeof source = {
     young: '{period} terlalu awal untuk dinilai dan tidak ditunjukkan.',
     moved: '{name}: {money}, {n, plural, other {# urus niaga}}.',
     curve: 'Selepas 12 bulan {range}, selang 95%.',
+    once: '{value} membeli sekali lalu pergi: keluk bermula di bawah 100%.',
     heat: 'Baris terakhir diberi pemberat mengikut saiz kohort.',
     incomplete: 'Sel bertanda * masih boleh naik dan tidak masuk purata.',
     quiet: 'Setiap satu lewat menurut rentaknya sendiri. Panggilan sekarang lebih murah daripada pelanggan baharu.',
     matrix: 'Jurang ialah soalan untuk ditanya, bukan keputusan. Ia menyatakan nilai sokongan.',
     praise: 'Ahli yang dilatih, meningkat dan masih tersasar bulan ini juga patut di sini.',
     against: '{done} daripada {set}.',
+    withoutTarget: 'Jualan orang yang tiada sasaran tidak dikira di sini.',
     flow: '{won, number} daripada {closed, number} urus niaga ditutup dimenangi.',
     quietQuarter: 'Tiada ukuran menunjukkan perubahan jelas.',
   },
