@@ -4,45 +4,13 @@ import JSZip from 'jszip';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvZipOf } from '../../electron/review/csv';
-import type { Ratio } from '../../electron/review/draw/layout';
 import { drawSlide } from '../../electron/review/draw/slide';
 import { htmlOf } from '../../electron/review/html';
 import { pptxOf } from '../../electron/review/pptx';
 import { svgOf } from '../../electron/review/svg';
 import { xlsxOf } from '../../electron/review/xlsx';
-import { hostile, pictures, reviewOf } from './content';
-
-const review = reviewOf();
-const plain = (text: string): string => text.replace('\u0001', '\uFFFD');
-
-async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
-  const zip = await JSZip.loadAsync(bytes);
-  const parts = new Map<string, string>();
-  for (const [name, entry] of Object.entries(zip.files)) if (!entry.dir) parts.set(name, await entry.async('string'));
-  return parts;
-}
-
-// Made once: what the tests look at is the same file.
-const made = new Map<Ratio, Promise<Map<string, string>>>();
-function slidesIn(ratio: Ratio): Promise<Map<string, string>> {
-  const known = made.get(ratio) ?? pptxOf(review, ratio, null).then(partsOf);
-  made.set(ratio, known);
-  return known;
-}
-
-// What a label shows, in its order.
-const shown = [
-  'c:showLegendKey',
-  'c:showVal',
-  'c:showCatName',
-  'c:showSerName',
-  'c:showPercent',
-  'c:showBubbleSize',
-  'c:separator',
-];
-
-const parsed = (text: string): Document => new DOMParser().parseFromString(text, 'application/xml');
-const named = (node: Document | Element, name: string): Element[] => [...node.getElementsByTagName(name)];
+import { hostile, pictures } from './content';
+import { named, parsed, partsOf, plain, review, slidesIn } from './slides';
 
 describe('the slides', () => {
   it('are well-formed, every relationship and type resolved, in both ratios', { timeout: 30_000 }, async () => {
@@ -81,85 +49,6 @@ describe('the slides', () => {
     expect(values && named(values, 'c:v').map((each) => Number(each.textContent))).toEqual(wanted);
     expect(named(first, 'c:errBars')).toHaveLength(1);
     expect(named(parsed(parts.get('ppt/charts/chart3.xml') ?? ''), 'c:errBars')).toHaveLength(1);
-  });
-
-  it.each([
-    [
-      'c:ser',
-      [
-        'c:idx',
-        'c:order',
-        'c:tx',
-        'c:spPr',
-        'c:invertIfNegative',
-        'c:marker',
-        'c:dPt',
-        'c:dLbls',
-        'c:errBars',
-        'c:cat',
-        'c:xVal',
-        'c:val',
-        'c:yVal',
-        'c:smooth',
-      ],
-    ],
-    [
-      'c:chartSpace',
-      ['c:date1904', 'c:lang', 'c:roundedCorners', 'c:style', 'c:chart', 'c:spPr', 'c:txPr', 'c:externalData'],
-    ],
-    ['c:chart', ['c:title', 'c:autoTitleDeleted', 'c:plotArea', 'c:legend', 'c:plotVisOnly', 'c:dispBlanksAs']],
-    ['c:plotArea', ['c:layout', 'c:barChart', 'c:scatterChart', 'c:catAx', 'c:valAx', 'c:spPr']],
-    ['c:scatterChart', ['c:scatterStyle', 'c:varyColors', 'c:ser', 'c:dLbls', 'c:axId']],
-    ['c:dPt', ['c:idx', 'c:invertIfNegative', 'c:marker', 'c:bubble3D', 'c:explosion', 'c:spPr']],
-    ['c:dLbls', ['c:dLbl', 'c:delete', 'c:numFmt', 'c:spPr', 'c:txPr', 'c:dLblPos', ...shown]],
-    ['c:dLbl', ['c:idx', 'c:delete', 'c:layout', 'c:tx', 'c:numFmt', 'c:spPr', 'c:txPr', 'c:dLblPos', ...shown]],
-    ['c:scaling', ['c:logBase', 'c:orientation', 'c:max', 'c:min']],
-    ['c:legend', ['c:legendPos', 'c:legendEntry', 'c:layout', 'c:overlay', 'c:spPr', 'c:txPr']],
-    ['c:title', ['c:tx', 'c:layout', 'c:overlay', 'c:spPr', 'c:txPr']],
-    ['c:marker', ['c:symbol', 'c:size', 'c:spPr']],
-    ['c:numCache', ['c:formatCode', 'c:ptCount', 'c:pt']],
-    [
-      'c:catAx',
-      [
-        ...['c:axId', 'c:scaling', 'c:delete', 'c:axPos', 'c:majorGridlines', 'c:title', 'c:numFmt', 'c:majorTickMark'],
-        ...['c:minorTickMark', 'c:tickLblPos', 'c:spPr', 'c:txPr', 'c:crossAx', 'c:crosses', 'c:auto', 'c:lblAlgn'],
-        ...['c:lblOffset', 'c:noMultiLvlLbl'],
-      ],
-    ],
-    ['c:errBars', ['c:errDir', 'c:errBarType', 'c:errValType', 'c:noEndCap', 'c:plus', 'c:minus', 'c:spPr']],
-    [
-      'c:valAx',
-      [
-        'c:axId',
-        'c:scaling',
-        'c:delete',
-        'c:axPos',
-        'c:majorGridlines',
-        'c:title',
-        'c:numFmt',
-        'c:majorTickMark',
-        'c:minorTickMark',
-        'c:tickLblPos',
-        'c:spPr',
-        'c:txPr',
-        'c:crossAx',
-        'c:crosses',
-        'c:crossBetween',
-        'c:majorUnit',
-      ],
-    ],
-    ['c:barChart', ['c:barDir', 'c:grouping', 'c:varyColors', 'c:ser', 'c:gapWidth', 'c:overlap', 'c:axId']],
-  ])('put the children of %s in the order of the schema', { timeout: 30_000 }, async (element, order) => {
-    const parts = await slidesIn('16:9');
-    const all = [...parts]
-      .filter(([name]) => /^ppt\/charts\/chart/.test(name))
-      .flatMap(([, text]) => named(parsed(text), element));
-    expect(all.length).toBeGreaterThan(0);
-    for (const each of all) {
-      const places = [...each.children].map((child) => order.indexOf(child.nodeName));
-      expect(places).not.toContain(-1);
-      expect(places).toEqual([...places].sort((a, b) => a - b));
-    }
   });
 
   it('number every shape of a slide once, and say in words what each picture and table shows', async () => {
