@@ -3,7 +3,7 @@ import { ASIDE, WarningLog, book, emptyAccount, linesAbove } from './account';
 import type { QuoteFault, Row, Sink } from './feed';
 import { isComment, isRuler } from './layout';
 import { Oddities } from './oddity';
-import { isRemark, lacksFilled, secondTable, settleLast } from './pending';
+import { contentSpan, isRemark, lacksFilled, parts, secondTable, settleLast } from './pending';
 import type { LastFate, WaitReason, Waiting } from './pending';
 import { readOtherwise } from './other-dialect';
 import type { Plan } from './plan';
@@ -164,7 +164,7 @@ export class Classifier implements Sink {
       this.log.note('repeated_header', row.line);
       return;
     }
-    if (this.second === this.width) {
+    if (this.second === this.width || (this.second > 0 && contentSpan(cells) <= this.second)) {
       this.aside(row.line, row.lines, 'second_table', row.raw());
       return;
     }
@@ -174,7 +174,12 @@ export class Classifier implements Sink {
       this.wait(row, cells, reason);
       return;
     }
-    const apart = this.waiting.at(-1)?.reason === 'blank' && this.plan.blanksPart;
+    if (this.mayBelongApart() && this.odd.isNarrow(cells)) {
+      this.loose = true;
+      this.wait(row, cells, 'narrow');
+      return;
+    }
+    const apart = parts(this.waiting.at(-1)) && this.plan.blanksPart;
     if (this.odd.isForeignHeader(cells, apart)) {
       this.flush();
       if (apart) this.second = this.width;
@@ -183,6 +188,12 @@ export class Classifier implements Sink {
     }
     if (this.waiting.length > 0) this.flush();
     this.emit(cells, row.line, row.lines, (row.marks & mark.plain) !== 0);
+  }
+
+  /** True where a blank line stands above, or a row of what may be a narrower table below one. */
+  private mayBelongApart(): boolean {
+    const last = this.waiting.at(-1);
+    return this.plan.blanksPart && (parts(last) || last?.reason === 'narrow' || last?.reason === 'sparse');
   }
 
   private shortRow(row: Row): void {
@@ -248,7 +259,7 @@ export class Classifier implements Sink {
     this.waitingFilled = 0;
     const second = this.plan.blanksPart ? secondTable(waiting, this.plan.profile) : new Set<number>();
     for (const [i, entry] of waiting.entries()) this.settle(entry, second.has(i) ? 'second_table' : 'as_before_a_row');
-    if (overfull && second.has(waiting.length - 1)) this.second = waiting.at(-1)?.cells.length ?? 0;
+    if (overfull && second.has(waiting.length - 1)) this.second = secondWidth(waiting, second);
   }
 
   private settle(entry: Waiting, fate: LastFate): void {
@@ -274,7 +285,7 @@ export class Classifier implements Sink {
       book(this.lines, 'blank', lines);
       if (this.width === 1 && this.rows > 0) this.log.note('blank_lines', line);
     } else if (reason === 'empty') this.bookBlank(entry);
-    else if (reason === 'nameless') {
+    else if (reason === 'nameless' || reason === 'narrow') {
       if (cells.length < this.width) this.log.note('short_rows', line);
       this.emit(this.padded(cells), line, lines);
     } else if (reason === 'totals') {
@@ -312,6 +323,11 @@ export class Classifier implements Sink {
     this.log.note(ASIDE[reason], line);
     this.output.setAside({ line: line - this.above, reason, text });
   }
+}
+
+/** Number of columns of the second table that waits: those of its widest row. */
+function secondWidth(waiting: readonly Waiting[], second: ReadonlySet<number>): number {
+  return Math.max(...waiting.map(({ cells }, i) => (second.has(i) ? contentSpan(cells) : 0)));
 }
 
 /** True for what old systems write after the end of a text, and what fills up a file that was not written to its end. */

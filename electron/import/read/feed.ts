@@ -123,12 +123,13 @@ export class RecordFeed {
     this.hand(found.end, false);
   }
 
-  /** A transcribed record is one row; its empty last cells may have been left out. One cell alone stays so: it is a title or a note. */
+  /** A transcribed record is one row; its empty last cells may have been left out. One cell alone stays so: it is a title, a note or a blank row. */
   private complete(width: number): void {
     const { row } = this;
     row.lines = 1;
     row.marks &= ~(mark.loneCr | mark.padded);
-    if (row.cells.length > 1 || width === 2) while (row.cells.length < width) row.cells.push('');
+    if (row.cells.length > 1 || (width === 2 && row.cells[0] !== ''))
+      while (row.cells.length < width) row.cells.push('');
   }
 
   /** Passes the current row on and goes to the place after it. */

@@ -1,5 +1,5 @@
 import { readsAsName } from './header-words';
-import { lacksFilled } from './pending';
+import { contentSpan, lacksFilled } from './pending';
 import type { WaitReason } from './pending';
 import type { Plan } from './plan';
 import { countFilled, fitOf, startsWithLetter } from './profile';
@@ -60,6 +60,13 @@ export class Oddities {
     if (bad >= 3 && bad === this.profile.typed.length) return true;
     if (apart && bad >= 1 && countFilled(cells) === this.width) return true;
     return bad >= 2 && cells.filter((name) => readsAsName(name)).length >= 2;
+  }
+
+  /** True when a row is empty from some column on that hardly ever is, as the rows of a narrower table are. */
+  isNarrow(cells: readonly string[]): boolean {
+    if (this.width < 3 || cells[this.width - 1] !== '') return false;
+    const span = contentSpan(cells);
+    return span > 0 && this.profile.filled.some((column) => column >= span);
   }
 
   private isHollow(cells: readonly string[]): boolean {

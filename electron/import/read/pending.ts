@@ -3,7 +3,7 @@ import type { Profile } from './profile';
 import { mark } from './lines';
 
 /** What makes a record wait for those after it before its fate is settled. */
-export type WaitReason = 'blank' | 'empty' | 'short' | 'sparse' | 'totals' | 'nameless';
+export type WaitReason = 'blank' | 'empty' | 'short' | 'sparse' | 'narrow' | 'totals' | 'nameless';
 
 /** A record that waits: whether it is data or a closing note depends on what follows. */
 export interface Waiting {
@@ -39,17 +39,44 @@ export function settleLast(waiting: readonly Waiting[], profile: Profile, hasRow
 export function secondTable(waiting: readonly Waiting[], profile: Profile): Set<number> {
   const found = new Set<number>();
   for (let i = 0; i < waiting.length; i++) {
-    if (waiting[i]?.reason !== 'blank' || waiting[i + 1]?.reason !== 'short') continue;
-    const titled = waiting[i + 1]?.cells.length === 1 && waiting[i + 2]?.reason === 'short';
+    if (!parts(waiting[i]) || !isNarrow(waiting[i + 1])) continue;
+    const titled = spanOf(waiting[i + 1]) === 1 && isNarrow(waiting[i + 2]);
     const start = titled ? i + 2 : i + 1;
-    const width = waiting[start]?.cells.length ?? 0;
+    const width = spanOf(waiting[start]);
     let end = start;
-    while (waiting[end]?.reason === 'short' && waiting[end]?.cells.length === width) end++;
+    while (isNarrow(waiting[end]) && continues(waiting[end], width)) end++;
     const run = waiting.slice(start, end);
     if (width < 2 || run.length < 2 || run.every((entry) => fits(entry, profile))) continue;
     for (let j = i + 1; j < end; j++) found.add(j);
   }
   return found;
+}
+
+/** True for a record without content, which may part what stands above it from what stands below. */
+export function parts(entry: Waiting | undefined): boolean {
+  return entry?.reason === 'blank' || entry?.reason === 'empty';
+}
+
+/** True for a record that ends before the table's last column. */
+function isNarrow(entry: Waiting | undefined): boolean {
+  return entry?.reason === 'short' || entry?.reason === 'narrow' || entry?.reason === 'sparse';
+}
+
+/** Number of fields of a record; of one that was filled up with empty ones, those up to its last content. */
+function spanOf(entry: Waiting | undefined): number {
+  if (entry === undefined) return 0;
+  return entry.reason === 'short' ? entry.cells.length : contentSpan(entry.cells);
+}
+
+function continues(entry: Waiting | undefined, width: number): boolean {
+  return entry?.reason === 'short' ? entry.cells.length === width : spanOf(entry) <= width;
+}
+
+/** Number of cells up to the last that holds anything. */
+export function contentSpan(cells: readonly string[]): number {
+  let span = cells.length;
+  while (span > 0 && (cells[span - 1] ?? '').trim() === '') span--;
+  return span;
 }
 
 /** True for a lone text of several words where a row of the table has more than one column that is hardly ever empty. */
@@ -79,7 +106,7 @@ function footerStart(waiting: readonly Waiting[], profile: Profile, second: Read
 function standsApart(waiting: readonly Waiting[], index: number): boolean {
   let above = index - 1;
   if (waiting[index]?.filled === 1) while (waiting[above]?.reason === 'short' && waiting[above]?.filled === 1) above--;
-  return waiting[above]?.reason === 'blank';
+  return parts(waiting[above]);
 }
 
 /** True when a record reads like a closing note; `apart` says that a blank line or another note stands beside it. */

@@ -285,7 +285,7 @@ class ByteScan {
     const { cells } = splitLine(text, plan.dialect);
     if (odd.isHeaderAgain(cells)) this.fail('repeated_header');
     else if (odd.waitReason(cells, false) !== null) this.fail('odd_row');
-    else if (odd.isForeignHeader(cells, apart)) this.fail('second_table');
+    else if (odd.isForeignHeader(cells, apart) || (apart && odd.isNarrow(cells))) this.fail('second_table');
   }
 }
 

@@ -42,5 +42,8 @@ export const pagedHoldOuts: readonly HoldOut[] = [
   read('several lines of text below two columns', lines('Buyer,Branch', 'Ana Lim,Ipoh', 'Raj Kumar,Muar', 'Siti,Kulim', 'Omar,Ipoh', '', 'Visits', 'For the board only', 'Lim and Sons'), ['Buyer', 'Branch'], [['Ana Lim', 'Ipoh'], ['Raj Kumar', 'Muar'], ['Siti', 'Kulim'], ['Omar', 'Ipoh']], 'told'),
   read('zeros that fill up the file', csv([header, ...rows(5)]) + '\0'.repeat(200), header, rows(5), 'either'),
   read('a wide table of one row above a narrow one', lines(header.join(','), ...rowsOf(rows(1)), '', 'Branch,Goal', 'Ipoh,90', 'Muar,80', 'Kulim,70'), ['Branch', 'Goal'], [['Ipoh', '90'], ['Muar', '80'], ['Kulim', '70']], 'told'),
+  read('a narrower table below, its rows filled up', lines(header.join(','), ...rowsOf(rows(6)), ',,,,', 'Branch,Goal,,,', 'Ipoh,90,,,', 'Muar,,,,', 'Kulim,70,,,'), header, rows(6), 'told'),
+  read('a narrower table in the middle, its rows filled up', lines(header.join(';'), ...rowsOf(rows(24), ';'), '', 'Goals;;;;', 'Branch;Goal;;;', 'Ipoh;90;;;', 'Kulim;70;;;', '', ...rowsOf(rows(28), ';').slice(24)), header, rows(28), 'told'),
+  read('a blank line above a row of half its cells', lines(header.join(','), ...rowsOf(rows(6)), '', 'V90,Ipoh,,,', ...rowsOf(rows(9)).slice(6)), header, [...rows(6), ['V90', 'Ipoh', '', '', ''], ...rows(9).slice(6)]),
   read('words wherever the columns hold numbers', lines('Code,A,B,C', 'x-1,5,6,7', 'x-2,6,7,8', 'x-3,7,8,9', 'x-4,8,9,1', 'Mark,One,Two,Three', 'x-5,9,1,2'), ['Code', 'A', 'B', 'C'], [['x-1', '5', '6', '7'], ['x-2', '6', '7', '8'], ['x-3', '7', '8', '9'], ['x-4', '8', '9', '1'], ['x-5', '9', '1', '2']], 'told'),
 ];

@@ -1,12 +1,17 @@
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const epoch1900 = Date.UTC(1899, 11, 30);
 const epoch1904 = Date.UTC(1904, 0, 1);
 /** The day that never was: the old system counts 29 February 1900. */
 const phantomDay = 60;
 
-/** A spreadsheet's day count as text: `2026-03-01`, `2026-03-01 09:30:00`, or a bare time for a count below one day. */
-export function textOfSerial(serial: number, is1904: boolean): string {
+/** How a look shows a number: as it is, as a day or a time, or as a time that runs on beyond 24 hours. */
+export type Look = 'number' | 'moment' | 'elapsed';
+
+/** A spreadsheet's day count as text: `2026-03-01`, `2026-03-01 09:30:00`, a bare time for a count below one day, `30:15:00` for time elapsed. */
+export function textOfSerial(serial: number, is1904: boolean, look: Look = 'moment'): string {
   if (!Number.isFinite(serial)) return String(serial);
+  if (look === 'elapsed') return elapsedText(Math.round(serial * dayMs));
   if (serial >= 0 && serial < 1) return timeText(Math.round(serial * dayMs));
   const shifted = !is1904 && serial < phantomDay ? serial + 1 : serial;
   return textOfInstant((is1904 ? epoch1904 : epoch1900) + Math.round(shifted * dayMs), is1904);
@@ -39,11 +44,16 @@ function timeText(ms: number): string {
   return text.endsWith('.000') ? text.slice(0, 8) : text;
 }
 
-/** True for a number format that shows a day or a time. */
-export function isDateFormat(format: string): boolean {
-  const bare = format
-    .replace(/\[(?:h+|m+|s+)\]/gi, 'h')
-    .replace(/\[[^\]]*\]/g, '')
-    .replace(/"[^"]*"|\\.|_.|\*./g, '');
-  return /[ymdhs]/i.test(bare) && !/general/i.test(bare);
+/** Milliseconds as hours, which may be any number, minutes and seconds. */
+function elapsedText(ms: number): string {
+  const size = Math.abs(ms);
+  const hours = String(Math.floor(size / hourMs)).padStart(2, '0');
+  return `${ms < 0 ? '-' : ''}${hours}${timeText(size % hourMs).slice(2)}`;
+}
+
+/** How a number format shows a number. */
+export function lookOf(format: string): Look {
+  if (/^[^"]*\[(?:h+|m+|s+)\]/i.test(format)) return 'elapsed';
+  const bare = format.replace(/\[[^\]]*\]/g, '').replace(/"[^"]*"|\\.|_.|\*./g, '');
+  return /[ymdhs]/i.test(bare) && !/general/i.test(bare) ? 'moment' : 'number';
 }

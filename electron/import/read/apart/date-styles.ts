@@ -1,4 +1,5 @@
-import { isDateFormat } from './cell-text';
+import { lookOf } from './cell-text';
+import type { Look } from './cell-text';
 import type { Attributes, XmlListener } from './xml-scan';
 
 /** Numbers that stand for formats of days and times without saying so. */
@@ -8,12 +9,19 @@ const builtIn: readonly (readonly [from: number, to: number])[] = [
   [45, 47],
   [50, 58],
 ];
+const builtInElapsed = 46;
 
-/** Gathers which looks of cells show a day or a time. */
+/** How a format known by its number alone shows a number. */
+export function builtInLook(format: number): Look {
+  if (format === builtInElapsed) return 'elapsed';
+  return builtIn.some(([from, to]) => format >= from && format <= to) ? 'moment' : 'number';
+}
+
+/** Gathers which looks of cells show a day or a time, and how. */
 export class DateStyles implements XmlListener {
   /** By the number of the look. */
-  readonly dated: boolean[] = [];
-  private readonly formats = new Map<number, boolean>();
+  readonly looks: Look[] = [];
+  private readonly formats = new Map<number, Look>();
   readonly wantsText = false;
   private inCells = false;
 
@@ -21,8 +29,8 @@ export class DateStyles implements XmlListener {
     if (name === 'cellXfs') this.inCells = true;
     if (name !== 'numFmt' && (name !== 'xf' || !this.inCells)) return;
     const format = Number(attributes.get('numFmtId') ?? 0);
-    if (name === 'numFmt') this.formats.set(format, isDateFormat(attributes.get('formatCode') ?? ''));
-    else this.dated.push(this.formats.get(format) ?? builtIn.some(([from, to]) => format >= from && format <= to));
+    if (name === 'numFmt') this.formats.set(format, lookOf(attributes.get('formatCode') ?? ''));
+    else this.looks.push(this.formats.get(format) ?? builtInLook(format));
   }
 
   closed(name: string): void {

@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { UserError } from '../../../model/errors';
-import { isDateFormat, textOfSerial } from './cell-text';
+import { lookOf, textOfSerial } from './cell-text';
+import type { Look } from './cell-text';
+import { builtInLook } from './date-styles';
 import { PackageParts } from './package-parts';
 import { refuseCells, refuseDeclarations } from './limits';
 import type { SheetFacts, SheetReader, SheetRow } from './sheet-reader';
@@ -145,14 +147,18 @@ function cellText(cell: CellObject | undefined, is1904: boolean): string {
   if (!cell || value === undefined || cell.t === 'z') return '';
   if (cell.t === 'e') return errorText(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'number') return isDated(cell) ? textOfSerial(value, is1904) : String(value);
+  if (typeof value === 'number') return numberText(value, lookOfCell(cell), is1904);
   return typeof value === 'string' ? value : '';
 }
 
+function numberText(value: number, look: Look, is1904: boolean): string {
+  return look === 'number' ? String(value) : textOfSerial(value, is1904, look);
+}
+
 // Numbers stand for the formats that need no text of their own.
-function isDated({ z }: CellObject): boolean {
-  if (typeof z === 'number') return (z >= 14 && z <= 22) || (z >= 45 && z <= 47);
-  return z !== undefined && isDateFormat(z);
+function lookOfCell({ z }: CellObject): Look {
+  if (z === undefined) return 'number';
+  return typeof z === 'number' ? builtInLook(z) : lookOf(z);
 }
 
 const errors: ReadonlyMap<unknown, string> = new Map([

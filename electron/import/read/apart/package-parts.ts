@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { UserError } from '../../../model/errors';
 import { dataStart, listMembers } from '../archive';
 import type { Member } from '../archive';
@@ -60,13 +60,16 @@ export class PackageParts {
     packed.on('error', (error) => inflate.destroy(error));
     const stream = member.method === 0 ? packed : packed.pipe(inflate);
     let unpacked = 0;
+    let crc = 0;
     try {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         if (unpacked === 0) refuseDeclarations(this.file, chunk.toString('latin1', 0, headLooked));
         unpacked += chunk.length;
         refuseSize(this.file, use, unpacked, member.packedBytes);
+        crc = crc32(chunk, crc);
         yield chunk;
       }
+      if (crc !== member.crc) throw new UserError('archive_damaged', { file: this.file });
     } catch (error) {
       throw error instanceof UserError ? error : new UserError('archive_damaged', { file: this.file });
     } finally {

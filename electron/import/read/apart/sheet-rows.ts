@@ -1,4 +1,5 @@
 import { textOfSerial } from './cell-text';
+import type { Look } from './cell-text';
 import { RichText, withoutEscapes } from './rich-text';
 import type { MergedRange, SheetFacts, SheetRow } from './sheet-reader';
 import { XmlFault } from './xml-scan';
@@ -11,8 +12,8 @@ const [letterR, letterS, letterT] = [0x72, 0x73, 0x74];
 /** What the cells of a sheet refer to. */
 export interface CellGround {
   readonly texts: readonly string[];
-  /** Looks that show a day or a time, by their number. */
-  readonly dated: readonly boolean[];
+  /** How each look shows a number, by its own number. */
+  readonly looks: readonly Look[];
   readonly is1904: boolean;
 }
 
@@ -30,7 +31,7 @@ export class SheetRows implements XmlListener {
   private column = 0;
   private kind = '';
   private inCell = false;
-  private isDated = false;
+  private look: Look = 'number';
   private hasFormula = false;
   private hasValue = false;
   private inValue = false;
@@ -115,7 +116,7 @@ export class SheetRows implements XmlListener {
     const kind = attributes.placeOf(letterT);
     this.kind = kind < 0 ? '' : kindAt(attributes, kind);
     const look = attributes.placeOf(letterS);
-    this.isDated = look >= 0 && (this.ground.dated[numberAt(attributes, look)] ?? false);
+    this.look = look < 0 ? 'number' : (this.ground.looks[numberAt(attributes, look)] ?? 'number');
     this.inCell = true;
     this.hasFormula = this.hasValue = false;
     this.digits = -1;
@@ -153,7 +154,7 @@ export class SheetRows implements XmlListener {
   private numberText(): string {
     const number = this.digits < 0 ? Number(this.value) : this.digits;
     if (this.digits < 0 && (this.value === '' || Number.isNaN(number))) return this.value;
-    return this.isDated ? textOfSerial(number, this.ground.is1904) : String(number);
+    return this.look === 'number' ? String(number) : textOfSerial(number, this.ground.is1904, this.look);
   }
 
   private addMerge(ref: string): void {

@@ -49,7 +49,7 @@ export async function xlsxReader(path: string): Promise<SheetReader> {
 }
 
 async function infoOf(plan: Plan, { name, hidden, part }: Place): Promise<SheetInfo> {
-  const rows = new SheetRows({ texts: [], dated: [], is1904: plan.is1904 });
+  const rows = new SheetRows({ texts: [], looks: [], is1904: plan.is1904 });
   if (part !== null) {
     for await (const step of scanned(plan, part, 'rows', rows)) {
       void step;
@@ -65,7 +65,7 @@ async function* rowsOf(plan: Plan, part: string, tell: (facts: SheetFacts) => vo
   const styles = new DateStyles();
   for (const name of plan.texts) for await (const step of scanned(plan, name, 'texts', texts)) void step;
   for (const name of plan.styles) for await (const step of scanned(plan, name, 'texts', styles)) void step;
-  const rows = new SheetRows({ texts: texts.found, dated: styles.dated, is1904: plan.is1904 });
+  const rows = new SheetRows({ texts: texts.found, looks: styles.looks, is1904: plan.is1904 });
   for await (const step of scanned(plan, part, 'rows', rows)) {
     void step;
     yield* rows.take();

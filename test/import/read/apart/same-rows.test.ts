@@ -65,7 +65,7 @@ function ours(sheet: string, is1904: boolean, size: number): { rows: unknown[]; 
   const looks = new DateStyles();
   scan(texts, shared, size);
   scan(looks, styles, size);
-  const rows = new SheetRows({ texts: texts.found, dated: looks.dated, is1904 });
+  const rows = new SheetRows({ texts: texts.found, looks: looks.looks, is1904 });
   scan(rows, sheet, size);
   return { rows: [...rows.take()], facts: rows.facts() };
 }

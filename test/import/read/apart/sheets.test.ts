@@ -83,6 +83,34 @@ describe('workbooks', () => {
     expect(table.judgement.decisions).toContainEqual({ what: 'merged_cells', chosen: 'repeated', evidence: because('merged_repeated', { n: 1 }) });
   });
 
+  it.each(['xlsx', 'xls', 'xlsb'] as const)('give time elapsed as hours, however many: %s', async (kind) => {
+    const rows = [['Call', 'Took', 'At'], ['a', 1.25, 0.5], ['b', 0.0009375, 0.75], ['c', 4, 0]];
+    const formats = { B2: '[h]:mm:ss', B3: '[hh]:mm:ss', B4: '[h]:mm:ss', C2: 'hh:mm:ss', C3: 'hh:mm:ss', C4: 'hh:mm:ss' };
+    const table = await read(write(`calls.${kind}`, workbook(kind, [{ name: 'S', rows, formats }])));
+    expect(table.rows).toEqual([['a', '30:00:00', '12:00:00'], ['b', '00:01:21', '18:00:00'], ['c', '96:00:00', '00:00:00']]);
+  });
+
+  it.each(['xlsx', 'ods'] as const)('that hold a narrower table below keep it apart: %s', async (kind) => {
+    const rows = [['Rep', 'Deals', 'Value'], ['Ina', 3, 10], ['Bo', 4, 20], ['Chi', 5, 30], [], ['Team', 'Goal'], ['East', 100], ['West', 90]];
+    const table = await read(write(`two.${kind}`, workbook(kind, [{ name: 'S', rows }])));
+    expect(table.rows).toEqual([['Ina', '3', '10'], ['Bo', '4', '20'], ['Chi', '5', '30']]);
+    expect(table.setAside.map(({ line, reason }) => [line, reason])).toEqual([[6, 'second_table'], [7, 'second_table'], [8, 'second_table']]);
+  });
+
+  it('of two columns may have blank rows', async () => {
+    const table = await read(write('blanks.xlsx', workbook('xlsx', [{ name: 'S', rows: [['Rep', 'Deals'], ['Ina', 3], [], ['Bo', 4], [], ['Chi', 5]] }])));
+    expect(table.rows).toEqual([['Ina', '3'], ['Bo', '4'], ['Chi', '5']]);
+    expect(table.warnings).toEqual([]);
+  });
+
+  it.each(['xlsx', 'ods'] as const)('are not believed where their bytes are not what was packed: %s', async (kind) => {
+    const bytes = workbook(kind, [deals]);
+    const at = bytes.indexOf('123456789012345');
+    expect(at).toBeGreaterThan(0);
+    bytes.write('9', at);
+    await expect(read(write(`changed.${kind}`, bytes))).rejects.toMatchObject({ code: 'archive_damaged' });
+  });
+
   it('are read under any name, and the wrong name is said', async () => {
     const table = await read(write('deals.csv', workbook('xlsx', [deals])));
     expect(table.rows).toEqual(dealRows);
