@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { openDatabase } from '../../db/open';
 import { change, query } from '../../db/run';
 import { ident, join, literal, sql } from '../../db/sql';
+import type { Sql } from '../../db/sql';
 import { UserError } from '../../model/errors';
 import { numbersOf, textsOf } from '../../model/table';
 import type { PartInfo } from './choose-part';
@@ -50,12 +51,8 @@ export async function writeTable(
     if (table !== null) await attach(connection, path);
     const source =
       table === null ? sql`read_parquet(${literal(path)})` : sql`source.${ident(table.schema)}.${ident(table.table)}`;
-    const described = await query(
-      connection,
-      sql`select column_name as name from (describe select * from ${source})`.text,
-    );
-    const columns = textsOf(described, 'name').map((name) => name ?? '');
-    const cells = join(columns.map((name) => sql`cast(${ident(name)} as varchar) as ${ident(name)}`));
+    const columns = await columnsOf(connection, source);
+    const cells = join(columns.map(({ name, cell }) => sql`${cell} as ${ident(name)}`));
     const counted = await query(connection, sql`select count(*) as n from ${source}`.text);
     await change(
       connection,
@@ -68,6 +65,48 @@ export async function writeTable(
       decisions: [{ what: 'table', chosen: table?.name ?? basename(path), evidence }],
     };
   });
+}
+
+interface Column {
+  readonly name: string;
+  /** Its value as text. */
+  readonly cell: Sql;
+}
+
+/** The columns of a table; the fields of a struct come out as columns of their own, under both names. */
+async function columnsOf(connection: DuckDBConnection, source: Sql): Promise<readonly Column[]> {
+  const columns: Column[] = [];
+  for (const { name, type } of await describe(connection, sql`select * from ${source}`)) {
+    const inner =
+      type.startsWith('STRUCT(') && !type.endsWith(']')
+        ? await describe(connection, sql`select unnest(${ident(name)}) from ${source}`)
+        : [];
+    if (inner.length === 0) columns.push({ name, cell: textOf(ident(name), type) });
+    for (const field of inner)
+      columns.push({
+        name: `${name}.${field.name}`,
+        cell: textOf(sql`${ident(name)}.${ident(field.name)}`, field.type),
+      });
+  }
+  return columns;
+}
+
+async function describe(connection: DuckDBConnection, select: Sql): Promise<readonly { name: string; type: string }[]> {
+  const found = await query(
+    connection,
+    sql`select column_name as name, column_type as type from (describe ${select})`.text,
+  );
+  const types = textsOf(found, 'type');
+  return textsOf(found, 'name').map((name, i) => ({ name: name ?? '', type: types[i] ?? '' }));
+}
+
+/** A value as text: plain lists joined by semicolons, anything deeper as JSON. */
+function textOf(value: Sql, type: string): Sql {
+  if (/^(?:STRUCT|MAP|UNION)\(/.test(type) || /\[\d*\]\[\d*\]$/.test(type))
+    return sql`cast(to_json(${value}) as varchar)`;
+  if (/\[\d*\]$/.test(type))
+    return sql`array_to_string(list_transform(${value}, lambda item: cast(item as varchar)), ';')`;
+  return sql`cast(${value} as varchar)`;
 }
 
 async function attach(connection: DuckDBConnection, path: string): Promise<void> {
