@@ -1,53 +1,15 @@
-/** Customers with what each bought and when somebody spoke with it: who has been heard lately, for any period and any filter. */
+/** With which customers somebody has spoken lately, from the board of customers, for any period and any filter. */
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import { quantileCont } from '../stats/quantile';
-import type { Asked, BoardPlan } from './board';
+import type { Asked } from './board';
 import { chosenOf, firstFrom, gathered, quickWay } from './board';
 import { canGroup, groupsOf, isTimed } from './board-groups';
-import boardSize from './contact-board-size.sql?raw';
 import contactSpan from './contact-span.sql?raw';
-import purchaseDays from './customer-purchases.sql?raw';
-import talkDays from './customer-talks.sql?raw';
+import type { CustomerBoard } from './customer-board';
+import { customerPlan } from './customer-board';
 import { customerDimensions } from './customers';
-
-interface ContactBoard {
-  readonly members: Table;
-  readonly fromWon: Uint8Array;
-  readonly purchases: {
-    readonly place: Int32Array;
-    readonly day: Int32Array;
-    readonly bought: Uint8Array;
-    /** Ten-thousandths, NaN where nobody knows. */
-    readonly money: Float64Array;
-  };
-  readonly talks: { readonly place: Int32Array; readonly day: Int32Array };
-}
-
-const none: Table = { length: 0, columns: [] };
-
-const plan: BoardPlan<ContactBoard> = {
-  of: 'touch-coverage',
-  size: boardSize,
-  members: { from_won: 'from_won' },
-  order: 'account_id',
-  parts: { purchases: purchaseDays, talks: talkDays },
-  build: (members, { purchases = none, talks = none }) => ({
-    members,
-    fromWon: new Uint8Array(numbersOf(members, 'from_won')),
-    purchases: {
-      place: new Int32Array(numbersOf(purchases, 'place')),
-      day: new Int32Array(numbersOf(purchases, 'on_day')),
-      bought: new Uint8Array(numbersOf(purchases, 'bought')),
-      money: numbersOf(purchases, 'money'),
-    },
-    talks: {
-      place: new Int32Array(numbersOf(talks, 'place')),
-      day: new Int32Array(numbersOf(talks, 'on_day')),
-    },
-  }),
-};
 
 const memberNames = customerDimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));
 
@@ -67,7 +29,7 @@ interface Active {
   readonly top: number;
 }
 
-function activeAt({ members, purchases, talks }: ContactBoard, endOn: number, fromOn: number): Active {
+function activeAt({ members, purchases, talks }: CustomerBoard, endOn: number, fromOn: number): Active {
   const active = new Uint8Array(members.length);
   const money = new Float64Array(members.length).fill(NaN);
   const spoken = new Float64Array(members.length).fill(NaN);
@@ -77,8 +39,8 @@ function activeAt({ members, purchases, talks }: ContactBoard, endOn: number, fr
     const who = purchases.place[row]!;
     const day = purchases.day[row]!;
     if (day >= fromOn) active[who] = active[who]! | purchases.bought[row]!;
-    const brought = purchases.money[row]!;
-    if (day > yearAgo && !Number.isNaN(brought)) money[who] = (Number.isNaN(money[who]) ? 0 : money[who]!) + brought;
+    if (day > yearAgo && purchases.known[row])
+      money[who] = (Number.isNaN(money[who]) ? 0 : money[who]!) + purchases.money[row]!;
   }
   const last = firstFrom(talks.day, endOn + 1);
   for (let row = 0; row < last; row++) spoken[talks.place[row]!] = talks.day[row]!;
@@ -97,7 +59,9 @@ interface Contacts {
 }
 
 /** Rows of the statement of touch coverage. */
-function gatherContacts(board: ContactBoard, asked: Asked): Table {
+function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
+  // Without activities an order is the touch, which the statement tells.
+  if (board.talks.length === 0) return null;
   const [endOn = NaN, fromOn = NaN] = ['end_on', 'from_on'].map((name) => numbersOf(asked.spans, name)[0]);
   const { active, money, spoken, top } = activeAt(board, endOn, fromOn);
   const chosen = chosenOf(board.members, asked.question.filters);
@@ -142,4 +106,4 @@ function tableOf(labels: readonly (string | null)[], found: readonly Contacts[])
 }
 
 /** How many customers somebody has spoken with lately. */
-export const contactsQuickly = quickWay({ plan, spans: contactSpan, covers, gather: gatherContacts });
+export const contactsQuickly = quickWay({ plan: customerPlan, spans: contactSpan, covers, gather: gatherContacts });

@@ -3,12 +3,13 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
-import { chosenOf, firstFrom, gathered, quickWay } from './board';
+import { byDay, chosenOf, firstFrom, gathered, quickWay } from './board';
 import { customerDimensions } from './customers';
 import boardSize from './customer-board-size.sql?raw';
 import expansionDays from './customer-expansions.sql?raw';
 import purchaseDays from './customer-purchases.sql?raw';
 import spans from './customer-spans.sql?raw';
+import talkDays from './customer-talks.sql?raw';
 
 /** What customers did by day, oldest first; money in ten-thousandths, which all sums of are exact. */
 interface Days {
@@ -19,12 +20,14 @@ interface Days {
 }
 
 interface Purchases extends Days {
+  /** 1 where the money is known; 0 stands for the rest. */
+  readonly known: Uint8Array;
   readonly bought: Uint8Array;
   readonly noAmount: Uint8Array;
   readonly noRate: Uint8Array;
 }
 
-interface CustomerBoard {
+export interface CustomerBoard {
   readonly members: Table;
   readonly fromWon: Uint8Array;
   /** The two halves of a customer's random number. */
@@ -32,6 +35,8 @@ interface CustomerBoard {
   readonly low: Float64Array;
   readonly purchases: Purchases;
   readonly expansions: Days;
+  /** Days on which somebody spoke with each. */
+  readonly talks: Omit<Days, 'money'>;
   /** What was added up of stretches of days that were asked for last: no filter changes what a customer brought. */
   readonly brought: Map<string, Brought>;
   readonly expanded: Map<string, Float64Array>;
@@ -51,8 +56,10 @@ function once<T>(known: Map<string, T>, stretch: string, make: () => T): T {
   return found;
 }
 
-const plan: BoardPlan<CustomerBoard> = {
+/** How customers are read. */
+export const customerPlan: BoardPlan<CustomerBoard> = {
   of: 'logo-retention',
+  uses: ['touches'],
   size: boardSize,
   members: {
     from_won: 'from_won',
@@ -60,19 +67,15 @@ const plan: BoardPlan<CustomerBoard> = {
     low: 'cast(hash(account_id) & 4294967295 as bigint)',
   },
   order: 'account_id',
-  parts: { purchases: purchaseDays, expansions: expansionDays },
+  parts: { purchases: purchaseDays, expansions: expansionDays, talks: talkDays },
   build: (members, parts) => ({
     members,
     fromWon: new Uint8Array(numbersOf(members, 'from_won')),
     high: numbersOf(members, 'high'),
     low: numbersOf(members, 'low'),
-    purchases: {
-      ...daysOf(parts['purchases']),
-      bought: flagsOf(parts['purchases'], 'bought'),
-      noAmount: flagsOf(parts['purchases'], 'no_amount'),
-      noRate: flagsOf(parts['purchases'], 'no_rate'),
-    },
+    purchases: purchasesOf(parts['purchases']),
     expansions: daysOf(parts['expansions']),
+    talks: daysOf(parts['talks']),
     brought: new Map(),
     expanded: new Map(),
     seen: new Map(),
@@ -80,17 +83,25 @@ const plan: BoardPlan<CustomerBoard> = {
 };
 
 function daysOf(part: Table | undefined): Days {
-  const table = part ?? { length: 0, columns: [] };
+  const rows = byDay(part);
+  const money = rows.of('money', Float64Array);
   return {
-    length: table.length,
-    place: new Int32Array(numbersOf(table, 'place')),
-    day: new Int32Array(numbersOf(table, 'on_day')),
-    money: numbersOf(table, 'money').map((value) => (Number.isNaN(value) ? 0 : value)),
+    length: rows.length,
+    place: rows.of('place', Int32Array),
+    day: rows.day,
+    money: money.map((value) => (Number.isNaN(value) ? 0 : value)),
   };
 }
 
-function flagsOf(part: Table | undefined, name: string): Uint8Array {
-  return new Uint8Array(part ? numbersOf(part, name) : []);
+function purchasesOf(part: Table | undefined): Purchases {
+  const rows = byDay(part);
+  return {
+    ...daysOf(part),
+    known: Uint8Array.from(rows.of('money', Float64Array), (money) => Number(!Number.isNaN(money))),
+    bought: rows.of('bought', Uint8Array),
+    noAmount: rows.of('no_amount', Uint8Array),
+    noRate: rows.of('no_rate', Uint8Array),
+  };
 }
 
 const timeNames: readonly string[] = ['month', 'quarter', 'week'];
@@ -174,7 +185,7 @@ function seenIn({ members, purchases, seen: known }: CustomerBoard, span: Span):
 }
 
 /** How customers stayed, for metrics of the logo statement. */
-export const stayedQuickly = quickWay({ plan, spans, covers, gather: gatherStayed });
+export const stayedQuickly = quickWay({ plan: customerPlan, spans, covers, gather: gatherStayed });
 
 /** Columns of the answer that are sums of money over a block, in ten-thousandths, and those that count. */
 const sums = ['start_money', 'end_money', 'kept_money', 'grown_money', 'expansion_money'] as const;
@@ -335,4 +346,4 @@ function addTo(blocks: Blocks, block: number, money: Money, at: number, fromWon:
 }
 
 /** The money of customers who stayed, for metrics of the revenue statement. */
-export const keptMoneyQuickly = quickWay({ plan, spans, covers, gather: gatherMoney });
+export const keptMoneyQuickly = quickWay({ plan: customerPlan, spans, covers, gather: gatherMoney });

@@ -4,7 +4,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
-import { chosenOf, daysIn, firstFrom, gathered, quickWay } from './board';
+import { byDay, chosenOf, firstFrom, gathered, noDay, quickWay } from './board';
 import type { Groups } from './board-groups';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import dealBookings from './deal-bookings.sql?raw';
@@ -35,9 +35,6 @@ export interface DealBoard {
   readonly lives: Entries;
 }
 
-/** Day of what has none: after all others. */
-const noDay = 2 ** 31 - 1;
-
 /** How deals are read. */
 export const dealPlan: BoardPlan<DealBoard> = {
   of: 'win-rate',
@@ -49,21 +46,19 @@ export const dealPlan: BoardPlan<DealBoard> = {
     members,
     outcomes: entriesOf(parts['outcomes']),
     bookings: parts['totals'] && numbersOf(parts['totals'], 'fits')[0] === 1 ? entriesOf(parts['bookings']) : null,
-    cycles: {
-      ...entriesOf(parts['cycles']),
-      again: new Uint8Array(parts['cycles'] ? numbersOf(parts['cycles'], 'again') : []),
-    },
+    cycles: entriesOf(parts['cycles']),
     lives: entriesOf(parts['lives']),
   }),
 };
 
-function entriesOf(part: Table | undefined): Entries {
-  const table = part ?? { length: 0, columns: [] };
+function entriesOf(part: Table | undefined): Entries & { readonly again: Uint8Array } {
+  const rows = byDay(part);
   return {
-    place: new Int32Array(numbersOf(table, 'place')),
-    day: daysIn(numbersOf(table, 'on_day'), noDay),
-    kind: new Uint8Array(numbersOf(table, 'kind')),
-    number: numbersOf(table, 'number'),
+    place: rows.of('place', Int32Array),
+    day: rows.day,
+    kind: rows.of('kind', Uint8Array),
+    number: rows.of('number', Float64Array),
+    again: rows.of('again', Uint8Array),
   };
 }
 

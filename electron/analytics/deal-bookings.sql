@@ -1,6 +1,6 @@
 -- What:   what was booked on the day a deal was won, and taken off on the day it was lost after all.
 -- Unit:   local days; money in ten-thousandths of the workspace currency; kind 0 counted, 1 closed without a date, 2 without an amount, 3 negative, 4 without a rate.
--- Scope:  deals won, by day, those without one last.
+-- Scope:  deals won.
 -- Source: domain specification M12.
 select
   journey_no - 1 as place,
@@ -19,5 +19,4 @@ where opportunity_id is not null
   and case
     when is_taken_off then outcome = 'reversed' and closed_on is not null
     else outcome = 'won' and (won_on is not null or closed_without_date) or outcome = 'reversed' and won_on is not null
-  end
-order by on_day nulls last;
+  end;

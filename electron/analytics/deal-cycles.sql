@@ -1,6 +1,6 @@
 -- What:   how long each won deal took from its creation, and how old each open one is.
 -- Unit:   local days; number in days; kind 0 won, 1 won without dates in order, 2 open; again is 1 where it was reopened.
--- Scope:  deals won and open at the as-of by closing day, those without one last.
+-- Scope:  deals won and open at the as-of.
 -- Source: domain specification M18.
 select
   journey_no - 1 as place,
@@ -16,5 +16,4 @@ select
   end as number,
   cast(reopened > 0 as integer) as again
 from derived.journeys
-where opportunity_id is not null and outcome in ('won', 'open')
-order by closed_on nulls last;
+where opportunity_id is not null and outcome in ('won', 'open');

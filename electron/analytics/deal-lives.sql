@@ -1,6 +1,6 @@
 -- What:   what became of each deal, and how long after its creation.
 -- Unit:   local days; kind 1 won, 2 any other end, 0 none yet; number in days up to then, null where nobody knows.
--- Scope:  deals by the day of their creation.
+-- Scope:  deals that have a day of creation.
 -- Source: domain specification M18, 5.5.
 select
   journey_no - 1 as place,
@@ -12,5 +12,4 @@ select
     else days_between(deal_began_at, deal_began_on, closed_at, closed_on, date_only)
   end) end as number
 from derived.journeys
-where opportunity_id is not null and deal_began_on is not null
-order by deal_began_on;
+where opportunity_id is not null and deal_began_on is not null;

@@ -2,9 +2,8 @@
 import { dimensions } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import { numbersOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
-import { chosenOf, daysIn, firstFrom, gathered, quickWay } from './board';
+import { byDay, chosenOf, daysIn, firstFrom, gathered, quickWay } from './board';
 import { canGroup, groupsOf } from './board-groups';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
@@ -32,14 +31,17 @@ const plan: BoardPlan<TalkBoard> = {
   members: {},
   order: 'journey_no',
   parts: { talks: talkDays, unlinked: unlinkedDays },
-  build: (members, { talks = { length: 0, columns: [] }, unlinked = { length: 0, columns: [] } }) => ({
-    members,
-    place: new Int32Array(numbersOf(talks, 'place')),
-    day: new Int32Array(numbersOf(talks, 'on_day')),
-    before: daysIn(numbersOf(talks, 'before_on'), never),
-    won: numbersOf(talks, 'won_days'),
-    unlinked: new Int32Array(numbersOf(unlinked, 'on_day')),
-  }),
+  build: (members, { talks, unlinked }) => {
+    const rows = byDay(talks);
+    return {
+      members,
+      place: rows.of('place', Int32Array),
+      day: rows.day,
+      before: daysIn(rows.of('before_on', Float64Array), never),
+      won: rows.of('won_days', Float64Array),
+      unlinked: byDay(unlinked).day,
+    };
+  },
 };
 
 const memberNames = dimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));

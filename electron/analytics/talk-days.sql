@@ -1,6 +1,6 @@
 -- What:   the conversations of each journey, with the one before and how long after it the journey was won.
 -- Unit:   local days; won_days null where the journey was not won.
--- Scope:  conversations up to the as-of that belong to a journey, oldest first.
+-- Scope:  conversations up to the as-of that belong to a journey.
 -- Source: domain specification M02.
 select
   talks.journey_no - 1 as place,
@@ -12,5 +12,4 @@ from (
   from derived.conversations
   where journey_no is not null
 ) as talks
-join derived.journeys as journeys on journeys.journey_no = talks.journey_no
-order by on_day;
+join derived.journeys as journeys on journeys.journey_no = talks.journey_no;

@@ -10,7 +10,7 @@ import { everything } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Ground } from './answer';
-import { derivedParameters, inSchema } from './derive';
+import { derivedParameters, inSchema, makeLater } from './derive';
 import { prepared } from './prepare';
 import { composeAnswer, composeMembers } from './scope';
 
@@ -118,6 +118,7 @@ async function boardWithin(ground: Ground, plan: Plan, low: number, high: number
   const metric = metricOf(plan.of);
   const options = usualOptions(metric);
   const parameters = { ...derivedParameters(ground.settings, ground.asOf), ...metric.parameters(options) };
+  await makeLater(ground, [...metric.uses, ...(plan.uses ?? [])]);
   const whole = plan.whole && (await wholeAnswer(ground, metric, options));
   return ground.database.read(async (connection) => {
     const ask = (sql: string, more: Parameters = {}) =>
