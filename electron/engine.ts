@@ -135,7 +135,7 @@ function report(fault: unknown): void {
 }
 
 function start(port: Electron.ParentPort): void {
-  const session = createSession();
+  const session = createSession({ ahead: true });
   port.on('message', ({ data, ports: [page] }) => {
     if (data === 'close') void session.close().finally(() => process.exit(0));
     if (!page) return;

@@ -14,6 +14,7 @@ import { numberColumn, stackTables, textColumn, textsOf, withColumns } from '../
 import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
+import { giveWay } from './ahead';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { rowsFor, stillWanted } from './gathered';
 import { asking, quickRows } from './boards';
@@ -53,6 +54,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const question = framed(metric, asked, ground);
   const missing = missingTable(metric, ground);
   if (missing) return frame(ground, id, question, options, unavailable(question, missing), []);
+  giveWay(ground, metric.uses);
   await makeLater(ground, metric.uses, signal);
   const fitted = await prepared(ground, metric, options, signal);
   const extra: Record<string, unknown> = { ...fitted.extra };
@@ -248,6 +250,7 @@ export async function answerRows(
   const { question: asked, options } = markQuestion(metric, request);
   const question = framed(metric, asked, ground);
   if (missingTable(metric, ground)) return { table: { length: 0, columns: [] }, count: 0 };
+  giveWay(ground, metric.uses);
   await makeLater(ground, metric.uses, signal);
   const asRungs = { ...options, ...rungsOf(request.where) };
   const named = Object.fromEntries(Object.entries(asRungs).filter(([name]) => name in metric.options));

@@ -98,6 +98,18 @@ async function readWanted(ground: Ground, shelf: Shelf): Promise<void> {
   shelf.isReading = false;
 }
 
+/** True while a statement is asked. */
+export function isAsked(ground: Ground): boolean {
+  return shelfOf(ground).asked > 0;
+}
+
+/** Reads the boards of these metrics that are of use at this size and not read yet. */
+export async function readBoards(ground: Ground, metrics: readonly MetricDeclaration[]): Promise<void> {
+  const shelf = shelfOf(ground);
+  for (const { quick } of metrics) if (quick && !shelf.boards.has(quick.plan)) shelf.wanted.add(quick.plan);
+  await readWanted(ground, shelf);
+}
+
 /** Reads the board of a metric's quick way, whatever its size; null where it cannot tell all exactly. */
 export async function boardOf(ground: Ground, { quick }: MetricDeclaration): Promise<unknown> {
   if (!quick) return null;

@@ -13,6 +13,7 @@ import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import type { MaskWish } from '../review/mask';
 import type { Workspace } from '../workspace/workspace';
+import { getReady } from './ahead';
 import { answerMetric, answerRows } from './answer';
 import { enteredGrid, saveEntered } from './entered';
 import type { Most } from './most-rows';
@@ -32,9 +33,9 @@ const sqlRows = 100_000;
 const loading = () => import('./load');
 const reviewing = () => import('./reviewing');
 
-/** A session with nothing open. */
-export function createSession(): Session {
-  return new OpenSession();
+/** A session with nothing open. One that is asked by a window may make ahead what its first screen will ask for. */
+export function createSession({ ahead = false } = {}): Session {
+  return new OpenSession(ahead);
 }
 
 interface Open {
@@ -44,6 +45,9 @@ interface Open {
 
 class OpenSession implements Session {
   private current: Open | null = null;
+  private making = new AbortController();
+
+  constructor(private readonly ahead: boolean) {}
 
   async hello(): Promise<Hello> {
     return Promise.resolve({ version, duckdb: duckdbVersion() });
@@ -55,11 +59,15 @@ class OpenSession implements Session {
     const workspace = await openFolder(folder, create);
     const { definitions, database } = workspace;
     this.current = { workspace, grounds: new Grounds(database, definitions.settings, definitions.revision) };
-    return this.state();
+    const { grounds } = this.current;
+    const state = await this.state();
+    this.makeAhead(grounds);
+    return state;
   }
 
   async close(): Promise<void> {
     const { current } = this;
+    this.making.abort();
     this.current = null;
     await current?.workspace.close();
   }
@@ -75,6 +83,7 @@ class OpenSession implements Session {
   }
 
   async change(settings: readonly (readonly [key: string, value: string])[]): Promise<WorkspaceState> {
+    this.making.abort();
     const { workspace } = this.opened();
     await saveSettings(workspace, settings);
     await this.refresh();
@@ -101,16 +110,19 @@ class OpenSession implements Session {
   }
 
   async *load(files: readonly Incoming[], map: ImportMap, signal?: AbortSignal) {
+    this.making.abort();
     const { workspace } = this.opened();
     yield* (await loading()).runLoad(workspace, files, map, () => this.refresh(), signal);
   }
 
   async undo(importId: string) {
+    this.making.abort();
     const { workspace } = this.opened();
     return (await loading()).undoLoad(workspace, importId, () => this.refresh());
   }
 
   async forget(importId: string, file: string) {
+    this.making.abort();
     const { workspace } = this.opened();
     return (await loading()).forgetSource(workspace, importId, file, () => this.refresh());
   }
@@ -125,6 +137,7 @@ class OpenSession implements Session {
   }
 
   async saveEntered(table: EnteredName, rows: readonly EnteredRow[]): Promise<WorkspaceState> {
+    this.making.abort();
     await saveEntered(this.opened().workspace, table, rows);
     await this.refresh(table);
     return this.state();
@@ -240,5 +253,16 @@ class OpenSession implements Session {
   private async refresh(changed?: TableName): Promise<void> {
     const { workspace, grounds } = this.opened();
     await grounds.refresh(workspace.definitions.settings, workspace.definitions.revision, changed);
+    this.makeAhead(grounds);
+  }
+
+  private makeAhead(grounds: Grounds): void {
+    if (!this.ahead || this.current?.grounds !== grounds) return;
+    this.making = new AbortController();
+    const { signal } = this.making;
+    void grounds.at(null).then(
+      (ground) => getReady(ground, signal),
+      () => undefined,
+    );
   }
 }
