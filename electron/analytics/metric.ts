@@ -92,6 +92,8 @@ export interface MetricDeclaration {
   readonly uses: readonly LaterTable[];
   /** What no dates mean: all of history, the fiscal quarter of the as-of, or the last four complete ones. */
   readonly period: 'all' | 'quarter' | 'four_quarters';
+  /** True where the statement itself takes the twelve months up to the as-of for no dates; split by time it takes all of history. The document tells which. */
+  readonly twelveMonths: boolean;
   /** Dimensions of a person that the answer's rows bear themselves: asked for, they change nothing; filtered, they choose among the rows, and each row is still compared with everybody. */
   readonly carries: readonly Dimension[];
   /** True where the statement reads `rep`, `team` and `role` whatever is asked. */
@@ -144,6 +146,7 @@ export function metric(given: Given): MetricDeclaration {
     without: {},
     uses: [],
     period: 'all',
+    twelveMonths: false,
     carries: [],
     personal: false,
     gathersAlike: false,

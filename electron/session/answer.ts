@@ -214,6 +214,20 @@ function parametersOf(
   };
 }
 
+// The period a metric takes of its own accord where none was named is told as if it had been.
+function toldPeriod(ground: Ground, metric: MetricDeclaration, { from, to, by, filters }: Question): Answer['period'] {
+  const split = [...by, ...Object.keys(filters)].some((name) => ['week', 'month', 'quarter'].includes(name));
+  if (!metric.twelveMonths || split || from !== null || ground.asOf === null) return { start: from, end: to };
+  const tomorrow = new Date(Date.parse(localDay(ground.asOf, ground.settings.time_zone)) + 86_400_000);
+  const end = to ?? tomorrow.toISOString().slice(0, 10);
+  return { start: yearBefore(end), end };
+}
+
+function yearBefore(day: string): string {
+  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
+}
+
 function frame(
   ground: Ground,
   id: string,
@@ -227,7 +241,7 @@ function frame(
     metric: id,
     spec: metricOf(id).spec,
     as_of: ground.asOf,
-    period: { start: question.from, end: question.to },
+    period: toldPeriod(ground, metricOf(id), question),
     filters: question.filters,
     by: question.by,
     time_zone: ground.settings.time_zone,

@@ -20,7 +20,7 @@ placed as (
   from given
   left join derived.journeys as deals on deals.opportunity_id = given.opportunity_id
   left join derived.lead_journeys as owners on owners.lead_id = given.lead_id
-  where handed_at <= cast($as_of as timestamp)
+  where handed_at <= cast($as_of as timestamp) or handed_at is null
 ),
 returns as (
   select placed.handed, placed.handed_at, count(*) as returns
@@ -42,7 +42,7 @@ fact as (
     handed_day as handed_on,
     coalesce(taken_at <= cast($as_of as timestamp), false) as is_accepted,
     coalesce(refused_at <= cast($as_of as timestamp), false) as is_refused,
-    placed.handed_at + to_days(7) >= cast($as_of as timestamp) as is_young,
+    coalesce(placed.handed_at + to_days(7) >= cast($as_of as timestamp), false) as is_young,
     case when taken_at <= cast($as_of as timestamp) then taken_at end as taken_at,
     by_day,
     coalesce(returns, 0) > 0 as came_back,
@@ -59,13 +59,16 @@ units as (
   select
     scope.*,
     handed_on as on_day,
-    is_accepted as hit,
-    case when is_young and not is_accepted and not is_refused then 'not_mature' end as left_out,
+    is_accepted and handed_at is not null as hit,
+    case
+      when handed_at is null then 'at_missing'
+      when is_young and not is_accepted and not is_refused then 'not_mature'
+    end as left_out,
     days_between(handed_at, handed_on, taken_at, day_of(taken_at, cast($time_zone as varchar), cast($shift as bigint)), by_day) as accept_days,
-    handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) as is_ripe,
+    coalesce(handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp), false) as is_ripe,
     coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and cast($window_days as double), false) as is_won
   from scope
-  where in_period(handed_on, cast($period_from as date), cast($period_to as date))
+  where in_period(handed_on, cast($period_from as date), cast($period_to as date)) or (handed_on is null and cast($period_from as date) is null and cast($period_to as date) is null)
 )
 -- Answer
 select
@@ -79,7 +82,8 @@ select
   cast(count(*) filter (is_ripe and is_won) / nullif(count(*) filter (is_ripe), 0) as double) as yield_rate,
   cast(count(*) filter (left_out = 'not_mature') as integer) as immature,
   cast(sum(is_derived) as integer) as from_flags,
-  cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature
+  cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature,
+  cast(count(*) filter (left_out = 'at_missing') as integer) as excluded_at_missing
 from grouped
 group by all
 order by by_1, by_2, by_3;

@@ -60,6 +60,7 @@ fact as (
     start_on, end_on, end_on - 1 > today as is_running, is_without_rate,
     value * (end_on - start_on) / (period_end - period_start) * case when inside.rep_id is null then 1 else coalesce(days, 0) / (end_on - start_on) end as target,
     coalesce(own.actual, joint.actual, 0) as actual,
+    value is null as is_without_value,
     inside.rep_id is null as is_team,
     inside.rep_id is null and peopled.team is not null as has_people,
     cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
@@ -85,6 +86,8 @@ units as (
     coalesce(actual >= target, false) as hit,
     case
       when part = 'person' then 'no_target'
+      when measure is null then 'metric_missing'
+      when is_without_value and not is_without_rate then 'value_missing'
       when is_without_rate then 'no_fx'
       when is_team and cast($targets as varchar) = 'people' and has_people then 'counted_by_people'
       when not is_team and cast($targets as varchar) = 'teams' then 'of_people'
@@ -102,6 +105,8 @@ select
   cast(count(*) filter (left_out is null and is_running) as integer) as running,
   cast(count(*) filter (left_out = 'no_target') as integer) as excluded_no_target,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx,
+  cast(count(*) filter (left_out = 'metric_missing') as integer) as excluded_metric_missing,
+  cast(count(*) filter (left_out = 'value_missing') as integer) as excluded_value_missing,
   cast(count(*) filter (left_out = 'counted_by_people') as integer) as excluded_counted_by_people
 from grouped
 where coalesce(left_out, '') <> 'of_people'

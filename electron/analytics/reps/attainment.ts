@@ -14,7 +14,13 @@ export const attainmentColumns = {
   met_share: 'ratio',
 } as const;
 
-const leftOut = ['excluded_no_target', 'excluded_no_fx', 'excluded_counted_by_people'] as const;
+const leftOut = [
+  'excluded_no_target',
+  'excluded_no_fx',
+  'excluded_metric_missing',
+  'excluded_value_missing',
+  'excluded_counted_by_people',
+] as const;
 
 /** One line a group and measure: sum of what was credited over sum of the targets, and how many of those with a target reached it. Source: domain specification M51. */
 export function attainment(raw: Table): Table {

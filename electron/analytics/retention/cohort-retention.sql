@@ -1,6 +1,6 @@
 -- What:   customers by the period of their first purchase (or of every purchase): the share active, or the revenue kept, so many periods later.
 -- Unit:   ratio; column 0 is 1. Null where the cohort is empty. A cell whose period is not over at the as-of is marked, and belongs in no average.
--- Scope:  cohorts that begin in the period asked; a contract is active on the last day it covers, an order in its own period.
+-- Scope:  cohorts that begin in the period asked, each at most 366 periods on (by day: about a year); a contract is active on the last day it covers, an order in its own period.
 -- Source: domain specification M40.
 with fact as (
   select * from derived.customers

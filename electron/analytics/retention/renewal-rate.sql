@@ -29,7 +29,7 @@ decided as (
   from scope
   cross join clock
   left join derived.rates as rates on rates.from_ccy = currency and due_on >= rates.on_day and due_on < rates.until_day
-  where in_period(due_on, cast($period_from as date), cast($period_to as date))
+  where in_period(due_on, cast($period_from as date), cast($period_to as date)) or (due_on is null and cast($period_from as date) is null and cast($period_to as date) is null)
 ),
 units as (
   select
@@ -38,7 +38,10 @@ units as (
     mrr_before * fx as before_money,
     coalesce(settled_on is not null and outcome = 'renewed' and settled_on <= due_on + cast($grace as integer), false) as hit,
     coalesce(settled_on <= due_on, false) as on_time,
-    case when settled_on is null and today <= due_on + cast($grace as integer) then 'open' end as left_out
+    case
+      when due_on is null then 'due_on_missing'
+      when settled_on is null and today <= due_on + cast($grace as integer) then 'open'
+    end as left_out
   from decided
 )
 -- Answer
@@ -51,6 +54,7 @@ select
   cast(coalesce(sum(before_money) filter (left_out is null and hit), 0) as double) as renewed_money,
   cast(coalesce(sum(before_money) filter (left_out is null), 0) as double) as due_money,
   cast(count(*) filter (left_out = 'open') as integer) as excluded_open,
+  cast(count(*) filter (left_out = 'due_on_missing') as integer) as excluded_due_on_missing,
   cast(count(*) filter (left_out is null and mrr_before is null) as integer) as excluded_no_amount,
   cast(count(*) filter (left_out is null and mrr_before is not null and before_money is null) as integer) as excluded_no_fx
 from grouped

@@ -27,6 +27,7 @@ export const staying = {
   'logo-retention': metric({
     ...ofCustomers,
     spec: 'M33',
+    twelveMonths: true,
     title: 'Logo retention',
     sql: logoRetention,
     kind: 'rate',
@@ -38,6 +39,7 @@ export const staying = {
   'churn-rate': metric({
     ...ofCustomers,
     spec: 'M34',
+    twelveMonths: true,
     title: 'Churn rate',
     sql: logoRetention,
     kind: 'rate',
@@ -50,6 +52,7 @@ export const staying = {
   'revenue-retention': metric({
     ...ofCustomers,
     spec: 'M35',
+    twelveMonths: true,
     title: 'Revenue retention',
     sql: revenueRetention,
     kind: 'custom',
@@ -63,6 +66,7 @@ export const staying = {
   expansion: metric({
     ...ofCustomers,
     spec: 'M37',
+    twelveMonths: true,
     title: 'Expansion',
     sql: revenueRetention,
     kind: 'custom',

@@ -1,12 +1,12 @@
 -- What:   what each subscription was worth a month, one row from each change to the next.
 -- Unit:   local days, half open: to_on is the first day without, null while it runs; is_left where the account had no other contract from that day; mrr decimal in the subscription's own currency, so that a metric can hold the rate still.
--- Scope:  subscriptions, changes and ends up to the day of the as-of; an end set for a later day has not come yet.
+-- Scope:  subscriptions, changes and ends up to the day of the as-of; an end set for a later day has not come yet. A contract followed by another on the day after its end runs on into it.
 -- Source: domain specification 3 (subscriptions, subscription_changes), 6 (R).
 create or replace table derived.contracts as
 with clock as (
   select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
 ),
-running as (
+begun as (
   select
     subscription_id,
     coalesce(merges.head_id, subscriptions.account_id) as account_id,
@@ -19,6 +19,15 @@ running as (
   cross join clock
   left join derived.merges as merges on merges.account_id = subscriptions.account_id
   where started_on <= today
+),
+-- A contract that another follows on the next day ran through its last day: the customer never was without.
+followed as (
+  select distinct account_id, started_on - 1 as ended_on from begun
+),
+running as (
+  select begun.* replace (case when followed.ended_on is not null then begun.ended_on + 1 else begun.ended_on end as ended_on)
+  from begun
+  left join followed on followed.account_id = begun.account_id and followed.ended_on = begun.ended_on
 ),
 -- A change dated on or before the start is the figure it starts with.
 points as (

@@ -44,6 +44,12 @@ describe('logo retention and churn of customers without a contract', () => {
     expect((await ask(ground, 'logo-retention')).rows[0]).toMatchObject({ numerator: 1, denominator: 1 });
     const later = await groundOf({ orders: orders('a', '2025-03-31', '2025-04-01') }, {}, endOf('2026-04-01'));
     expect((await ask(later, 'logo-retention')).rows[0]).toMatchObject({ numerator: 0, denominator: 1 });
+    // And the document says which months those were; split by month it is all of history.
+    const told = async (metric: string, by: readonly string[] = []) =>
+      (await ask(ground, metric, { by })).answer.period;
+    for (const metric of ['logo-retention', 'churn-rate', 'revenue-retention', 'expansion'])
+      expect(await told(metric)).toEqual({ start: '2025-04-01', end: '2026-04-01' });
+    expect(await told('logo-retention', ['month'])).toEqual({ start: null, end: null });
   });
 
   it('nobody before: no rate, and the reason', async () => {

@@ -54,6 +54,27 @@ describe('how long contract customers stay', () => {
     ]);
   });
 
+  it('a renewal that is a new contract from the next day on, or the same, is the same stay; a day later it is another', async () => {
+    const following = (started_on: string) =>
+      groundOf(
+        { subscriptions: [contract('a', '2025-01-01', { ended_on: '2025-12-31' }), contract('a', started_on)] },
+        {},
+        endOf('2026-04-01'),
+      );
+    for (const [started_on, left, kept] of [
+      ['2025-12-31', 0, 1],
+      ['2026-01-01', 0, 1],
+      ['2026-01-02', 1, 0],
+    ] as const) {
+      const ground = await following(started_on);
+      const [life] = (await ask(ground, 'customer-survival')).rows;
+      expect([started_on, life?.['events'] ?? 0]).toEqual([started_on, left]);
+      const year = { from: '2025-07-01', to: '2026-01-01' };
+      expect((await ask(ground, 'logo-retention', year)).rows[0]).toMatchObject({ numerator: kept, denominator: 1 });
+      expect((await ask(ground, 'revenue-retention', year)).rows[0]).toMatchObject({ value: kept });
+    }
+  });
+
   it('two groups are compared, and hazards stand by tenure', async () => {
     const accounts = subscriptions.map((row) => ({
       account_id: row['account_id'] ?? null,
