@@ -42,7 +42,11 @@ export function rowConditions(plan: FilePlan, table: TablePlan, atIsDate: Sql | 
     })),
     ...keptValues(plan).map(([index, list]) => ({
       kept: sql`lower(${cellName(index)}) in (${join(list.map((word) => literal(word.toLowerCase())))})`,
-      reason: sql`${literal(ofAnother)} || ${literal(plan.source.header[index] ?? '')} || ': ' || coalesce(${cellName(index)}, '')`,
+      reason: reasonOfAnother(plan, index),
+    })),
+    ...droppedValues(plan).map(([index, list]) => ({
+      kept: sql`coalesce(lower(${cellName(index)}) not in (${join(list.map((word) => literal(word.toLowerCase())))}), true)`,
+      reason: reasonOfAnother(plan, index),
     })),
     ...(table.table === 'activities' ? doneConditions(plan, table, cells('done'), atIsDate) : []),
   ];
@@ -69,9 +73,30 @@ const notDone =
   'false|no|n|0|0[.]0|open|planned|scheduled|to ?do|to-do|not started|in progress|pending|draft|deferred|waiting.*|upcoming|overdue|cancell?ed|' +
   'belum( selesai)?|dirancang|dijadualkan|dibatalkan|offen|geplant|abgebrochen|ouvert|planifiée?|annulée?|abiert[oa]|planificad[oa]|cancelad[oa]|abert[oa]|planejad[oa]|apert[oa]|pianificat[oa]|annullat[oa]|gepland|geannuleerd';
 
+function reasonOfAnother({ source }: FilePlan, index: number): Sql {
+  return sql`${literal(ofAnother)} || ${literal(source.header[index] ?? '')} || ': ' || coalesce(${cellName(index)}, '')`;
+}
+
+/** What a warehouse says of versions of a record that are no longer in force. */
+const outOfForce = {
+  _fivetran_active: ['false', 'f', '0', 'no'],
+  _fivetran_deleted: ['true', 't', '1', 'yes'],
+} as const;
+
 function keptValues(plan: FilePlan): [number, readonly string[]][] {
-  return Object.entries(plan.format?.keep ?? {}).flatMap(([word, list]): [number, readonly string[]][] => {
-    const index = plan.source.header.findIndex((name) => plainName(name) === plainName(word));
+  return byIndex(plan, plan.format?.keep ?? {});
+}
+
+function droppedValues(plan: FilePlan): [number, readonly string[]][] {
+  return byIndex(plan, { ...outOfForce, ...plan.format?.drop });
+}
+
+function byIndex(
+  { source }: FilePlan,
+  lists: Readonly<Record<string, readonly string[]>>,
+): [number, readonly string[]][] {
+  return Object.entries(lists).flatMap(([word, list]): [number, readonly string[]][] => {
+    const index = source.header.findIndex((name) => plainName(name) === plainName(word));
     return index < 0 ? [] : [[index, list]];
   });
 }

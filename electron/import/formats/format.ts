@@ -17,6 +17,8 @@ export interface ObjectFormat {
   readonly columns: Readonly<Record<string, string | null>>;
   /** Only rows whose column holds one of these values are rows of the table; the others are skipped. */
   readonly keep?: Readonly<Record<string, readonly string[]>>;
+  /** Rows whose column holds one of these values are no rows of the table; compared without case. */
+  readonly drop?: Readonly<Record<string, readonly string[]>>;
   /** Columns that hold now this field and now that, as another says: each pair of a column and the words for one field is read as a column of its own, named `column (first word)`. */
   readonly split?: {
     readonly by: string;

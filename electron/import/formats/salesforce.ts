@@ -119,7 +119,8 @@ export const salesforce: readonly ObjectFormat[] = [
     system,
     object: 'Contact',
     table: 'contacts',
-    all: 'Id|AccountId|LastName|ReportsToId',
+    all: 'Id|AccountId|LastName',
+    any: 'ReportsToId|MasterRecordId|IsDeleted|SystemModstamp',
     columns: {
       ...own,
       id: 'contact_id',
@@ -198,7 +199,13 @@ export const salesforce: readonly ObjectFormat[] = [
     system,
     object: 'User',
     table: 'reps',
-    all: 'Id|Username|LastName|ProfileId',
+    all: 'Id|Username|LastName',
+    any: 'ProfileId|UserRoleId|TimeZoneSidKey|UserType|Alias|ManagerId|IsActive',
+    // Processes of the system itself, which sign in and own records as people do.
+    drop: {
+      'user type': ['AutomatedProcess', 'CloudIntegrationUser', 'Guest'],
+      alias: ['autoproc', 'sfdcadmn'],
+    },
     columns: {
       id: 'rep_id',
       'first name': 'first_name',
