@@ -313,6 +313,9 @@ function runOf(runs: readonly Run[], where: RowsRequest['where']): Run | undefin
   return runs.find(({ labels }) => Object.entries(labels).every(([name, label]) => where[name] === label)) ?? first;
 }
 
+/** Narrows what was left out to one reason. */
+const reasonKey = 'left_out';
+
 // Keys that are no label of a run are columns of the units.
 function keyConditions(
   metric: MetricDeclaration,
@@ -323,13 +326,14 @@ function keyConditions(
   const sharing = typeof metric.shared === 'function' ? metric.shared(options) : metric.shared;
   const shared = sharing === true ? metric.keys : sharing || [];
   const narrowing = metric.keys.filter((name) => part === 'numerator' || !shared.includes(name));
-  return narrowing.filter((name) => where[name] !== undefined && !(name in (run?.labels ?? {})));
+  const reason = part === 'excluded' ? [reasonKey] : [];
+  return [...narrowing, ...reason].filter((name) => where[name] !== undefined && !(name in (run?.labels ?? {})));
 }
 
 function markQuestion(metric: MetricDeclaration, request: RowsRequest): { question: Question; options: Options } {
   const filters: Record<string, readonly string[]> = { ...request.question.filters };
   for (const [name, value] of Object.entries(request.where)) {
-    if (name === 'from_rung' || name === 'to_rung' || metric.keys.includes(name)) continue;
+    if (name === 'from_rung' || name === 'to_rung' || name === reasonKey || metric.keys.includes(name)) continue;
     const allowed = filters[name];
     filters[name] = value === null || (allowed && !allowed.includes(value)) ? [] : [value];
   }

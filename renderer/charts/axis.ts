@@ -136,6 +136,8 @@ export interface AxisLook {
   readonly title?: string | undefined;
   /** From the plot to the labels in px; 8 when left out. */
   readonly margin?: number;
+  /** The last label ends at the end of the axis, where it is wider than the room beside it. */
+  readonly within?: boolean;
 }
 
 /** Value axis with these ends and ticks; gridlines unless refused, no axis line. */
@@ -151,6 +153,7 @@ export function valueAxis(scale: Scale, textOf: (value: number) => string, look:
       showMinLabel: true,
       showMaxLabel: true,
       hideOverlap: true,
+      ...(look.within && { alignMaxLabel: 'right' as const }),
     },
     splitLine: { show: look.lines ?? true },
     ...(look.position && { position: look.position }),

@@ -30,10 +30,6 @@ export interface CohortHeatmapWords {
   readonly all: string;
   /** `quarter not complete: can still rise, not averaged` */
   readonly incomplete: string;
-  /** `55% or less` */
-  readonly least: (value: string) => string;
-  /** `85% or more` */
-  readonly most: (value: string) => string;
 }
 
 const rowHeight = 27;
@@ -139,7 +135,8 @@ function rampFor(cells: readonly Cell[]): Ramp {
   if (values.length === 0) return { least: 0, most: 1 };
   const least = Math.floor(Math.min(...values) * 20 + 1e-9) / 20;
   const most = Math.ceil(Math.max(...values) * 20 - 1e-9) / 20;
-  return most > least ? { least, most } : { least, most: least + 0.05 };
+  // One colour alone is that of the most: nothing is more than what is there.
+  return most > least ? { least, most } : { least: Math.max(0, most - 0.05), most: Math.max(0.05, most) };
 }
 
 function heads(
@@ -199,13 +196,13 @@ function legend(plot: Plot, ramp: Ramp | null, words: CohortHeatmapWords, locale
   const y = plot.bottom + rowHeight + 20;
   const left = plot.left - namesWidth;
   const [least, most] = [ramp.least, ramp.most].map((end) => format('ratio', end, locale, { decimals: 0 }));
-  const start = left + words.least(least ?? '').length * 6 + 8;
+  const start = left + (least ?? '').length * 7 + 8;
   const end = start + step * marks.sequential.length;
-  const hatched = end + words.most(most ?? '').length * 6 + 28;
+  const hatched = end + (most ?? '').length * 7 + 28;
   return [
-    text(left, y, words.least(least ?? ''), { fill: marks.ink2 }, marks),
+    text(left, y, least ?? '', { fill: marks.ink2 }, marks),
     ...marks.sequential.map((fill, i) => box(start + i * step, y - 5, start + (i + 1) * step, y + 5, fill)),
-    text(end + 6, y, words.most(most ?? ''), { fill: marks.ink2 }, marks),
+    text(end + 6, y, most ?? '', { fill: marks.ink2 }, marks),
     hatch(hatched, y - 5, hatched + 14, y + 5, marks),
     text(hatched + 20, y, words.incomplete, { fill: marks.ink2 }, marks),
   ];

@@ -68,7 +68,7 @@ export function compareRow(
   });
   return {
     grid: gridOf(18, 18, plotTop, compareRowHeight - plotTop - plotHeight),
-    xAxis: valueAxis(scale, ticksOf(unit, scale, locale), { margin: 3 }),
+    xAxis: valueAxis(scale, ticksOf(unit, scale, locale), { margin: 3, within: unit === 'money' }),
     yAxis: hiddenAxis(0, plotHeight, true),
     series: [
       backdrop(frame, (plot) => peersOf(plot, scale, options.peers, marks), 0),

@@ -1,5 +1,6 @@
-import type { Locale } from '../i18n/format';
+import type { Locale, Unit } from '../i18n/format';
 import { format, formatRange } from '../i18n/format';
+import type { Scale } from './axis';
 import { baseline, gridOf, scaleFor, tickText, valueAxis } from './axis';
 import { bar, line, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
@@ -36,7 +37,7 @@ export function histogram(
   const unit = unitOf(table, 'from') ?? 'days';
   const [from, to, count] = [numbersOf(table, 'from'), numbersOf(table, 'to'), numbersOf(table, 'count')];
   const level = scaleFor('count', count, { zero: true, most: 3 });
-  const spread = scaleFor(unit, [...from, ...to, options.median?.value ?? NaN], { zero: true, most: 7 });
+  const spread = spreadOf(unit, from, to, options.median?.value ?? NaN);
   const frame: Area = { x: [spread.min, spread.max], y: [0, level.max] };
   const levelText = tickText('count', level, locale);
   const bins = Array.from(count, (value, i): Mark => ({
@@ -62,6 +63,29 @@ export function histogram(
     ],
   };
 }
+
+const mostSteps = 7;
+
+// Ticks stand where bars begin and end, as far as these are all as wide; the shortest round scale elsewhere.
+function spreadOf(unit: Unit, from: Float64Array, to: Float64Array, median: number): Scale {
+  const width = (to[0] ?? NaN) - (from[0] ?? NaN);
+  const end = Math.max(...to, Number.isNaN(median) ? 0 : median);
+  const isEven =
+    from.length > 2 &&
+    Array.from(from).every(
+      (low, i) => low >= 0 && Math.abs((to[i] ?? NaN) - low - width) < 1e-9 && isWhole(low / width),
+    );
+  const step = [1, 2, 4, 5, 10].map((bars) => bars * width).find((each) => end / each <= mostSteps + 1e-9);
+  if (!(width > 0) || !isEven || step === undefined)
+    return scaleFor(unit, [...from, ...to, median], { zero: true, most: mostSteps });
+  return {
+    min: 0,
+    max: Number((Math.ceil(end / step - 1e-9) * step).toPrecision(12)),
+    step: Number(step.toPrecision(12)),
+  };
+}
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
 
 function medianLine(plot: Plot, median: HistogramOptions['median'], label: string, marks: Marks): Shape[] {
   if (!median) return [];

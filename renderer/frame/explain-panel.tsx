@@ -12,6 +12,7 @@ import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { excludedOf, rowWhere } from './answers';
 import type { Term as TermName } from './glossary';
+import { LeftOutLines } from './left-out';
 import { dimensionName, valueName } from './names';
 import { Term } from './term';
 
@@ -39,7 +40,7 @@ function Explanation({ explained }: { explained: Explained }) {
       {problem && <Fault problem={problem} />}
       {answer && row && <Figures explained={explained} answer={answer} row={row} />}
       {answer && <Question answer={answer} />}
-      {row && <LeftOut row={row} metric={explained.metric} />}
+      {row && <LeftOut row={row} explained={explained} />}
       {answer && <Statements answer={answer} />}
       {answer && <p className="caption">{t('explain.source', { spec: answer.spec })}</p>}
     </div>
@@ -108,15 +109,7 @@ function termOfState(state: string): TermName | undefined {
   return state === 'immature' || state === 'thin' ? state : undefined;
 }
 
-function Behind({
-  explained,
-  part,
-  n,
-}: {
-  explained: Explained;
-  part: 'numerator' | 'denominator' | 'excluded';
-  n: string;
-}) {
+function Behind({ explained, part, n }: { explained: Explained; part: 'numerator' | 'denominator'; n: string }) {
   const { t, find } = useWords();
   const title = t('rows.title', {
     metric: find(`metric.${explained.metric}.title`) ?? explained.metric,
@@ -157,18 +150,17 @@ function Question({ answer }: { answer: MetricAnswer }) {
   );
 }
 
-function LeftOut({ row, metric }: { row: Row; metric: string }) {
+function LeftOut({ row, explained }: { row: Row; explained: Explained }) {
   const { t, find } = useWords();
-  const { count } = useFormat();
-  const excluded = Object.entries(excludedOf(row));
-  const why = find(`metric.${metric}.excluded`);
+  const excluded = excludedOf(row);
+  const why = find(`metric.${explained.metric}.excluded`);
   return (
     <Part title={t('explain.leftOut')}>
       {why && <p>{why}</p>}
-      {excluded.length === 0 ? (
+      {Object.keys(excluded).length === 0 ? (
         <p className="caption">{t('explain.nothingLeftOut')}</p>
       ) : (
-        <Lines lines={excluded.map(([reason, n]) => [find(`excluded.${reason}`) ?? reason, count(n)])} />
+        <LeftOutLines className="lines" excluded={excluded} explained={explained} />
       )}
     </Part>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { Status } from '../state/screen';
 import { explain, useScreen } from '../state/screen';
 import { useLoad } from '../state/load';
 import type { ViewId } from '../state/question';
@@ -11,6 +12,7 @@ import { IconOffline, IconWorkspace } from '../ui/icons';
 import { sizeText } from '../ui/size-text';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
+import { LeftOutLines } from './left-out';
 
 const withoutQuestion: ReadonlySet<ViewId> = new Set(['import', 'checks', 'sql']);
 
@@ -70,18 +72,16 @@ function Frame() {
         <span>{t('frame.asOf', { at: instant(workspace.asOf, workspace.settings['time_zone']) })}</span>
       )}
       {status?.n !== null && status?.unit && <span>{t(status.unit, { n: status.n })}</span>}
-      <Excluded excluded={status?.excluded ?? {}} />
+      <Excluded excluded={status?.excluded ?? {}} explained={status?.explained ?? null} />
       {method && <span>{t('frame.method', { method })}</span>}
       <span className="status-space" />
     </>
   );
 }
 
-function Excluded({ excluded }: { excluded: Readonly<Record<string, number>> }) {
-  const { t, find } = useWords();
-  const { count } = useFormat();
-  const reasons = Object.entries(excluded);
-  const total = reasons.reduce((sum, [, n]) => sum + n, 0);
+function Excluded({ excluded, explained }: Pick<Status, 'excluded' | 'explained'>) {
+  const { t } = useWords();
+  const total = Object.values(excluded).reduce((sum, n) => sum + n, 0);
   if (total === 0) return null;
   return (
     <DialogTrigger>
@@ -90,15 +90,12 @@ function Excluded({ excluded }: { excluded: Readonly<Record<string, number>> }) 
       </Button>
       <Popover className="popover" offset={4} placement="top start">
         <Dialog aria-label={t('frame.excluded', { n: total })} className="excluded">
-          <p>{t('frame.excludedWhy')}</p>
-          <dl>
-            {reasons.map(([reason, n]) => (
-              <div key={reason}>
-                <dt>{find(`excluded.${reason}`) ?? reason}</dt>
-                <dd>{count(n)}</dd>
-              </div>
-            ))}
-          </dl>
+          {({ close }) => (
+            <>
+              <p>{t('frame.excludedWhy')}</p>
+              <LeftOutLines excluded={excluded} explained={explained} onOpen={close} />
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

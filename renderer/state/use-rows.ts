@@ -41,6 +41,12 @@ interface ReadSoFar extends RowsAnswer {
   readonly pages: number;
 }
 
+/** How many rows are behind a mark, asked when nothing else is on its way; undefined before it is known and where it cannot be told. */
+export function useRowCount(wanted: RowsWanted): number | undefined {
+  const read = async (signal: AbortSignal): Promise<number> => (await readPart(wanted, 0, 1, signal)).count;
+  return useAnswer(`count:${JSON.stringify(wanted)}`, read, 'after').answer;
+}
+
 // The lists read last, by what was asked of which data: a longer piece of one goes on where the shorter ended.
 const lists = new Map<string, ReadSoFar>();
 const mostLists = 4;
@@ -62,12 +68,13 @@ async function readRows(wanted: RowsWanted | undefined, pages: number, signal: A
 
 async function nextPage(wanted: RowsWanted, before: ReadSoFar | null, signal: AbortSignal): Promise<ReadSoFar> {
   const known = before?.grid.rows ?? [];
-  const { order, ...rest } = wanted;
-  const input = { ...rest, where: { ...wanted.where }, question: sent(wanted.question), ...(order && { order }) };
-  const { arrow, count } = await ask(
-    (engine, either) => engine.metrics.rows({ ...input, offset: known.length, limit: page }, { signal: either }),
-    signal,
-  );
+  const { arrow, count } = await readPart(wanted, known.length, page, signal);
   const { columns, rows } = gridOf(arrow);
   return { grid: { columns, rows: [...known, ...rows] }, count, pages: (before?.pages ?? 0) + 1 };
+}
+
+function readPart(wanted: RowsWanted, offset: number, limit: number, signal: AbortSignal) {
+  const { order, ...rest } = wanted;
+  const input = { ...rest, where: { ...wanted.where }, question: sent(wanted.question), ...(order && { order }) };
+  return ask((engine, either) => engine.metrics.rows({ ...input, offset, limit }, { signal: either }), signal);
 }

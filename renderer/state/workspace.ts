@@ -114,5 +114,14 @@ export function rowsIn(workspace: WorkspaceState | null, table: string): number 
 export function asOfDay(workspace: WorkspaceState | null): string {
   const at = workspace?.asOf ? new Date(workspace.asOf) : new Date();
   const zone = workspace?.settings['time_zone'] ?? 'UTC';
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
+  return dayFormat(zone).format(at);
+}
+
+// Everything on screen asks for the day at every drawing, and a format is dear to make.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  dayFormats.set(timeZone, known);
+  return known;
 }

@@ -66,16 +66,12 @@ const english = {
   size: 'at start',
   all: 'All, weighted',
   incomplete: 'quarter not complete: can still rise, not averaged',
-  least: (value: string) => `${value} or less`,
-  most: (value: string) => `${value} or more`,
 };
 const malay = {
   title: '% masih membeli, ikut suku sejak pembelian pertama',
   size: 'pada mulanya',
   all: 'Semua, berwajaran',
   incomplete: 'suku belum lengkap: masih boleh naik, tidak dipuratakan',
-  least: (value: string) => `${value} atau kurang`,
-  most: (value: string) => `${value} atau lebih`,
 };
 
 const note = [
@@ -159,4 +155,11 @@ test('the ends of the ramp stand for the ends of the legend', () => {
   expect(rampColour(-0.2, marks)).toBe(marks.sequential[0]);
   expect(rampColour(0.1, marks)).toBe(marks.sequential[1]);
   expect(rampColour(1, marks)).toBe(marks.sequential[9]);
+});
+
+test('a ramp of one value ends at it, not beyond', () => {
+  const whole = draw([['2024Q1', 10, 100, 100, 100]]);
+  const svg = renderSvg(whole, { width: 800, height: cohortHeatmapHeight(1) }, 'light');
+  expect(svg).toContain('>100%<');
+  expect(svg).not.toContain('105%');
 });

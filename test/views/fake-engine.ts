@@ -139,12 +139,12 @@ interface RowsInput {
 function rowsOf(all: readonly Journey[], { metric, question, where, part, offset, limit }: RowsInput) {
   const options = optionsOf(metric, question.options);
   const pair = where['from_rung'] ? { ...options, from: where['from_rung'], to: where['to_rung'] ?? '' } : options;
-  const keys = Object.entries(where).filter(([name]) => !name.endsWith('_rung'));
+  const keys = Object.entries(where).filter(([name]) => !name.endsWith('_rung') && name !== 'left_out');
   const units = unitsOf(all, metric, question, pair)
     .filter((unit) => keys.every(([name, value]) => dimensionOf(unit.journey, name, unit.on) === value))
     .filter((unit) =>
       part === 'excluded'
-        ? unit.leftOut !== null
+        ? unit.leftOut !== null && (where['left_out'] ?? unit.leftOut) === unit.leftOut
         : unit.leftOut === null && (part === 'denominator' || unit.hit === (part === 'numerator')),
     );
   return { arrow: arrowOf(unitTable(units.slice(offset, offset + limit))), count: units.length };

@@ -1,10 +1,13 @@
 // @vitest-environment page
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { change } from '../../renderer/state/question';
+import { change, clearFilters, filterTo } from '../../renderer/state/question';
+import { explain } from '../../renderer/state/screen';
 import { furnish, headline, settle, showPage } from './page';
 
 beforeAll(furnish);
+
+const everything = { from: null, to: null, asOf: null, by: [], filters: {}, options: {} };
 
 describe('the overview', () => {
   it('heads with the bookings and the conversation conversion where there are conversations', async () => {
@@ -38,6 +41,30 @@ describe('the overview', () => {
     fireEvent.click(panel.getByRole('button', { name: String(counted) }));
     await settle();
     expect(screen.getByText(`${counted} rows behind the mark`)).toBeDefined();
+  });
+
+  it('opens what was left out of a number, reason by reason, as many rows as it says', async () => {
+    await showPage('overview');
+    act(() => explain({ metric: 'win-rate', question: everything }));
+    await settle();
+    const panel = within(screen.getByRole('dialog', { name: 'Win rate' }));
+    const part = panel.getByRole('heading', { name: 'Left out, and why' }).closest('section');
+    const [count] = within(part ?? document.body).getAllByRole('button');
+    fireEvent.click(count ?? document.body);
+    await settle();
+    expect(screen.getByText(`${count?.textContent} rows behind the mark`)).toBeDefined();
+  });
+
+  it('does not ask about targets under a filter that none can be divided by, and says so', async () => {
+    const { calls } = await showPage('overview', { tables: { opportunities: 1_700, leads: 1_700, targets: 12 } });
+    const asked = () => calls.filter((call) => call.startsWith('answer:pipeline-coverage')).length;
+    const before = asked();
+    expect(before).toBeGreaterThan(0);
+    act(() => filterTo('segment', ['SMB']));
+    await settle();
+    expect(asked()).toBe(before);
+    expect(screen.getByText(/targets belong to people and teams, not to segment/)).toBeDefined();
+    act(clearFilters);
   });
 
   it('tells every comparison that is in force: a verdict, a figure and a sentence each', async () => {

@@ -9,7 +9,7 @@ export const entered = {
   discard: 'Drop the changes',
   unsaved: '{n, plural, one {# row changed and not used yet} other {# rows changed and not used yet}}',
   readOnly: 'This workspace can be read but not changed.',
-  own: 'Black: entered by you. Grey: from a file.',
+  own: 'Strong: entered by you. Grey: from a file.',
   paste: 'Paste from a spreadsheet, from the chosen cell on.',
   toCsv: 'Save as CSV',
   fromCsv: 'Bring a CSV',

@@ -24,8 +24,6 @@ export const retention = {
   atStart: 'at start',
   weighted: 'All, weighted',
   incomplete: '{grain} not complete: can still rise, not averaged',
-  orLess: '{value} or less',
-  orMore: '{value} or more',
   staying: 'How long they stay',
   stayingNote: 'share still customers',
   survivalAxis: 'months since first purchase · numbers at risk',

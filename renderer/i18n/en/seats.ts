@@ -9,8 +9,7 @@ export const seats = {
     'In their own role {judged, number} can be judged: {line, number} in line with the middle, {above, number} surely above, {below, number} surely below.{ramp, plural, =0 {} other { In their first months: #.}}{alike, plural, =0 {} other { In a role where people do not differ: #.}}{unknown, plural, =0 {} other { Too little evidence: #.}}',
   headNobody:
     '{ramp, plural, =0 {} other { In their first months: #.}}{alike, plural, =0 {} other { In a role where people do not differ: #.}}{unknown, plural, =0 {} other { Too little evidence: #.}}',
-  roleNoteFull:
-    '{n, plural, one {# person} other {# people}} · distance from the middle of the role (dashed), in standard deviations',
+  axis: 'Distance from the middle of the role (dashed), in standard deviations; a skill counts for at most 2 either way, so a line that ends at 2 may go further.',
   roleNote: '{n, plural, one {# person} other {# people}}',
   pictureName: 'Fit to the seat, {role}',
   inWords: 'The same in words, {role}',

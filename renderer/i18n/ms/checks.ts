@@ -41,7 +41,7 @@ export const check: Messages['check'] = {
     remedy: 'Letakkan peringkat itu pada tangga semasa import seterusnya.',
   },
   unconfirmed_stage: {
-    consequence: 'Peringkat yang anak tangganya belum disahkan. Angka yang memerlukannya ditanda diterbitkan.',
+    consequence: 'Peringkat yang anak tangganya belum disahkan. Angka yang memerlukannya ditanda sebagai terbitan.',
     remedy: 'Sahkan peringkat semasa import seterusnya.',
   },
   closed_without_date: {

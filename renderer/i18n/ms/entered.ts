@@ -8,7 +8,7 @@ export const entered = {
   discard: 'Buang perubahan',
   unsaved: '{n, plural, other {# baris diubah dan belum digunakan}}',
   readOnly: 'Ruang kerja ini boleh dibaca tetapi tidak boleh diubah.',
-  own: 'Hitam: dimasukkan oleh anda. Kelabu: daripada fail.',
+  own: 'Jelas: dimasukkan oleh anda. Kelabu: daripada fail.',
   paste: 'Tampal daripada hamparan, bermula di sel yang dipilih.',
   toCsv: 'Simpan sebagai CSV',
   fromCsv: 'Bawa masuk CSV',

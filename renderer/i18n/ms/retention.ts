@@ -25,8 +25,6 @@ export const retention: Messages['retention'] = {
   atStart: 'pada mula',
   weighted: 'Semua, berwajaran',
   incomplete: '{grain} belum lengkap: masih boleh naik, tidak dipuratakan',
-  orLess: '{value} atau kurang',
-  orMore: '{value} atau lebih',
   staying: 'Tempoh mereka kekal',
   stayingNote: 'bahagian masih pelanggan',
   survivalAxis: 'bulan sejak belian pertama · bilangan berisiko',

@@ -11,7 +11,7 @@ export const seats: Messages['seats'] = {
     'Dalam peranan sendiri {judged, number} dapat dinilai: {line, number} setara dengan pertengahan, {above, number} pasti di atas, {below, number} pasti di bawah.{ramp, plural, =0 {} other { Dalam bulan pertama: #.}}{alike, plural, =0 {} other { Dalam peranan yang orangnya tidak berbeza: #.}}{unknown, plural, =0 {} other { Bukti terlalu sedikit: #.}}',
   headNobody:
     '{ramp, plural, =0 {} other { Dalam bulan pertama: #.}}{alike, plural, =0 {} other { Dalam peranan yang orangnya tidak berbeza: #.}}{unknown, plural, =0 {} other { Bukti terlalu sedikit: #.}}',
-  roleNoteFull: '{n, plural, other {# orang}} · jarak dari pertengahan peranan (putus-putus), dalam sisihan piawai',
+  axis: 'Jarak dari pertengahan peranan (putus-putus), dalam sisihan piawai; satu kemahiran dikira paling banyak 2 ke mana-mana arah, jadi garis yang tamat pada 2 mungkin lebih jauh.',
   roleNote: '{n, plural, other {# orang}}',
   pictureName: 'Kesesuaian tempat, {role}',
   inWords: 'Sama dalam perkataan, {role}',

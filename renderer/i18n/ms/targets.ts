@@ -17,7 +17,7 @@ export const targets: Messages['targets'] = {
   met: 'Mencapai sasaran',
   metOf: '{met, number} daripada {n, number}, {measure}',
   paid: 'Menerima insentif',
-  reach: 'Lebih sedikit, bayaran bertambah',
+  reach: 'Naik sedikit, bayaran bertambah',
   reachNote: '{n, number} daripada {people, number}; lain di atas atau jauh',
   top: 'Dibayar kepada seperlima teratas',
   topNote: 'daripada tempahan {booked}',

@@ -15,16 +15,16 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
 const widths = {
-  account: 'minmax(128px, 1.5fr)',
-  owner: 'minmax(96px, 0.8fr)',
+  account: 'minmax(128px, 2fr)',
+  owner: 'minmax(88px, 0.8fr)',
   spoken_on: '80px',
   contacts_known: '48px',
   overdue_ratio: '64px',
   needs: '44px',
   needs_met: '52px',
   renewal_on: '80px',
-  unpaid_money: '92px',
-  year_value_money: '76px',
+  unpaid_money: '96px',
+  year_value_money: '92px',
 };
 
 /** What the list may be sorted by, largest first. */

@@ -2,8 +2,9 @@ import type { KeyboardEvent } from 'react';
 import { useChoice } from '../../state/choices';
 import { showView } from '../../state/question';
 import { usePeriod } from '../../state/use-period';
-import { useWorkspace } from '../../state/workspace';
+import { rowsIn, useWorkspace } from '../../state/workspace';
 import { Panel } from '../../frame/panel';
+import { useWhyNoTarget } from '../../frame/target-filters';
 import { Button } from '../../ui/button';
 import { IconCheck, IconClose, IconWarn } from '../../ui/icons';
 import { useFormat } from '../../ui/use-format';
@@ -18,6 +19,8 @@ export function NeedsAttention({ metric }: { metric: string }) {
   const [aside, setAside] = useChoice('overview.aside');
   const period = JSON.stringify(usePeriod());
   const all = useAttention(metric);
+  const whyNoTarget = useWhyNoTarget();
+  const hasTargets = useWorkspace((store) => rowsIn(store.workspace, 'targets') > 0);
   const put = new Set(
     aside.split('\n').flatMap((entry) => (entry.startsWith(`${period} `) ? [entry.slice(period.length + 1)] : [])),
   );
@@ -39,6 +42,7 @@ export function NeedsAttention({ metric }: { metric: string }) {
           ))}
         </div>
       )}
+      {hasTargets && whyNoTarget !== null && <p className="caption">{whyNoTarget}</p>}
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import type { Item } from './attention';
 import { useJudgedPeriod } from './use-overview';
+import { useCoverage } from './use-targets';
 
 /** Everything that may need attention in the period, and the good news; empty until the answers are there, which are asked for when the rest of the page has its own. */
 export function useAttention(metric: string): readonly Item[] {
@@ -74,7 +75,7 @@ function usePeopleAndData(): readonly Item[] {
 
 function useGood(metric: string): readonly Item[] {
   const formats = useFormat();
-  const coverage = useCoverage();
+  const coverage = useCoverage(usePeriod());
   const change = useChanges(metric, useJudgedPeriod(metric))[0]?.change ?? changeIn(undefined);
   const row = coverage.answer?.grid.rows[0];
   if (textIn(row, 'reason') === 'target_met') return [targetMet(row, coverage.answer?.currency ?? '', formats)];
@@ -91,13 +92,6 @@ function useGood(metric: string): readonly Item[] {
       good: true,
     },
   ];
-}
-
-// Targets hang on reps and teams alone: filtered by anything else, there is no coverage to ask for.
-function useCoverage(): Answered<MetricAnswer> {
-  const question = useQuestionAbout(usePeriod());
-  const isKnown = Object.keys(question.filters).every((name) => name === 'rep' || name === 'team');
-  return useMetric('pipeline-coverage', isKnown ? question : undefined, undefined, 'after');
 }
 
 function targetMet(row: Row | undefined, currency: string, formats: Formats): Item {

@@ -6,6 +6,7 @@ import { lastQuarterOf, maturePeriod, quartersTo, rangeOf } from '../../state/pe
 import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
 import { useAsOfDay, useCalendar, usePeriod, useQuestionAbout, useQuestionOver } from '../../state/use-period';
+import { shownQuarters } from './use-targets';
 
 /** Days after its end that a period needs before the measure says enough: those a prospect has to be won, or one, so that the period is over. */
 const windowDays: Readonly<Record<string, number>> = {
@@ -33,7 +34,7 @@ export function useTrend(
 ): Answered<MetricAnswer> & { readonly rows: readonly Row[] } {
   const calendar = useCalendar();
   const last = lastQuarterOf(useJudgedPeriod(metric), calendar, useAsOfDay());
-  const quarters = quartersTo(last, 8);
+  const quarters = quartersTo(last, shownQuarters);
   const [first = last] = quarters;
   const range = { from: rangeOf(first, calendar).from, to: rangeOf(last, calendar).to };
   const answered = useMetric(metric, useQuestionOver(range, ['quarter'], options));

@@ -3,7 +3,10 @@ import { figureIn, numberIn, textIn, useStatus } from '../../frame/answers';
 import type { Asked } from '../../frame/measure';
 import { useAsked } from '../../frame/measure';
 import { periodName } from '../../frame/period-name';
-import { usePeriod } from '../../state/use-period';
+import { useBeyondTargets, useWhyNoTarget } from '../../frame/target-filters';
+import type { Answered, MetricAnswer } from '../../state/use-metric';
+import { useMetric } from '../../state/use-metric';
+import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { pipelineHeadline } from './headline';
@@ -15,7 +18,8 @@ export function Head({ waterfall }: { waterfall: Asked }) {
   const formats = useFormat();
   const period = usePeriod();
   const forecast = useAsked('forecast');
-  const coverage = useAsked('pipeline-coverage');
+  const coverage = useAboutTarget();
+  const whyNoTarget = useWhyNoTarget();
   useStatus(waterfall.answer, { metric: 'pipeline-waterfall', question: waterfall.question }, 'status.openDeals', null);
   const { answer } = waterfall;
   if (!answer) return <div className="answer-head answer-waiting" />;
@@ -46,10 +50,17 @@ export function Head({ waterfall }: { waterfall: Asked }) {
             value: formats.money(expected.value, answer.currency),
             range: formats.range('money', expected.lower, expected.upper, money),
           })}{' '}
-        <Target row={coverage.answer?.grid.rows[0]} currency={answer.currency} />
+        {whyNoTarget ?? <Target row={coverage.answer?.grid.rows[0]} currency={answer.currency} />}
       </p>
     </div>
   );
+}
+
+// Not asked while filters divide what no target can be divided by.
+function useAboutTarget(): Answered<MetricAnswer> {
+  const beyond = useBeyondTargets();
+  const question = useQuestionAbout(usePeriod());
+  return useMetric('pipeline-coverage', beyond === '' ? question : undefined);
 }
 
 function Target({ row, currency }: { row: Row | undefined; currency: string }) {

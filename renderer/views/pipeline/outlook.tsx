@@ -1,10 +1,15 @@
 import { numberIn, textIn } from '../../frame/answers';
+import type { MeasureModel } from '../../frame/measure';
 import { MeasureStrip } from '../../frame/measure';
+import { useBeyondTargets } from '../../frame/target-filters';
+import type { Words } from '../../i18n';
 import { useWords } from '../../ui/words';
 
 /** The figures of what is to come, beside each other. */
 export function Outlook() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const beyond = useBeyondTargets();
   return (
     <MeasureStrip
       label={t('pipeline.outlook')}
@@ -17,22 +22,7 @@ export function Outlook() {
             return t('pipeline.band', { range: range('money', low, high, { currency, compact: true }) });
           },
         },
-        {
-          metric: 'pipeline-coverage',
-          column: 'open_money',
-          title: t('pipeline.openExpected'),
-          detail: (row, { money }, currency) => {
-            const left = numberIn(row, 'denominator');
-            if (textIn(row, 'reason') === 'target_met') return t('pipeline.met');
-            return left === null ? t('pipeline.noTarget') : t('pipeline.ofRemaining', { money: money(left, currency) });
-          },
-        },
-        {
-          metric: 'pipeline-coverage',
-          column: 'weighted_money',
-          title: t('pipeline.weighted'),
-          detail: () => t('pipeline.weightedNote'),
-        },
+        ...(beyond === '' ? coverageModels(words) : []),
         {
           metric: 'slippage',
           compared: true,
@@ -56,4 +46,26 @@ export function Outlook() {
       ]}
     />
   );
+}
+
+// What is open beside what is still missing to the target; left out where filters divide what no target can be divided by.
+function coverageModels({ t }: Words): readonly MeasureModel[] {
+  return [
+    {
+      metric: 'pipeline-coverage',
+      column: 'open_money',
+      title: t('pipeline.openExpected'),
+      detail: (row, { money }, currency) => {
+        const left = numberIn(row, 'denominator');
+        if (textIn(row, 'reason') === 'target_met') return t('pipeline.met');
+        return left === null ? t('pipeline.noTarget') : t('pipeline.ofRemaining', { money: money(left, currency) });
+      },
+    },
+    {
+      metric: 'pipeline-coverage',
+      column: 'weighted_money',
+      title: t('pipeline.weighted'),
+      detail: () => t('pipeline.weightedNote'),
+    },
+  ];
 }

@@ -95,8 +95,6 @@ function Grid({ answer, title, grain, question, locale }: GridProps) {
     size: t('retention.atStart'),
     all: t('retention.weighted'),
     incomplete: t('retention.incomplete', { grain: name }),
-    least: (value: string) => t('retention.orLess', { value }),
-    most: (value: string) => t('retention.orMore', { value }),
   };
   return (
     <Picture

@@ -71,6 +71,9 @@ describe('contact rate', () => {
       (['numerator', 'denominator', 'excluded'] as const).map((part) => answerRows(ground, { ...request, part })),
     );
     expect(counts.map(({ count }) => count)).toEqual([3, 6, 1]);
+    const because = (left_out: string) => answerRows(ground, { ...request, where: { left_out }, part: 'excluded' });
+    expect((await because('not_mature')).count).toBe(1);
+    expect((await because('no_amount')).count).toBe(0);
   });
 
   it('without activities it cannot be said, and names what is missing', async () => {

@@ -30,7 +30,8 @@ export function Lanes({ role, people, everybody, question, first }: LanesProps) 
   const reaching = everybody.flatMap(({ fit, lower, upper }) => (fit === null ? [] : [lower ?? fit, upper ?? fit]));
   const title = valueName(role, words);
   return (
-    <Panel title={title} note={t(first ? 'seats.roleNoteFull' : 'seats.roleNote', { n: people.length })}>
+    <Panel title={title} note={t('seats.roleNote', { n: people.length })}>
+      {first && <p className="caption">{t('seats.axis')}</p>}
       <div className="seat-lanes">
         <Picture
           name={t('seats.pictureName', { role: title })}
@@ -39,7 +40,7 @@ export function Lanes({ role, people, everybody, question, first }: LanesProps) 
           draw={(marks) =>
             dotInterval(
               table,
-              { category: 'rep', also: ['seat'], reference: 0, labelWidth: 176, selected, reaching },
+              { category: 'rep', also: ['seat'], reference: 0, labelWidth: namesWidth(everybody), selected, reaching },
               { ...chartWords, nameOf: (rep) => rep ?? '' },
               locale,
               marks,
@@ -58,6 +59,11 @@ export function Lanes({ role, people, everybody, question, first }: LanesProps) 
       </div>
     </Panel>
   );
+}
+
+// Room for the longest name, in px: about 6.4 a letter at 12 px.
+function namesWidth(everybody: readonly Person[]): number {
+  return Math.min(280, Math.max(112, 16 + 6.4 * Math.max(0, ...everybody.map(({ rep }) => rep.length))));
 }
 
 function tableOfPeople(people: readonly Person[], role: string): Table {

@@ -130,7 +130,7 @@ function useColumns(currency: string): readonly TableColumn<Attained>[] {
       value: ({ value }) => value,
       show: ({ value }) => of('ratio', value, { decimals: 0 }),
       align: 'right',
-      width: '88px',
+      width: '104px',
     },
   ];
 }
