@@ -150,12 +150,12 @@ function gridOf(picture: GridPicture, area: Area, { scale, left, top }: Placing,
   });
   const place = `left:${inch(left + area.x * scale)};top:${inch(top + area.y * scale)};width:${inch(area.width * scale)};font-size:${inch(size * scale)}`;
   const columns = widths.map((width) => `<col style="width:${inch(width * scale)}">`).join('');
-  const end = area.y + row * (picture.rows.length + 1);
+  // Under the last row wherever that ends.
   const rest =
     picture.rest === null
       ? ''
-      : `<p><span style="left:${inch(left + area.x * scale)};top:${inch(top + (end + 8) * scale)};font-size:${inch(14 * scale)};color:${paint.ink2}">${escaped(picture.rest)}</span></p>`;
-  return `<table style="${place}" aria-label="${escaped(caption)}"><colgroup>${columns}</colgroup><thead style="font-size:${inch(14 * scale)}"><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>${rest}`;
+      : `<tfoot><tr><td colspan="${widths.length}" style="padding:${inch(5 * scale)} 0 0;border:0;font-size:${inch(14 * scale)};color:${paint.ink2}">${escaped(picture.rest)}</td></tr></tfoot>`;
+  return `<table style="${place}" aria-label="${escaped(caption)}"><colgroup>${columns}</colgroup><thead style="font-size:${inch(14 * scale)}"><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody>${rest}</table>`;
 }
 
 function inch(value: number): string {
@@ -173,6 +173,6 @@ span,svg,table{position:absolute}
 span{line-height:1;white-space:pre}
 table{border-collapse:collapse;table-layout:fixed}
 th{color:${paint.ink3};font-weight:400}
-th,td{line-height:1.15;padding:0 0.05in;border-bottom:0.5pt solid ${paint.line};vertical-align:middle;white-space:nowrap}
+th,td{box-sizing:border-box;line-height:1.15;padding:0 0.05in;border-bottom:0.5pt solid ${paint.line};vertical-align:middle;white-space:nowrap}
 thead th{border-bottom-color:${paint.axis}}`;
 }

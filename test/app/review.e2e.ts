@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { readPdf } from './pdf';
 import type { LaunchedApp } from './harness';
 import { launchApp } from './harness';
@@ -66,15 +66,23 @@ async function expectOwnLook(file: string): Promise<void> {
   expect(names.filter((name) => text.includes(name))).toEqual([]);
 }
 
-// The review of the quarter before is made again for the one that followed.
-async function makeAgain(page: Page): Promise<void> {
+// The review of the quarter before is written, then made again for the one that followed, which tells what became of its numbers.
+async function makeAgain({ app, page }: LaunchedApp, file: string): Promise<void> {
   await page.getByRole('button', { name: /^Period: / }).click();
   await page.getByRole('radio', { name: 'Quarter', exact: true }).click();
   await page.getByRole('button', { name: 'Q2 FY26', exact: true }).click();
   const again = page.getByRole('button', { name: 'Make again for Q3 FY26' });
-  await again.click({ timeout: 90_000 });
+  await again.waitFor({ timeout: 90_000 });
+  await saveTo(app, file);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitemradio', { name: /CSV/ }).click();
+  await page.getByText('Saved second').waitFor({ timeout: 60_000 });
+  await again.click();
   await page.getByRole('heading', { level: 1, name: /Q3 FY26/ }).waitFor({ timeout: 90_000 });
   await again.waitFor({ state: 'detached' });
+  const changed = 'No number of Q2 FY26 is told differently today.';
+  await page.getByRole('list', { name: 'Slides' }).getByText(changed).click({ timeout: 90_000 });
+  await page.getByRole('region', { name: 'The slide' }).getByText(changed).waitFor();
 }
 
 describe('the review', () => {
@@ -83,15 +91,21 @@ describe('the review', () => {
     const { app, page } = launched;
     const target = join(folder, 'review.pptx');
     await saveTo(app, target);
-    await page.getByRole('button', { name: 'Open the sample' }).click();
+    let clicks = 0;
+    const press = async (what: Locator): Promise<void> => {
+      clicks++;
+      await what.click();
+    };
+    await press(page.getByRole('button', { name: 'Open the sample' }));
     await page.getByText('Bookings reached').first().waitFor({ timeout: 120_000 });
-    await page.getByRole('button', { name: 'Review', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Review', exact: true }));
     const slides = page.getByRole('list', { name: 'Slides' });
     await slides.getByText('Win rate 30', { exact: false }).first().waitFor({ timeout: 90_000 });
     await launched.screenshot('review');
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitemradio', { name: 'PowerPoint' }).first().click();
+    await press(page.getByRole('button', { name: 'Export' }));
+    await press(page.getByRole('menuitemradio', { name: 'PowerPoint' }).first());
     await page.getByText('Saved review.pptx').waitFor({ timeout: 60_000 });
+    expect(clicks).toBe(4);
     expect(existsSync(target)).toBe(true);
     const zip = await JSZip.loadAsync(readFileSync(target));
     expect(
@@ -127,11 +141,11 @@ describe('the review', () => {
     await page.getByText('Share a copy of the workspace…').click();
     await page.getByText('Saved given.quarterdeck').waitFor({ timeout: 90_000 });
     expect(readdirSync(join(folder, 'given.quarterdeck')).length).toBeGreaterThan(1);
-    await makeAgain(page);
+    await makeAgain(launched, join(folder, 'second.csv.zip'));
     await launched.screenshot('review-again');
     expect(
       readdirSync(folder).filter(
-        (name) => !/^(?:review\.pptx|(?:960|842)\.pdf|masked\.pptx|given\.quarterdeck)$/.test(name),
+        (name) => !/^(?:review\.pptx|(?:960|842)\.pdf|masked\.pptx|second\.csv\.zip|given\.quarterdeck)$/.test(name),
       ),
     ).toEqual([]);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);

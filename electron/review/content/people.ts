@@ -68,7 +68,15 @@ function rowsByMark({ table }: Answer): (rep: string, skill: string) => number |
   return (rep, skill) => rows.get(`${rep}|${skill}`);
 }
 
-// Columns as wide as their longest words, so that no word is broken.
+/** The least room in which a head stands on two lines, no word of it broken. */
+function onTwoLines(title: string): number {
+  const parts = title.split(' ');
+  return Math.min(
+    ...parts.map((_, i) => Math.max(widthOf(parts.slice(0, i).join(' '), 14), widthOf(parts.slice(i).join(' '), 14))),
+  );
+}
+
+// Columns as wide as their heads and cells, so that no word is broken.
 function teamGrid(
   context: Context,
   answer: Answer,
@@ -90,9 +98,9 @@ function teamGrid(
       align: i === 0 ? ('left' as const) : ('center' as const),
       width:
         Math.max(
-          ...title.split(' ').map((word) => widthOf(word, 14)),
-          ...rows.map((cells) => Math.min(150, widthOf(cells[i]?.text ?? '', 14))),
-        ) + 14,
+          onTwoLines(title),
+          ...rows.map((cells) => Math.min(i === 0 ? 156 : 200, widthOf(cells[i]?.text ?? '', 15))),
+        ) + 12,
     })),
     rows,
     rest: people.length > shown.length ? words.t('review.quietRows', { n: people.length - shown.length }) : null,
@@ -135,8 +143,9 @@ function skillCell(context: Context, { table }: Answer, skill: string, row: numb
   const text = textOf(context, unit, numbersOf(table, 'posterior')[row] ?? null, {
     ...(unit !== 'money' && { decimals: unit === 'ratio' ? 0 : 1 }),
   });
-  if (verdict === 'gap') return { text: `▼ ${text}`, fill: hex(marks.diverging.lowSoft), ink: hex(marks.ink) };
-  if (verdict === 'strength') return { text: `▲ ${text}`, fill: hex(marks.diverging.highSoft), ink: hex(marks.ink) };
+  if (verdict === 'gap') return { text: `▼\u00a0${text}`, fill: hex(marks.diverging.lowSoft), ink: hex(marks.ink) };
+  if (verdict === 'strength')
+    return { text: `▲\u00a0${text}`, fill: hex(marks.diverging.highSoft), ink: hex(marks.ink) };
   if (verdict === 'too_little') return { text: '–', ink: hex(marks.ink3) };
   return { text, ink: hex(marks.ink2) };
 }

@@ -33,6 +33,7 @@ export function indentOf(columns: GridPicture['columns'], i: number): number {
 
 /** Room at the right of a column of numbers: more before cells that are filled. */
 export function outdentOf(columns: GridPicture['columns'], i: number): number {
+  if (columns[i]?.align === 'center') return 0;
   return columns[i]?.align === 'right' && columns[i + 1]?.align === 'center' ? 20 : 6;
 }
 

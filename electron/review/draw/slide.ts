@@ -77,7 +77,7 @@ export function slideParts(
       ...footer.lines.map((text, i) =>
         textAt(footer.area.x, footer.area.y + 13 + i * 18, text, { size: sizes.footer, fill: paint.ink3 }),
       ),
-      textAt(owner.area.x + owner.area.width, owner.area.y + 13, `${owner.text}   ${slide.number}`, {
+      textAt(owner.area.x + owner.area.width, owner.area.y + 13, `${owner.text}\u00a0\u00a0\u00a0${slide.number}`, {
         size: sizes.footer,
         fill: paint.ink3,
         anchor: 'end',

@@ -16,7 +16,7 @@ const other = 680;
 export function widthOf(text: string, size: number, weight: 400 | 600 = 400): number {
   const widths = weight === 600 ? strong : regular;
   let sum = 0;
-  for (const letter of text) sum += widths[(letter.codePointAt(0) ?? 0) - 32] ?? other;
+  for (const letter of text) sum += widths[(letter === '\u00a0' ? 32 : (letter.codePointAt(0) ?? 0)) - 32] ?? other;
   return (sum * size) / 1000;
 }
 
