@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedRanks } from '../../electron/stats/rank';
 
-test('equals share the better place: 1, 2, 2, 4', () => {
+test('ties in ranking: equals share the better place, 1, 2, 2, 4', () => {
   expect(sharedRanks([0.3, 0.9, 0.5, 0.5])).toEqual([4, 1, 2, 2]);
 });
 

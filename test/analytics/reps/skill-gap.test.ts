@@ -135,6 +135,29 @@ it('the next goal in pace lies above the present pace, rounded down to the coars
   expect(wanted).toBe(Math.floor(((now! + reference!) / 2) * 100) / 100);
 });
 
+it('one rep carries a stratum: it merges upward, and that rep is set against everybody', async () => {
+  // Key deals are "solo"'s alone: of the others there are 20 of 50 each.
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const ground = await groundOf(
+    together(
+      { reps: [...names, 'solo'].map((name) => seller(name)) },
+      ...names.map((name) => proposals(name, 50, 20, { segment: 'SMB' })),
+      proposals('solo', 50, 30, { segment: 'Key' }),
+    ),
+  );
+  const found = (await ask(ground, 'skill-gap')).rows.filter((row) => row['skill'] === 'close');
+  const solo = closing(found, 'solo');
+  expect(solo).toMatchObject({ crude: 0.6, trials: 50 });
+  expect(num(solo, 'effective_trials')).toBeCloseTo(50, 9);
+  expect(num(solo, 'adjusted')).toBeCloseTo(0.6, 12);
+  // Ties: the others are the same in every figure, and stand in the order of their names.
+  const figures = names
+    .map((name) => closing(found, name))
+    .map((row) => [num(row, 'posterior'), num(row, 'p_below'), row?.['verdict']]);
+  expect(new Set(figures.map((each) => JSON.stringify(each))).size).toBe(1);
+  expect(found.map((row) => row['rep'])).toEqual([...names, 'solo']);
+});
+
 it('all reps alike: exactly the common rate for everybody flags nobody', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   const ground = await groundOf(
