@@ -110,9 +110,11 @@ export function byDay(part: Table = { length: 0, columns: [] }): ByDay {
   const days = daysIn(numbersOf(part, 'on_day'), noDay);
   const order = orderOf(days);
   const { length } = part;
+  const day = new Int32Array(length);
+  for (let at = 0; at < length; at++) day[at] = days[order[at]!]!;
   return {
     length,
-    day: days.map((_, at) => days[order[at]!]!),
+    day,
     of: (name, kind) => {
       const [values, out] = [numbersOf(part, name), new kind(length)];
       for (let at = 0; at < length; at++) out[at] = values[order[at]!]!;

@@ -2,7 +2,7 @@
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
-import type { Asked, BoardPlan } from './board';
+import type { Asked, BoardPlan, ByDay } from './board';
 import { byDay, chosenOf, firstFrom, gathered, quickWay } from './board';
 import { customerDimensions } from './customers';
 import boardSize from './customer-board-size.sql?raw';
@@ -74,34 +74,43 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
     high: numbersOf(members, 'high'),
     low: numbersOf(members, 'low'),
     purchases: purchasesOf(parts['purchases']),
-    expansions: daysOf(parts['expansions']),
-    talks: daysOf(parts['talks']),
+    expansions: expansionsOf(parts['expansions']),
+    talks: talksOf(parts['talks']),
     brought: new Map(),
     expanded: new Map(),
     seen: new Map(),
   }),
 };
 
-function daysOf(part: Table | undefined): Days {
+function daysOf(part: Table | undefined): Days & { readonly rows: ByDay; readonly known: Uint8Array } {
   const rows = byDay(part);
   const money = rows.of('money', Float64Array);
-  return {
-    length: rows.length,
-    place: rows.of('place', Int32Array),
-    day: rows.day,
-    money: money.map((value) => (Number.isNaN(value) ? 0 : value)),
-  };
+  const known = new Uint8Array(rows.length);
+  for (let row = 0; row < known.length; row++) {
+    if (Number.isNaN(money[row])) money[row] = 0;
+    else known[row] = 1;
+  }
+  return { rows, length: rows.length, place: rows.of('place', Int32Array), day: rows.day, money, known };
 }
 
 function purchasesOf(part: Table | undefined): Purchases {
-  const rows = byDay(part);
+  const { rows, ...days } = daysOf(part);
   return {
-    ...daysOf(part),
-    known: Uint8Array.from(rows.of('money', Float64Array), (money) => Number(!Number.isNaN(money))),
+    ...days,
     bought: rows.of('bought', Uint8Array),
     noAmount: rows.of('no_amount', Uint8Array),
     noRate: rows.of('no_rate', Uint8Array),
   };
+}
+
+function expansionsOf(part: Table | undefined): Days {
+  const { length, place, day, money } = daysOf(part);
+  return { length, place, day, money };
+}
+
+function talksOf(part: Table | undefined): CustomerBoard['talks'] {
+  const rows = byDay(part);
+  return { length: rows.length, place: rows.of('place', Int32Array), day: rows.day };
 }
 
 const timeNames: readonly string[] = ['month', 'quarter', 'week'];

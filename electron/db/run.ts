@@ -9,7 +9,7 @@ import type {
 import { UserError } from '../model/errors';
 import type { Column, Table } from '../model/table';
 import type { Unit } from '../model/units';
-import { readColumn } from './vectors';
+import { columnSteps, readColumn } from './vectors';
 
 /** Values a statement's named parameters may take; a list binds as VARCHAR[]. */
 export type Parameter = string | number | boolean | null | readonly string[];
@@ -38,14 +38,16 @@ export async function query(
   return tableOf(result, await result.fetchAllChunks(), units);
 }
 
-/** The same for a result of millions of rows: others have their turn between two of its columns. */
+/** The same for a result of millions of rows: others have their turn while it is read. */
 export async function queryLarge(connection: DuckDBConnection, sql: string, parameters: Parameters): Promise<Table> {
   const result = await execute(connection, sql, parameters);
   const chunks = await result.fetchAllChunks();
   const columns: Column[] = [];
   for (let at = 0; at < result.columnCount; at++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    columns.push(columnOf(result, chunks, at, {}));
+    const steps = columnSteps(...columnIn(result, chunks, at, {}));
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) await new Promise((resolve) => setImmediate(resolve));
+    columns.push(step.value);
   }
   return { length: lengthOf(chunks), columns };
 }
@@ -98,20 +100,23 @@ function tableOf(
   chunks: readonly DuckDBDataChunk[],
   units: Readonly<Record<string, Unit>>,
 ): Table {
-  const columns = Array.from({ length: result.columnCount }, (_, at) => columnOf(result, chunks, at, units));
+  const columns = Array.from({ length: result.columnCount }, (_, at) =>
+    readColumn(...columnIn(result, chunks, at, units)),
+  );
   return { length: lengthOf(chunks), columns };
 }
 
-function columnOf(
+// What a reader of columns is told of one of them.
+function columnIn(
   result: DuckDBResult,
   chunks: readonly DuckDBDataChunk[],
   at: number,
   units: Readonly<Record<string, Unit>>,
-): Column {
+): globalThis.Parameters<typeof readColumn> {
   const filled = chunks.filter((chunk) => chunk.rowCount > 0);
   const name = result.deduplicatedColumnNames()[at] ?? '';
   const type = result.columnType(at);
-  return readColumn(filled, at, name, units[name] ?? unitOf(name, type), type);
+  return [filled, at, name, units[name] ?? unitOf(name, type), type];
 }
 
 function lengthOf(chunks: readonly DuckDBDataChunk[]): number {

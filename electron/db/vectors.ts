@@ -16,19 +16,38 @@ export function readColumn(
   unit: Unit,
   type: DuckDBType,
 ): Column {
+  const steps = columnSteps(chunks, at, name, unit, type);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Chunks read between two steps, so that a step takes some milliseconds. */
+const stride = 32;
+
+/** The same in steps, for a column of millions of rows. */
+export function* columnSteps(
+  chunks: readonly DuckDBDataChunk[],
+  at: number,
+  name: string,
+  unit: Unit,
+  type: DuckDBType,
+): Generator<void, Column> {
   const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
-  if (type.typeId === DuckDBTypeId.VARCHAR) return readText(chunks, at, name, unit, length);
+  if (type.typeId === DuckDBTypeId.VARCHAR) return yield* textSteps(chunks, at, name, unit, length);
   if (type instanceof DuckDBEnumType) return readEnum(chunks, at, name, unit, length, type.values);
   const decode = decoderOf(type);
   if (!decode) return readAnything(chunks, at, name, unit);
   const values = new Float64Array(length);
   let row = 0;
-  for (const chunk of chunks) {
+  for (const [place, chunk] of chunks.entries()) {
     const rows = chunk.rowCount;
     const vector = vectorOf(chunk, at);
     decode(binding.vector_get_data(vector, rows * decode.width), rows, values, row);
     blankMissing(binding.vector_get_validity(vector, maskBytes(rows)), rows, values, row);
     row += rows;
+    if (place % stride === stride - 1) yield;
   }
   return { kind: 'number', name, unit, values };
 }
@@ -135,17 +154,24 @@ function readEnum(
 }
 
 // Texts of at most 12 bytes stand inside their 16-byte view; longer ones need one native call each.
-function readText(chunks: readonly DuckDBDataChunk[], at: number, name: string, unit: Unit, length: number): Column {
+function* textSteps(
+  chunks: readonly DuckDBDataChunk[],
+  at: number,
+  name: string,
+  unit: Unit,
+  length: number,
+): Generator<void, Column> {
   const codes = new Int32Array(length);
   const words = new Words();
   let row = 0;
-  for (const chunk of chunks) {
+  for (const [place, chunk] of chunks.entries()) {
     const rows = chunk.rowCount;
     const vector = vectorOf(chunk, at);
     const bytes = binding.vector_get_data(vector, rows * 16);
     const mask = binding.vector_get_validity(vector, maskBytes(rows));
     words.begin(bytes);
     for (let i = 0; i < rows; i++, row++) codes[row] = isValid(mask, i) ? words.codeAt(i) : -1;
+    if (place % stride === stride - 1) yield;
   }
   return { kind: 'text', name, unit, dictionary: words.dictionary, codes };
 }
