@@ -74,7 +74,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
     high: numbersOf(members, 'high'),
     low: numbersOf(members, 'low'),
     purchases: purchasesOf(parts['purchases']),
-    expansions: expansionsOf(parts['expansions']),
+    expansions: daysOf(parts['expansions']).days,
     talks: talksOf(parts['talks']),
     brought: new Map(),
     expanded: new Map(),
@@ -82,7 +82,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
   }),
 };
 
-function daysOf(part: Table | undefined): Days & { readonly rows: ByDay; readonly known: Uint8Array } {
+function daysOf(part: Table | undefined): { readonly rows: ByDay; readonly days: Days; readonly known: Uint8Array } {
   const rows = byDay(part);
   const money = rows.of('money', Float64Array);
   const known = new Uint8Array(rows.length);
@@ -90,22 +90,18 @@ function daysOf(part: Table | undefined): Days & { readonly rows: ByDay; readonl
     if (Number.isNaN(money[row])) money[row] = 0;
     else known[row] = 1;
   }
-  return { rows, length: rows.length, place: rows.of('place', Int32Array), day: rows.day, money, known };
+  return { rows, days: { length: rows.length, place: rows.of('place', Int32Array), day: rows.day, money }, known };
 }
 
 function purchasesOf(part: Table | undefined): Purchases {
-  const { rows, ...days } = daysOf(part);
+  const { rows, days, known } = daysOf(part);
   return {
     ...days,
+    known,
     bought: rows.of('bought', Uint8Array),
     noAmount: rows.of('no_amount', Uint8Array),
     noRate: rows.of('no_rate', Uint8Array),
   };
-}
-
-function expansionsOf(part: Table | undefined): Days {
-  const { length, place, day, money } = daysOf(part);
-  return { length, place, day, money };
 }
 
 function talksOf(part: Table | undefined): CustomerBoard['talks'] {

@@ -24,7 +24,7 @@ export function readColumn(
 }
 
 /** Chunks read between two steps, so that a step takes some milliseconds. */
-const stride = 32;
+const stride = 8;
 
 /** The same in steps, for a column of millions of rows. */
 export function* columnSteps(

@@ -61,12 +61,13 @@ function objective(x: Int32Array, m: Float64Array): SmoothFunction {
   const logs = m.map(Math.log);
   return (point, gradient) => {
     const [p, q, v] = [Math.exp(point[0]!), Math.exp(point[1]!), Math.exp(point[2]!)];
-    const terms = new Map<number, PerCount>();
-    for (const count of counts) terms.set(count, perCount(count, p, q));
+    // By count: looked up in a map, all of it takes a third longer.
+    const terms: PerCount[] = [];
+    for (const count of counts) terms[count] = perCount(count, p, q);
     const logV = Math.log(v);
     let [sum, byP, byQ, byV] = [0, 0, 0, 0];
     for (let i = 0; i < n; i++) {
-      const term = terms.get(x[i]!)!;
+      const term = terms[x[i]!]!;
       const total = v + m[i]! * x[i]!;
       const log = Math.log(total);
       const shape = p * x[i]! + q;
