@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { query } from '../db/run';
-import { join, literal, sql } from '../db/sql';
+import { join, literal, raw, sql } from '../db/sql';
 import type { Sql } from '../db/sql';
 import { numbersOf, textsOf } from '../model/table';
 import { cellColumn } from './prepare';
@@ -9,6 +9,11 @@ import type { Mask } from './recognise/masks';
 function textOf(cell: Sql): Sql {
   return sql`case when starts_with(${cell}, '="') then regexp_replace(${cell}, '^="([^"]*)"$', '\\1') else trim(${cell}) end`;
 }
+
+// One of the first two numbers of three, as a day and a month stand.
+const numberAt = (place: 1 | 2): Sql =>
+  raw(`try_cast(regexp_extract(x, '^(\\d{1,2})[/. -](\\d{1,2})[/. -]\\d{2,4}', ${place}) as integer)`);
+const [first, second] = [numberAt(1), numberAt(2)];
 
 /** The makes of all values of some columns of a file, in one reading of it; the most frequent 300 a column. */
 export async function wholeMasks(
@@ -23,8 +28,8 @@ export async function wholeMasks(
       values as (select cell.i as i, cell.x as x, translate(cell.x, '0123456789', '9999999999') as mask from cells where cell.x is not null and cell.x <> '')
       select i, mask, count(*) as n, min(x) as example,
         count(*) filter (where regexp_matches(x, '[T ]0{1,2}:00(:00([.]0+)?)?($|[^0-9:.])')) as midnight,
-        count(*) filter (where try_cast(regexp_extract(x, '^(\\d{1,2})[/. -]\\d{1,2}[/. -]\\d{2,4}', 1) as integer) > 12) as first_over,
-        count(*) filter (where try_cast(regexp_extract(x, '^\\d{1,2}[/. -](\\d{1,2})[/. -]\\d{2,4}', 1) as integer) > 12) as second_over,
+        count(*) filter (where ${first} between 13 and 31 and ${second} <= 12) as first_over,
+        count(*) filter (where ${second} between 13 and 31 and ${first} <= 12) as second_over,
         max(case when regexp_full_match(x, '-?\\d+([.]\\d+)?') then try_cast(x as double) end) as largest
       from values group by i, mask
       qualify row_number() over (partition by i order by n desc, mask) <= 300

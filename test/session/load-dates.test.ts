@@ -162,6 +162,13 @@ describe('the order of day and month', () => {
     ]);
   });
 
+  it('is not settled by what is no date either way', async () => {
+    const report = await deck.loadText('deals.csv', fileOf(['01/02/2026', '32/13/2026', '40/05/2026']));
+    expect(report.decisions.find(({ what }) => what === 'dates')).toMatchObject({
+      because: { code: 'no_day_over_12' },
+    });
+  });
+
   it('and the three dresses of one pipeline give the same days', async () => {
     const days = ['2017-03-01', '2017-03-22', '2017-12-31'];
     const dressed = [

@@ -48,13 +48,17 @@ export function masksOf(values: readonly string[]): Mask[] {
     entry.count++;
     if (midnightText.test(value)) entry.midnight++;
     const parts = threeNumbers.exec(value);
-    if (Number(parts?.[1] ?? 0) > 12) entry.firstOver12++;
-    if (Number(parts?.[2] ?? 0) > 12) entry.secondOver12++;
+    const [first, second] = [Number(parts?.[1] ?? 0), Number(parts?.[2] ?? 0)];
+    if (isDayAlone(first) && second <= 12) entry.firstOver12++;
+    if (isDayAlone(second) && first <= 12) entry.secondOver12++;
     const number = /^-?\d+([.]\d+)?$/.test(value) ? Number(value) : NaN;
     if (!Number.isNaN(number)) entry.largest = Math.max(entry.largest ?? number, number);
   }
   return [...found.values()].sort((a, b) => b.count - a.count);
 }
+
+// A number that a day can be and a month cannot: 32/13 is no date either way and tells nothing.
+const isDayAlone = (number: number): boolean => number > 12 && number <= 31;
 
 /** True for a make of value that stands for "nothing here". */
 export function isMissing(mask: Mask): boolean {

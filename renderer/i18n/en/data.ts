@@ -1,6 +1,7 @@
 /** Data: import and SQL. */
 export const load = {
   headline: '{n, plural, one {# file} other {# files}} recognised: {systems}.',
+  headlineNoTable: '{n, plural, one {# file holds} other {# files hold}} no table that is recognised.',
   headlineUnknown: '{n, plural, one {# file} other {# files}} to load.',
   toConfirm:
     '{n, plural, =0 {Nothing to confirm.} one {One thing to confirm before they load.} other {# things to confirm before they load.}}',

@@ -2,6 +2,7 @@ import type { Messages } from '..';
 
 export const load: Messages['load'] = {
   headline: '{n, plural, other {# fail}} dikenali: {systems}.',
+  headlineNoTable: 'Tiada jadual dikenali dalam {n, plural, other {# fail}}.',
   headlineUnknown: '{n, plural, other {# fail}} untuk dimuatkan.',
   toConfirm:
     '{n, plural, =0 {Tiada yang perlu disahkan.} one {Satu perkara perlu disahkan sebelum dimuatkan.} other {# perkara perlu disahkan sebelum dimuatkan.}}',

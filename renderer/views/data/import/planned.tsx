@@ -53,13 +53,18 @@ export function Planned({ plan, fault }: { plan: LoadPlan; fault: ReactNode }) {
 /** What was recognised and what is still to be confirmed, as one sentence or two. */
 export function headline(plan: LoadPlan, { t }: Words): string {
   const counts = new Map<string, number>();
-  for (const file of plan.files) {
+  const known = plan.files.filter(({ object }) => object !== 'unknown');
+  for (const file of known) {
     const name = file.system === '' || file.system === 'plain' ? t('load.ownLayout') : systemName(file.system);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const systems = [...counts].map(([name, n]) => t('load.system', { n, name })).join(', ');
-  const recognised = t('load.headline', { n: plan.files.length, systems });
-  return `${recognised} ${t('load.toConfirm', { n: mustAnswer(plan.questions).length })}`;
+  const unknown = plan.files.length - known.length;
+  return [
+    ...(known.length > 0 ? [t('load.headline', { n: known.length, systems })] : []),
+    ...(unknown > 0 ? [t('load.headlineNoTable', { n: unknown })] : []),
+    t('load.toConfirm', { n: mustAnswer(plan.questions).length }),
+  ].join(' ');
 }
 
 const systemNames: Readonly<Record<string, string>> = {
@@ -78,8 +83,7 @@ export function systemName(system: string): string {
 /** What a file was recognised as, in a few words. */
 export function tileNote({ system, object }: Pick<FileReport, 'system' | 'object'>, { t }: Words): string {
   if (system !== '' && system !== 'plain') return [systemName(system), object].filter(Boolean).join(' ');
-  const what = object === 'unknown' ? t('load.noTable') : object;
-  return [what, t('load.ownLayout')].filter(Boolean).join(', ');
+  return object === 'unknown' ? t('load.noTable') : [object, t('load.ownLayout')].filter(Boolean).join(', ');
 }
 
 function Tiles({ plan }: { plan: LoadPlan }) {
