@@ -158,10 +158,13 @@ function sideNames(plot: Plot, lines: readonly Line[], marks: Marks): Shape[] {
   ];
 }
 
+/** How far inward the last of many lines begins, in px: further and they would run past each other. */
+const mostAside = 7 * mostNamed;
+
 // Intervals stand beside each other, not on each other, and clear of the names; px inward from the edges.
 function asideOf(lines: readonly Line[], i: number): number {
   const drawn = lines.some(({ limits }) => limits.some(([lower]) => !Number.isNaN(lower)));
-  return drawn ? 7 * i : 0;
+  return drawn ? Math.min(7, mostAside / lines.length) * i : 0;
 }
 
 function lineShapes(

@@ -38,7 +38,7 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
     >
       <Picture
         name={name}
-        height={Math.max(220, 40 * shown.length)}
+        height={Math.min(640, Math.max(220, 40 * shown.length))}
         table={table}
         draw={(marks) =>
           slope(
