@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ImportMap, Incoming, LoadEvent, LoadPlan, LoadResult, PlanEvent } from '../contract';
-import { importMap } from '../contract';
+import type { Incoming, LoadEvent, LoadPlan, LoadResult, PlanEvent } from '../contract';
 import { UserError } from '../model/errors';
 import type { Part } from '../model/question';
 import type { Session } from '../session/session';
@@ -11,6 +10,7 @@ import { neededFlag, pairOf, pairsFlag, questionOf, textFlag } from './arguments
 import { csvBlocks } from '../model/csv';
 import { answerDocument, plainTable, tableDocument } from './document';
 import type { Output } from './output';
+import { readMap, refuseUnused } from './read-map';
 import { previewDocument } from './preview';
 import { runReview } from './review';
 import { writeWhole } from './write-whole';
@@ -23,7 +23,7 @@ type Command = (session: Session, line: CommandLine, output: Output) => Promise<
 /** The commands by name; each gives what goes to standard output and throws UserError otherwise. */
 export const commands: Readonly<Record<string, Command>> = {
   preview: async (_session, { words, flags }) => {
-    const map = readMap(flags);
+    const map = readMap(textFlag(flags, 'map'));
     const found = await previewDocument(oneFile(words), textFlag(flags, 'part'), wholeNumber(flags, 'limit'), map);
     return { json: found };
   },
@@ -120,7 +120,8 @@ async function openExisting(session: Session, flags: Flags): Promise<void> {
 async function runImport(session: Session, { words, flags }: CommandLine, output: Output): Promise<Printed> {
   if (words.length === 0) throw new UserError('usage', { detail: 'import needs at least one file' });
   const folder = resolve(neededFlag(flags, 'workspace'));
-  const map = readMap(flags);
+  const map = readMap(textFlag(flags, 'map'));
+  refuseUnused(map, words);
   const fresh = !existsSync(folder);
   const dry = flags['dry-run'] === true;
   let written = false;
@@ -161,21 +162,6 @@ async function finished(events: AsyncGenerator<LoadEvent, void>, output: Output)
     output.progress(`${event.step} ${event.file}`, event.done, event.total);
   }
   throw new UserError('import_failed', { file: '', reason: 'the load ended without a result' });
-}
-
-function readMap(flags: Flags): ImportMap {
-  const file = textFlag(flags, 'map');
-  if (file === undefined) return {};
-  let data: unknown;
-  try {
-    data = JSON.parse(readFileSync(resolve(file), 'utf8'));
-  } catch (error) {
-    throw new UserError('map_unreadable', { file, reason: error instanceof Error ? error.message : String(error) });
-  }
-  const parsed = importMap.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new UserError('map_wrong', { at: issue?.path.join('.') ?? file, reason: issue?.message ?? 'not a mapping' });
 }
 
 function typedSettings(settings: Readonly<Record<string, string>>): Record<string, string | number> {

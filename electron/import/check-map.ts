@@ -1,6 +1,7 @@
 import type { FileMap, ImportMap } from '../contract';
 import { UserError } from '../model/errors';
 import { isExit, isRung } from '../model/ladder';
+import { isTimeZone } from '../model/settings';
 import { isTableName, tableModel, tableNames } from '../model/tables';
 import type { TableName } from '../model/tables';
 import { isVirtualField } from './formats/format';
@@ -47,8 +48,20 @@ export function checkField(file: string, table: TableName, field: string): void 
   throw new UserError('unknown_field', { file, field, table, fields: fields.map(({ name }) => name).join(', ') });
 }
 
-/** Throws `map_wrong` unless every stage goes to a rung or an exit. */
-export function checkStages(file: string, map: FileMap): void {
+/** Throws `map_wrong` unless every stage goes to a rung or an exit, the zone is one, and aliases are of tables. */
+export function checkValues(file: string, map: FileMap): void {
+  checkStages(file, map);
+  if (map.time_zone !== undefined && !isTimeZone(map.time_zone))
+    throw new UserError('map_wrong', { at: file, reason: `there is no time zone ${map.time_zone}` });
+  for (const table of Object.keys(map.aliases ?? {}))
+    if (!isTableName(table))
+      throw new UserError('map_wrong', {
+        at: file,
+        reason: `there is no table ${table} for aliases; the tables are ${tableNames.join(', ')}`,
+      });
+}
+
+function checkStages(file: string, map: FileMap): void {
   for (const [stage, target] of Object.entries(map.stages ?? {})) {
     if (isRung(target) || isExit(target) || target === '') continue;
     throw new UserError('map_wrong', { at: file, reason: `stage ${stage} cannot become ${target}` });

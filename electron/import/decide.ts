@@ -2,7 +2,7 @@ import type { Confidence, FileMap } from '../contract';
 import { UserError } from '../model/errors';
 import { tableModel } from '../model/tables';
 import type { TableName } from '../model/tables';
-import { checkStages, keyOf, mappedColumns, mappedTable } from './check-map';
+import { checkValues, keyOf, mappedColumns, mappedTable } from './check-map';
 import { decidedMap } from './decided-map';
 import { formatOf } from './formats';
 import type { ObjectFormat } from './formats/format';
@@ -59,7 +59,7 @@ export function decideFile(source: SourceTable, said: FileMap, ground: Ground): 
   const { format, table, guess } = recognise(source, map);
   const told =
     table === null ? new Map<number, string | null>() : mappedColumns(source.name, map, table, source.header);
-  checkStages(source.name, map);
+  checkValues(source.name, map);
   const masks = source.header.map((_, index) => ground.masks?.get(index) ?? masksOf(columnOf(source.sample, index)));
   const targets =
     table === null

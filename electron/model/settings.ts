@@ -149,7 +149,8 @@ function wholeBetween(text: string, low: number, high: number): number | null {
   return value >= low && value <= high ? value : null;
 }
 
-function isTimeZone(name: string): boolean {
+/** True for the name of a time zone, such as `Asia/Kuala_Lumpur`. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return /^[A-Za-z]/.test(name);

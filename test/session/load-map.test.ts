@@ -235,6 +235,8 @@ describe('a mapping that does not fit is refused', () => {
       'unknown_field',
       'opportunity_id',
     ],
+    ['a time zone that does not exist', { time_zone: 'Mars/Base' }, 'map_wrong', 'Mars/Base'],
+    ['aliases of a table that does not exist', { aliases: { produkte: { a: 'b' } } }, 'map_wrong', 'products'],
     ['a key column the file lacks', { key: 'Number' }, 'missing_column', 'Deal ID, Created date, Stage'],
   ])('%s', async (_name, map, code, says) => {
     const error: unknown = await deck
