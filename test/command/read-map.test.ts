@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMap } from '../../electron/command/read-map';
+import { readMap, refuseUnused } from '../../electron/command/read-map';
 import { UserError } from '../../electron/model/errors';
 import { scratchFolder } from '../import/read/scratch';
 
@@ -36,6 +36,14 @@ describe('a mapping in a file', () => {
     expect(read(`\ufeff${JSON.stringify(whole)}`)).toEqual(whole);
     expect(read('{}')).toEqual({});
     expect(readMap(undefined)).toEqual({});
+  });
+
+  it('is refused where it is for none of the files, and not for what else it is for', () => {
+    const map = { 'deals*.csv': {}, 'list.xlsx#Q1': {} };
+    expect(() => refuseUnused(map, ['/in/orders.csv'])).toThrow(UserError);
+    for (const files of [['/in/deals-2026.csv'], ['/in/orders.csv', '/in/deals.csv'], ['list.xlsx']])
+      expect(() => refuseUnused(map, files)).not.toThrow();
+    expect(() => refuseUnused({}, ['a.csv'])).not.toThrow();
   });
 
   it.each([
