@@ -59,6 +59,12 @@ export const fileMap = z
 
 export const importMap = z.record(z.string().min(1), fileMap);
 
+/** A mapping as a person writes it: a key that means nothing is a slip. */
+export const writtenMap = z.record(
+  z.string().min(1),
+  fileMap.strict().extend({ also: z.array(fileMap.strict()).optional() }),
+);
+
 /** A file the shell has copied into the workspace's `incoming/`: its name there and the name the person knows it by. */
 export const incoming = z.object({ stored: z.string().regex(/^[^/\\]+(\/[^/\\]+)?$/), name });
 

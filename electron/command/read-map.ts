@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
-import { fileMap } from '../contract';
+import { fileMap, writtenMap } from '../contract';
 import type { ImportMap } from '../contract';
 import { fitsPattern } from '../import/recognise/names';
 import { UserError } from '../model/errors';
-
-const known = fileMap.strict().extend({ also: z.array(fileMap.strict()).optional() });
-const writtenMap = z.record(z.string().min(1), known);
 
 /** The mapping that a file holds; none where no file is named. A key that means nothing is a slip and no mapping. Throws UserError `map_unreadable` and `map_wrong`. */
 export function readMap(file: string | undefined): ImportMap {
@@ -22,7 +18,10 @@ export function readMap(file: string | undefined): ImportMap {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const at = issue?.path.join('.') ?? '';
-  throw new UserError('map_wrong', { at: at === '' ? file : at, reason: reasonOf(issue) });
+  throw new UserError('map_wrong', {
+    at: at === '' ? file : at,
+    reason: reasonOf(issue && { message: issue.message, ...('keys' in issue ? { keys: issue.keys.map(String) } : {}) }),
+  });
 }
 
 /** Refuses a mapping of which no entry is meant for any of the files: its patterns hold a slip. Throws UserError `map_wrong`. */
@@ -39,7 +38,7 @@ export function refuseUnused(map: ImportMap, paths: readonly string[]): void {
   });
 }
 
-function reasonOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code !== 'unrecognized_keys') return issue?.message ?? 'not a mapping';
+function reasonOf(issue: { readonly message: string; readonly keys?: readonly string[] } | undefined): string {
+  if (issue?.keys === undefined) return issue?.message ?? 'not a mapping';
   return `there is no key ${issue.keys.join(', ')}; the keys are ${Object.keys(fileMap.shape).join(', ')}`;
 }
