@@ -10,7 +10,7 @@ import type { LeftOut, ReviewContent, SlideContent } from './content';
 import type { Context, Made, Missing } from './context';
 import { quarterName, titleOf } from './context';
 import { curveSlide, pictureSlide, waterfallSlide } from './flows';
-import { nextSlide, tellLeftOut } from './next';
+import { beginNext, nextSlide, tellLeftOut } from './next';
 import { overviewSlide } from './overview';
 import { groupsSlide, periodsSlide } from './rates';
 import { sharesSlide, stepsSlide } from './shares';
@@ -172,7 +172,7 @@ function reviewOf(slides: readonly SlideContent[], leftOut: readonly LeftOut[], 
     owner: `${deck.brand?.footer || frame.workspace} · ${title} ${quarterName(context)}`,
     locale: words.locale,
     day: frame.asOfDay !== null && frame.asOfDay < end ? frame.asOfDay : end,
-    slides: tellLeftOut(slides, leftOut, context),
+    slides: tellLeftOut(beginNext(slides, context), leftOut, context),
     leftOut,
   };
 }

@@ -1,8 +1,15 @@
-import type { Slide } from '../../model/deck';
+import type { Slide, SlideKind } from '../../model/deck';
 import { noFacts } from '../headline/facts';
 import type { LeftOut, SlideContent } from './content';
 import type { Context, Made } from './context';
 import { quarterName } from './context';
+
+/** What may stand under each head to begin with: the slides of these kinds, by what they say. */
+const begunWith: readonly (readonly [head: 'keep' | 'change' | 'ask', kinds: readonly SlideKind[]])[] = [
+  ['keep', ['praise']],
+  ['change', ['steps', 'matrix']],
+  ['ask', ['waterfall', 'list']],
+];
 
 /** Room for what will be done, beside what the review leaves out and why. */
 export function nextSlide(_slide: Slide, context: Context): Promise<Made> {
@@ -12,16 +19,27 @@ export function nextSlide(_slide: Slide, context: Context): Promise<Made> {
     shown: words.t('review.shown.next'),
     picture: {
       kind: 'words',
-      paragraphs: [
-        { head: words.t('review.next.keep'), lines: [words.t('review.next.write')] },
-        { head: words.t('review.next.change'), lines: [words.t('review.next.write')] },
-        { head: words.t('review.next.ask'), lines: [words.t('review.next.write')] },
-      ],
+      paragraphs: begunWith.map(([head]) => ({ head: words.t(`review.next.${head}`), lines: [] })),
     },
     notes: [],
     facts: noFacts,
     answer: null,
     question: null,
+  });
+}
+
+/** The next steps begun with what the other slides say, each with its number, and a line to go on from; the other slides as they are. */
+export function beginNext(slides: readonly SlideContent[], { words }: Context): readonly SlideContent[] {
+  return slides.map((slide) => {
+    const { picture } = slide;
+    if (slide.kind !== 'words' || picture.kind !== 'words') return slide;
+    const paragraphs = picture.paragraphs.map(({ head }, i) => {
+      const kinds = begunWith[i]?.[1] ?? [];
+      const said = slides.filter(({ kind }) => kinds.includes(kind));
+      const lines = said.map(({ headline, number }) => words.t('review.next.said', { headline, number }));
+      return { head, lines: [...lines, words.t('review.next.write')] };
+    });
+    return { ...slide, picture: { ...picture, paragraphs } };
   });
 }
 

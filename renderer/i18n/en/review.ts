@@ -112,7 +112,7 @@ export const review = {
     praise: 'Named for what they did, each by their own baseline.',
     against: 'Credited against the target, {period}.',
     overview: '{period} beside {before}, each with its interval.',
-    next: 'To be filled in together.',
+    next: 'Begun with what the slides say; to be filled in together.',
     changed: 'What the review of {period} said on {at}, and what its questions say today.',
   },
   known: {
@@ -155,7 +155,7 @@ export const review = {
     nothing: 'Nothing to compare',
     with: '{verdict} ({range})',
   },
-  next: { keep: 'Keep', change: 'Change', ask: 'Ask', write: '…' },
+  next: { keep: 'Keep', change: 'Change', ask: 'Ask', said: '• Slide {number}: {headline}', write: '• …' },
   because: {
     late: '{n, plural, one {# late entry} other {# late entries}} in {file} ({ids})',
     corrected: '{n, plural, one {# corrected row} other {# corrected rows}} in {file} ({ids})',

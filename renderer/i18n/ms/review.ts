@@ -120,7 +120,7 @@ export const review: typeof source = {
     praise: 'Dinamakan kerana apa yang mereka lakukan, masing-masing menurut garis dasar sendiri.',
     against: 'Dikreditkan berbanding sasaran, {period}.',
     overview: '{period} di sebelah {before}, masing-masing dengan selangnya.',
-    next: 'Untuk diisi bersama-sama.',
+    next: 'Bermula dengan apa yang dikatakan slaid; untuk diisi bersama-sama.',
     changed: 'Apa yang dikatakan tinjauan {period} pada {at}, dan apa jawapan soalannya hari ini.',
   },
   known: {
@@ -163,7 +163,7 @@ export const review: typeof source = {
     nothing: 'Tiada perbandingan',
     with: '{verdict} ({range})',
   },
-  next: { keep: 'Kekalkan', change: 'Ubah', ask: 'Tanya', write: '…' },
+  next: { keep: 'Kekalkan', change: 'Ubah', ask: 'Tanya', said: '• Slaid {number}: {headline}', write: '• …' },
   because: {
     late: '{n, plural, other {# rekod lewat}} dalam {file} ({ids})',
     corrected: '{n, plural, other {# baris dibetulkan}} dalam {file} ({ids})',
