@@ -1,6 +1,6 @@
 -- What:   what each target asked for, for the days somebody was there, and what was credited toward it.
 -- Unit:   money for bookings, else a number of things; the ratio of the sums is worked out from them. Null without a target, or where it is nothing.
--- Scope:  targets that overlap the period, by the part of them inside; days before the first, after the last and on leave take their share off. Where a team has targets of its own and of its people, those of its people count, unless the team's are asked for.
+-- Scope:  targets that overlap the period, by the part of them inside, and by the part in each period where months or quarters are told apart; days before the first, after the last and on leave take their share off. Where a team has targets of its own and of its people, those of its people count, unless the team's are asked for.
 -- Source: domain specification M51, 1.6.
 with clock as (
   select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
@@ -18,35 +18,39 @@ cut as (
   where period_start < period_end and (rep_id is not null or team_id is not null)
 ),
 inside as (
-  select * from cut where start_on < end_on
+  select
+    row_number() over (order by target_no, spans.start_on) as piece_no,
+    cut.* exclude (start_on, end_on), spans.start_on, spans.end_on
+  from cut, lateral (select * from periods_within(cut.start_on, cut.end_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
+  where cut.start_on < cut.end_on
 ),
 -- A person's days in the target's time: every span of theirs that is no leave, between their first and last day.
 there as (
   select
-    inside.target_no,
+    inside.piece_no,
     sum(greatest(0,
       least(end_on, coalesce(people.to_on, end_on), coalesce(ended_on + 1, end_on))
       - greatest(start_on, people.from_on, coalesce(started_on, start_on)))) as days
   from inside
   join derived.people as people on people.rep_id = inside.rep_id and not people.on_leave
     and people.from_on < end_on and (people.to_on is null or people.to_on > start_on)
-  group by inside.target_no
+  group by inside.piece_no
 ),
 own as (
-  select inside.target_no, sum(credits.amount) as actual
+  select inside.piece_no, sum(credits.amount) as actual
   from inside
   join derived.credits as credits on credits.rep_id = inside.rep_id and credits.measure = inside.measure and credits.on_day >= start_on and credits.on_day < end_on
   where inside.rep_id is not null
-  group by inside.target_no
+  group by inside.piece_no
 ),
 joint as (
-  select inside.target_no, sum(credits.amount) as actual
+  select inside.piece_no, sum(credits.amount) as actual
   from inside
   join derived.credits as credits on credits.measure = inside.measure and credits.on_day >= start_on and credits.on_day < end_on
   join derived.people as people on people.rep_id = credits.rep_id and people.team = inside.team_id
     and credits.on_day >= people.from_on and (people.to_on is null or credits.on_day < people.to_on)
   where inside.rep_id is null
-  group by inside.target_no
+  group by inside.piece_no
 ),
 peopled as (
   select distinct people.team, inside.measure
@@ -66,9 +70,9 @@ fact as (
     cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
   from inside
   cross join clock
-  left join there on there.target_no = inside.target_no
-  left join own on own.target_no = inside.target_no
-  left join joint on joint.target_no = inside.target_no
+  left join there on there.piece_no = inside.piece_no
+  left join own on own.piece_no = inside.piece_no
+  left join joint on joint.piece_no = inside.piece_no
   left join peopled on peopled.team = inside.team_id and peopled.measure = inside.measure and inside.rep_id is null
   union all by name
   select

@@ -1,6 +1,7 @@
 import { metric, oneOf } from '../metric';
 import { activityMix, mixColumns } from './activity-mix';
 import activityMixSql from './activity-mix.sql?raw';
+import { grainOf } from '../customers';
 import { attainment, attainmentColumns } from './attainment';
 import attainmentSql from './attainment.sql?raw';
 import { skillColumns, skillGap } from './skill-gap';
@@ -26,7 +27,7 @@ export const reps = {
     needs: ['targets'],
     uses: ['credits', 'seats'],
     options: { targets: oneOf('people', 'teams') },
-    parameters: (options) => ({ targets: options['targets'] ?? 'people' }),
+    parameters: (options, question) => ({ ...grainOf(question), targets: options['targets'] ?? 'people' }),
     day: 'start_on',
     keys: ['measure'],
     teamColumn: 'team_id',

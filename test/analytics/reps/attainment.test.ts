@@ -105,6 +105,26 @@ describe('attainment', () => {
     expect(row?.['target_money']).toBeCloseTo(450, 9);
   });
 
+  it('a target of a year asks each quarter and month for its own days', async () => {
+    const targets = [target('full', 3650, { period_end: '2027-01-01' })];
+    const opportunities = [won('a', 'full', 600), won('b', 'full', 90, '2026-05-04')];
+    const activities = [lastly('2026-12-31')];
+    const ground = await groundOf({ ...rows, targets, opportunities, activities });
+    const full = { rep: ['full'] };
+    const quarters = (await ask(ground, 'attainment', { by: ['quarter'], filters: full })).rows;
+    expect(quarters.map((row) => [row['target_money'], row['actual_money'], row['n']])).toEqual([
+      [900, 600, 1],
+      [910, 90, 1],
+      [920, 0, 1],
+      [920, 0, 1],
+    ]);
+    const months = (await ask(ground, 'attainment', { by: ['month'], filters: full })).rows;
+    expect(months.map((row) => row['target_money']).slice(0, 3)).toEqual([310, 280, 310]);
+    expect((await ask(ground, 'attainment', { filters: full })).rows).toMatchObject([{ target_money: 3650, n: 1 }]);
+    const [second] = (await ask(ground, 'attainment', { filters: { ...full, quarter: ['2026Q2'] } })).rows;
+    expect(second).toMatchObject({ target_money: 910, actual_money: 90 });
+  });
+
   it('shared credit counts for each by their share', async () => {
     const opportunity_roles = [
       { opportunity_id: 'a', rep_id: 'full', role: 'owner', credit_share: 0.5 },
