@@ -85,20 +85,13 @@ describe('training', () => {
 });
 
 describe('what may be said of a training', () => {
-  const line = (
-    value: number | null,
-    lower: number | null,
-    upper: number | null,
-    note: string | null = null,
-    state = 'ok',
-  ) => ({
+  const line = (value: number | null, lower: number | null, upper: number | null, note: string | null = null) => ({
     programme: 'P',
     skill: 'close',
     value,
     lower,
     upper,
     note,
-    state,
     treated: 4,
   });
   const verdict = (...given: Parameters<typeof line>) => effectsOf([line(...given)])[0]?.verdict;
@@ -113,27 +106,6 @@ describe('what may be said of a training', () => {
   it('is before and after only where nobody was left untrained, and nothing below three a side', () => {
     expect(verdict(0.1, 0.05, 0.15, 'no_control')).toBe('alone');
     expect(verdict(null, null, null)).toBe('too_few');
-  });
-
-  it('claims nothing of few people, however far the interval lies from none', () => {
-    for (const [value, lower, upper] of [
-      [0.3, 0.1, 0.5],
-      [-0.3, -0.5, -0.1],
-      [0.01, -0.01, 0.02],
-    ] as const) {
-      const few = effectsOf([line(value, lower, upper, null, 'thin')]);
-      expect(few.map(({ verdict }) => verdict)).toEqual(['few']);
-      expect(trainingHeadline(few, (names) => names.join())).toEqual([
-        { key: 'training.headUnknown', args: { names: 'P', n: 1 } },
-      ]);
-    }
-    const both = effectsOf([
-      line(0.3, 0.1, 0.5, null, 'thin'),
-      { ...line(0.1, 0.01, 0.2), programme: 'Q', treated: 9 },
-    ]);
-    expect(trainingHeadline(both, (names) => names.join())).toEqual([
-      { key: 'training.headRaised', args: { names: 'Q', n: 1 } },
-    ]);
   });
 
   it('heads with nothing where nothing can be told', () => {

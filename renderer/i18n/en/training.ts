@@ -15,7 +15,6 @@ export const training = {
   lowered: '{skill}: fell',
   no_effect: '{skill}: no effect seen',
   cannot_tell: '{skill}: cannot tell yet, about {more, plural, one {# more person} other {# more people}}',
-  few: '{skill}: cannot tell yet, few people',
   alone: '{skill}: before and after only',
   too_few: '{skill}: too few to tell',
   points: '{range} points',

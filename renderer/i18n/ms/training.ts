@@ -16,7 +16,6 @@ export const training: Messages['training'] = {
   lowered: '{skill}: turun',
   no_effect: '{skill}: tiada kesan dilihat',
   cannot_tell: '{skill}: belum dapat dikatakan, kira-kira {more, plural, other {# orang}} lagi',
-  few: '{skill}: belum dapat dikatakan, orang terlalu sedikit',
   alone: '{skill}: sebelum dan selepas sahaja',
   too_few: '{skill}: terlalu sedikit',
   points: '{range} mata',

@@ -3,8 +3,8 @@ import type { Row } from '../../../engine';
 import { numberIn, textIn } from '../../../frame/answers';
 import type { MessageKey } from '../../../i18n';
 
-/** `alone`: everybody was trained, so there is only before and after. `few`: the evidence rule is not met, so whatever the interval says is claimed of nothing. */
-export type EffectVerdict = 'raised' | 'lowered' | 'no_effect' | 'cannot_tell' | 'few' | 'alone' | 'too_few';
+/** `alone`: everybody was trained, so there is only before and after. */
+export type EffectVerdict = 'raised' | 'lowered' | 'no_effect' | 'cannot_tell' | 'alone' | 'too_few';
 
 export interface Effect {
   readonly programme: string;
@@ -42,8 +42,7 @@ export function effectsOf(rows: readonly Row[]): readonly Effect[] {
         number('upper'),
         number('treated') ?? 0,
       ];
-      const thin = textIn(row, 'state') === 'thin';
-      const verdict = verdictOf(value, lower, upper, textIn(row, 'note'), thin);
+      const verdict = verdictOf(value, lower, upper, textIn(row, 'note'));
       return {
         programme: textIn(row, 'programme') ?? '',
         skill: textIn(row, 'skill') ?? '',
@@ -57,7 +56,7 @@ export function effectsOf(rows: readonly Row[]): readonly Effect[] {
         others: [number('control_before'), number('control_after')],
         placebo: [number('placebo'), number('placebo_lower'), number('placebo_upper')],
         matched: textIn(row, 'note') === 'chosen_because_low',
-        thin,
+        thin: textIn(row, 'state') === 'thin',
         more: verdict === 'cannot_tell' ? moreNeeded(value, lower, upper, treated) : null,
         row,
       };
@@ -79,15 +78,12 @@ function verdictOf(
   lower: number | null,
   upper: number | null,
   note: string | null,
-  thin: boolean,
 ): EffectVerdict {
   if (value === null || lower === null || upper === null) return 'too_few';
   if (note === 'no_control') return 'alone';
-  const isTold = lower > 0 || upper < 0;
-  if (!isTold && Math.abs(value) >= counts) return 'cannot_tell';
-  if (thin) return 'few';
-  if (!isTold) return 'no_effect';
-  return lower > 0 ? 'raised' : 'lowered';
+  if (lower > 0) return 'raised';
+  if (upper < 0) return 'lowered';
+  return Math.abs(value) < counts ? 'no_effect' : 'cannot_tell';
 }
 
 // Half the interval shrinks with the root of the people; it has to come down to the difference itself.
@@ -108,11 +104,11 @@ export function trainingHeadline(
   effects: readonly Effect[],
   join: (names: readonly string[]) => string,
 ): readonly Sentence[] {
-  const named = (verdicts: readonly EffectVerdict[]): readonly string[] => [
-    ...new Set(effects.filter(({ verdict }) => verdicts.includes(verdict)).map(({ programme }) => programme)),
+  const named = (verdict: EffectVerdict): readonly string[] => [
+    ...new Set(effects.filter((effect) => effect.verdict === verdict).map(({ programme }) => programme)),
   ];
-  const say = (key: MessageKey, ...verdicts: readonly EffectVerdict[]): readonly Sentence[] => {
-    const names = named(verdicts);
+  const say = (key: MessageKey, verdict: EffectVerdict): readonly Sentence[] => {
+    const names = named(verdict);
     return names.length === 0 ? [] : [{ key, args: { names: join(names), n: names.length } }];
   };
   const said = [
@@ -121,6 +117,6 @@ export function trainingHeadline(
     ...say('training.headNoEffect', 'no_effect'),
   ];
   if (said.length > 0) return said;
-  const unknown = say('training.headUnknown', 'cannot_tell', 'few');
+  const unknown = say('training.headUnknown', 'cannot_tell');
   return unknown.length > 0 ? unknown : [{ key: 'training.headNothing', args: {} }];
 }
