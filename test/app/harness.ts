@@ -43,7 +43,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     chromiumSandbox: !isRoot,
-    args: [appFolder, `--user-data-dir=${userData}`, ...named(options)],
+    // A machine of tests has no graphics processor: without the word each start would first try one, and fall back.
+    args: [appFolder, '--disable-gpu', `--user-data-dir=${userData}`, ...named(options)],
     env: environment(options.env),
     colorScheme: null,
     timeout: 60_000,

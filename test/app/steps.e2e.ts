@@ -38,9 +38,11 @@ async function period(page: Page): Promise<string> {
 
 async function savedViews(page: Page): Promise<readonly string[]> {
   await page.getByRole('button', { name: 'Saved views', exact: true }).click(patience);
-  const items = await page.getByRole('menuitem').or(page.getByRole('menuitemradio')).allTextContents();
+  const items = page.getByRole('menuitem').or(page.getByRole('menuitemradio'));
+  const texts = await items.allTextContents();
   await page.keyboard.press('Escape');
-  return items;
+  await items.first().waitFor({ ...patience, state: 'detached' });
+  return texts;
 }
 
 describe('steps', () => {
