@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron } from 'playwright-core';
+import { _electron, errors } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 
 /** The checkout, or the program named by QUARTERDECK_APP: a folder with package.json and dist/. */
@@ -40,14 +40,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'quarterdeck-app-'));
   options.prepare?.(userData);
   // Without colorScheme: null the page would see Playwright's own choice instead of the program's theme.
-  const app = await _electron.launch({
+  const app = await start({
     executablePath: electronExecutable(),
     chromiumSandbox: !isRoot,
     // A machine of tests has no graphics processor: without the word each start would first try one, and fall back.
     args: [appFolder, '--disable-gpu', `--user-data-dir=${userData}`, ...named(options)],
     env: environment(options.env),
     colorScheme: null,
-    timeout: 60_000,
+    timeout: 25_000,
   });
   const page = await app.firstWindow();
   const noise = listen(page);
@@ -67,6 +67,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       if (noise.length > 0) throw new Error(`the page was noisy:\n${noise.join('\n')}`);
     },
   };
+}
+
+const mostStarts = 4;
+
+// On a busy machine one start in some twenty is lost between the debugger of the tests and the program; without a debugger none is.
+async function start(settings: Parameters<typeof _electron.launch>[0], times = 1): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(settings);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError) || times === mostStarts) throw error;
+    console.warn(`Start ${times} was not answered and is made once more.`);
+    return start(settings, times + 1);
+  }
 }
 
 /** Path of the Electron that tests run on. */

@@ -38,10 +38,12 @@ async function period(page: Page): Promise<string> {
 
 async function savedViews(page: Page): Promise<readonly string[]> {
   await page.getByRole('button', { name: 'Saved views', exact: true }).click(patience);
-  const items = page.getByRole('menuitem').or(page.getByRole('menuitemradio'));
-  const texts = await items.allTextContents();
-  await page.keyboard.press('Escape');
-  await items.first().waitFor({ ...patience, state: 'detached' });
+  // A key pressed before the menu has the focus would leave it open, over all else.
+  const menu = page.getByRole('menu');
+  await menu.waitFor(patience);
+  const texts = await menu.getByRole('menuitem').or(menu.getByRole('menuitemradio')).allTextContents();
+  await menu.press('Escape');
+  await menu.waitFor({ ...patience, state: 'detached' });
   return texts;
 }
 
