@@ -19,7 +19,7 @@ export function nextSlide(_slide: Slide, context: Context): Promise<Made> {
     shown: words.t('review.shown.next'),
     picture: {
       kind: 'words',
-      paragraphs: begunWith.map(([head]) => ({ head: words.t(`review.next.${head}`), lines: [] })),
+      paragraphs: [],
     },
     notes: [],
     facts: noFacts,
@@ -30,17 +30,12 @@ export function nextSlide(_slide: Slide, context: Context): Promise<Made> {
 
 /** The next steps begun with what the other slides say, each with its number, and a line to go on from; the other slides as they are. */
 export function beginNext(slides: readonly SlideContent[], { words }: Context): readonly SlideContent[] {
-  return slides.map((slide) => {
-    const { picture } = slide;
-    if (slide.kind !== 'words' || picture.kind !== 'words') return slide;
-    const paragraphs = picture.paragraphs.map(({ head }, i) => {
-      const kinds = begunWith[i]?.[1] ?? [];
-      const said = slides.filter(({ kind }) => kinds.includes(kind));
-      const lines = said.map(({ headline, number }) => words.t('review.next.said', { headline, number }));
-      return { head, lines: [...lines, words.t('review.next.write')] };
-    });
-    return { ...slide, picture: { ...picture, paragraphs } };
+  const paragraphs = begunWith.map(([head, kinds]) => {
+    const said = slides.filter(({ kind }) => kinds.includes(kind));
+    const lines = said.map(({ headline, number }) => words.t('review.next.said', { headline, number }));
+    return { head: words.t(`review.next.${head}`), lines: [...lines, words.t('review.next.write')] };
   });
+  return slides.map((slide) => (slide.kind === 'words' ? { ...slide, picture: { kind: 'words', paragraphs } } : slide));
 }
 
 /** The slide that says what was left out, with it; the others as they are. */
