@@ -1,4 +1,5 @@
 /** With which customers somebody has spoken lately, from the board of customers, for any period and any filter. */
+import { isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
@@ -11,7 +12,7 @@ import type { CustomerBoard } from './customer-board';
 import { customerPlan } from './customer-board';
 import { customerDimensions } from './customers';
 
-const memberNames = customerDimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));
+const memberNames = customerDimensions.filter((name) => !isTimeDimension(name));
 
 function covers({ by, filters }: Question): boolean {
   const known = (name: string) => memberNames.some((each) => each === name);

@@ -1,4 +1,5 @@
 /** Customers with what each bought on which day: who stayed, and what they still bring, for any period and any filter. */
+import { isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
@@ -109,12 +110,10 @@ function talksOf(part: Table | undefined): CustomerBoard['talks'] {
   return { length: rows.length, place: rows.of('place', Int32Array), day: rows.day };
 }
 
-const timeNames: readonly string[] = ['month', 'quarter', 'week'];
-
 /** A closed period as a whole, or by month or quarter, filtered by anything but time. */
 function covers({ from, to, by, filters }: Question): boolean {
   const byTime = by.length === 0 || (by.length === 1 && (by[0] === 'month' || by[0] === 'quarter'));
-  const known = (name: string) => !timeNames.includes(name) && customerDimensions.some((each) => each === name);
+  const known = (name: string) => !isTimeDimension(name) && customerDimensions.some((each) => each === name);
   return from !== null && to !== null && byTime && Object.keys(filters).every(known);
 }
 

@@ -1,3 +1,4 @@
+import { timeDimensions } from '../model/question';
 import type { Dimension, Question } from '../model/question';
 import type { ParameterValues } from './metric';
 
@@ -29,5 +30,5 @@ export const ofCustomers = {
 /** The calendar a question splits or filters by, finest first; `period` for the asked period as a whole. */
 export function grainOf(question: Question | undefined): ParameterValues {
   const asked = new Set([...(question?.by ?? []), ...Object.keys(question?.filters ?? {})]);
-  return { grain: ['week', 'month', 'quarter'].find((grain) => asked.has(grain)) ?? 'period' };
+  return { grain: timeDimensions.find((grain) => asked.has(grain)) ?? 'period' };
 }

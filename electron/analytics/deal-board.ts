@@ -1,5 +1,5 @@
 /** Deals with how and when each ended: what was won, and for how much, for any period and any filter. */
-import { dimensions } from '../model/question';
+import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
@@ -62,7 +62,7 @@ function entriesOf(part: Table | undefined): Entries & { readonly again: Uint8Ar
   };
 }
 
-const memberNames = dimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));
+const memberNames = dimensions.filter((name) => !isTimeDimension(name));
 
 /** True for deals judged at their closing, split by time in a closed period alone. */
 export function coversDeals({ from, to, by, filters }: Question, options: Options): boolean {

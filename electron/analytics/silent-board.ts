@@ -1,4 +1,5 @@
 /** Every customer with its probability of having left: no filter changes a score, so an answer is a choice among the rows of all of them. */
+import { isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
@@ -37,8 +38,7 @@ function withoutIds(members: Table): Table {
 }
 
 function covers({ by, filters }: Question): boolean {
-  const known = (name: string) =>
-    !['month', 'quarter', 'week'].includes(name) && customerDimensions.some((each) => each === name);
+  const known = (name: string) => !isTimeDimension(name) && customerDimensions.some((each) => each === name);
   return by.length === 0 && Object.keys(filters).every(known);
 }
 

@@ -1,5 +1,5 @@
 /** Conversations of journeys by day: which were the first of a period, and what they led to. */
-import { dimensions } from '../model/question';
+import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Asked, BoardPlan } from './board';
@@ -44,7 +44,7 @@ const plan: BoardPlan<TalkBoard> = {
   },
 };
 
-const memberNames = dimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));
+const memberNames = dimensions.filter((name) => !isTimeDimension(name));
 
 function covers({ from, to, by, filters }: Question, options: Options): boolean {
   const known = (name: string) => memberNames.some((each) => each === name);

@@ -24,6 +24,14 @@ export function isDimension(name: string): name is Dimension {
   return (dimensions as readonly string[]).includes(name) || /^x_[a-z0-9_]+$/.test(name);
 }
 
+/** Dimensions that are stretches of time, finest first. */
+export const timeDimensions = ['week', 'month', 'quarter'] as const;
+
+/** True for a dimension that is a stretch of time. */
+export function isTimeDimension(name: string): boolean {
+  return (timeDimensions as readonly string[]).includes(name);
+}
+
 /** What is asked of a metric. Dates are `YYYY-MM-DD`; `from` is included, `to` is not; null means all of history, or the default as-of. */
 export interface Question {
   readonly from: string | null;

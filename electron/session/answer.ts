@@ -6,6 +6,7 @@ import { takeRows } from '../analytics/groups';
 import { compareGroups } from '../analytics/homogeneity';
 import { changeBetween, earlierPeriod, earlierToDate, toDate } from '../analytics/measured-change';
 import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metric';
+import { isTimeDimension } from '../model/question';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
@@ -216,7 +217,7 @@ function parametersOf(
 
 // The period a metric takes of its own accord where none was named is told as if it had been.
 function toldPeriod(ground: Ground, metric: MetricDeclaration, { from, to, by, filters }: Question): Answer['period'] {
-  const split = [...by, ...Object.keys(filters)].some((name) => ['week', 'month', 'quarter'].includes(name));
+  const split = [...by, ...Object.keys(filters)].some(isTimeDimension);
   if (!metric.twelveMonths || split || from !== null || ground.asOf === null) return { start: from, end: to };
   const tomorrow = new Date(Date.parse(localDay(ground.asOf, ground.settings.time_zone)) + 86_400_000);
   const end = to ?? tomorrow.toISOString().slice(0, 10);

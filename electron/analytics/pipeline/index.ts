@@ -1,5 +1,5 @@
 import type { Question } from '../../model/question';
-import { dimensions } from '../../model/question';
+import { dimensions, isTimeDimension } from '../../model/question';
 import type { Options, OptionModel, ParameterValues } from '../metric';
 import { attributionOption, metric, oneOf } from '../metric';
 import ageing from './ageing.sql?raw';
@@ -16,7 +16,7 @@ import snapshotFunnel from './snapshot-funnel.sql?raw';
 import stageMatrix from './stage-matrix.sql?raw';
 
 /** Dimensions that do not change while a deal moves; what compares two instants has no month of its own. */
-const lasting = dimensions.filter((name) => !['month', 'quarter', 'week'].includes(name));
+const lasting = dimensions.filter((name) => !isTimeDimension(name));
 
 const current = { attribution: 'current' } as const;
 const currentOption = { attribution: attributionOption('current') };
