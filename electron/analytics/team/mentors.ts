@@ -94,7 +94,7 @@ function candidatesOf(
   return table.cells.flatMap((other): Candidate[] => {
     if (!other.posterior || !couldMentor(other, cell.person, table, options)) return [];
     const shared = overlap(cell, other);
-    // A skill without a price is taken at a thousand, so that the two figures and the common work decide.
+    // Where no money is known the two figures and the common work decide; the score itself stays unsaid.
     const score = (posteriorMean(other.posterior) - own) * shared * ((money ?? 1000) / 1000);
     return score > 0 ? [{ cell: other, overlap: shared, score }] : [];
   });
@@ -175,10 +175,10 @@ function lineOf(
     role: cell.person.role,
     skill: table.skill,
     measure: table.measure,
-    value: chosen?.score,
+    value: money === null ? null : chosen?.score,
     n: cell.trials,
     state: 'ok',
-    reason: chosen ? null : candidates > 0 ? 'no_place' : 'no_candidate',
+    reason: chosen ? (money === null ? 'no_money' : null) : candidates > 0 ? 'no_place' : 'no_candidate',
     mentor: chosen?.cell.person.rep,
     mentee_value: cell.finding && told(cell.finding.mean),
     mentor_value: belief && told(posteriorMean(belief)),

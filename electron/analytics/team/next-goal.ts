@@ -76,6 +76,7 @@ function lineOf({ table, cell, money }: Gap): Line {
     0.75,
   );
   const goal = roundedDown(Math.min(mean + (reference - mean) / 2, top ?? Infinity), mean, table.measure);
+  // With work easier than the others' the plain count can stand at the goal already: then no number of successes says it.
   const more = Math.ceil(goal * cell.trials - 1e-9) - cell.successes;
   return {
     rep: cell.person.rep,
@@ -91,7 +92,7 @@ function lineOf({ table, cell, money }: Gap): Line {
     reference,
     trials: cell.trials,
     successes: cell.successes,
-    more_successes: table.measure === 'money' ? null : Math.max(1, more),
+    more_successes: table.measure !== 'money' && more > 0 ? more : null,
     alone_money: money,
   };
 }

@@ -1,5 +1,5 @@
 -- What:   each person's trials and successes in each skill in the last complete period and the four quarters before it, what was achieved of the targets in that period, and the trainings and talks on the skill shortly before.
--- Unit:   counts; the skill's own figure, shrunk the same way in both times, and how sure the rise is are worked out from them.
+-- Unit:   counts, and sums of powers of log deal values; the skill's own figure, shrunk the same way in both times, and how sure the rise is are worked out from them.
 -- Scope:  people there now; the last quarter, or asked by month the last month where it holds fifteen trials, whose trials all had the window to ripen. Steady and strong: a strength over four quarters that stood above the peers in each.
 -- Source: domain specification M69, 7.9.
 with fact as (
@@ -94,7 +94,8 @@ from (
       count(*) filter (part <> 'activity') as trials,
       count(*) filter (hit) as successes,
       sum(log_money) as log_sum,
-      sum(log_money * log_money) as log_squares
+      sum(log_money * log_money) as log_squares,
+      sum(log_money * log_money * log_money) as log_cubes
     from grouped
     asof join edges_on on grouped.on_day >= edge_on
     where left_out is null
@@ -103,7 +104,7 @@ from (
   counted as (
     select
       by_1, by_2, by_3, span, skill, role, rep, segment, source, size_group, week_on,
-      sum(trials) as trials, sum(successes) as successes, sum(log_sum) as log_sum, sum(log_squares) as log_squares
+      sum(trials) as trials, sum(successes) as successes, sum(log_sum) as log_sum, sum(log_squares) as log_squares, sum(log_cubes) as log_cubes
     from between_edges
     join asked on edge_on >= from_on and edge_on < to_on
     group by all
@@ -121,6 +122,7 @@ from (
     cast(successes as integer) as successes,
     cast(log_sum as double) as log_sum,
     cast(log_squares as double) as log_squares,
+    cast(log_cubes as double) as log_cubes,
     cast(null as double) as target,
     cast(null as double) as actual,
     cast(null as varchar) as support,

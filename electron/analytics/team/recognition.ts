@@ -1,5 +1,7 @@
 import { gini } from '../../stats/gini';
 import { wilson } from '../../stats/intervals';
+import type { Powers } from '../../stats/mean-rise';
+import { meanRiseProbability } from '../../stats/mean-rise';
 import { posteriorInterval, posteriorMean, probabilityGreater } from '../../stats/posterior';
 import type { Posterior } from '../../stats/posterior';
 import type { Table } from '../../model/table';
@@ -168,11 +170,21 @@ async function pairsOf(
       const base = bases.get(now.person.rep);
       if (!base?.posterior || !now.posterior || !now.person.isCurrent || base.trials === 0 || now.trials === 0)
         continue;
-      const up = probabilityGreater(now.posterior, base.posterior);
+      const up =
+        now.measure === 'money'
+          ? meanRiseProbability(logPowers(raw, base.rows), logPowers(raw, now.rows), settings.evidence_median)
+          : probabilityGreater(now.posterior, base.posterior);
+      if (up === null) continue;
       pairs.set(`${key} ${now.person.rep}`, { base: { ...base, skill }, now: { ...now, skill }, grain, up });
     }
   }
   return pairs;
+}
+
+// The deals themselves are resampled, on the log scale; what shrinking took off their means is no part of how sure the rise is.
+function logPowers(raw: Table, rows: readonly number[]): Powers {
+  const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] || 0), 0);
+  return { n: sum('trials'), sum: sum('log_sum'), squares: sum('log_squares'), cubes: sum('log_cubes') };
 }
 
 const tell = { ratio: (x: number) => x, pace: (x: number) => x, money: Math.exp };

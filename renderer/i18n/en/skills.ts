@@ -68,6 +68,8 @@ export const skills = {
   trainingNone: 'Nobody has been trained in this skill yet.',
   goal: 'Next goal',
   goalElsewhere: 'The goal worth most lies in another skill: {skill}.',
+  goalMix:
+    '{goal} on work like that of the others. The plain count stands there already, because the own work is the easier.',
   difficulty: 'Lasting difficulty',
   difficultyNote: 'last {n, number} quarters',
   raised: 'Below most peers in {below, number} of {n, number} quarters, by {basis}.',

@@ -69,6 +69,8 @@ export const skills: Messages['skills'] = {
   trainingNone: 'Belum ada sesiapa dilatih dalam kemahiran ini.',
   goal: 'Matlamat seterusnya',
   goalElsewhere: 'Matlamat paling bernilai terletak pada kemahiran lain: {skill}.',
+  goalMix:
+    '{goal} pada kerja yang serupa dengan yang lain. Kiraan biasa sudah sampai di situ kerana kerja sendiri lebih mudah.',
   difficulty: 'Kesukaran berterusan',
   difficultyNote: '{n, number} suku terakhir',
   raised: 'Di bawah kebanyakan rakan dalam {below, number} daripada {n, number} suku, ikut {basis}.',

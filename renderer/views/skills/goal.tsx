@@ -21,7 +21,10 @@ export function Goal({ cell, text }: { cell: Cell; text: CellText }) {
     if (skill !== cell.skill) return t('skills.goalElsewhere', { skill: valueName(skill, words) });
     const goal = numberIn(row, 'goal');
     const written = cell.measure === 'ratio' ? formats.of('ratio', goal, { trim: true }) : text.full(goal);
-    const args = { goal: written, more: numberIn(row, 'more_successes') ?? 0, trials: numberIn(row, 'trials') ?? 0 };
+    const more = numberIn(row, 'more_successes');
+    // Easier work than the others' can hold the plain count at the goal already.
+    if (more === null && cell.measure !== 'money') return t('skills.goalMix', { goal: written });
+    const args = { goal: written, more: more ?? 0, trials: numberIn(row, 'trials') ?? 0 };
     return words.find(`skillGoal.${skill}`, args) ?? '–';
   };
   return (

@@ -297,6 +297,7 @@ it('mentors: the strong one with a place and twelve months, never the manager; e
   // Difference of the two, times all the work in common, times the money in thousands.
   const [own, other, money] = ['mentee_value', 'mentor_value', 'alone_money'].map((name) => Number(found?.[name]));
   expect(found?.['value']).toBeCloseTo(((other! - own!) * money!) / 1000, 9);
+  expect(found?.['reason']).toBeNull();
   expect(await pair({ level: 'junior' })).toMatchObject({
     mentor: null,
     reason: 'no_candidate',
