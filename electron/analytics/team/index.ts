@@ -121,6 +121,7 @@ export const team = {
     sql: `${incentiveReachHead.trimEnd()}\n${quarterResults}`,
     unit: 'ratio',
     columns: reachColumns,
+    parameters: () => ({ leavers: 'false' }),
     finish: incentiveReach,
   }),
   'plan-complexity': metric({
@@ -132,6 +133,7 @@ export const team = {
     columns: complexityColumns,
     keys: ['plan'],
     shared: true,
+    parameters: () => ({ leavers: 'true' }),
     options: { steps: editedSteps, like: { default: '', values: 'name of a plan', accepts: () => true } },
     finish: planComplexity,
   }),

@@ -1,4 +1,4 @@
 -- What:   how many measures, steps and steps with an extra on top each incentive plan has, how many of them touched a payout, and what each plan would have paid in the last four complete quarters.
 -- Unit:   a number of parts that touched a payout; money in the workspace currency, simulated from results, never what was paid.
--- Scope:  people there now but managers. An edited plan, given as measure:from:to:rate:fixed;…, is paid for the same quarters.
+-- Scope:  everybody there in a quarter, who left since too, but managers. An edited plan, given as measure:from:to:rate:fixed;…, is paid for the same quarters.
 -- Source: domain specification M67.

@@ -27,9 +27,6 @@ export const complexityColumns = {
 /** Name of the plan that a person typed in. */
 const edited = 'edited';
 
-/** How many complete quarters a plan is paid for. */
-const replayed = 4;
-
 /** One line a plan, the edited one last: its parts, and what it would have paid everybody in the last four complete quarters. Source: domain specification M67. */
 export function planComplexity(raw: Table, { extra, options }: FinishContext): Table {
   const steps = stepsOf(options['steps'] ?? '');
@@ -88,7 +85,7 @@ function reaches(step: Step, results: Quarter['results']): boolean {
 }
 
 function paidOf(plan: Plan, quarters: readonly Quarter[]): readonly { pay: number; added: number }[] {
-  const complete = quarters.filter(({ isComplete }) => isComplete).slice(-replayed);
+  const complete = quarters.filter(({ isLastYear }) => isLastYear);
   if (complete.length === 0) return [];
   const pay = complete.reduce((sum, { results }) => sum + planPay(plan.steps, results), 0);
   const added = complete.reduce(

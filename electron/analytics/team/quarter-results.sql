@@ -11,7 +11,7 @@ quarters as (
   select
     rep_id, measure,
     period_start(month_on, 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_on,
-    sum(actual) as actual, sum(target) as target
+    sum(actual) as actual, sum(target) as target, sum(days) as days
   from derived.month_results
   group by all
 ),
@@ -22,10 +22,12 @@ fact as (
     measure, quarter_on, quarter_on as day_on, actual, target,
     quarter_on = now_on as is_now,
     period_after(quarter_on, 'quarter', 1, cast($fiscal as integer)) as end_on,
+    period_after(now_on, 'quarter', case when period_after(now_on, 'quarter', 1, cast($fiscal as integer)) <= today + 1 then 1 else 0 end, cast($fiscal as integer)) as complete_to,
     today,
     cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
   from quarters
-  join derived.seats as seats on seats.rep_id = quarters.rep_id and seats.role <> 'manager' and seats.is_current
+  join derived.seats as seats on seats.rep_id = quarters.rep_id and seats.role <> 'manager'
+    and (seats.is_current or (cast($leavers as boolean) and days > 0))
   cross join asked
   where quarter_on <= now_on and quarter_on >= period_after(now_on, 'quarter', -8, cast($fiscal as integer))
 )
@@ -49,6 +51,7 @@ select
   quarter_on,
   end_on,
   is_now,
+  end_on <= complete_to and quarter_on >= period_after(complete_to, 'quarter', -4, cast($fiscal as integer)) as is_last_year,
   cast(least(end_on, today + 1) - quarter_on as integer) as days_gone,
   cast(end_on - quarter_on as integer) as days_all,
   cast(actual as double) as actual,

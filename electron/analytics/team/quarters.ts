@@ -8,6 +8,8 @@ export interface Quarter {
   readonly startOn: number;
   readonly isNow: boolean;
   readonly isComplete: boolean;
+  /** One of the last four complete quarters. */
+  readonly isLastYear: boolean;
   /** Measures carried on to the end of the quarter at the pace so far. */
   readonly results: Results;
 }
@@ -23,6 +25,7 @@ export interface Earner {
 interface Sums {
   startOn: number;
   isNow: boolean;
+  isLastYear: boolean;
   gone: number;
   all: number;
   results: Record<string, number>;
@@ -33,9 +36,10 @@ interface Sums {
 /** People with their results by quarter: the measures themselves, attainment as the mean of what each target was reached to, and the team's. */
 export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[] {
   const [reps, teams, roles, measures] = ['rep', 'team', 'role', 'measure'].map((name) => textsOf(raw, name));
-  const [starts, now, gone, all, actual, target] = [
+  const [starts, now, lastYear, gone, all, actual, target] = [
     'quarter_on',
     'is_now',
+    'is_last_year',
     'days_gone',
     'days_all',
     'actual',
@@ -53,6 +57,7 @@ export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[
     const quarter = person.quarters.get(startOn) ?? {
       startOn,
       isNow: now?.[row] === 1,
+      isLastYear: lastYear?.[row] === 1,
       gone: gone?.[row] ?? 1,
       all: all?.[row] ?? 1,
       results: {},
@@ -87,6 +92,7 @@ function quarterOf(sums: Sums, teams: ReadonlyMap<string, { actual: number; targ
   return {
     startOn: sums.startOn,
     isNow: sums.isNow,
+    isLastYear: sums.isLastYear,
     isComplete: sums.gone >= sums.all,
     results: {
       ...results,

@@ -207,6 +207,37 @@ describe('a plan by person', () => {
     ]);
   });
 
+  it('pays every rep of last year, who left within it too, for its four quarters and no others', async () => {
+    const { reps, targets, ...more } = rows(null);
+    const early = ['2024-10-01', '2025-01-01'].map((period_start) => ({
+      rep_id: 'old',
+      metric: 'bookings',
+      period_start,
+      period_end: period_start === '2024-10-01' ? '2025-01-01' : '2025-04-01',
+      value: 1000,
+    }));
+    const ground = await groundOf({
+      ...more,
+      reps: [...reps, seller('gone', { ended_on: '2025-09-30' }), seller('old', { ended_on: '2025-03-31' })],
+      targets: [
+        ...targets,
+        ...targets.filter(({ rep_id }) => rep_id === 'b').map((one) => ({ ...one, rep_id: 'gone' })),
+        ...early,
+      ],
+      incentive_tiers: [{ plan_id: 'p', measure: 'attainment', from_value: 0, pay_fixed: 100 }],
+    });
+    const { rows: found } = await ask(ground, 'plan-complexity', { by: ['rep'] });
+    expect(found.map((row) => [row['rep'], row['cost_money']])).toEqual([
+      ['a', 400],
+      ['b', 400],
+      ['c', 400],
+      ['gone', 200],
+      ['old', null],
+    ]);
+    expect((await ask(ground, 'plan-complexity')).rows[0]).toMatchObject({ cost_money: 1400, people: 4 });
+    expect((await ask(ground, 'incentive-reach')).rows[0]).toMatchObject({ people: 3 });
+  });
+
   it('changed, is for whom the plan was that it is made like', async () => {
     expect(await paid('cs', 'edited')).toEqual([
       ['a', null],
