@@ -278,6 +278,25 @@ describe('persistent difficulty', () => {
     expect(last?.figure).toBeCloseTo(2000 / (10_000 * (31 / 90)), 9);
   });
 
+  it('without targets goes by the bookings a working day, a quarter with nothing booked among them, against who was there then', async () => {
+    const sold = together(
+      { reps: [...names.map((name) => seller(name)), seller('gone', { ended_on: '2025-12-31' })] },
+      ...names.flatMap((name, who) =>
+        starts.slice(0, name === 'low' ? 1 : 4).map((on) => proposals(name, 20, name === 'low' ? 2 : 9 + who, {}, on)),
+      ),
+      ...starts.slice(0, 3).map((on) => proposals('gone', 20, 1, {}, on)),
+    );
+    const { rows: found, answer } = await ask(await groundOf(sold), 'persistent-difficulty');
+    expect(new Set(found.map((row) => row['rep']))).toEqual(new Set(['low']));
+    expect(found[0]).toMatchObject({ basis: 'bookings', quarters: 4, quarters_below: 4 });
+    const people = answer.extra?.['quarters'] as { rep: string; quarters: { figure: number; p25: number }[] }[];
+    // Working days of the four quarters of 2025 and 2026: 65, 66, 66, 64. "gone" books 1,000 a quarter in three of them.
+    const low = people.find(({ rep }) => rep === 'low')?.quarters;
+    expect(low?.map(({ figure }) => figure)).toEqual([2000 / 65, 0, 0, 0]);
+    expect(low?.[1]?.p25).toBeCloseTo((9000 + 0.25 * 1000) / 66, 9);
+    expect(people.map(({ rep }) => rep)).not.toContain('gone');
+  });
+
   it('of somebody still finding their feet is not raised', async () => {
     const reps = names.map((name) => seller(name, name === 'low' ? { started_on: '2025-06-15' } : {}));
     const { rows: found } = await ask(await groundOf({ ...rows, reps }), 'persistent-difficulty');
