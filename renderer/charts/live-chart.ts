@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useRef } from 'react';
 import type { RefCallback, RefObject } from 'react';
 import type { ChartOption, ElementEvent, LiveChart } from './echarts';
 import { openChart } from './echarts';
@@ -26,7 +26,8 @@ export function useLiveChart(
 ): { readonly ref: RefCallback<HTMLElement>; readonly chart: RefObject<LiveChart | null> } {
   const chart = useRef<LiveChart | null>(null);
   const latest = useRef({ option, ears });
-  useEffect(() => {
+  // Before the element is there, which is drawn in at once.
+  useInsertionEffect(() => {
     latest.current = { option, ears };
   });
   const ref = useCallback(
@@ -49,9 +50,38 @@ export function useLiveChart(
     [theme, renderer],
   );
   useEffect(() => {
-    if (chart.current && shown.get(chart.current) !== option) draw(chart.current, option);
+    const live = chart.current;
+    if (!live || shown.get(live) === option) return;
+    return inTurn(() => draw(live, option));
   }, [option]);
   return { ref, chart };
+}
+
+/** How long pictures are drawn before the page has a turn, in milliseconds. */
+const slice = 12;
+
+const waiting = new Set<() => void>();
+let isDrawing = false;
+
+// The first picture of a task is drawn in it, those after it in tasks of their own, so that the page is free between them; what is given takes the work back.
+function inTurn(work: () => void): () => void {
+  if (isDrawing) waiting.add(work);
+  else drawSome([work]);
+  return () => void waiting.delete(work);
+}
+
+function drawSome(works: Iterable<() => void>): void {
+  const start = performance.now();
+  for (const work of works) {
+    waiting.delete(work);
+    work();
+    if (performance.now() - start > slice) break;
+  }
+  isDrawing = true;
+  setTimeout(() => {
+    isDrawing = false;
+    if (waiting.size > 0) drawSome(waiting);
+  });
 }
 
 // What each chart shows, so that a new one is not drawn twice.

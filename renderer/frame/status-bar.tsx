@@ -120,10 +120,13 @@ function Links() {
 
 // Past one second what is being done is said, with a way to stop it.
 function Waiting() {
+  const since = usePending((pending) => pending.since);
+  return useLonger(since, 1_000) && <WaitingFor />;
+}
+
+function WaitingFor() {
   const { t } = useWords();
-  const { count, since } = usePending();
-  const long = useLonger(since, 1_000);
-  if (!long) return null;
+  const count = usePending((pending) => pending.count);
   return (
     <span className="status-item" role="status">
       {t('frame.computing', { n: count })}

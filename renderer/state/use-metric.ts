@@ -72,7 +72,7 @@ export function useAnswer<T>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [full],
   );
-  const entry = useSyncExternalStore(subscribe, () => (full === null ? undefined : entries.get(full)));
+  const entry = useSyncExternalStore(subscribe, () => (full === null ? undefined : settled(full)));
   const [last, setLast] = useState<unknown>(undefined);
   const fresh = entry?.state === 'ready' ? entry.answer : undefined;
   if (fresh !== undefined && fresh !== last) setLast(fresh);
@@ -122,6 +122,12 @@ export function cancelPending(): void {
 export function askAgain(): void {
   entries.clear();
   useWorkspace.setState(({ epoch }) => ({ epoch: epoch + 1 }));
+}
+
+// That an answer is being asked for changes nothing on screen.
+function settled(key: string): Entry | undefined {
+  const entry = entries.get(key);
+  return entry === asking ? undefined : entry;
 }
 
 type Read = (signal: AbortSignal) => Promise<unknown>;
@@ -180,7 +186,7 @@ function start(key: string, read: Read): void {
   if (entries.get(key)?.state === 'ready') return touch(key);
   const request: Request = { abort: new AbortController(), users: 1 };
   requests.set(key, request);
-  put(key, asking);
+  keep(key, asking);
   count(1);
   read(request.abort.signal)
     .then(
@@ -193,7 +199,8 @@ function start(key: string, read: Read): void {
 function settle(key: string, request: Request, entry: Entry): void {
   if (requests.get(key) !== request) return;
   requests.delete(key);
-  put(key, entry);
+  keep(key, entry);
+  tell(key);
 }
 
 function leave(key: string): void {
@@ -204,12 +211,32 @@ function leave(key: string): void {
   request.abort.abort();
 }
 
-function put(key: string, entry: Entry): void {
+function keep(key: string, entry: Entry): void {
   entries.delete(key);
   entries.set(key, entry);
   const oldest = entries.keys().next().value;
   if (entries.size > kept && oldest !== undefined && !listeners.has(oldest)) entries.delete(oldest);
-  listeners.get(key)?.forEach((listener) => listener());
+}
+
+/** How long an answer waits for others that are on their way, in milliseconds, so that the page is drawn for all of them once. */
+const together = 60;
+
+const arrived = new Set<string>();
+let telling: ReturnType<typeof setTimeout> | undefined;
+
+// The last of those that are on their way is told at once, with all that waited for it.
+function tell(key: string): void {
+  arrived.add(key);
+  if (requests.size === held.size) tellAll();
+  else telling ??= setTimeout(tellAll, together);
+}
+
+function tellAll(): void {
+  clearTimeout(telling);
+  telling = undefined;
+  const keys = [...arrived];
+  arrived.clear();
+  for (const key of keys) listeners.get(key)?.forEach((listener) => listener());
 }
 
 function touch(key: string): void {

@@ -2,6 +2,7 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { LaunchedApp } from '../app/harness';
 import { launchApp } from '../app/harness';
+import { periodKind } from '../../renderer/i18n/en/frame';
 import { sfc32 } from '../../samples/generator/random';
 import { openScreen } from './electron';
 import type { Figure } from './figure';
@@ -12,7 +13,7 @@ import type { Ground } from './ground';
 const quietMs = 250;
 const patience = { timeout: 120_000 };
 const dimensions = ['Team', 'Segment', 'Source', 'Region', 'Industry', 'Role'] as const;
-const periodKinds = ['Quarter', 'Four quarters', 'Year', 'Month'] as const;
+const periodKinds = [periodKind.quarter, periodKind.quarters, periodKind.year, periodKind.month];
 const burst = 8;
 
 /** What was seen of one change, in milliseconds from the press. */

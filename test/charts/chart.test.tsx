@@ -160,6 +160,22 @@ describe('a chart', () => {
     expect(document.querySelector('svg')).not.toBeNull();
   });
 
+  test('is drawn anew in a task of its own when others are too, and keeps its old picture until then', async () => {
+    const all = (picture: ChartProps['option']) =>
+      [1, 2].map((key) => <Chart key={key} {...props({ option: picture })} />);
+    const { rerender, container } = render(<>{all(option)}</>);
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    const texts = () =>
+      [...container.querySelectorAll('.chart-drawing')].map((each) => each.querySelectorAll('text').length);
+    const [before] = texts();
+    expect(before).toBeGreaterThan(0);
+    act(() => rerender(<>{all(empty)}</>));
+    const [after, waiting] = texts();
+    expect(after).not.toBe(before);
+    expect(waiting).toBe(before);
+    await vi.waitFor(() => expect(texts()).toEqual([after, after]));
+  });
+
   test('is drawn anew for another theme and gone when it leaves', () => {
     const { rerender, unmount } = render(<Chart {...props()} />);
     expect(document.querySelectorAll('svg')).toHaveLength(1);

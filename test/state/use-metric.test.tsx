@@ -1,6 +1,6 @@
 // @vitest-environment page
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answered } from '../../renderer/state/use-metric';
 import { askAgain, cancelPending, useAnswer, usePending } from '../../renderer/state/use-metric';
 import { useWorkspace } from '../../renderer/state/workspace';
@@ -115,6 +115,27 @@ describe('an answer', () => {
     await settle(() => undefined);
     expect(hook.current.problem?.code).toBe('query_cancelled');
     expect(usePending.getState()).toEqual({ count: 0, now: 0, since: null });
+  });
+
+  it('that others follow soon is shown with them, and without them once they take long', async () => {
+    const [seen, others] = [probe('a'), probe('b')];
+    const [first, second] = asked;
+    const renders: (string | undefined)[] = [];
+    const both = renderHook(() => {
+      const shown = ['a', 'b'].map((key) => useAnswer(key, read(key)).answer).join();
+      renders.push(shown);
+      return shown;
+    });
+    await settle(() => first?.answer('A'));
+    expect(both.result.current).toBe(',');
+    await settle(() => second?.answer('B'));
+    expect(both.result.current).toBe('A,B');
+    expect(renders).not.toContain('A,');
+    await settle(() => (seen.rerender('c'), others.rerender('d')));
+    await settle(() => asked.at(-2)?.answer('C'));
+    const told = renderHook(() => useAnswer('c', read('c')));
+    await vi.waitFor(() => expect(told.result.current.answer).toBe('C'));
+    await settle(() => latest().answer('D'));
   });
 
   it('of nothing is nothing', () => {
