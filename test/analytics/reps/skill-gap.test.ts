@@ -227,12 +227,20 @@ describe('who is compared', () => {
   });
 
   it('role change: skills by role at entry', () => {
-    expect(closing(rows, 'moved')).toMatchObject({ trials: 30, successes: 12 });
+    const moved = rows.filter((row) => row['rep'] === 'moved' && row['skill'] === 'close');
+    expect(moved).toMatchObject([{ role: 'ae', trials: 30, successes: 12 }]);
   });
 
-  it('no owner: in no row, and no reference for anybody', () => {
-    expect(rows.some((row) => row['rep'] === 'Unassigned')).toBe(false);
-    expect(num(closing(rows, 'ann'), 'reference')).toBeLessThan(0.5);
+  it('no owner: in no row, and no reference for anybody, where roles are known and where everybody is alike', async () => {
+    const unlisted = await groundOf(together(...base, proposals(null, 60, 60)));
+    const { rows: alike, answer } = await ask(unlisted, 'skill-gap');
+    for (const found of [rows, alike]) {
+      expect(found.some((row) => row['rep'] === 'Unassigned')).toBe(false);
+      expect(num(closing(found, 'ann'), 'reference')).toBeLessThan(0.5);
+    }
+    expect(answer.extra?.['skills']).toContainEqual(
+      expect.objectContaining({ skill: 'close', role: 'other', peers: 5 }),
+    );
   });
 
   it('right-censored journeys: counted apart, never as failures', () => {
