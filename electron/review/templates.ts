@@ -33,21 +33,9 @@ const winRate = freshSlide('win-rate', 'periods', 'win-rate', eightQuarters, { b
 const bookings = freshSlide('bookings', 'periods', 'bookings', eightQuarters, { by: ['quarter'] });
 const cycle = freshSlide('cycle', 'periods', 'cycle-length', eightQuarters, { by: ['quarter'] });
 const lost = freshSlide('loss-reasons', 'shares', 'loss-profile', thisQuarter);
-const revenueKept = freshSlide(
-  'revenue-kept',
-  'periods',
-  'revenue-retention',
-  { kind: 'quarters', count: 8, back: 1 },
-  { by: ['quarter'] },
-);
+const revenueKept = freshSlide('revenue-kept', 'periods', 'revenue-retention', eightQuarters, { by: ['quarter'] });
 const quiet = freshSlide('quiet', 'list', 'silent-churn', history);
-const referrals = freshSlide(
-  'referrals',
-  'periods',
-  'referral-rate',
-  { kind: 'quarters', count: 8, back: 1 },
-  { by: ['quarter'] },
-);
+const referrals = freshSlide('referrals', 'periods', 'referral-rate', eightQuarters, { by: ['quarter'] });
 const praise = freshSlide('recognition', 'praise', 'recognition', fourQuarters);
 const nextSteps = freshSlide('next-steps', 'words', '', thisQuarter);
 const changed = freshSlide('changed', 'changed', '', thisQuarter);

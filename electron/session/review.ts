@@ -1,12 +1,12 @@
 import type { Database } from '../db/open';
 import { query } from '../db/run';
 import type { Sql } from '../db/sql';
-import { ident, raw, sql } from '../db/sql';
+import { ident, join, literal, raw, sql } from '../db/sql';
 import { catalogue } from '../analytics';
 import type { Deck, Said, TemplateName } from '../model/deck';
 import { UserError } from '../model/errors';
 import type { Answer, Question } from '../model/question';
-import { numbersOf, textsOf } from '../model/table';
+import { textsOf } from '../model/table';
 import type { Locale } from '../../renderer/i18n';
 import { words } from '../../renderer/i18n';
 import { deckFor, earlierDeck } from '../review/decks';
@@ -16,6 +16,7 @@ import type { ReviewContent } from '../review/content/content';
 import { drawSlide } from '../review/draw/slide';
 import type { ReviewMessage } from '../contract';
 import { tellReview } from '../review/content';
+import { canMove } from '../review/reads';
 import type { Mask, MaskWish } from '../review/mask';
 import { nameOrder } from '../review/mask';
 import { maskFor } from './masks';
@@ -161,18 +162,20 @@ async function arrivalsBehind(
     ['leads', 'lead_id'],
   ] as const) {
     const behind = new Set(textsOf(rows.table, key).filter((id) => id !== null));
-    if (behind.size > 0) found.push(...(await arrivalsIn(workspace.database, table, key, fresh, behind)));
+    const moves = (field: string): boolean => canMove(field, metric, question);
+    if (behind.size > 0) found.push(...(await arrivalsIn(workspace.database, table, key, fresh, behind, moves)));
   }
   return found;
 }
 
-// A row that took the place of an earlier version of itself was corrected; one without such a version came late.
+// A row that took the place of an earlier version of itself was corrected, which counts where a field that can move the figure is another; one without such a version came late.
 async function arrivalsIn(
   database: Database,
   table: 'opportunities' | 'leads',
   key: string,
   imports: readonly string[],
   behind: ReadonlySet<string>,
+  moves: (field: string) => boolean,
 ): Promise<readonly Arrival[]> {
   const found = await database.read(async (connection) => {
     const columns = await query(
@@ -180,16 +183,19 @@ async function arrivalsIn(
       "select column_name from duckdb_columns() where schema_name = 'store' and table_name = $table::varchar",
       { table },
     );
-    const names = new Set(textsOf(columns, 'column_name'));
+    const names = new Set(textsOf(columns, 'column_name').filter((name) => name !== null));
     if (!names.has(key) || !names.has('src_file')) return null;
-    return query(connection, arrivalsSql(table, key, names.has('src_replaced_by')).text, { imports });
+    const fields = names.has('src_replaced_by') ? [...names].filter((name) => !name.startsWith('src_')) : [];
+    return query(connection, arrivalsSql(table, key, fields).text, { imports });
   });
   if (!found) return [];
-  const [ids, files, corrected] = [textsOf(found, 'id'), textsOf(found, 'file'), numbersOf(found, 'corrected')];
+  const [ids, files, corrected] = [textsOf(found, 'id'), textsOf(found, 'file'), textsOf(found, 'corrected')];
   const groups = new Map<string, { kind: Arrival['kind']; file: string; ids: string[] }>();
   ids.forEach((id, row) => {
     if (id === null || !behind.has(id)) return;
-    const kind = corrected[row] === 1 ? 'corrected' : 'late';
+    const fields = corrected[row] ?? null;
+    if (fields !== null && !fields.split(',').some(moves)) return;
+    const kind = fields === null ? 'late' : 'corrected';
     const file = files[row] ?? '';
     const group = groups.get(`${kind} ${file}`) ?? { kind, file, ids: [] };
     groups.set(`${kind} ${file}`, group);
@@ -198,13 +204,23 @@ async function arrivalsIn(
   return [...groups.values()];
 }
 
-function arrivalsSql(table: string, key: string, versions: boolean): Sql {
+// Beside each new row the fields in which it differs from the version that was known; null where none was.
+function arrivalsSql(table: string, key: string, fields: readonly string[]): Sql {
   const stored = sql`store.${ident(table)}`;
-  const before = sql`exists (select 1 from ${stored} as before where before.${ident(key)} = now.${ident(key)} and before.src_replaced_by = now.src_file)`;
+  const fresh = sql`(select number from store.files where list_contains($imports::varchar[], cast(import_number as varchar)))`;
+  const differing = fields.map(
+    (name) => sql`case when now.${ident(name)} is distinct from before.${ident(name)} then ${literal(name)} end`,
+  );
+  const earlier = sql`left join ${stored} as before on before.${ident(key)} = now.${ident(key)} and before.src_replaced_by in ${fresh} and before.src_file not in ${fresh}`;
+  const versions = fields.length > 0;
   return sql`
-    select cast(now.${ident(key)} as varchar) as id, f.name as file, ${versions ? before : raw('false')} as corrected
+    select
+      cast(now.${ident(key)} as varchar) as id,
+      f.name as file,
+      ${versions ? sql`case when before.src_file is not null then concat_ws(',', ${join(differing)}) end` : raw('cast(null as varchar)')} as corrected
     from ${stored} as now
     join store.files as f on f.number = now.src_file
-    where list_contains($imports::varchar[], cast(f.import_number as varchar)) ${versions ? raw('and now.src_replaced_by is null') : raw('')}
+    ${versions ? earlier : raw('')}
+    where now.src_file in ${fresh} ${versions ? raw('and now.src_replaced_by is null') : raw('')}
     order by f.number, id`;
 }

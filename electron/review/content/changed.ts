@@ -5,7 +5,7 @@ import { isUnit } from '../../model/units';
 import { noFacts } from '../headline/facts';
 import { quarterLabel } from '../quarter';
 import { formatPeriod } from '../../../renderer/i18n/format';
-import type { GridCell } from './content';
+import type { GridCell, GridPicture, WordsPicture } from './content';
 import type { Arrival, Context, Made, Missing } from './context';
 import { nameIn, textOf, titleOf } from './context';
 import { figuresSaid } from './said';
@@ -25,32 +25,47 @@ export async function changedSlide(_slide: Slide, context: Context): Promise<Mad
   if (!earlier?.said) return { missing: words.t('review.noEarlier') };
   const found = await changedFigures(earlier.said, context);
   const period = formatPeriod(quarterLabel(earlier), words.locale);
-  const most = 9;
+  const at = textOf(context, 'date', earlier.said.at.slice(0, 10));
   return {
     headline: words.t('review.head.changed', { n: found.length, period }),
-    shown: words.t('review.shown.changed', { period, at: textOf(context, 'date', earlier.said.at.slice(0, 10)) }),
-    picture: {
-      kind: 'grid',
-      columns: [
-        { title: words.t('review.figure'), align: 'left', width: 0.32 },
-        { title: words.t('review.then'), align: 'right', width: 0.13 },
-        { title: words.t('review.today'), align: 'right', width: 0.13 },
-        { title: words.t('review.why'), align: 'left', width: 0.42 },
-      ],
-      rows: found
-        .slice(0, most)
-        .map(({ metric, key, before, now, reasons }): readonly GridCell[] => [
-          { text: key === '' ? titleOf(metric, words) : `${titleOf(metric, words)}, ${key}` },
-          { text: before },
-          { text: now, strong: true },
-          { text: reasons.join('; ') },
-        ]),
-      rest: found.length > most ? words.t('common.more', { n: found.length - most }) : null,
-    },
+    shown: words.t('review.shown.changed', { period, at }),
+    picture: found.length === 0 ? nothingChanged(earlier.said, at, context) : changedGrid(found, context),
     notes: [],
     facts: { ...noFacts, figures: [found.length] },
     answer: null,
     question: null,
+  };
+}
+
+/** In a sentence instead of a table without rows: what was asked again. */
+function nothingChanged(said: Said, at: string, { words }: Context): WordsPicture {
+  const n = said.slides.reduce((sum, { figures }) => sum + figures.length, 0);
+  return {
+    kind: 'words',
+    paragraphs: [{ head: words.t('review.unchanged.head'), lines: [words.t('review.unchanged.line', { n, at })] }],
+  };
+}
+
+const most = 9;
+
+function changedGrid(found: readonly ChangedFigure[], { words }: Context): GridPicture {
+  return {
+    kind: 'grid',
+    columns: [
+      { title: words.t('review.figure'), align: 'left', width: 0.32 },
+      { title: words.t('review.then'), align: 'right', width: 0.13 },
+      { title: words.t('review.today'), align: 'right', width: 0.13 },
+      { title: words.t('review.why'), align: 'left', width: 0.42 },
+    ],
+    rows: found
+      .slice(0, most)
+      .map(({ metric, key, before, now, reasons }): readonly GridCell[] => [
+        { text: key === '' ? titleOf(metric, words) : `${titleOf(metric, words)}, ${key}` },
+        { text: before },
+        { text: now, strong: true },
+        { text: reasons.join('; ') },
+      ]),
+    rest: found.length > most ? words.t('common.more', { n: found.length - most }) : null,
   };
 }
 

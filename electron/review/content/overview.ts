@@ -7,7 +7,7 @@ import { quarterLabel, quarterPlus } from '../quarter';
 import type { GridCell } from './content';
 import type { Context, Made, Missing } from './context';
 import { nothingIn, overQuarters, quarterName, questionOf, rangeOf, textOf, titleOf, unitOfValue } from './context';
-import { changeFact, changeHeadline, differenceText } from './rates';
+import { changeFact, changeHeadline, differenceText, judgedQuarter } from './rates';
 
 /** The measures of the first page, in its three pillars: win, keep, grow. */
 const measures = [
@@ -96,9 +96,21 @@ async function measureLine(metric: string, slide: Slide, context: Context): Prom
       { text: textOf(context, unit, values[now] ?? null), strong: !weak, ...(weak && { ink: '8E9197' }) },
       { text: rangeOf(context, unit, numbersOf(table, 'lower')[now] ?? NaN, numbersOf(table, 'upper')[now] ?? NaN) },
       { text: textOf(context, unit, values[before] ?? null) },
-      { text: changeText(context, fact, unit) },
+      { text: state === 'immature' ? await earlierText(metric, question, context) : changeText(context, fact, unit) },
     ],
   };
+}
+
+// The same quarter, and the same verdict, that the measure's own slide speaks of.
+async function earlierText(metric: string, question: Question, context: Context): Promise<string> {
+  const { words, deck } = context;
+  const { table } = await context.ask(metric, overQuarters(question, context, 8));
+  const judged = judgedQuarter(table, deck);
+  const fact = changeFact(metric, table, judged.now, judged.before);
+  const verdict = changeText(context, fact, unitOfValue(table));
+  if (judged.back === 0 || fact.direction === 'nothing') return words.t('review.verdict.thin');
+  const [period, against] = [judged.back, judged.back + 1].map((back) => quarterName(context, back, true));
+  return words.t('review.verdict.young', { period: period ?? '', against: against ?? '', verdict });
 }
 
 function changeText(context: Context, fact: ChangeFact, unit: ReturnType<typeof unitOfValue>): string {

@@ -8,6 +8,7 @@ import { words as wordsIn } from '../../../renderer/i18n';
 import type { ChangeFact, Facts } from '../headline/facts';
 import { directionOf, figuresIn, standingsOf } from '../headline/facts';
 import { changeSentence } from '../headline/speak';
+import type { Quarter } from '../quarter';
 import { quarterLabel, quarterPlus } from '../quarter';
 import type { Point, SideNote, Tone } from './content';
 import type { Context, Made, Missing } from './context';
@@ -57,9 +58,9 @@ export async function periodsSlide(slide: Slide, context: Context): Promise<Made
   const { table } = answer;
   const [dimension = 'quarter'] = slide.by;
   const labels = textsOf(table, dimension);
-  const back = slide.over.kind === 'quarters' ? slide.over.back : 0;
-  const last = dimension === 'quarter' ? labels.indexOf(quarterLabel(quarterPlus(deck, -back))) : labels.length - 1;
-  const before = dimension === 'quarter' ? labels.indexOf(quarterLabel(quarterPlus(deck, -back - 1))) : last - 1;
+  const judged = dimension === 'quarter' ? judgedQuarter(table, deck, startOf(slide)) : null;
+  const last = judged?.now ?? labels.length - 1;
+  const before = judged?.before ?? last - 1;
   if (Number.isNaN(numbersOf(table, 'value')[last] ?? NaN))
     return { missing: reasonText(textsOf(table, 'reason')[last] ?? 'empty', words) };
   const names = periodLabels(labels, words.locale);
@@ -68,7 +69,7 @@ export async function periodsSlide(slide: Slide, context: Context): Promise<Made
   );
   const fact = changeFact(slide.metric, table, last, before);
   return {
-    headline: changeHeadline(context, answer, fact, last, before),
+    headline: datedHeadline(changeHeadline(context, answer, fact, last, before), judged, context),
     shown: words.t('review.shown.periods', {
       measure: titleOf(slide.metric, words),
       interval: intervalNote(context, points),
@@ -85,6 +86,49 @@ export async function periodsSlide(slide: Slide, context: Context): Promise<Made
     answer,
     question,
   };
+}
+
+function startOf({ over }: Slide): number {
+  return over.kind === 'quarters' ? over.back : 0;
+}
+
+/** The quarter of a deck that a measure can be judged in: rows of it and of the one before (-1 for a row that is not there). */
+export interface Judged {
+  readonly now: number;
+  readonly before: number;
+  /** Quarters it lies before the deck's. */
+  readonly back: number;
+  /** The deck's own is there, and too young. */
+  readonly young: boolean;
+}
+
+const farthestBack = 2;
+
+/** The deck's own quarter, so that every slide speaks of the same; where that is too young to judge, the latest before it that is not. */
+export function judgedQuarter(table: Table, deck: Quarter, start = 0): Judged {
+  const labels = textsOf(table, 'quarter');
+  const states = textsOf(table, 'state');
+  const rowAt = (back: number): number => labels.indexOf(quarterLabel(quarterPlus(deck, -back)));
+  const at = (back: number): Judged => ({
+    now: rowAt(back),
+    before: rowAt(back + 1),
+    back,
+    young: states[rowAt(0)] === 'immature',
+  });
+  for (let back = start; back <= start + farthestBack; back++) {
+    const state = states[rowAt(back)];
+    if (state !== undefined && state !== 'immature') return at(back);
+  }
+  return at(start);
+}
+
+// A sentence about another quarter than the deck's says so, and why.
+function datedHeadline(sentence: string, judged: Judged | null, context: Context): string {
+  if (!judged || judged.back === 0) return sentence;
+  const period = quarterName(context, judged.back);
+  return judged.young
+    ? context.words.t('review.head.young', { period, sentence, young: quarterName(context) })
+    : context.words.t('review.head.earlier', { period, sentence });
 }
 
 const lessIsBetter: ReadonlySet<string> = new Set([

@@ -25,10 +25,10 @@ export function gridSize(picture: GridPicture, row: number, width: number): numb
   return row >= 46 && roomy ? 18 : 16;
 }
 
-/** Room at the left of a column's cells: more after numbers, which end where their column does. */
+/** Room at the left of a column's cells: more after numbers, which end where their column does, and after cells that may be filled. */
 export function indentOf(columns: GridPicture['columns'], i: number): number {
   if (i === 0 || columns[i]?.align === 'center') return 0;
-  return columns[i]?.align === 'left' && columns[i - 1]?.align === 'right' ? 24 : 6;
+  return columns[i]?.align === 'left' && columns[i - 1]?.align !== 'left' ? 24 : 6;
 }
 
 /** Room at the right of a column of numbers: more before cells that are filled. */

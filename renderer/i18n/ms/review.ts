@@ -71,6 +71,8 @@ export const review: typeof source = {
     thin: '{measure} {now}; terlalu sedikit lagi untuk menyebut perubahan daripada {against}.',
     sum: '{measure} {now} pada {period}; {before} pada {against}.',
     alone: '{measure} {now}.',
+    earlier: '{period}: {sentence}',
+    young: '{period}: {sentence} {young} masih terlalu awal untuk dinilai.',
     ahead: '{first} mendahului semua yang lain: {measure}.',
     pair: '{first} mendahului {second}: {measure}.',
     noDifference: '{measure} mengikut {by}: tiada bukti perbezaan selain kebetulan.',
@@ -154,6 +156,10 @@ export const review: typeof source = {
     flow: '{won, number} daripada {closed, number} urus niaga ditutup dimenangi.',
     quietQuarter: 'Tiada ukuran menunjukkan perubahan jelas.',
   },
+  unchanged: {
+    head: 'Tiada yang berubah',
+    line: '{n, plural, other {# angka}} bertarikh {at} ditanya semula hari ini, semuanya dengan jawapan yang sama.',
+  },
   verdict: {
     up: 'Naik',
     down: 'Turun',
@@ -161,6 +167,7 @@ export const review: typeof source = {
     thin: 'Belum dapat dikatakan',
     sum: 'Jumlah, tiada selang',
     nothing: 'Tiada perbandingan',
+    young: 'Terlalu awal untuk dinilai. {period} berbanding {against}: {verdict}',
     with: '{verdict} ({range})',
   },
   next: { keep: 'Kekalkan', change: 'Ubah', ask: 'Tanya', said: '• Slaid {number}: {headline}', write: '• …' },

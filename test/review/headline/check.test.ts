@@ -52,6 +52,26 @@ describe('a claim and its interval', () => {
     ['Central yang terbaik.', teams, ['not_separable']],
     ['More than 30 of 100 proposals are won.', only('none'), []],
     ['Did win rate rise?', only('none'), []],
+    ['Win rate soared to 34.6%.', only('none'), ['no_clear_change']],
+    ['Win rate dipped slightly.', only('none'), ['no_clear_change']],
+    ['Win rate has never been higher.', only('none'), ['not_separable']],
+    ['A record quarter for win rate.', only('none'), ['not_separable']],
+    ['Win rate hardly rose.', only('none'), []],
+    ['It cannot be said that win rate rose.', only('none'), []],
+    ['We follow up on 30.2% of deals.', only('none'), []],
+    ['Win rate ↑ to 30.2%', only('none'), ['no_clear_change']],
+    ['Win rate +4 points', only('none'), ['no_clear_change']],
+    ['Win rate 30.2%, the change between −9.4 and +0.7 points', only('none'), []],
+    ['Win rate 30.2%, the change −9.4 to +0.7 points', only('none'), []],
+    ['Central outsells South.', teams, ['not_separable']],
+    ['South finished last.', people, ['person_last']],
+    ['South is the least successful.', people, ['person_last']],
+    ['Kadar kemenangan menjunam.', only('none'), ['no_clear_change']],
+    ['Kadar kemenangan semakin baik.', only('none'), ['no_clear_change']],
+    ['Kadar kemenangan kekal.', only('none'), ['not_the_same']],
+    ['Kadar kemenangan mencatat rekod.', only('none'), ['not_separable']],
+    ['South paling corot.', people, ['person_last']],
+    ['South yang paling teruk.', people, ['person_last']],
   ] satisfies [string, Facts, string[]][])('%s', (text, facts, codes) => {
     expect(checkHeadline(text, facts).map(({ code }) => code)).toEqual(codes);
   });
@@ -60,6 +80,11 @@ describe('a claim and its interval', () => {
     const facts = { ...only('up'), figures: [0.346, 34.6, 2_115_005.9] };
     expect(checkHeadline('Win rate rose to 34.6% in Q3 FY26; bookings RM 2.12M.', facts)).toEqual([]);
     expect(checkHeadline('Win rate rose to 34.6% in 4 quarters to Q3 FY26.', facts)).toEqual([]);
+    expect(checkHeadline('Win rate rose to 34.6%; bookings RM 2.1 million.', facts)).toEqual([]);
+    expect(checkHeadline('Win rate rose by a third, to forty percent.', facts).map(({ claim }) => claim)).toEqual([
+      'forty',
+      'a third',
+    ]);
     expect(checkHeadline('Win rate rose to 50% in Q3 2026.', facts)).toEqual([{ claim: '50', code: 'figure' }]);
   });
 });
