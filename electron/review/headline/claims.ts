@@ -19,7 +19,8 @@ const lexicon: Readonly<Record<Claim, string>> = {
   down: 'fell|fall|falls|fallen|falling|drop|dropped|drops|decline|declined|declines|declining|decrease|decreased|decreases|lower|fewer|less|down|slipped|shrank|shrunk|sank|halved|shorter|faster|turun|menurun|penurunan|berkurang|berkurangan|lebih rendah|lebih sedikit|lebih singkat|lebih pantas|lebih cepat|merosot|jatuh|susut|menyusut|dip|dipped|dips|plunged|plummeted|tumbled|slumped|slid|sliding|eased|shrinking|downward|downwards|menjunam|merudum|menguncup|mengecil|▼|↓\\s?[\\d.]*|(?<!\\b(?:to|and|hingga|dan) )[−-]\\d[\\d.,]*\\s?(?:points?|mata|%)',
   better:
     'better|improved|improves|improving|improvement|stronger|recovered|lebih baik|bertambah baik|membaik|lebih kukuh|pulih|semakin baik|makin baik|semakin kukuh',
-  worse: 'worse|worsened|worsens|weaker|deteriorated|lebih buruk|bertambah buruk|lebih lemah|memburuk|lebih teruk|semakin teruk|semakin buruk|makin teruk|makin buruk',
+  worse:
+    'worse|worsened|worsens|weaker|deteriorated|lebih buruk|bertambah buruk|lebih lemah|memburuk|lebih teruk|semakin teruk|semakin buruk|makin teruk|makin buruk',
   same: 'unchanged|steady|stable|flat|the same|constant|tidak berubah|stabil|kekal sama|sama sahaja|mendatar|kekal(?= pada| di|[.!,]|$)|tidak berganjak',
   unclear: 'no clear change|tiada perubahan jelas|tiada perubahan yang jelas',
   best: 'best|ahead|leads|lead the|leading|leader|highest|strongest|top|outperforms|outperformed|beats|beat|most|largest|biggest|main|number one|terbaik|mendahului|tertinggi|teratas|terkuat|mengatasi|terbesar|utama|paling tinggi|paling baik|paling banyak|paling kerap|nombor satu|outsells|outsold|record (?:quarter|month|year|high)|all-time high|never been (?:higher|better|stronger|faster)|mencatat rekod|rekod baharu|terpantas',
@@ -36,7 +37,8 @@ const phrases =
   /\b(?:follow(?:s|ed|ing)?|set|sets|sign(?:s|ed|ing)?|end(?:s|ed)?|ma[dk]es?|adds?|catch|caught|open(?:s|ed|ing)?|warm(?:s|ed)?|wrap(?:s|ped)?|back(?:s|ed)?|build(?:s|ing)?)[ -]up\b|\bup to (?:date|the end)\b|\b(?:br[eo]a?k(?:s|en)?|broke|narrow(?:s|ed)?) down\b|\bdown payments?\b/giu;
 const unsaid =
   /\b(?:cannot|can ?not|can[’']t)(?: yet)? (?:be said|be told|say|tell)(?: yet)?(?: that| whether| if)?[^.;,]*$|\b(?:tidak|belum) (?:dapat|boleh) (?:dikatakan|disebut)[^.;,]*$/iu;
-const negation = /(?:\b(?:no|not|never|hardly|without|nor|neither|tidak|bukan|tiada|tanpa|belum)|n[’']t)(?: \p{L}+){0,2} $/iu;
+const negation =
+  /(?:\b(?:no|not|never|hardly|without|nor|neither|tidak|bukan|tiada|tanpa|belum)|n[’']t)(?: \p{L}+){0,2} $/iu;
 
 export interface Found {
   readonly claim: Claim;
@@ -73,7 +75,9 @@ export function clausesOf(text: string): readonly string[] {
   return text
     .split(/(?<=[.!?;])\s+/u)
     .filter((sentence) => !sentence.trim().endsWith('?'))
-    .flatMap((sentence) => sentence.split(/\s(?:and|but|while|whereas|dan|tetapi|manakala|sementara)\s(?![+−-]?\d)|;\s*/iu));
+    .flatMap((sentence) =>
+      sentence.split(/\s(?:and|but|while|whereas|dan|tetapi|manakala|sementara)\s(?![+−-]?\d)|;\s*/iu),
+    );
 }
 
 /** Numbers that a text quotes, as printed and as meant; names of quarters and years, and lengths of time in quarters, are none. */
@@ -115,7 +119,9 @@ const fractions: Readonly<Record<string, number>> = { half: 50, 'a half': 50, 'a
 
 // Shares in words: `forty percent`, `by a third`.
 function spelledIn(text: string): ReturnType<typeof numbersIn> {
-  const tens = [...text.matchAll(/\b(ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?= ?-?(?:percent|per cent|%))/giu)];
+  const tens = [
+    ...text.matchAll(/\b(ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?= ?-?(?:percent|per cent|%))/giu),
+  ];
   const parts = [...text.matchAll(/(?<=\bby )(a half|half|a third|a quarter)\b/giu)];
   const found = (matches: readonly RegExpMatchArray[], values: Readonly<Record<string, number>>, half: number) =>
     matches.map(([printed]) => ({ printed, value: values[printed.toLowerCase()] ?? NaN, half }));
