@@ -32,7 +32,7 @@ const fromResults = {
   dimensions: peopleDimensions,
   personal: true,
   needs: ['incentive_tiers'],
-  uses: ['month_results', 'seats'],
+  uses: ['month_results', 'rep_days', 'seats'],
   day: 'day_on',
   unitId: 'result_id',
   prepare: { sql: plansSql, fit: plansOf },

@@ -7,13 +7,25 @@ asked as (
     today
   from clock
 ),
-quarters as (
+results as (
   select
     rep_id, measure,
     period_start(month_on, 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_on,
     sum(actual) as actual, sum(target) as target, sum(days) as days
   from derived.month_results
   group by all
+),
+-- A quarter somebody worked in without a result is one with nothing booked, not none.
+quarters as (
+  select * from results
+  union all by name
+  select distinct rep_id, 'bookings' as measure, period_start(on_day, 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_on, 0 as actual, 1 as days
+  from derived.rep_days as rep_days
+  where not exists (
+    select 1 from results
+    where results.rep_id = rep_days.rep_id
+      and results.quarter_on = period_start(on_day, 'quarter', cast($week_start as varchar), cast($fiscal as integer))
+  )
 ),
 fact as (
   select

@@ -238,6 +238,18 @@ describe('a plan by person', () => {
     expect((await ask(ground, 'incentive-reach')).rows[0]).toMatchObject({ people: 3 });
   });
 
+  it('without targets counts who booked nothing, with nothing', async () => {
+    const { targets, ...more } = rows(null);
+    expect(targets).toHaveLength(12);
+    const incentive_tiers = [{ plan_id: 'p', measure: 'bookings', from_value: 1500, pay_rate: 0.1 }];
+    const ground = await groundOf({ ...more, incentive_tiers });
+    // Of three, "a" is paid a tenth of 500 four times over.
+    const [plan] = (await ask(ground, 'plan-complexity')).rows;
+    expect(plan).toMatchObject({ cost_money: 200, people: 3, share_paid: 1 / 3 });
+    expect(plan?.['gini']).toBeCloseTo(2 / 3, 9);
+    expect((await ask(ground, 'incentive-reach')).rows[0]).toMatchObject({ people: 3, in_reach: 1 });
+  });
+
   it('changed, is for whom the plan was that it is made like', async () => {
     expect(await paid('cs', 'edited')).toEqual([
       ['a', null],
