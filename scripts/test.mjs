@@ -9,8 +9,8 @@ import { add, closingLine, nothing, skippedNames, tallyOf } from './test-report.
 
 const allParts = ['static', 'unit', 'app'];
 const checks = [
-  ['types', 'typescript-native/bin/tsc', '--noEmit'],
-  ['lint', 'eslint/bin/eslint.js', '.'],
+  ['types', 'typescript/bin/tsc', '--noEmit'],
+  ['lint', 'oxlint/bin/oxlint', '--deny-warnings', '--report-unused-disable-directives'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '.'],
   ['dead code', 'knip/bin/knip.js'],
 ];

@@ -129,6 +129,13 @@ describe('the house', () => {
     expect(files.flatMap((file) => faultsIn(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
+  it('has no module with a global of its own called window: hot replacement of a module looks at that name', () => {
+    const declares = /^(?:export )?(?:const|let|var) (?:window\b|\{[^}]*\bwindow\b)/m;
+    expect(declares.test("import a from 'a';\nconst window = a;")).toBe(true);
+    const files = ['electron', 'renderer', 'test'].flatMap(sources);
+    expect(files.filter((file) => declares.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
   it('has no rooms in a circle', () => {
     const arrows = (room: string) => (rooms.get(room) ?? []).filter((place) => !place.startsWith('type:')).map(roomOf);
     const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>

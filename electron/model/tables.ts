@@ -1,4 +1,4 @@
-/* eslint-disable max-lines -- the model in one table of contents; cut in files it would no longer be seen whole */
+/* oxlint-disable max-lines -- the model in one table of contents; cut in files it would no longer be seen whole */
 /**
  * The data model: every table, its fields, types, keys and enumerations, under the names of the domain specification.
  * One declaration serves the DDL, the import's field list, `describe` and the SQL view's help; a DDL file a table would say the same thing four times.

@@ -78,7 +78,7 @@ export function useStatus(
     show({ status });
     return () => show({ status: null });
     // The answer stands for the question it answers.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [answer, unit, n]);
 }
 

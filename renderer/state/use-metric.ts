@@ -69,7 +69,7 @@ export function useAnswer<T>(
   const subscribe = useCallback(
     (listener: () => void) => (full === null ? () => {} : watch(full, read, when, listener)),
     // The key says all that matters of what is read.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [full],
   );
   const entry = useSyncExternalStore(subscribe, () => (full === null ? undefined : settled(full)));

@@ -182,7 +182,7 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // The virtualizer keeps mutable state that React's compiler cannot see; nothing here is compiled.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

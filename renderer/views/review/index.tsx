@@ -26,7 +26,7 @@ export function Review() {
   useEffect(() => {
     if (there && !fits) void openReview({ template, year, quarter, rep }, locale);
     // The language is told anew below; the template stays what it is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [there, fits, year, quarter]);
   useEffect(() => {
     if (fits && told && told.language !== locale) void tell(locale);

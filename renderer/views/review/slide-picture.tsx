@@ -12,7 +12,7 @@ export function SlidePicture({ drawn }: { drawn: DrawnSlide }) {
 }
 
 // One case a shape, and nothing else: cut apart it would only be longer.
-// eslint-disable-next-line max-lines-per-function
+// oxlint-disable-next-line max-lines-per-function
 function Drawn({ shape }: { shape: SlideShape }) {
   switch (shape.kind) {
     case 'box':
