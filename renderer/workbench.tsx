@@ -86,9 +86,9 @@ function Workbench() {
         <Boundary key={view}>
           <View />
         </Boundary>
+        <Tour />
       </Page>
       <StatusBar />
-      <Tour />
     </div>
   );
 }

@@ -46,6 +46,7 @@ interface Open {
 class OpenSession implements Session {
   private current: Open | null = null;
   private making = new AbortController();
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly ahead: boolean) {}
 
@@ -53,9 +54,24 @@ class OpenSession implements Session {
     return Promise.resolve({ version, duckdb: duckdbVersion() });
   }
 
-  async open(folder: string, create: boolean): Promise<WorkspaceState> {
+  open(folder: string, create: boolean): Promise<WorkspaceState> {
+    return this.inTurn(() => this.openNow(folder, create));
+  }
+
+  close(): Promise<void> {
+    return this.inTurn(() => this.closeNow());
+  }
+
+  // A page that is loaded anew asks again for what is still being opened for it.
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async openNow(folder: string, create: boolean): Promise<WorkspaceState> {
     if (this.current?.workspace.folder === folder) return this.state();
-    await this.close();
+    await this.closeNow();
     const workspace = await openFolder(folder, create);
     const { definitions, database } = workspace;
     this.current = { workspace, grounds: new Grounds(database, definitions.settings, definitions.revision) };
@@ -65,7 +81,7 @@ class OpenSession implements Session {
     return state;
   }
 
-  async close(): Promise<void> {
+  private async closeNow(): Promise<void> {
     const { current } = this;
     this.making.abort();
     this.current = null;

@@ -28,7 +28,7 @@ export interface SlopeWords {
 }
 
 /** Names that can stand beside the lines without touching; beyond, only the selected one is named. */
-const mostNamed = 16;
+export const mostNamed = 16;
 
 /** Two periods of each category joined by a line: the earlier one hollow, the later filled; with their intervals where `before_lower`, `before_upper`, `after_lower`, `after_upper` are there. Needs `before` and `after`. */
 export function slope(

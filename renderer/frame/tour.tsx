@@ -17,14 +17,15 @@ export function Tour() {
       aria-label={t('tour.title')}
       onKeyDown={(event) => (event.key === 'Escape' ? endTour() : undefined)}
     >
-      <p className="caption">{t('tour.at', { at: at + 1, of: tourSteps.length })}</p>
-      <h2>{t(`tour.${step}`)}</h2>
+      <div>
+        <p className="caption">{t('tour.at', { at: at + 1, of: tourSteps.length })}</p>
+        <h2>{t(`tour.${step}`)}</h2>
+      </div>
       <p aria-live="polite">{t(`tour.${step}Text`, { key: controlKey('K') })}</p>
       <div className="tour-actions">
         <Button kind="quiet" onPress={endTour}>
           {t('tour.end')}
         </Button>
-        <span className="tour-space" />
         {at > 0 && <Button onPress={() => stepTour(-1)}>{t('tour.back')}</Button>}
         <Button kind="primary" onPress={() => stepTour(1)}>
           {at + 1 === tourSteps.length ? t('tour.done') : t('tour.next')}

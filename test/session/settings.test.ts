@@ -216,4 +216,14 @@ describe('a workspace keeps them', () => {
       await session.close();
     },
   );
+
+  it('a workspace asked for again while it is still being opened is opened once, for both', async () => {
+    const session = createSession();
+    const [first, second] = await Promise.all(
+      [true, true].map((create) => session.open(join(folder, 'twice'), create)),
+    );
+    expect(second).toEqual(first);
+    expect(first?.open).toBe(true);
+    await session.close();
+  });
 });

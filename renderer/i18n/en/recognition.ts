@@ -32,6 +32,7 @@ export const recognition = {
   enteredByYou: 'entered by you',
   picture: 'Before and now',
   pictureNote: 'lines are people who improved, with 95% intervals',
+  pictureSome: 'the {shown} of {n} who improved most surely, with 95% intervals; the list has all',
   before: 'before',
   nowSide: 'now',
   skill: 'Skill',

@@ -33,6 +33,7 @@ export const recognition: Messages['recognition'] = {
   enteredByYou: 'ditaip oleh anda',
   picture: 'Dahulu dan kini',
   pictureNote: 'garis ialah orang yang bertambah baik, dengan selang 95%',
+  pictureSome: '{shown} daripada {n} yang paling pasti bertambah baik, dengan selang 95%; senarai memuatkan semua',
   before: 'dahulu',
   nowSide: 'kini',
   skill: 'Kemahiran',

@@ -64,6 +64,8 @@ export function Settings() {
         </div>
         <div>
           <Stages settings={settings} onChange={change} />
+        </div>
+        <div>
           {group(t('settings.skills'), skillSettings)}
           <Roles settings={settings} onChange={change} />
         </div>

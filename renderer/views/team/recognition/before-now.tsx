@@ -1,4 +1,4 @@
-import { slope } from '../../../charts/slope';
+import { mostNamed, slope } from '../../../charts/slope';
 import type { Unit } from '../../../../electron/model/units';
 import type { Table } from '../../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../../charts/table';
@@ -18,7 +18,8 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
   const skills = skillsOf(risen);
   const [chosen, setSkill] = useChoice('recognition.skill');
   const skill = skills.find((each) => each === chosen) ?? skills[0] ?? '';
-  const shown = risen.filter((each) => each.skill === skill);
+  const all = risen.filter((each) => each.skill === skill);
+  const shown = surest(all);
   const [first] = shown;
   if (!first) return null;
   const table = tableFor(shown, first.measure === 'pace' ? 'score' : first.measure);
@@ -26,7 +27,11 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
   return (
     <Panel
       title={t('recognition.picture')}
-      note={t('recognition.pictureNote')}
+      note={
+        shown.length < all.length
+          ? t('recognition.pictureSome', { shown: shown.length, n: all.length })
+          : t('recognition.pictureNote')
+      }
       end={
         <Pick
           label={t('recognition.skill')}
@@ -52,6 +57,12 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
       />
     </Panel>
   );
+}
+
+// As many as can be named beside their lines; all are in the list.
+function surest(all: readonly Candidate[]): readonly Candidate[] {
+  if (all.length <= mostNamed) return all;
+  return [...all].sort((a, b) => (b.sure ?? 0) - (a.sure ?? 0)).slice(0, mostNamed);
 }
 
 function tableFor(shown: readonly Candidate[], unit: Unit): Table {
