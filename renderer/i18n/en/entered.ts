@@ -70,7 +70,7 @@ export const field = {
   purpose: 'Purpose',
   rate: 'Rate',
   region: 'Region',
-  rep_id: 'Rep',
+  rep_id: 'Rep ID',
   required_roles: 'Required roles',
   role: 'Role',
   scale_max: 'Scale to',

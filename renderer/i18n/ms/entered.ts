@@ -69,7 +69,7 @@ export const field = {
   purpose: 'Tujuan',
   rate: 'Kadar',
   region: 'Wilayah',
-  rep_id: 'Wakil',
+  rep_id: 'ID wakil',
   required_roles: 'Peranan yang perlu',
   role: 'Peranan',
   scale_max: 'Skala hingga',

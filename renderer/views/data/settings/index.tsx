@@ -53,6 +53,9 @@ export function Settings() {
           {group(t('settings.money'), moneySettings)}
           {group(t('settings.evidence'), evidenceSettings)}
           {group(t('settings.windows'), windowSettings(settings['shown_rungs'] ?? ''))}
+        </div>
+        <div>
+          <Stages settings={settings} onChange={change} />
           <Checklists settings={settings} onChange={change} />
           <section className="settings-group" aria-label={t('settings.programme')}>
             <h2>{t('settings.programme')}</h2>
@@ -61,9 +64,6 @@ export function Settings() {
               {t('settings.programmeGo')}
             </Button>
           </section>
-        </div>
-        <div>
-          <Stages settings={settings} onChange={change} />
         </div>
         <div>
           {group(t('settings.skills'), skillSettings)}
