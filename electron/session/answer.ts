@@ -20,6 +20,7 @@ import { derivedParameters, inSchema, makeLater } from './derive';
 import { rowsFor, stillWanted } from './gathered';
 import { asking, quickRows } from './boards';
 import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
+import { gapsFor, reasonKey, withGapRows } from './gaps';
 import { keptAnswer } from './kept-answers';
 import { runsOf, workspaceOptions } from './own-options';
 import type { Composed, ExtraColumns } from './scope';
@@ -60,6 +61,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
   const fitted = await prepared(ground, metric, options, signal);
   const extra: Record<string, unknown> = { ...fitted.extra };
   const gathered = gatheredOf(metric, question);
+  const unused = await gapsFor(ground, id, { ...gathered, from: asked.from, to: asked.to }, options, signal);
   const statements: Statement[] = [];
   const tables: Table[] = [];
   const turn = () => stillWanted(signal);
@@ -76,8 +78,10 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;
     await turn();
     const context = { options: run.options, settings: ground.settings, by: gathered.by, extra, turn };
-    tables.push(await finish(metric, labelled(raw, run.labels), context));
+    const finished = await finish(metric, labelled(raw, run.labels), context);
+    tables.push(unused ? unused.on(finished) : finished);
   }
+  if (unused) statements.push(unused.statement);
   const table = chosenRows(metric, question, stackTables(tables));
   const compared = comparedBy(metric, question, table);
   const answer = frame(ground, id, question, options, compared?.table ?? table, statements, compared?.homogeneity);
@@ -279,11 +283,9 @@ export async function answerRows(
   const inner =
     inSchema(composed.sql, ground.schema) +
     conditions.map((name) => ` and ${name} is not distinct from cast($key_${name} as varchar)`).join('');
-  const all = {
-    ...parameters,
-    ...Object.fromEntries(conditions.map((name) => [`key_${name}`, request.where[name] ?? null])),
-  };
-  const list = { sql: inner, parameters: all, unitId: metric.unitId };
+  const keys = conditions.map((name) => [`key_${name}`, request.where[name] ?? null] as const);
+  const own = { sql: inner, parameters: { ...parameters, ...Object.fromEntries(keys) }, unitId: metric.unitId };
+  const list = request.part === 'excluded' ? await withGapRows(ground, request, own, asked, checked) : own;
   const lists = knownLists.get(ground) ?? (new Map() as KnownLists);
   knownLists.set(ground, lists);
   return ground.database.read(async (connection) => {
@@ -313,9 +315,6 @@ function runOf(runs: readonly Run[], where: RowsRequest['where']): Run | undefin
   const [first] = runs;
   return runs.find(({ labels }) => Object.entries(labels).every(([name, label]) => where[name] === label)) ?? first;
 }
-
-/** Narrows what was left out to one reason. */
-const reasonKey = 'left_out';
 
 // Keys that are no label of a run are columns of the units.
 function keyConditions(

@@ -1,6 +1,6 @@
 -- What:   what each subscription was worth a month, one row from each change to the next.
 -- Unit:   local days, half open: to_on is the first day without, null while it runs; is_left where the account had no other contract from that day; mrr decimal in the subscription's own currency, so that a metric can hold the rate still.
--- Scope:  subscriptions, changes and ends up to the day of the as-of; an end set for a later day has not come yet. A contract followed by another on the day after its end runs on into it.
+-- Scope:  subscriptions, changes and ends up to the day of the as-of; an end set for a later day has not come yet. A contract followed by another on the day after its end runs on into it. One without an account is nobody's, and a change that says no figure is none.
 -- Source: domain specification 3 (subscriptions, subscription_changes), 6 (R).
 create or replace table derived.contracts as
 with clock as (
@@ -18,7 +18,7 @@ begun as (
   from subscriptions
   cross join clock
   left join derived.merges as merges on merges.account_id = subscriptions.account_id
-  where started_on <= today
+  where started_on <= today and subscriptions.account_id is not null
 ),
 -- A contract that another follows on the next day ran through its last day: the customer never was without.
 followed as (
@@ -42,7 +42,7 @@ points as (
   from subscription_changes as changes
   join running on running.subscription_id = changes.subscription_id
   cross join clock
-  where changes."on" > started_on and changes."on" <= today and (ended_on is null or changes."on" < ended_on)
+  where changes.mrr is not null and changes."on" > started_on and changes."on" <= today and (ended_on is null or changes."on" < ended_on)
 ),
 worth as (
   select
