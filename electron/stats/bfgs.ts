@@ -72,8 +72,12 @@ function update(inverse: Float64Array, s: Float64Array, y: Float64Array): void {
   }
 }
 
-/** A point along `direction` that meets the weak Wolfe conditions, or the lowest one seen; null when none is lower. */
-function search(evaluate: (x: Float64Array) => Point, from: Point, direction: Float64Array): Point | null {
+/** A point along `direction` that meets the weak Wolfe conditions, or the lowest one seen; null when none is lower. Rests after each evaluation. */
+function* search(
+  evaluate: (x: Float64Array) => Point,
+  from: Point,
+  direction: Float64Array,
+): Generator<undefined, Point | null> {
   const slope = dot(from.gradient, direction);
   let low = 0;
   let high = Infinity;
@@ -81,6 +85,7 @@ function search(evaluate: (x: Float64Array) => Point, from: Point, direction: Fl
   let best: Point | null = null;
   for (let tries = 0; tries < 25; tries++) {
     const next = evaluate(from.x.map((value, i) => value + step * direction[i]!));
+    yield;
     if (next.value < (best ?? from).value) best = next;
     if (!(next.value <= from.value + SUFFICIENT_DECREASE * step * slope)) high = step;
     else if (dot(next.gradient, direction) < CURVATURE * slope) low = step;
@@ -93,6 +98,18 @@ function search(evaluate: (x: Float64Array) => Point, from: Point, direction: Fl
 
 /** Local minimum of `f` near `start`. */
 export function minimiseSmooth(f: SmoothFunction, start: ArrayLike<number>, limits: SearchLimits = {}): Minimum {
+  const steps = smoothSteps(f, start, limits);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same one evaluation of `f` a step, so that others can have their turn where one is long. */
+export function* smoothSteps(
+  f: SmoothFunction,
+  start: ArrayLike<number>,
+  limits: SearchLimits = {},
+): Generator<undefined, Minimum> {
   const { tolerance = 1e-9, maxEvaluations = 500 } = limits;
   let evaluations = 0;
   const evaluate = (x: Float64Array): Point => {
@@ -108,7 +125,7 @@ export function minimiseSmooth(f: SmoothFunction, start: ArrayLike<number>, limi
     if (largest(here.gradient) <= tolerance * (1 + Math.abs(here.value))) {
       return { x: here.x, value: here.value, evaluations, converged: true };
     }
-    const next = search(evaluate, here, descent(inverse, here.gradient));
+    const next = yield* search(evaluate, here, descent(inverse, here.gradient));
     if (next === null || here.value - next.value <= ROUNDING * (1 + Math.abs(here.value))) {
       if (fresh) return { x: here.x, value: here.value, evaluations, converged: true };
       inverse = identity(n, 1 / Math.max(1, largest(here.gradient)));

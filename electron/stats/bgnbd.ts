@@ -2,7 +2,7 @@
  * Source: BG/NBD, Fader, Hardie and Lee (2005), Marketing Science 24(2): purchases are Poisson at a gamma-spread rate; after each a customer
  * leaves with a beta-spread probability. Limits: a customer without a repeat purchase is alive by construction, so those need the cadence
  * score; rates are taken as steady, without seasons. Fitted by BFGS on the exact gradient, first on a thinned set from several starts. */
-import { minimiseFromStarts, minimiseSmooth, type SmoothFunction } from './bfgs';
+import { minimiseFromStarts, smoothSteps, type SmoothFunction } from './bfgs';
 import { hyp2f1 } from './hyp2f1';
 import {
   customersByRepeats,
@@ -137,6 +137,14 @@ export function bgNbdLogLikelihood(model: BgNbd, histories: PurchaseHistories): 
 
 /** Maximum-likelihood fit; null without a repeater. Ask `bgNbdHasEvidence` first. Cost: about 2 s for a million customers. */
 export function fitBgNbd(histories: PurchaseHistories): BgNbdFit | null {
+  const steps = bgNbdSteps(histories);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a fraction of a second each, so that others can have their turn. */
+export function* bgNbdSteps(histories: PurchaseHistories): Generator<undefined, BgNbdFit | null> {
   const groups = groupPurchases(histories);
   const longest = groups.ages.at(-1) ?? 0;
   if (groups.repeaters === 0 || !(longest > 0)) return null;
@@ -152,8 +160,10 @@ export function fitBgNbd(histories: PurchaseHistories): BgNbdFit | null {
     [-1.4, 0.1, -0.2, 0.9],
     [0.7, 1, -2, 0],
   ];
+  yield;
   const rough = minimiseFromStarts(objective(thinned(all, THIN_TO)), starts, { tolerance: 1e-7 });
-  const found = minimiseSmooth(objective(all), rough.x, { tolerance: 1e-8, maxEvaluations: 150 });
+  yield;
+  const found = yield* smoothSteps(objective(all), rough.x, { tolerance: 1e-8, maxEvaluations: 150 });
   const { r, alpha, a, b } = modelAt(found.x);
   const model = { r, alpha: alpha / scale, a, b };
   const unused = new Float64Array(4);

@@ -47,8 +47,8 @@ function makeBase(random: Random): Base {
 }
 
 // Customers of one purchase are certain to be alive by the model, and are shown by another score.
-function goneHeld({ repeats, lastAge, age, gone }: Base): { bins: number; held: number; off: number } {
-  const fit = leavingOf({ repeats, lastAge, age });
+async function goneHeld({ repeats, lastAge, age, gone }: Base): Promise<{ bins: number; held: number; off: number }> {
+  const fit = await leavingOf({ repeats, lastAge, age });
   if (!fit) return { bins: 0, held: 0, off: 0 };
   const scored = Array.from(repeats.keys())
     .filter((row) => repeats[row]! > 0)
@@ -67,19 +67,19 @@ function goneHeld({ repeats, lastAge, age, gone }: Base): { bins: number; held: 
 }
 
 /** Tenths of the customers by their score, over `runs` simulated bases: how many hold what was foretold, and how far off they are. */
-export function leavingTable(runs: number): Line[] {
+export async function leavingTable(runs: number): Promise<Line[]> {
   const buying = { bins: 0, held: 0, off: 0 };
   const leaving = { bins: 0, held: 0, off: 0 };
   for (let run = 0; run < runs; run++) {
     const base = makeBase(seeded(700 + run));
-    for (const bin of backTest(base, hidden)?.bins ?? []) {
+    for (const bin of (await backTest(base, hidden))?.bins ?? []) {
       buying.bins++;
       buying.held += Number(
         bin.lower !== null && bin.upper !== null && bin.lower <= bin.predicted && bin.predicted <= bin.upper,
       );
       buying.off += Math.abs(bin.actual - bin.predicted);
     }
-    const found = goneHeld(base);
+    const found = await goneHeld(base);
     leaving.bins += found.bins;
     leaving.held += found.held;
     leaving.off += found.off;

@@ -21,8 +21,8 @@ interface Bin {
  * Null where there was too little to fit. Forecast: a live customer's rate is Gamma(r + x, alpha + T), so none in `days` has probability `((alpha+T)/(alpha+T+days))^(r+x)`.
  * Source: domain specification M43 (calibration).
  */
-export function backTest(histories: PurchaseHistories & { bought: ArrayLike<number> }, days: number) {
-  const fit = leavingOf(histories);
+export async function backTest(histories: PurchaseHistories & { bought: ArrayLike<number> }, days: number) {
+  const fit = await leavingOf(histories);
   if (!fit) return null;
   const { repeats, lastAge, age, bought } = histories;
   const forecast = Float64Array.from(repeats, (x, i) => {

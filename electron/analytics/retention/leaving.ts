@@ -1,10 +1,13 @@
 import type { BgNbdFit } from '../../stats/bgnbd';
-import { bgNbdHasEvidence, fitBgNbd } from '../../stats/bgnbd';
+import { bgNbdHasEvidence, bgNbdSteps } from '../../stats/bgnbd';
 import type { PurchaseHistories } from '../../stats/purchase-groups';
+import { pause } from '../pause';
 
-/** A fit of 5.8 where it has evidence and no parameter ran to an edge; null otherwise. */
-export function leavingOf(histories: PurchaseHistories): BgNbdFit | null {
+/** A fit of 5.8 where it has evidence and no parameter ran to an edge; null otherwise. Others have their turn while it is worked out. */
+export async function leavingOf(histories: PurchaseHistories): Promise<BgNbdFit | null> {
   if (!bgNbdHasEvidence(histories)) return null;
-  const fit = fitBgNbd(histories);
-  return fit?.settled ? fit : null;
+  const steps = bgNbdSteps(histories);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await pause();
+  return step.value?.settled ? step.value : null;
 }

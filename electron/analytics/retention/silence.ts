@@ -67,7 +67,7 @@ export async function fitSilence(gathered: Table): Promise<(options: Options) =>
   const models = await fitModels(histories, column('mean_money'), contractCohorts(gathered, end));
   const hidden = numbersOf(gathered, 'hidden_days')[0] ?? 0;
   await pause();
-  const calibration = end === 0 ? null : backTest(beforeOf(gathered, end), hidden);
+  const calibration = end === 0 ? null : await backTest(beforeOf(gathered, end), hidden);
   return (options) => ({
     parameters: parametersOf(models, options),
     extra: { ...models.extra, ...(calibration ? { back_test: calibration } : {}) },
@@ -92,7 +92,7 @@ function beforeOf(gathered: Table, end: number): PurchaseHistories & { bought: F
 }
 
 async function fitModels(histories: PurchaseHistories, means: Float64Array, cohorts: number[][]): Promise<Models> {
-  const left = leavingOf(histories);
+  const left = await leavingOf(histories);
   await pause();
   const cadence = fitCadence(histories.repeats, histories.lastAge);
   await pause();
