@@ -81,7 +81,9 @@ export async function withGapRows(
   const lacking = await lackingFor(ground, metric);
   if (lacking.length === 0) return own;
   const { sql, parameters } = composeRows(gaps, asked, options, ground.extras, 'excluded');
-  const named = own.unitId === 'row_id' ? '*' : `* exclude (row_id), row_id as ${own.unitId}`;
+  const named = ['row_id', 'account_id', 'opportunity_id', 'lead_id'].includes(own.unitId)
+    ? '*'
+    : `* exclude (row_id), row_id as ${own.unitId}`;
   const narrowed = where[reasonKey] === undefined ? '' : ` where ${reasonKey} = cast($key_${reasonKey} as varchar)`;
   return {
     sql: `select * from (${own.sql}) union all by name select ${named} from (${inSchema(sql, ground.schema)})${narrowed}`,
