@@ -1,6 +1,6 @@
 -- What:   what was spent to win customers in the period, over the customers new in it.
 -- Unit:   money in the workspace currency for one new customer; null without one, the cost is still shown.
--- Scope:  costs of purpose acquire, spread evenly over their days (asked, as much earlier as a deal takes in the middle), and customers by the day of their first purchase. Without dates: since the first such cost.
+-- Scope:  costs of purpose acquire, spread evenly over their days (asked, as much earlier as a deal takes in the middle), and customers by the day of their first purchase. Without dates: all of history.
 -- Source: domain specification M24.
 with fact as (
   select
@@ -26,7 +26,7 @@ lags as (
 ),
 asked as (
   select
-    coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire') + lag_days, today) as from_on,
+    coalesce(cast($period_from as date), (select min(on_day) from fact), today) as from_on,
     least(coalesce(cast($period_to as date), today + 1), today + 1) as to_on
   from clock, lags
 ),

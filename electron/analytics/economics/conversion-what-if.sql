@@ -1,6 +1,6 @@
 -- What:   what the present conversion rests on: journeys that reached the first rung and have ended, those won, what was spent, how many were won for it, and what a won one brought.
 -- Unit:   counts and money in the workspace currency; the what-if is worked out from them.
--- Scope:  journeys by the day they reached the first rung, resolved ones only; costs of purpose acquire and what was won in the same period, as in the cost per conversion. Margin: the margin share of all orders that record one, times the won amount. Without dates: since the first such cost.
+-- Scope:  journeys by the day they reached the first rung, resolved ones only; costs of purpose acquire and what was won in the same period, as in the cost per conversion. Margin: the margin share of all orders that record one, times the won amount. Without dates: all of history.
 -- Source: domain specification M22, M23.
 with fact as (
   select
@@ -31,7 +31,7 @@ clock as (
 ),
 asked as (
   select
-    coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire'), today) as from_on,
+    coalesce(cast($period_from as date), (select min(on_day) from fact), today) as from_on,
     least(coalesce(cast($period_to as date), today + 1), today + 1) as to_on
   from clock
 ),
@@ -60,7 +60,7 @@ units as (
     coalesce(outcome = 'won', false) as hit,
     case when outcome = 'open' then 'open' end as left_out
   from scope
-  where kind in ('journey', 'win') and in_period(on_day, coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire')), cast($period_to as date))
+  where kind in ('journey', 'win') and in_period(on_day, cast($period_from as date), cast($period_to as date))
 )
 -- Answer
 select

@@ -1,6 +1,6 @@
 -- What:   what was spent to win customers in the period, over the journeys that reached the rung (won, unless asked) in it.
 -- Unit:   money in the workspace currency for one conversion; null without a conversion, the cost is still shown.
--- Scope:  costs of purpose acquire, spread evenly over their days, and journeys by the day they reached the rung, credited to the rep at that rung. Costs without a source or rep stand under their own bucket. Without dates: since the first such cost.
+-- Scope:  costs of purpose acquire, spread evenly over their days, and journeys by the day they reached the rung, credited to the rep at that rung. Costs without a source or rep stand under their own bucket. Without dates: all of history.
 -- Source: domain specification M22.
 with fact as (
   select
@@ -25,7 +25,7 @@ clock as (
 ),
 asked as (
   select
-    coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire'), today) as from_on,
+    coalesce(cast($period_from as date), (select min(on_day) from fact), today) as from_on,
     least(coalesce(cast($period_to as date), today + 1), today + 1) as to_on
   from clock
 ),

@@ -1,6 +1,6 @@
 -- What:   what the customers new in the period brought in each month since their first purchase, and what was spent to win them.
 -- Unit:   money in the workspace currency, months since the first purchase; the months until the cost is back are worked out from them.
--- Scope:  customers by the day of their first purchase, costs of purpose acquire in the same period; a month counts for the customers old enough for all of it. Value: margin where recorded, else revenue; a contract brings its monthly value. Without dates: since the first such cost.
+-- Scope:  customers by the day of their first purchase, costs of purpose acquire in the same period; a month counts for the customers old enough for all of it. Value: margin where recorded, else revenue; a contract brings its monthly value. Without dates: all of history.
 -- Source: domain specification M25.
 with fact as (
   select
@@ -24,7 +24,7 @@ clock as (
 ),
 asked as (
   select
-    coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire'), today) as from_on,
+    coalesce(cast($period_from as date), (select min(on_day) from fact), today) as from_on,
     least(coalesce(cast($period_to as date), today + 1), today + 1) as to_on
   from clock
 ),
@@ -45,7 +45,7 @@ units as (
   union all by name
   select scope.* exclude (from_on, to_on, days, amount_money), true as hit, cast(null as varchar) as left_out
   from scope
-  where kind = 'customer' and in_period(on_day, coalesce(cast($period_from as date), (select min(from_on) from derived.spending where purpose = 'acquire')), cast($period_to as date))
+  where kind = 'customer' and in_period(on_day, cast($period_from as date), cast($period_to as date))
 )
 -- Answer
 , brought as (

@@ -64,6 +64,17 @@ describe('cost per conversion', () => {
     });
   });
 
+  it('without dates: all of history, also what was won before the first cost was written down', async () => {
+    const costs = [cost(90, { on: '2026-03-31' })];
+    const opportunities = [closed('a', 'Won', '2026-03-02'), closed('b', 'Won', '2026-03-30'), closed('c', 'Won', '2026-04-01')]; // prettier-ignore
+    const orders = [order('x', '2026-03-02'), order('y', '2026-03-30')];
+    const ground = await groundOf({ costs, opportunities, orders, stage_map }, {}, until);
+    expect((await ask(ground, 'cost-per-conversion')).rows[0]).toMatchObject({ value: 30, cost_money: 90, n: 3 });
+    expect((await ask(ground, 'acquisition-cost')).rows[0]).toMatchObject({ value: 45, n: 2 });
+    expect((await ask(ground, 'payback')).rows[0]).toMatchObject({ n: 2 });
+    expect((await ask(ground, 'conversion-what-if')).rows[0]).toMatchObject({ value: 30 });
+  });
+
   it('other rungs, reps and sources; a cost without a currency rate is left out and counted', async () => {
     const costs = [
       cost(40, { on: '2026-01-05', source: 'Web', rep_id: 'r' }),
