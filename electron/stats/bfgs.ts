@@ -98,7 +98,11 @@ function* search(
 
 /** Local minimum of `f` near `start`. */
 export function minimiseSmooth(f: SmoothFunction, start: ArrayLike<number>, limits: SearchLimits = {}): Minimum {
-  const steps = smoothSteps(f, start, limits);
+  return withoutRest(smoothSteps(f, start, limits));
+}
+
+/** What steps come to, taken one after the other without a rest. */
+export function withoutRest<T>(steps: Generator<undefined, T>): T {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;

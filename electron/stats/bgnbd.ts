@@ -2,7 +2,7 @@
  * Source: BG/NBD, Fader, Hardie and Lee (2005), Marketing Science 24(2): purchases are Poisson at a gamma-spread rate; after each a customer
  * leaves with a beta-spread probability. Limits: a customer without a repeat purchase is alive by construction, so those need the cadence
  * score; rates are taken as steady, without seasons. Fitted by BFGS on the exact gradient, first on a thinned set from several starts. */
-import { minimiseFromStarts, smoothSteps, type SmoothFunction } from './bfgs';
+import { minimiseFromStarts, smoothSteps, withoutRest, type SmoothFunction } from './bfgs';
 import { hyp2f1 } from './hyp2f1';
 import {
   customersByRepeats,
@@ -137,10 +137,7 @@ export function bgNbdLogLikelihood(model: BgNbd, histories: PurchaseHistories): 
 
 /** Maximum-likelihood fit; null without a repeater. Ask `bgNbdHasEvidence` first. Cost: about 2 s for a million customers. */
 export function fitBgNbd(histories: PurchaseHistories): BgNbdFit | null {
-  const steps = bgNbdSteps(histories);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return withoutRest(bgNbdSteps(histories));
 }
 
 /** The same in steps of a fraction of a second each, so that others can have their turn. */
