@@ -40,3 +40,29 @@ export const sixSellers: Rows = together(
   ...['ann', 'bea', 'cho', 'dan', 'eve'].map((name, i) => proposals(name, 60, 20 + i)),
   proposals('low', 60, 6),
 );
+
+/** Sixty customers of one person, each with a sale, so many of them followed up. */
+export function cared(name: string, followed: number): Rows {
+  const ids = Array.from({ length: 60 }, (_, i) => `${name}-${i}`);
+  return {
+    accounts: ids.map((account_id) => ({ account_id, name: account_id, owner_id: name })),
+    opportunities: ids.map((id) => ({
+      opportunity_id: id,
+      account_id: id,
+      owner_id: name,
+      amount: 1000,
+      created_at: '2025-06-02',
+      stage: 'Won',
+      closed_at: '2025-06-20',
+    })),
+    activities: ids.slice(0, followed).map((account_id) => ({
+      activity_id: `call-${account_id}`,
+      at: '2025-07-01',
+      kind: 'call',
+      direction: 'out',
+      is_conversation: false,
+      rep_id: name,
+      account_id,
+    })),
+  };
+}

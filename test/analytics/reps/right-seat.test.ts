@@ -1,35 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
-import type { Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { proposals, seller, together } from '../sellers';
+import { cared, proposals, seller, together } from '../sellers';
 
 afterAll(closeGrounds);
-
-/** Sixty customers of one person, each with a sale, so many of them followed up. */
-function cared(name: string, followed: number): Rows {
-  const ids = Array.from({ length: 60 }, (_, i) => `${name}-${i}`);
-  return {
-    accounts: ids.map((account_id) => ({ account_id, name: account_id, owner_id: name })),
-    opportunities: ids.map((id) => ({
-      opportunity_id: id,
-      account_id: id,
-      owner_id: name,
-      amount: 1000,
-      created_at: '2025-06-02',
-      stage: 'Won',
-      closed_at: '2025-06-20',
-    })),
-    activities: ids.slice(0, followed).map((account_id) => ({
-      activity_id: `call-${account_id}`,
-      at: '2025-07-01',
-      kind: 'call',
-      direction: 'out',
-      is_conversation: false,
-      rep_id: name,
-      account_id,
-    })),
-  };
-}
 
 it('right seat: another one is asked about where it would fit better by half a spread, four times in five; never on thin work', async () => {
   const closing = { ann: 22, bea: 26, cho: 30, dan: 34, plain: 28, cross: 10, thin: 12 };

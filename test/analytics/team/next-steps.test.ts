@@ -1,8 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { seeded } from '../../../electron/stats/random';
-import type { Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { proposals, seller, together } from '../sellers';
+import { cared, proposals, seller, together } from '../sellers';
 
 afterAll(closeGrounds);
 
@@ -28,30 +27,10 @@ it('next goal: where easier work holds the plain count at the goal already, no f
 it('mentors: without a price the score cannot be said, and the two figures still choose', async () => {
   // Follow-ups bring no money: five between 30 and 54 of 60 followed up, one at 12.
   const shares = { ann: 30, bea: 34, cho: 36, dan: 40, star: 58, low: 12 };
-  const cared = Object.entries(shares).map(([name, hits]): Rows => {
-    const ids = Array.from({ length: 60 }, (_, i) => `${name}-${i}`);
-    const deal = (id: string) => ({ opportunity_id: id, account_id: id, owner_id: name, amount: 1000, kind: 'new' });
-    return {
-      accounts: ids.map((account_id) => ({ account_id, name: account_id, owner_id: name })),
-      opportunities: ids.map((id) => ({
-        ...deal(id),
-        created_at: '2025-06-02',
-        stage: 'Won',
-        closed_at: '2025-06-20',
-      })),
-      activities: ids.slice(0, hits).map((account_id) => ({
-        activity_id: `call-${account_id}`,
-        at: '2025-07-01',
-        kind: 'call',
-        direction: 'out',
-        is_conversation: false,
-        rep_id: name,
-        account_id,
-      })),
-    };
-  });
   const reps = Object.keys(shares).map((name) => seller(name, { role: 'cs' }));
-  const ground = await groundOf(together({ reps }, ...cared));
+  const ground = await groundOf(
+    together({ reps }, ...Object.entries(shares).map(([name, followed]) => cared(name, followed))),
+  );
   const pair = (await ask(ground, 'mentors')).rows.find((row) => row['rep'] === 'low');
   expect(pair).toMatchObject({
     skill: 'follow_up',
