@@ -15,9 +15,7 @@ export function csvZipOf(review: ReviewContent): Promise<Uint8Array> {
 function csvOfSlide({ twin, picture }: SlideContent): string | null {
   if (twin) return csvOf(twin.table, twin.titles);
   if (picture.kind !== 'grid') return null;
-  const lines = [
-    picture.columns.map(({ title }) => title),
-    ...picture.rows.map((cells) => cells.map(({ text }) => text)),
-  ];
-  return `${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  const heads = picture.columns.map(({ title }) => csvCell(title));
+  const rows = picture.rows.map((cells) => cells.map(({ text, figure }) => figure?.value ?? csvCell(text)));
+  return [heads, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
 }

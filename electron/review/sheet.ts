@@ -97,12 +97,15 @@ const epochSerial = 25_569;
 /** 1 March 1900: before it a sheet's days are one off or none at all, so they are written as text. */
 const firstSerial = 61;
 
-/** A text as the inside of a cell. What XML can't hold is written as its code, as `_x0001_`, and a text that says such a code itself is kept from being read as one. */
-function textXml(text: string): string {
-  const plain = text
+/** A text as a workbook says it. What XML can't hold is written as its code, as `_x0001_`, and a text that says such a code itself is kept from being read as one. */
+export function sheetText(text: string): string {
+  return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, coded)
-    .replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, coded);
+}
+
+function textXml(text: string): string {
+  const plain = sheetText(text).replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
   return `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${plain}</t>`;
 }
 

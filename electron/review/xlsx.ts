@@ -1,31 +1,47 @@
+import type { Cell, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import JSZip from 'jszip';
 import { words } from '../../renderer/i18n';
 import type { Column, Table } from '../model/table';
 import { numberColumn, textColumn } from '../model/table';
-import type { ReviewContent, SlideContent, Twin } from './content/content';
+import type { CellFigure, GridPicture, ReviewContent, SlideContent, Twin } from './content/content';
 import { numberFormat } from './number-format';
-import { SharedTexts, letters, rowsXml } from './sheet';
+import { SharedTexts, letters, rowsXml, sheetText } from './sheet';
 import type { ZipContents } from './zip';
 import { zipOf } from './zip';
 
-interface Sheet {
+interface TableSheet {
+  readonly kind: 'table';
   readonly name: string;
   readonly heads: readonly string[];
   readonly table: Table;
   readonly formats: readonly (string | undefined)[];
 }
 
-/** The tables behind a review's pictures, one sheet each: cells typed, numbers whole and formatted as the screen prints them, text never a formula. */
+/** A grid as the slide shows it, where a column may hold numbers of several units. */
+interface GridSheet {
+  readonly kind: 'grid';
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly rows: GridPicture['rows'];
+  readonly currency: string;
+}
+
+type Sheet = TableSheet | GridSheet;
+
+/**
+ * The tables behind a review's pictures, one sheet each: cells typed, numbers whole and formatted as the screen prints them, text never a formula. What a slide shows as a grid put together
+ * from rows is a sheet of its own before that of the rows.
+ */
 export async function xlsxOf(review: ReviewContent): Promise<Uint8Array> {
-  const sheets = [aboutSheet(review), ...review.slides.flatMap((slide) => sheetOf(slide) ?? [])];
+  const sheets = [aboutSheet(review), ...review.slides.flatMap((slide) => sheetsOf(slide, review.currency))];
   const frame = await partsOf(await frameOf(review, sheets));
   const texts = frame.get(textsPart) ?? '';
   const shared = new SharedTexts(texts.split('<si>').length - 1);
   frame.delete(textsPart);
   const files = [...frame].map(([name, part]): [string, ZipContents] => {
     const sheet = sheets[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]) - 1];
-    return [name, sheet ? filled(part, sheet.table, shared) : part];
+    return [name, sheet?.kind === 'table' ? filled(part, sheet.table, shared) : part];
   });
   // Packed last: the sheets before it say which texts they have.
   return zipOf([...files, [textsPart, withTexts(texts, shared)]]);
@@ -45,16 +61,45 @@ function frameOf({ title, day }: ReviewContent, sheets: readonly Sheet[]): Promi
   const made = new Date(`${day}T00:00:00Z`);
   return writeXlsx({
     properties: { title, creator: 'Quarterdeck', created: made, modified: made },
-    sheets: sheets.map(({ name, heads, table, formats }) => ({
-      name: sheetName(name, names),
-      columns: heads.map((head, i) => ({
-        width: widthFor(head, table.columns[i]),
-        ...(formats[i] !== undefined && { numFmt: formats[i] }),
-      })),
-      rows: [heads.map(plainText)],
+    sheets: sheets.map((sheet) => ({
+      name: sheetName(sheet.name, names),
+      ...(sheet.kind === 'table' ? headsOf(sheet) : gridOf(sheet)),
       freezePane: { rows: 1 },
     })),
   });
+}
+
+function headsOf({ heads, table, formats }: TableSheet): Pick<WriteSheet, 'columns' | 'rows'> {
+  return {
+    columns: heads.map((head, i) => ({
+      width: widthFor(head, table.columns[i]),
+      ...(formats[i] !== undefined && { numFmt: formats[i] }),
+    })),
+    rows: [heads.map(sheetText)],
+  };
+}
+
+function gridOf({ heads, rows, currency }: GridSheet): Pick<WriteSheet, 'columns' | 'rows' | 'cells'> {
+  const cells = new Map<string, Partial<Cell>>();
+  rows.forEach((row, r) =>
+    row.forEach(({ figure }, c) => {
+      const numFmt = figure && figureFormat(figure, currency);
+      if (numFmt !== undefined) cells.set(`${r + 1},${c}`, { style: { numFmt } });
+    }),
+  );
+  return {
+    columns: heads.map((head, c) => ({
+      width: widthOf(
+        head,
+        rows.map((row) => row[c]?.text.length ?? 0),
+      ),
+    })),
+    rows: [
+      heads.map(sheetText),
+      ...rows.map((row) => row.map(({ text, figure }) => figure?.value ?? (text === '' ? null : sheetText(text)))),
+    ],
+    cells,
+  };
 }
 
 /** A sheet's part with the rows below its heads. */
@@ -79,7 +124,7 @@ function stylesIn(heads: string, columns: number): string[] {
   return Array.from({ length: columns }, (_, i) => styles.get(letters(i)) ?? '');
 }
 
-function aboutSheet({ title, locale, slides, leftOut }: ReviewContent): Sheet {
+function aboutSheet({ title, locale, slides, leftOut }: ReviewContent): TableSheet {
   const { t } = words(locale);
   const missing = leftOut.map(() => null);
   const table: Table = {
@@ -95,35 +140,30 @@ function aboutSheet({ title, locale, slides, leftOut }: ReviewContent): Sheet {
     ],
   };
   const heads = ['', t('review.sheet.headline'), t('review.sheet.shown'), t('review.sheet.footer')];
-  return { name: title, heads, table, formats: [] };
+  return { kind: 'table', name: title, heads, table, formats: [] };
 }
 
-function sheetOf({ number, id, twin, picture }: SlideContent): Sheet | null {
+function figureFormat({ unit, before = '', after = '' }: CellFigure, currency: string): string | undefined {
+  const format = numberFormat(unit, currency);
+  const quoted = (sign: string): string => (sign === '' ? '' : JSON.stringify(sign));
+  return format && `${quoted(before)}${format}${quoted(after)}`;
+}
+
+function sheetsOf({ number, id, twin, picture }: SlideContent, currency: string): readonly Sheet[] {
   const name = `${number} ${id}`;
-  if (twin) return twinSheet(name, twin);
-  if (picture.kind !== 'grid') return null;
-  const { columns, rows } = picture;
-  const table: Table = {
-    length: rows.length,
-    columns: columns.map(({ title }, i) =>
-      textColumn(
-        title,
-        'label',
-        rows.map((cells) => cells[i]?.text ?? null),
-      ),
-    ),
-  };
-  return { name, heads: columns.map(({ title }) => title), table, formats: [] };
+  const isGrid = picture.kind === 'grid' && (picture.from === 'cells' || !twin);
+  const grid = isGrid ? [gridSheet(name, picture, currency)] : [];
+  return twin ? [...grid, twinSheet(isGrid ? `${name} rows` : name, twin)] : grid;
+}
+
+function gridSheet(name: string, { columns, rows }: GridPicture, currency: string): GridSheet {
+  return { kind: 'grid', name, heads: columns.map(({ title }) => title), rows, currency };
 }
 
 /** A table as a sheet: heads in words, every cell as what it is. */
-function twinSheet(name: string, { table, titles, currency }: Twin): Sheet {
-  return { name, heads: titles, table, formats: table.columns.map(({ unit }) => numberFormat(unit, currency)) };
-}
-
-// `_x0041_` stands for A in a sheet; where a head says that itself, its first sign is written as the code of the sign.
-function plainText(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+function twinSheet(name: string, { table, titles, currency }: Twin): TableSheet {
+  const formats = table.columns.map(({ unit }) => numberFormat(unit, currency));
+  return { kind: 'table', name, heads: titles, table, formats };
 }
 
 // Thirty-one letters at most, none that a sheet's name may not hold, each name once whatever its case.
@@ -145,5 +185,9 @@ function widthFor(head: string, column: Column | undefined): number {
     column?.kind === 'text'
       ? Array.from(column.codes.subarray(0, 200), (code) => column.dictionary[code]?.length ?? 0)
       : [10];
-  return Math.min(80, Math.max(head.length, ...texts) + 2);
+  return widthOf(head, texts);
+}
+
+function widthOf(head: string, lengths: readonly number[]): number {
+  return Math.min(80, Math.max(head.length, ...lengths) + 2);
 }

@@ -128,7 +128,7 @@ function sheetsOf(table: Table): ReviewContent {
     twin: { table, titles: table.columns.map(({ name }) => name), currency: 'USD' },
     said: [],
   };
-  return { title: 'Rows', owner: '', locale: 'en', day: '2026-09-30', slides: [slide], leftOut: [] };
+  return { title: 'Rows', owner: '', locale: 'en', currency: 'MYR', day: '2026-09-30', slides: [slide], leftOut: [] };
 }
 
 async function leastSheet({ length, columns }: Table): Promise<void> {

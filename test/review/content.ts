@@ -67,6 +67,7 @@ export const pictures: readonly Picture[] = [
     ],
     rows: hostile.map((text) => [{ text }, { text: '1', fill: 'FBE7D3' }]),
     rest: null,
+    from: 'cells',
   },
 ];
 
@@ -77,6 +78,7 @@ export function reviewOf(all: readonly Picture[] = pictures): ReviewContent {
     title: bad,
     owner: bad,
     locale: 'en',
+    currency: 'MYR',
     day: '2026-09-30',
     slides: all.map((picture, i): SlideContent => ({
       id: `slide ${i}`,

@@ -3,6 +3,7 @@ import { read } from 'hucre';
 import { expect, it } from 'vitest';
 import { cellOf, numberColumn, textColumn } from '../../electron/model/table';
 import type { Cell, Column } from '../../electron/model/table';
+import type { Picture } from '../../electron/review/content/content';
 import { units } from '../../electron/model/units';
 import { xlsxOf } from '../../electron/review/xlsx';
 import { format } from '../../renderer/i18n/format';
@@ -97,3 +98,36 @@ function plain(found: unknown): Cell {
 function printed({ unit }: Column, value: Cell): string {
   return format(unit, value, 'en', { currency: 'MYR', compact: false });
 }
+
+it('a grid of cells is a sheet as the slide shows it, numbers as numbers, before the sheet of its rows', async () => {
+  const [any] = reviewOf().slides;
+  if (!any) throw new Error('no slide');
+  const [bad = ''] = hostile;
+  const picture: Picture = {
+    kind: 'grid',
+    columns: ['Measure', 'Q2', 'Change'].map((title) => ({ title, align: 'left', width: 1 })),
+    rows: [
+      [{ text: bad }, { text: 'RM 2.05M', figure: { unit: 'money', value: 2_054_520.8 } }, { text: '+1' }],
+      [{ text: 'a\u0001_x0041_' }, { text: '34.6%', figure: { unit: 'ratio', value: 0.3461 } }, { text: '' }],
+      [{ text: '=1' }, { text: '▼\u00a065%*', figure: { unit: 'ratio', value: 0.65, before: '▼\u00a0', after: '*' } }],
+    ],
+    rest: null,
+    from: 'cells',
+  };
+  const twin = { table: { length: 1, columns: [numberColumn('n', 'count', [7])] }, titles: ['n'], currency: 'MYR' };
+  const book = await read(await xlsxOf({ ...reviewOf(), slides: [{ ...any, id: 'grid', number: 3, picture, twin }] }), {
+    readStyles: true,
+  });
+  expect(book.sheets.slice(1).map(({ name }) => name)).toEqual(['3 grid', '3 grid rows']);
+  const [, grid, rows] = book.sheets;
+  expect(grid?.rows).toEqual([
+    ['Measure', 'Q2', 'Change'],
+    [bad, 2_054_520.8, '+1'],
+    ['a\u0001_x0041_', 0.3461, null],
+    ['=1', 0.65, null],
+  ]);
+  const formats = ['1,1', '2,1', '3,1'].map((at) => grid?.cells?.get(at)?.style?.numFmt);
+  expect(formats).toEqual(['"RM "#,##0', '0.0%', '"▼\u00a0"0.0%"*"']);
+  expect([...(grid?.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined)).toEqual([]);
+  expect(rows?.rows).toEqual([['n'], [7]]);
+});

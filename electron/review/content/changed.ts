@@ -66,6 +66,7 @@ function changedGrid(found: readonly ChangedFigure[], { words }: Context): GridP
         { text: reasons.join('; ') },
       ]),
     rest: found.length > most ? words.t('common.more', { n: found.length - most }) : null,
+    from: 'cells',
   };
 }
 

@@ -82,8 +82,17 @@ export interface FallsPicture extends Measured {
   }[];
 }
 
+/** The number that a cell's text prints, with the sign it prints before or after it. */
+export interface CellFigure {
+  readonly unit: Unit;
+  readonly value: number;
+  readonly before?: string;
+  readonly after?: string;
+}
+
 export interface GridCell {
   readonly text: string;
+  readonly figure?: CellFigure | undefined;
   /** Six hexadecimal digits; the ground's own where left out. */
   readonly fill?: string | undefined;
   readonly ink?: string | undefined;
@@ -101,6 +110,8 @@ export interface GridPicture {
   readonly rows: readonly (readonly GridCell[])[];
   /** What the table leaves out, in words. */
   readonly rest: string | null;
+  /** Where its cells come from: rows of the twin as they are, or put together from several rows, as in a grid of cohorts. */
+  readonly from: 'rows' | 'cells';
 }
 
 /** Paragraphs; an empty slide to write on is one with none. */
@@ -173,6 +184,7 @@ export interface ReviewContent {
   /** Stands at the right of every footer. */
   readonly owner: string;
   readonly locale: 'en' | 'ms';
+  readonly currency: string;
   /** Day the deck's files are dated, so that the same deck gives the same bytes. */
   readonly day: string;
   readonly slides: readonly SlideContent[];

@@ -10,7 +10,7 @@ import type { Unit } from '../../model/units';
 import type { Facts } from '../headline/facts';
 import type { Quarter } from '../quarter';
 import { plusDays, quarterDays, quarterLabel, quarterPlus } from '../quarter';
-import type { Picture, SideNote } from './content';
+import type { GridCell, Picture, SideNote } from './content';
 
 /** What the workspace is, as far as a review speaks of it. */
 export interface ReviewFrame {
@@ -54,6 +54,8 @@ export interface Made {
   readonly question: Question | null;
   /** Units behind the slide where no column says so; null where the picture has no one number of them. */
   readonly n?: number | null;
+  /** True where the picture says more than the answer's own table: the table behind the slide is then the picture's. */
+  readonly isWhole?: true;
   /** Answers beside the main one whose figures are to be kept. */
   readonly more?: readonly { readonly question: Question; readonly answer: Answer }[];
 }
@@ -117,6 +119,20 @@ export function textOf(context: Context, unit: Unit, value: Printable, options: 
     compact: true,
     ...options,
   });
+}
+
+/** A cell of a table that prints a number. */
+export function figureCell(context: Context, unit: Unit, value: number | null, options: FormatOptions = {}): GridCell {
+  const text = textOf(context, unit, value, options);
+  return value === null || Number.isNaN(value) ? { text } : { text, figure: { unit, value } };
+}
+
+/** The same cell with a sign before or after its number. */
+export function signed(
+  { text, figure }: GridCell,
+  { before = '', after = '' }: { readonly before?: string; readonly after?: string },
+): GridCell {
+  return { text: `${before}${text}${after}`, ...(figure && { figure: { ...figure, before, after } }) };
 }
 
 /** Text of an interval; empty where there is none. */

@@ -150,7 +150,7 @@ function contentOf(slide: Slide, made: Made, number: number, context: Context): 
     notes: [...made.notes, ...own],
     speech: speechOf(slide, made, context),
     footer: footerOf(slide, made, context),
-    twin: made.answer ? twinOf(made.answer, words) : null,
+    twin: made.answer && !made.isWhole ? twinOf(made.answer, words) : null,
     said: made.answer ? figuresSaid(made.answer) : [],
   };
 }
@@ -171,6 +171,7 @@ function reviewOf(slides: readonly SlideContent[], leftOut: readonly LeftOut[], 
     title: `${title} ${quarterName(context)}`,
     owner: `${deck.brand?.footer || frame.workspace} · ${title} ${quarterName(context)}`,
     locale: words.locale,
+    currency: frame.settings.currency,
     day: frame.asOfDay !== null && frame.asOfDay < end ? frame.asOfDay : end,
     slides: tellLeftOut(beginNext(slides, context), leftOut, context),
     leftOut,

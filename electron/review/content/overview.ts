@@ -6,7 +6,7 @@ import { figuresIn } from '../headline/facts';
 import { quarterLabel, quarterPlus } from '../quarter';
 import type { GridCell } from './content';
 import type { Context, Made, Missing } from './context';
-import { nothingIn, overQuarters, quarterName, questionOf, rangeOf, textOf, titleOf, unitOfValue } from './context';
+import { figureCell, nothingIn, overQuarters, quarterName, questionOf, rangeOf, titleOf, unitOfValue } from './context';
 import { changeFact, changeHeadline, differenceText, judgedQuarter } from './rates';
 
 /** The measures of the first page, in its three pillars: win, keep, grow. */
@@ -56,6 +56,7 @@ export async function overviewSlide(slide: Slide, context: Context): Promise<Mad
       ],
       rows: lines.map(({ cells }) => cells),
       rest: null,
+      from: 'cells',
     },
     notes: [],
     facts: {
@@ -65,6 +66,7 @@ export async function overviewSlide(slide: Slide, context: Context): Promise<Mad
       figures: lines.flatMap(({ figures }) => figures),
     },
     answer: first.answer,
+    isWhole: true,
     question: first.question,
     more: lines.slice(1).flatMap(({ question, answer }) => (answer ? [{ question, answer }] : [])),
   };
@@ -93,9 +95,9 @@ async function measureLine(metric: string, slide: Slide, context: Context): Prom
     answer,
     cells: [
       { text: titleOf(metric, words) },
-      { text: textOf(context, unit, values[now] ?? null), strong: !weak, ...(weak && { ink: '8E9197' }) },
+      { ...figureCell(context, unit, values[now] ?? null), strong: !weak, ...(weak && { ink: '8E9197' }) },
       { text: rangeOf(context, unit, numbersOf(table, 'lower')[now] ?? NaN, numbersOf(table, 'upper')[now] ?? NaN) },
-      { text: textOf(context, unit, values[before] ?? null) },
+      figureCell(context, unit, values[before] ?? null),
       { text: state === 'immature' ? await earlierText(metric, question, context) : changeText(context, fact, unit) },
     ],
   };

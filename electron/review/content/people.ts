@@ -7,7 +7,7 @@ import { figuresIn, noFacts } from '../headline/facts';
 import { widthOf } from '../draw/width';
 import type { GridCell, GridPicture } from './content';
 import type { Context, Made, Missing } from './context';
-import { nameIn, nothingIn, questionOf, textOf } from './context';
+import { figureCell, nameIn, nothingIn, questionOf, signed, textOf } from './context';
 import { periodText } from './rates';
 
 const marks = marksOf('light');
@@ -104,6 +104,7 @@ function teamGrid(
     })),
     rows,
     rest: people.length > shown.length ? words.t('review.quietRows', { n: people.length - shown.length }) : null,
+    from: 'cells',
   };
 }
 
@@ -130,6 +131,7 @@ function personGrid(context: Context, answer: Answer, rep: string, skills: reado
       ];
     }),
     rest: null,
+    from: 'cells',
   };
 }
 
@@ -140,14 +142,15 @@ function skillCell(context: Context, { table }: Answer, skill: string, row: numb
   if (row === undefined) return { text: '' };
   const verdict = textsOf(table, 'verdict')[row];
   const unit = skillUnits[skill] ?? 'ratio';
-  const text = textOf(context, unit, numbersOf(table, 'posterior')[row] ?? null, {
+  const shown = figureCell(context, unit, numbersOf(table, 'posterior')[row] ?? null, {
     ...(unit !== 'money' && { decimals: unit === 'ratio' ? 0 : 1 }),
   });
-  if (verdict === 'gap') return { text: `▼\u00a0${text}`, fill: hex(marks.diverging.lowSoft), ink: hex(marks.ink) };
+  if (verdict === 'gap')
+    return { ...signed(shown, { before: '▼\u00a0' }), fill: hex(marks.diverging.lowSoft), ink: hex(marks.ink) };
   if (verdict === 'strength')
-    return { text: `▲\u00a0${text}`, fill: hex(marks.diverging.highSoft), ink: hex(marks.ink) };
+    return { ...signed(shown, { before: '▲\u00a0' }), fill: hex(marks.diverging.highSoft), ink: hex(marks.ink) };
   if (verdict === 'too_little') return { text: '–', ink: hex(marks.ink3) };
-  return { text, ink: hex(marks.ink2) };
+  return { ...shown, ink: hex(marks.ink2) };
 }
 
 const praised = ['met_target', 'improved_below_target', 'steady_strong'] as const;
@@ -193,6 +196,7 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
       ],
       rows: named,
       rest: lines.length > named.length ? words.t('common.more', { n: lines.length - named.length }) : null,
+      from: 'cells',
     },
     notes: [{ head: words.t('review.thanks'), lines: [words.t('review.known.praise')] }],
     facts: {

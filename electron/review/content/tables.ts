@@ -6,7 +6,7 @@ import { numbersOf, textsOf } from '../../model/table';
 import { figuresIn, noFacts } from '../headline/facts';
 import type { GridCell, GridPicture } from './content';
 import type { Context, Made, Missing } from './context';
-import { nameIn, nothingIn, questionOf, textOf, titleOf } from './context';
+import { figureCell, nameIn, nothingIn, questionOf, signed, textOf, titleOf } from './context';
 import { periodText } from './rates';
 
 const marks = marksOf('light');
@@ -97,10 +97,10 @@ function heatGrid(cells: readonly HeatCell[], last: number, context: Context): G
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
   const cellFor = (cell: HeatCell | undefined): GridCell => {
     if (!cell || Number.isNaN(cell.value)) return { text: '' };
-    const text = textOf(context, 'ratio', cell.value, { decimals: 0 });
-    if (!cell.complete) return { text: `${text}*` };
+    const shown = figureCell(context, 'ratio', cell.value, { decimals: 0 });
+    if (!cell.complete) return signed(shown, { after: '*' });
     const fill = rampColour(high > low ? (cell.value - low) / (high - low) : 1, marks);
-    return { text, fill: hex(fill), ink: hex(inkOn(fill, marks)) };
+    return { ...shown, fill: hex(fill), ink: hex(inkOn(fill, marks)) };
   };
   const width = 0.65 / Math.max(1, ks.length);
   return {
@@ -113,16 +113,17 @@ function heatGrid(cells: readonly HeatCell[], last: number, context: Context): G
     rows: [
       ...cohorts.map((cohort): readonly GridCell[] => [
         { text: nameIn(words, cohort) },
-        { text: textOf(context, 'count', at.get(`${cohort}|0`)?.size ?? at.get(`${cohort}|1`)?.size ?? null) },
+        figureCell(context, 'count', at.get(`${cohort}|0`)?.size ?? at.get(`${cohort}|1`)?.size ?? null),
         ...ks.map((k) => cellFor(at.get(`${cohort}|${k}`))),
       ]),
       [
         { text: words.t('review.allWeighted'), strong: true },
         { text: '' },
-        ...ks.map((k) => ({ text: textOf(context, 'ratio', weighted(cells, k), { decimals: 0 }), strong: true })),
+        ...ks.map((k) => ({ ...figureCell(context, 'ratio', weighted(cells, k), { decimals: 0 }), strong: true })),
       ],
     ],
     rest: cells.some(({ complete, k }) => !complete && k > 0) ? words.t('review.star') : null,
+    from: 'cells',
   };
 }
 
@@ -204,6 +205,7 @@ function listGrid(
     }),
     rows: rows.map((row) => names.map((name) => ({ text: cellText(context, answer, name, row) }))),
     rest,
+    from: 'rows',
   };
 }
 
