@@ -4,7 +4,7 @@ import JSZip from 'jszip';
 import { words } from '../../renderer/i18n';
 import type { Column, Table } from '../model/table';
 import { numberColumn, textColumn } from '../model/table';
-import type { CellFigure, GridPicture, ReviewContent, SlideContent, Twin } from './content/content';
+import type { CellFigure, GridCell, GridPicture, ReviewContent, SlideContent, Twin } from './content/content';
 import { numberFormat } from './number-format';
 import { SharedTexts, letters, rowsXml, sheetText } from './sheet';
 import type { ZipContents } from './zip';
@@ -91,7 +91,7 @@ function gridOf({ heads, rows, currency }: GridSheet): Pick<WriteSheet, 'columns
     columns: heads.map((head, c) => ({
       width: widthOf(
         head,
-        rows.map((row) => row[c]?.text.length ?? 0),
+        rows.map((row) => lengthOf(row[c])),
       ),
     })),
     rows: [
@@ -141,6 +141,11 @@ function aboutSheet({ title, locale, slides, leftOut }: ReviewContent): TableShe
   };
   const heads = ['', t('review.sheet.headline'), t('review.sheet.shown'), t('review.sheet.footer')];
   return { kind: 'table', name: title, heads, table, formats: [] };
+}
+
+// A number is longer in a sheet than on a slide: money is whole there.
+function lengthOf(cell: GridCell | undefined): number {
+  return Math.max(cell?.text.length ?? 0, cell?.figure?.unit === 'money' ? 14 : 0);
 }
 
 function figureFormat({ unit, before = '', after = '' }: CellFigure, currency: string): string | undefined {

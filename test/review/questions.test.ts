@@ -3,7 +3,7 @@ import { read } from 'hucre';
 import { afterAll, expect, it } from 'vitest';
 import { catalogue } from '../../electron/analytics';
 import type { Cell, Column } from '../../electron/model/table';
-import { cellOf } from '../../electron/model/table';
+import { cellOf, textsOf } from '../../electron/model/table';
 import { everything } from '../../electron/model/question';
 import type { Question } from '../../electron/model/question';
 import { twinOf } from '../../electron/review/content/twin';
@@ -81,6 +81,24 @@ it('the sheet of any question is its answer’s table, cell by cell, as what it 
   // How many cells the drawn questions have is chance; that they have some is not.
   expect(cells).toBeGreaterThan(0);
 });
+
+it.each([
+  ['en', 'Lost', 'Q4 FY25', 'Proposal'],
+  ['ms', 'Kalah', 'S4 TK25', 'Cadangan'],
+] as const)(
+  'the engine’s own texts are in words in %s, names stay as they are',
+  async (locale, lost, quarter, rung) => {
+    const ground = await groundOf(rows);
+    const texts = async (metric: string, by: Question['by'], column: string) => {
+      const answer = await answerMetric(ground, metric, { ...everything, from: '2025-10-01', to: '2026-01-01', by });
+      return new Set(textsOf(twinOf(answer, words(locale)).table, column));
+    };
+    expect(await texts('pipeline-waterfall', [], 'bucket')).toContain(lost);
+    expect(await texts('win-rate', ['quarter'], 'quarter')).toContain(quarter);
+    expect(await texts('stage-conversion', [], 'from_rung')).toContain(rung);
+    expect(await texts('win-rate', ['rep'], 'rep')).toEqual(new Set(people));
+  },
+);
 
 // A cell as a spreadsheet keeps it: a day as a date, a flag as a truth.
 function typed(column: Column, row: number): Cell | Date {
