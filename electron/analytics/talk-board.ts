@@ -3,8 +3,8 @@ import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Asked, BoardPlan } from './board';
-import { byDay, chosenOf, daysIn, firstFrom, gathered, quickWay } from './board';
-import { canGroup, groupsOf } from './board-groups';
+import { byDay, chosenOf, daysIn, firstFrom, gathered, noDay, quickWay } from './board';
+import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
 import talkDays from './talk-days.sql?raw';
@@ -46,10 +46,13 @@ const plan: BoardPlan<TalkBoard> = {
 
 const memberNames = dimensions.filter((name) => !isTimeDimension(name));
 
+/** Conversations of a journey's present owner, split by time in a closed period alone. */
 function covers({ from, to, by, filters }: Question, options: Options): boolean {
   const known = (name: string) => memberNames.some((each) => each === name);
-  const whole = from !== null && to !== null && from < to;
-  return options['attribution'] === 'current' && whole && canGroup(by) && Object.keys(filters).every(known);
+  const whole = from !== null && to !== null ? from < to : !isTimed(by);
+  return (
+    options['attribution'] === 'current' && whole && canGroup(by, memberNames) && Object.keys(filters).every(known)
+  );
 }
 
 /** Rows of the statement of prospects spoken to. */
@@ -57,32 +60,39 @@ function gatherSpoken(board: TalkBoard, asked: Asked): Table {
   const { members, place, day, before, won, unlinked } = board;
   const groups = groupsOf(members, asked);
   const chosen = chosenOf(members, asked.question.filters);
-  const [from, to] = [asked.question.from, asked.question.to].map((date) => Date.parse(date ?? '') / 86_400_000) as [
-    number,
-    number,
-  ];
+  const { first, end } = daysAsked(asked.question);
   const window = Number(asked.parameters['window_days'] ?? 1e9);
-  const [hits, all, apart] = [0, 0, 0].map(() => new Float64Array(groups.labels.length)) as [
+  const { by } = asked.question;
+  // What belongs to no journey is nobody's, in a last group of its own unless time alone splits.
+  const labels = groups.timed || by.length === 0 ? groups.labels : [...groups.labels, null];
+  const apartFrom = (on: number) => (labels === groups.labels ? groups.of(-1, on) : labels.length - 1);
+  const [hits, all, apart] = [0, 0, 0].map(() => new Float64Array(labels.length)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  const end = firstFrom(day, to);
-  for (let row = firstFrom(day, from); row < end; row++) {
+  const stop = firstFrom(day, end);
+  for (let row = firstFrom(day, first); row < stop; row++) {
     const who = place[row]!;
-    if (before[row]! >= from || (chosen !== null && !chosen[who])) continue;
+    if (before[row]! >= first || (chosen !== null && !chosen[who])) continue;
     const group = groups.of(who, day[row]!);
     all[group]!++;
     if (won[row]! >= 0 && won[row]! <= window) hits[group]!++;
   }
-  const last = firstFrom(unlinked, to);
-  for (let row = firstFrom(unlinked, from); row < last; row++) apart[groups.of(-1, unlinked[row]!)]!++;
-  const rows = groups.labels.flatMap((_, group) => (all[group]! + apart[group]! > 0 ? [group] : []));
+  const last = firstFrom(unlinked, end);
+  for (let row = firstFrom(unlinked, first); row < last; row++) apart[apartFrom(unlinked[row]!)]!++;
+  const rows = labels.flatMap((_, group) => (all[group]! + apart[group]! > 0 ? [group] : []));
   const count = (values: Float64Array) => ['count', rows.map((group) => values[group]!)] as const;
   return gathered(
-    rows.map((group) => groups.labels[group] ?? null),
+    rows.map((group) => labels[group] ?? null),
     { numerator: count(hits), denominator: count(all), excluded_unlinked: count(apart) },
   );
+}
+
+// The period as days, without a bound all that have a day; "none before" is earlier than any first day.
+function daysAsked({ from, to }: Question): { readonly first: number; readonly end: number } {
+  const dayOf = (date: string) => Date.parse(date) / 86_400_000;
+  return { first: from === null ? never + 1 : dayOf(from), end: to === null ? noDay : dayOf(to) };
 }
 
 export const spokenQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherSpoken });
