@@ -64,6 +64,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
   size: boardSize,
   members: {
     from_won: 'from_won',
+    first_on: 'first_on',
     high: 'cast(hash(account_id) >> 32 as bigint)',
     low: 'cast(hash(account_id) & 4294967295 as bigint)',
   },

@@ -105,6 +105,7 @@ const ids = [
   'expansion',
   'touch-coverage',
   'silent-churn',
+  'cohort-retention',
 ];
 
 let quick: Ground;
@@ -149,8 +150,18 @@ const filters = fc.record(
 const splits: Readonly<Record<string, readonly string[][]>> = {
   'touch-coverage': [[], ['team'], ['region']],
   'silent-churn': [[]],
+  'cohort-retention': [[], ['team'], ['rep'], ['region']],
 };
 const byOf = (id: string) => fc.constantFrom(...(splits[id] ?? [[], ['quarter'], ['month'], ['team'], ['rep']]));
+
+/** Options of each that its board covers. */
+const optionsAsked: Readonly<Record<string, fc.Arbitrary<Record<string, string>>>> = {
+  'cohort-retention': fc.record({
+    grain: fc.constantFrom('month', 'week', 'quarter', 'year'),
+    mode: fc.constantFrom('bounded', 'rolling', 'windowed'),
+    width: fc.constantFrom('1', '3', '5'),
+  }),
+};
 
 describe('a board', () => {
   it.each(ids)('tells of %s what its statement tells, for any period, filter and split', async (id) => {
@@ -161,13 +172,19 @@ describe('a board', () => {
     const gather = vi.spyOn(way, 'gather');
     let told = 0;
     await fc.assert(
-      fc.asyncProperty(period, filters, byOf(id), async (range, chosen, split) => {
-        const question: Question = { ...everything, ...range, by: split, filters: chosen };
-        const [ours, theirs] = [await answerMetric(quick, id, question), await answerMetric(plain, id, question)];
-        const said = ({ table, columns, extra }: Answer) => ({ rows: rowsOf(table), columns, extra });
-        expect(said(ours)).toEqual(said(theirs));
-        if (way.covers(question, optionsOf(id, {}))) told++;
-      }),
+      fc.asyncProperty(
+        period,
+        filters,
+        byOf(id),
+        optionsAsked[id] ?? fc.constant({}),
+        async (range, chosen, split, options) => {
+          const question: Question = { ...everything, ...range, by: split, filters: chosen, options };
+          const [ours, theirs] = [await answerMetric(quick, id, question), await answerMetric(plain, id, question)];
+          const said = ({ table, columns, extra }: Answer) => ({ rows: rowsOf(table), columns, extra });
+          expect(said(ours)).toEqual(said(theirs));
+          if (way.covers(question, optionsOf(id, options))) told++;
+        },
+      ),
       { numRuns: 10, seed: 5 },
     );
     expect(told).toBeGreaterThan(4);

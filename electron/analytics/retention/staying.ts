@@ -1,5 +1,6 @@
 import { days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { grainOf, ofCustomers } from '../customers';
+import { cohortsQuickly } from '../cohort-board';
 import { keptMoneyQuickly, stayedQuickly } from '../customer-board';
 import { cohortGrid } from './cohort-grid';
 import cohortRetention from './cohort-retention.sql?raw';
@@ -111,6 +112,7 @@ export const staying = {
       width: Math.floor(Number(options['width'] ?? 3)),
       groups: question?.by.length ?? 0,
     }),
+    quick: cohortsQuickly,
     keys: ['cohort', 'k'],
     shared: ['k'],
     parts: { denominator: "left_out is null and k = '0'" },
