@@ -82,12 +82,21 @@ export function layoutOf(
   const alone = slide.notes.length === 0 || columns > (ratio === '4:3' ? 0 : 9);
   const side = alone ? 0 : ratio === '16:9' ? 384 : 272;
   const gap = side > 0 ? (ratio === '16:9' ? 56 : 32) : 0;
+  const beside = {
+    picture: { x: margin.x, y: top, width: width - side - gap, height },
+    notes: { x: page.width - margin.x - side, y: top, width: side, height },
+  };
+  // Columns of words need the width more than the height.
+  const upper = Math.round(height * 0.64);
+  const below = {
+    picture: { x: margin.x, y: top, width, height: upper },
+    notes: { x: margin.x, y: top + upper + 24, width, height: height - upper - 24 },
+  };
   return {
     page,
     headline,
     shown: { area: { x: margin.x, y: shownTop, width, height: Math.max(1, shown.length) * 25 }, lines: shown },
-    picture: { x: margin.x, y: top, width: width - side - gap, height },
-    notes: { x: page.width - margin.x - side, y: top, width: side, height },
+    ...(slide.picture.kind === 'words' && !alone ? below : beside),
     rule: { x: margin.x, y: ruleY, width, height: 0 },
     mark: logo ? logoArea(logo, page.width - margin.x) : { x: margin.x, y: ruleY + 10, width: 20, height: 20 },
     footer: {
