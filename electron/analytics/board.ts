@@ -67,25 +67,74 @@ export function quickWay<Board>(
   };
 }
 
-/** Which members the filters choose: 1 or 0 a member, null for all of them. The last choice is kept, as one change of a filter asks several questions. */
+/** The members that the filters choose. */
+interface Choice {
+  readonly key: string;
+  /** Their places, in order. */
+  readonly places: Int32Array;
+  /** 1 or 0 a member. */
+  readonly mask: Uint8Array;
+}
+
+/** Which members the filters choose: 1 or 0 a member, null for all of them. */
 export function chosenOf(members: Table, filters: Question['filters']): Uint8Array | null {
+  return choiceOf(members, filters)?.mask ?? null;
+}
+
+/** Places of the members that the filters choose, in order; null for all of them. */
+export function placesOf(members: Table, filters: Question['filters']): Int32Array | null {
+  return choiceOf(members, filters)?.places ?? null;
+}
+
+const lastChoice = new WeakMap<Table, Choice>();
+
+// The last choice is kept, as one change of a filter asks several questions.
+function choiceOf(members: Table, filters: Question['filters']): Choice | null {
   const entries = Object.entries(filters);
   if (entries.length === 0) return null;
   const key = JSON.stringify(entries);
   const known = lastChoice.get(members);
-  if (known?.key === key) return known.chosen;
-  const chosen = new Uint8Array(members.length).fill(1);
-  for (const [name, values] of entries) narrow(chosen, textColumnOf(members, name), values);
-  lastChoice.set(members, { key, chosen });
-  return chosen;
+  if (known?.key === key) return known;
+  const [first, ...more] = entries.map(([name, values]) => wishOf(textColumnOf(members, name), values));
+  const places = more.reduce((chosen, wish) => narrowed(chosen, wish), first ? allOf(first) : new Int32Array(0));
+  const mask = new Uint8Array(members.length);
+  for (let at = 0; at < places.length; at++) mask[places[at]!] = 1;
+  const choice = { key, places, mask };
+  lastChoice.set(members, choice);
+  return choice;
 }
 
-const lastChoice = new WeakMap<Table, { readonly key: string; readonly chosen: Uint8Array }>();
+/** What one filter wants: 1 or 0 a value, and the value of each member. */
+interface Wish {
+  readonly allowed: Uint8Array;
+  readonly codes: Int32Array;
+}
 
-function narrow(chosen: Uint8Array, { dictionary, codes }: TextColumn, values: readonly string[]): void {
+function wishOf({ dictionary, codes }: TextColumn, values: readonly string[]): Wish {
   const wanted = new Set(values);
-  const allowed = Uint8Array.from(dictionary, (text) => Number(wanted.has(text)));
-  for (let at = 0; at < chosen.length; at++) chosen[at] = chosen[at]! & (allowed[codes[at]!] ?? 0);
+  return { allowed: Uint8Array.from(dictionary, (text) => Number(wanted.has(text))), codes };
+}
+
+// A place is written whether it is chosen or not, and overwritten where it was not: no branch to guess wrong.
+function allOf({ allowed, codes }: Wish): Int32Array {
+  const places = new Int32Array(codes.length);
+  let count = 0;
+  for (let at = 0; at < codes.length; at++) {
+    places[count] = at;
+    count += allowed[codes[at]!] ?? 0;
+  }
+  return places.slice(0, count);
+}
+
+function narrowed(chosen: Int32Array, { allowed, codes }: Wish): Int32Array {
+  const places = new Int32Array(chosen.length);
+  let count = 0;
+  for (let at = 0; at < chosen.length; at++) {
+    const place = chosen[at]!;
+    places[count] = place;
+    count += allowed[codes[place]!] ?? 0;
+  }
+  return places.slice(0, count);
 }
 
 function textColumnOf(table: Table, name: string): TextColumn {
@@ -93,6 +142,30 @@ function textColumnOf(table: Table, name: string): TextColumn {
   if (column?.kind !== 'text') throw new Error(`no texts in ${name}`);
   return column;
 }
+
+/** What was made of a board for the stretches of days asked for last: no filter changes it. */
+export interface Stretches<T> {
+  /** What is known of a stretch, else what is made of it now; those longest unused go. */
+  readonly of: (stretch: string, make: () => T) => T;
+}
+
+/** Keeps so many stretches of one kind: a trend asks for eight or nine of quarters, and going back to a period is quick. */
+export function stretches<T>(most: number): Stretches<T> {
+  const known = new Map<string, T>();
+  return {
+    of: (stretch, make) => {
+      const found = known.get(stretch) ?? make();
+      known.delete(stretch);
+      known.set(stretch, found);
+      const [oldest] = known.keys();
+      if (known.size > most && oldest !== undefined) known.delete(oldest);
+      return found;
+    },
+  };
+}
+
+/** More than the members of any board: a small whole number and a place go into one exact number below 2^53. */
+export const mostMembers = 2 ** 24;
 
 /** Day of what has none: after all others. */
 export const noDay = 2 ** 31 - 1;
@@ -157,20 +230,34 @@ export function firstFrom(sorted: Int32Array, limit: number): number {
   return low;
 }
 
+type Gathered = Readonly<Record<string, readonly [unit: Unit, values: ArrayLike<number | null>]>>;
+
 /** Gathered rows as the statement gives them: three labels, of which at most the first says anything, then numbers. */
-export function gathered(
-  labels: readonly (string | null)[],
-  columns: Readonly<Record<string, readonly [unit: Unit, values: ArrayLike<number | null>]>>,
+export function gathered(labels: readonly (string | null)[], columns: Gathered): Table {
+  return labelled(textColumn('by_1', 'label', labels), columns);
+}
+
+/** The same, of so many rows of each label. */
+export function gatheredRuns(
+  labels: readonly (readonly [label: string | null, rows: number])[],
+  columns: Gathered,
 ): Table {
-  const none = labels.map(() => null);
-  const numbers = Object.entries(columns).map(([name, [unit, values]]): Column => numberColumn(name, unit, values));
-  return {
-    length: labels.length,
-    columns: [
-      textColumn('by_1', 'label', labels),
-      textColumn('by_2', 'label', none),
-      textColumn('by_3', 'label', none),
-      ...numbers,
-    ],
-  };
+  const { dictionary, codes } = textColumn(
+    'by_1',
+    'label',
+    labels.map(([label]) => label),
+  );
+  const all = new Int32Array(labels.reduce((sum, [, rows]) => sum + rows, 0));
+  let first = 0;
+  labels.forEach(([, rows], at) => all.fill(codes[at]!, first, (first += rows)));
+  return labelled({ kind: 'text', name: 'by_1', unit: 'label', dictionary, codes: all }, columns);
+}
+
+function labelled(first: TextColumn, columns: Gathered): Table {
+  const { length } = first.codes;
+  const none = (name: string): Column => ({ ...first, name, dictionary: [], codes: new Int32Array(length).fill(-1) });
+  const numbers = Object.entries(columns).map(([name, [unit, values]]): Column =>
+    values instanceof Float64Array ? { kind: 'number', name, unit, values } : numberColumn(name, unit, values),
+  );
+  return { length, columns: [first, none('by_2'), none('by_3'), ...numbers] };
 }

@@ -5,11 +5,11 @@ import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { chosenOf, firstFrom, gathered, quickWay } from './board';
+import { chosenOf, firstFrom, gathered, mostMembers, quickWay } from './board';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import contactSpan from './contact-span.sql?raw';
 import type { CustomerBoard } from './customer-board';
-import { customerPlan } from './customer-board';
+import { customerPlan, purchase } from './customer-board';
 import { customerDimensions } from './customers';
 
 const memberNames = customerDimensions.filter((name) => !isTimeDimension(name));
@@ -19,78 +19,112 @@ function covers({ by, filters }: Question): boolean {
   return !isTimed(by) && canGroup(by, memberNames) && Object.keys(filters).every(known);
 }
 
-/** Customers active at the end of the period, with what each brought in the year before; the same for every filter. */
-interface Active {
-  readonly active: Uint8Array;
-  /** Ten-thousandths; NaN where nobody knows. */
+/** Customers active at the end of a period, those spoken with last first and those never spoken with last. */
+export interface Contacts {
+  readonly who: Int32Array;
+  /** Days since somebody spoke with each; NaN for never. */
+  readonly gap: Float64Array;
+  /** What each brought in the year before, in ten-thousandths; NaN where nobody knows. */
   readonly money: Float64Array;
-  /** Day somebody last spoke with each; NaN for never. */
-  readonly spoken: Float64Array;
-  /** What the largest fifth brought at least; NaN where nobody brought anything. */
-  readonly top: number;
+  /** 1 for the fifth that brought most. */
+  readonly top: Uint8Array;
 }
 
-function activeAt({ members, purchases, talks }: CustomerBoard, endOn: number, fromOn: number): Active {
+function contactsAt(board: CustomerBoard, endOn: number, fromOn: number): Contacts {
+  const { active, money } = activeAt(board, endOn, fromOn);
+  const spoken = spokenAt(board, endOn);
+  const known = money.filter((brought, who) => active[who] === 1 && brought > 0).map((brought) => brought / 10_000);
+  const top = quantileCont(known.sort(), 0.8) ?? NaN;
+  const all = Int32Array.from(active.keys()).filter((each) => active[each]! > 0);
+  // Days and place as one number, for numbers alone are sorted fast.
+  const keys = Float64Array.from(all, (each) => (endOn - spoken[each]!) * mostMembers + each).sort();
+  const who = Int32Array.from(keys, (key) => key % mostMembers);
+  const brought = Float64Array.from(who, (each) => money[each]!);
+  return {
+    who,
+    gap: Float64Array.from(who, (each) => (spoken[each] === never ? NaN : endOn - spoken[each]!)),
+    money: brought,
+    top: Uint8Array.from(brought, (sum) => Number(sum / 10_000 >= top)),
+  };
+}
+
+function activeAt({ members, purchases: { place, day, money, kind } }: CustomerBoard, endOn: number, fromOn: number) {
   const active = new Uint8Array(members.length);
-  const money = new Float64Array(members.length).fill(NaN);
-  const spoken = new Float64Array(members.length).fill(NaN);
-  const end = firstFrom(purchases.day, endOn + 1);
+  const brought = new Float64Array(members.length).fill(NaN);
+  const end = firstFrom(day, endOn + 1);
   const yearAgo = endOn - 365;
-  for (let row = firstFrom(purchases.day, Math.min(fromOn, yearAgo + 1)); row < end; row++) {
-    const who = purchases.place[row]!;
-    const day = purchases.day[row]!;
-    if (day >= fromOn) active[who] = active[who]! | purchases.bought[row]!;
-    if (day > yearAgo && purchases.known[row])
-      money[who] = (Number.isNaN(money[who]) ? 0 : money[who]!) + purchases.money[row]!;
+  for (let row = firstFrom(day, Math.min(fromOn, yearAgo + 1)); row < end; row++) {
+    const who = place[row]!;
+    const on = day[row]!;
+    if (on >= fromOn) active[who] = active[who]! | (kind[row]! & purchase.bought);
+    if (on > yearAgo && kind[row]! & purchase.known)
+      brought[who] = (Number.isNaN(brought[who]) ? 0 : brought[who]!) + money[row]!;
   }
+  return { active, money: brought };
+}
+
+/** Day of those never spoken with: before all others, and near enough for a day and a place in one exact number. */
+const never = -(2 ** 28);
+
+function spokenAt({ members, talks }: CustomerBoard, endOn: number): Int32Array {
+  const spoken = new Int32Array(members.length).fill(never);
   const last = firstFrom(talks.day, endOn + 1);
   for (let row = 0; row < last; row++) spoken[talks.place[row]!] = talks.day[row]!;
-  const known = money.filter((brought, who) => active[who] === 1 && brought > 0).map((brought) => brought / 10_000);
-  return { active, money, spoken, top: quantileCont(known.sort(), 0.8) ?? NaN };
+  return spoken;
 }
 
-interface Contacts {
+/** What is counted of a group. */
+interface Counted {
   n: number;
   hits: number;
   topWithout: number;
   never: number;
   fromWon: number;
   withoutMoney: number;
+  /** Ascending. */
   readonly gaps: number[];
 }
 
 /** Rows of the statement of touch coverage. */
 function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
   // Without activities an order is the touch, which the statement tells.
-  if (board.talks.length === 0) return null;
+  if (board.talks.day.length === 0) return null;
   const [endOn = NaN, fromOn = NaN] = ['end_on', 'from_on'].map((name) => numbersOf(asked.spans, name)[0]);
-  const { active, money, spoken, top } = activeAt(board, endOn, fromOn);
+  const contacts = board.contacts.of(`${endOn} ${fromOn}`, () => contactsAt(board, endOn, fromOn));
   const chosen = chosenOf(board.members, asked.question.filters);
   const groups = groupsOf(board.members, asked);
-  const empty = (): Contacts => ({ n: 0, hits: 0, topWithout: 0, never: 0, fromWon: 0, withoutMoney: NaN, gaps: [] });
-  const found = groups.labels.map(empty);
-  const [days, topDays] = [Number(asked.parameters['days']), Number(asked.parameters['top_days'])];
-  for (let who = 0; who < active.length; who++) {
-    if (!active[who] || (chosen !== null && !chosen[who])) continue;
-    const contacts = found[groups.of(who, NaN)]!;
-    const isTop = money[who]! / 10_000 >= top;
-    contacts.n++;
-    contacts.fromWon += board.fromWon[who]!;
-    if (Number.isNaN(spoken[who])) contacts.never++;
-    else contacts.gaps.push(endOn - spoken[who]!);
-    if (spoken[who]! > endOn - (isTop ? topDays : days)) contacts.hits++;
+  const found = groups.labels.map((): Counted => ({
+    n: 0,
+    hits: 0,
+    topWithout: 0,
+    never: 0,
+    fromWon: 0,
+    withoutMoney: NaN,
+    gaps: [],
+  }));
+  const lately = [Number(asked.parameters['days']), Number(asked.parameters['top_days'])];
+  const { who, gap, money, top } = contacts;
+  for (let at = 0; at < who.length; at++) {
+    const place = who[at]!;
+    if (chosen !== null && chosen[place] === 0) continue;
+    const counted = found[groups.of(place, NaN)]!;
+    counted.n++;
+    counted.fromWon += board.fromWon[place]!;
+    if (Number.isNaN(gap[at])) counted.never++;
+    else counted.gaps.push(gap[at]!);
+    if (gap[at]! < lately[top[at]!]!) counted.hits++;
     else {
-      contacts.topWithout += Number(isTop);
-      if (!Number.isNaN(money[who]))
-        contacts.withoutMoney = (Number.isNaN(contacts.withoutMoney) ? 0 : contacts.withoutMoney) + money[who]!;
+      counted.topWithout += top[at]!;
+      if (!Number.isNaN(money[at]))
+        counted.withoutMoney = (Number.isNaN(counted.withoutMoney) ? 0 : counted.withoutMoney) + money[at]!;
     }
   }
   return tableOf(groups.labels, found);
 }
 
-function tableOf(labels: readonly (string | null)[], found: readonly Contacts[]): Table {
-  const rows = found.flatMap((contacts, at) => (contacts.n > 0 ? [{ label: labels[at] ?? null, ...contacts }] : []));
-  const count = (of: (row: Contacts) => number) => ['count', rows.map(of)] as const;
+function tableOf(labels: readonly (string | null)[], found: readonly Counted[]): Table {
+  const rows = found.flatMap((counted, at) => (counted.n > 0 ? [{ label: labels[at] ?? null, ...counted }] : []));
+  const count = (of: (row: Counted) => number) => ['count', rows.map(of)] as const;
   return gathered(
     rows.map(({ label }) => label),
     {
@@ -99,7 +133,7 @@ function tableOf(labels: readonly (string | null)[], found: readonly Contacts[])
       without: count(({ n, hits }) => n - hits),
       top_without: count(({ topWithout }) => topWithout),
       never: count(({ never }) => never),
-      median_gap_days: ['days', rows.map(({ gaps }) => quantileCont(Float64Array.from(gaps).sort(), 0.5))],
+      median_gap_days: ['days', rows.map(({ gaps }) => quantileCont(gaps, 0.5))],
       without_money: ['money', rows.map(({ withoutMoney }) => withoutMoney / 10_000)],
       from_flags: count(({ fromWon }) => fromWon),
     },

@@ -17,16 +17,19 @@ export function groupsOf(raw: Table): readonly Group[] {
     return column?.kind === 'text' ? [column] : [];
   });
   const groups = new Map<number, { by: (string | null)[]; rows: number[] }>();
+  let [last, rows]: [number, number[]] = [-1, []];
   for (let row = 0; row < raw.length; row++) {
     let key = 0;
     for (const column of columns) key = key * (column.dictionary.length + 1) + (column.codes[row] ?? -1) + 1;
-    const known = groups.get(key);
-    if (known) known.rows.push(row);
-    else
-      groups.set(key, {
+    if (key !== last) {
+      const group = groups.get(key) ?? {
         by: columns.map(({ dictionary, codes }) => dictionary[codes[row] ?? -1] ?? null),
-        rows: [row],
-      });
+        rows: [],
+      };
+      groups.set(key, group);
+      [last, rows] = [key, group.rows];
+    }
+    rows.push(row);
   }
   return groups.size > 0 ? [...groups.values()] : [{ by: [null, null, null], rows: [] }];
 }

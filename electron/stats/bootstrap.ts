@@ -87,7 +87,7 @@ export function bootstrapRatio(
   settings: BootstrapSettings = {},
 ): Interval | null {
   if (numerators.length !== denominators.length) throw new RangeError('a ratio needs one denominator a numerator');
-  const [tops, bottoms] = [Float64Array.from(numerators), Float64Array.from(denominators)];
+  const [tops, bottoms] = [new Float64Array(numerators), new Float64Array(denominators)];
   const smooth = weightyUnits(bottoms) > FEW ? smoothLimits(tops, bottoms, settings.level ?? 0.95) : null;
   return (
     smooth ??

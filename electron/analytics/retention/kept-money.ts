@@ -3,7 +3,7 @@ import type { Interval } from '../../stats/intervals';
 import type { Settings } from '../../model/settings';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
-import { exactSum } from '../exact-sum';
+import { exactSumAt } from '../exact-sum';
 import { middleState } from '../finish';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
@@ -42,8 +42,8 @@ function lineOf(raw: Table, { rows }: Group, top: string, settings: Settings): L
   const units = numbersOf(raw, 'n');
   const blocks = rows.filter((row) => (units[row] ?? 0) > 0);
   const of = (name: string) => pick(numbersOf(raw, name), blocks);
-  const total = (name: string) => exactSum(pick(numbersOf(raw, name), rows));
-  const [start, hit, n] = [total('start_money'), total(top), total('n')];
+  const total = (name: string) => exactSumAt(numbersOf(raw, name), rows);
+  const [start, hit, n, end] = [total('start_money'), total(top), total('n'), total('end_money')];
   const known = start > 0;
   const limits: Interval | null =
     known && raw.length <= mostResampled ? bootstrapRatio(of(top), of('start_money')) : null;
@@ -60,8 +60,8 @@ function lineOf(raw: Table, { rows }: Group, top: string, settings: Settings): L
     state: middleState(n, settings),
     reason: known ? null : n > 0 ? 'no_money' : 'empty',
     start_money: start,
-    end_money: total('end_money'),
-    nrr: known ? total('end_money') / start : null,
+    end_money: end,
+    nrr: known ? end / start : null,
     grr: known ? total('kept_money') / start : null,
     grown_money: total('grown_money'),
     expansion_money: total('expansion_money'),

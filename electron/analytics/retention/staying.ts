@@ -1,7 +1,8 @@
 import { days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { grainOf, ofCustomers } from '../customers';
 import { cohortsQuickly } from '../cohort-board';
-import { keptMoneyQuickly, stayedQuickly } from '../customer-board';
+import { keptMoneyQuickly } from '../kept-board';
+import { stayedQuickly } from '../stayed-board';
 import { cohortGrid } from './cohort-grid';
 import cohortRetention from './cohort-retention.sql?raw';
 import { keptMoney } from './kept-money';
