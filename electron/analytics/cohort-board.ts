@@ -9,7 +9,7 @@ import type { Groups } from './board-groups';
 import { canGroup, groupsOf } from './board-groups';
 import cohortPeriods from './cohort-periods.sql?raw';
 import type { CustomerBoard } from './customer-board';
-import { customerPlan } from './customer-board';
+import { customerPlan, purchase } from './customer-board';
 import { customerDimensions } from './customers';
 import type { Options } from './metric';
 
@@ -77,12 +77,11 @@ function gatherCohorts(board: CustomerBoard, asked: Asked): Table | null {
 }
 
 // Period each customer bought first in; -1 for those who were not asked for.
-function cohortsOf({ members }: CustomerBoard, periods: Periods, { from, to, filters }: Question): Int32Array {
+function cohortsOf({ members, firstOn }: CustomerBoard, periods: Periods, { from, to, filters }: Question): Int32Array {
   const chosen = chosenOf(members, filters);
   const dayOf = (date: string | null, open: number) => (date === null ? open : Date.parse(date) / 86_400_000);
   const [low, high] = [dayOf(from, -Infinity), dayOf(to, Infinity)];
   const cohorts = new Int32Array(members.length).fill(-1);
-  const firstOn = numbersOf(members, 'first_on');
   const first = periods.start[0] ?? 0;
   for (let who = 0; who < cohorts.length; who++) {
     const day = firstOn[who]!;
@@ -113,11 +112,11 @@ function count(
   // First step of each customer that is not counted yet.
   const next = new Int32Array(members.length);
   const first = periods.start[0] ?? 0;
-  const { place, day, bought } = purchases;
+  const { place, day, kind } = purchases;
   for (let row = 0; row < place.length; row++) {
     const who = place[row]!;
     const cohort = cohorts[who]!;
-    if (cohort < 0 || !bought[row]) continue;
+    if (cohort < 0 || !(kind[row]! & purchase.bought)) continue;
     const step = periods.of[day[row]! - first]! - cohort;
     const end = Math.min(step + reach, steps);
     for (let at = rolling ? next[who]! : Math.max(step, next[who]!); at < end; at++) counts[begins[who]! + at]!++;

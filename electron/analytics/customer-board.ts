@@ -27,6 +27,8 @@ export const purchase = { bought: 1, noRate: 2, noAmount: 4, known: 8 } as const
 export interface CustomerBoard {
   readonly members: Table;
   readonly fromWon: Uint8Array;
+  /** Day each bought first. */
+  readonly firstOn: Float64Array;
   /** The two halves of a customer's random number, and its place in the order of these numbers. */
   readonly high: Uint32Array;
   readonly low: Uint32Array;
@@ -64,6 +66,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
     return {
       members: { ...members, columns: members.columns.filter(({ kind }) => kind === 'text') },
       fromWon: new Uint8Array(numbersOf(members, 'from_won')),
+      firstOn: numbersOf(members, 'first_on'),
       high,
       low,
       rank: ranksOf(high, low),

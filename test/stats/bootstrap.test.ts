@@ -26,6 +26,24 @@ function resampledRatio(tops: Float64Array, bottoms: Float64Array, resamples: nu
   return bootstrap(tops.length, ratioOf, { resamples });
 }
 
+/** r* of a ratio, by the textbook: the tilt by halving, then the tail in the form of Barndorff-Nielsen. */
+function signedRoot(tops: Float64Array, bottoms: Float64Array, ratio: number): number {
+  const values = Array.from(tops, (top, i) => top - ratio * bottoms[i]!);
+  const total = (of: (value: number) => number) => values.reduce((sum, value) => sum + of(value), 0);
+  const largest = Math.max(...values.map(Math.abs));
+  let [low, high] = [-50 / largest, 50 / largest];
+  for (let i = 0; i < 200; i++) {
+    const middle = (low + high) / 2;
+    if (total((value) => value * Math.exp(middle * value)) > 0) high = middle;
+    else low = middle;
+  }
+  const mass = total((value) => Math.exp(low * value));
+  const second = total((value) => value * value * Math.exp(low * value));
+  const w = Math.sign(low) * Math.sqrt(-2 * values.length * Math.log(mass / values.length));
+  const u = low * Math.sqrt((values.length * second) / mass);
+  return w + Math.log(u / w) / w;
+}
+
 describe('bootstrap', () => {
   test('the same seed gives the same limits, and they hold the sample value', () => {
     const limits = bootstrapQuantile(deals);
@@ -95,6 +113,15 @@ describe('bootstrap', () => {
     // The limits lie unevenly about the ratio, as the pairs do; the normal ones would not.
     const ratio = tops.reduce((sum, top) => sum + top, 0) / bottoms.reduce((sum, bottom) => sum + bottom, 0);
     expect(Math.abs((limits?.upper ?? 0) + (limits?.lower ?? 0) - 2 * ratio)).toBeGreaterThan(0.01 * width);
+  });
+
+  test('the limits of many uneven units solve the equation of the saddlepoint', () => {
+    for (const spread of [0.3, 0.8, 1.2]) {
+      const { tops, bottoms } = unevenPairs(400, spread);
+      const limits = bootstrapRatio(tops, bottoms);
+      near(signedRoot(tops, bottoms, limits?.lower ?? NaN), -1.959963985, 1e-6);
+      near(signedRoot(tops, bottoms, limits?.upper ?? NaN), 1.959963985, 1e-6);
+    }
   });
 
   test('a ratio that a few units decide is resampled', () => {

@@ -2,6 +2,7 @@ import type { Question } from '../../model/question';
 import { dimensions, isTimeDimension } from '../../model/question';
 import type { Options, OptionModel, ParameterValues } from '../metric';
 import { attributionOption, metric, oneOf } from '../metric';
+import { agesQuickly } from '../age-board';
 import ageing from './ageing.sql?raw';
 import { forecast, forecastColumns } from './forecast';
 import forecastSql from './forecast.sql?raw';
@@ -134,6 +135,7 @@ export const pipeline = {
     uses: ['open_stays'],
     options: currentOption,
     keys: ['rung'],
+    quick: agesQuickly,
   }),
   forecast: metric({
     ...current,
