@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Offer } from '../contract';
 import { workspaceExtension } from './workspaces';
 
@@ -32,6 +33,8 @@ export class Offers {
   }
 }
 
+// By its name, or by what it holds: the command makes workspaces under any name.
 function isWorkspace(path: string): boolean {
-  return path.endsWith(workspaceExtension) && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder && (path.endsWith(workspaceExtension) || existsSync(join(path, 'workspace.json')));
 }

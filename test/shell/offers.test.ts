@@ -23,6 +23,14 @@ describe('what the system hands over', () => {
     expect(offers.waiting()).toEqual({ folder: null, files: 0 });
   });
 
+  it('is a workspace under any name when it holds one', () => {
+    for (const name of ['Team', 'Exports']) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, 'Team', 'workspace.json'), '{}');
+    const offers = new Offers();
+    offers.add([join(folder, 'Team'), join(folder, 'Exports')]);
+    expect(offers.waiting()).toEqual({ folder: join(folder, 'Team'), files: 1 });
+  });
+
   it('is no workspace when it only bears the name of one', () => {
     writeFileSync(join(folder, 'A.quarterdeck'), '');
     const offers = new Offers();
