@@ -26,6 +26,8 @@ export async function finish(metric: MetricDeclaration, raw: Table, context: Fin
 
 // Evidence of a fallback outweighs thin evidence, and a period that still runs both; an answer that cannot be given stays what it is.
 function markDerived(table: Table): Column {
+  const own = columnOf(table, 'state');
+  if (own?.kind === 'text' && !columnOf(table, 'from_flags') && !columnOf(table, 'complete')) return own;
   const derived = numbersOf(table, 'from_flags');
   const complete = numbersOf(table, 'complete');
   const given = (state: string | null) => state === 'ok' || state === 'thin';
@@ -218,15 +220,17 @@ function levelOf(table: Table): Column {
 
 /** The `excluded` column: JSON text of reason → count, from the answer's `excluded_<reason>` columns; reasons that left nothing out are not named. */
 function excludedOf(table: Table): Column {
-  const columns = table.columns.filter((column) => column.name.startsWith('excluded_') && column.kind === 'number');
-  const texts = Array.from({ length: table.length }, (_, row) => {
-    const out: Record<string, number> = {};
-    for (const column of columns) {
-      const count = column.kind === 'number' ? (column.values[row] ?? 0) : 0;
-      if (count > 0) out[column.name.slice('excluded_'.length)] = count;
-    }
-    return JSON.stringify(out);
-  });
+  const counts = table.columns.flatMap((column) =>
+    column.name.startsWith('excluded_') && column.kind === 'number'
+      ? [{ reason: column.name.slice('excluded_'.length), values: column.values }]
+      : [],
+  );
+  const texts = new Array<string>(table.length).fill('{}');
+  for (let row = 0; row < table.length; row++) {
+    if (!counts.some(({ values }) => values[row]! > 0)) continue;
+    const left = counts.filter(({ values }) => values[row]! > 0).map(({ reason, values }) => [reason, values[row]!]);
+    texts[row] = JSON.stringify(Object.fromEntries(left));
+  }
   return textColumn('excluded', 'label', texts);
 }
 

@@ -5,7 +5,7 @@ import { drawPosterior, posteriorMean } from '../stats/posterior';
 import type { Posterior } from '../stats/posterior';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
-import type { Turn } from './pause';
+import type { Turn } from '../model/pause';
 import type { Person, SkillCell, SkillTable } from './skill-board';
 
 /** Chains whose product is money a year: their skills in order, and what one success of the last is worth. */

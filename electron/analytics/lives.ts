@@ -2,12 +2,11 @@ import type { Lifetimes } from '../stats/survival';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 
+/** Lives as columns of numbers. */
+export type Lives = Lifetimes & { readonly time: Float64Array };
+
 /** Lives of a group told once a unit, from rows that give a length with how many ended then and how many were last seen then. */
-export function livesOf(
-  raw: Table,
-  rows: readonly number[],
-  length: string,
-): Lifetimes & { readonly time: Float64Array } {
+export function livesOf(raw: Table, rows: readonly number[], length: string): Lives {
   const lengths = numbersOf(raw, length);
   const ended = numbersOf(raw, 'ended');
   const running = numbersOf(raw, 'running');

@@ -12,7 +12,7 @@ import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
 import type { TableName } from '../model/tables';
 import type { Unit } from '../model/units';
-import type { Turn } from './pause';
+import type { Turn } from '../model/pause';
 import type { Dimension, Part, Question } from '../model/question';
 import { dimensions } from '../model/question';
 import type { Quick } from './board';

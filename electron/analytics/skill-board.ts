@@ -1,11 +1,13 @@
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
-import { numbersOf, textsOf } from '../model/table';
+import { columnOf, numbersOf, textAt } from '../model/table';
 import type { Verdict } from '../stats/beta-binomial';
 import type { Posterior } from '../stats/posterior';
 import type { SkillFinding } from '../stats/skill';
-import type { Turn } from './pause';
+import { pausing } from '../model/pause';
+import type { Turn } from '../model/pause';
 import { assessPace, assessRate, assessValue } from './skill-kinds';
+import type { Assessed } from './skill-kinds';
 
 /** How a skill is measured: a success rate, the typical money of a won deal, or events a working day. */
 export type SkillMeasure = 'ratio' | 'money' | 'pace';
@@ -94,6 +96,8 @@ interface Known {
   readonly settings: BoardSettings;
   readonly gathered: ReadonlyMap<string, SkillRows>;
   readonly tables: Map<string, SkillTable>;
+  /** Skills that are being worked out. */
+  readonly assessing: Set<string>;
 }
 
 const boards = new WeakMap<Table, Known[]>();
@@ -105,21 +109,34 @@ export async function skillBoard(
   settings: BoardSettings,
   turn: Turn,
 ): Promise<readonly SkillTable[]> {
-  const { gathered, tables } = knownOf(raw, rows, settings);
+  const known = knownOf(raw, rows, settings);
   const columns = boardColumns(raw);
   const board: SkillTable[] = [];
-  for (const [key, { role, skill, gathered: people }] of gathered) {
-    if (!tables.has(key)) await turn();
-    // Another question may have worked it out meanwhile.
-    let table = tables.get(key);
-    if (!table) {
-      const assessed = assessSkill(skill, columns, people, settings);
-      table = { ...assessed, role, skill, cells: assessed.cells.map((cell) => ({ ...cell, skill })) };
-      tables.set(key, table);
-    }
-    board.push(table);
+  for (const [key, skill] of known.gathered) {
+    if (!known.tables.has(key)) await turn();
+    // Another question may be at it: what it comes to serves both, unless it gives up.
+    while (known.assessing.has(key)) await turn();
+    board.push(known.tables.get(key) ?? (await assessed(known, key, skill, columns, turn)));
   }
   return board;
+}
+
+async function assessed(
+  known: Known,
+  key: string,
+  { role, skill, gathered }: SkillRows,
+  columns: BoardColumns,
+  turn: Turn,
+) {
+  known.assessing.add(key);
+  try {
+    const found = await pausing(assessSkill(skill, columns, gathered, known.settings), turn);
+    const table = { ...found, role, skill, cells: found.cells.map((cell) => ({ ...cell, skill })) };
+    known.tables.set(key, table);
+    return table;
+  } finally {
+    known.assessing.delete(key);
+  }
 }
 
 function knownOf(raw: Table, rows: readonly number[], settings: BoardSettings): Known {
@@ -133,20 +150,21 @@ function knownOf(raw: Table, rows: readonly number[], settings: BoardSettings): 
       one.rows.every((row, i) => row === rows[i]),
   );
   if (same) return same;
-  const next = { rows, settings, gathered: gatheredBySkill(raw, rows), tables: new Map<string, SkillTable>() };
+  const gathered = gatheredBySkill(raw, rows);
+  const next: Known = { rows, settings, gathered, tables: new Map(), assessing: new Set() };
   known.push(next);
   return next;
 }
 
-/** One skill's people assessed together, in the order given. */
-export function assessSkill(
+/** One skill's people assessed together, in the order given and in steps. */
+export function* assessSkill(
   skill: string,
   columns: BoardColumns,
   gathered: readonly Gathered[],
   settings: BoardSettings,
-): ReturnType<typeof assessRate> {
+): Generator<undefined, Assessed> {
   if (skill === 'value') return assessValue(columns, gathered, settings);
-  return skill === 'pace' ? assessPace(columns, gathered, settings) : assessRate(columns, gathered, settings);
+  return skill === 'pace' ? assessPace(columns, gathered, settings) : yield* assessRate(columns, gathered, settings);
 }
 
 /** What was gathered of one skill of one role. */
@@ -158,52 +176,62 @@ interface SkillRows {
 
 /** Rows by role and skill, and there by person. */
 export function gatheredBySkill(raw: Table, rows: readonly number[]): Map<string, SkillRows> {
-  const [roles, skills, reps] = [textsOf(raw, 'role'), textsOf(raw, 'skill'), textsOf(raw, 'rep')];
+  const [role, skill, rep] = [codedOf(raw, 'role'), codedOf(raw, 'skill'), codedOf(raw, 'rep')];
   const personOf = people(raw);
   const tables = new Map<string, SkillRows>();
-  const own = new Map<string, number[]>();
+  const own = new Map<number, number[]>();
   for (const row of rows) {
-    const [role, skill, rep] = [roles[row] ?? '', skills[row] ?? '', reps[row] ?? ''];
-    const key = `${role} ${skill}`;
-    const table = tables.get(key) ?? { role, skill, gathered: [] };
-    tables.set(key, table);
-    const cellKey = `${key} ${rep}`;
-    const known = own.get(cellKey);
-    if (known) known.push(row);
-    else {
-      const list = [row];
-      own.set(cellKey, list);
-      table.gathered.push({ person: personOf(row), rows: list });
+    const cell = (role.codeOf(row) * skill.words.length + skill.codeOf(row)) * rep.words.length + rep.codeOf(row);
+    const known = own.get(cell);
+    if (known) {
+      known.push(row);
+      continue;
     }
+    const list = [row];
+    own.set(cell, list);
+    const names = { role: role.words[role.codeOf(row)] ?? '', skill: skill.words[skill.codeOf(row)] ?? '' };
+    const key = `${names.role} ${names.skill}`;
+    const table = tables.get(key) ?? { ...names, gathered: [] };
+    tables.set(key, table);
+    table.gathered.push({ person: personOf(row), rows: list });
   }
   return tables;
 }
 
+/** A text column as numbers of its words, each word once; a missing one is the empty word. */
+function codedOf(raw: Table, name: string): { words: readonly string[]; codeOf: (row: number) => number } {
+  const column = columnOf(raw, name);
+  if (column?.kind !== 'text') return { words: [''], codeOf: () => 0 };
+  const written = ['', ...column.dictionary];
+  const words = [...new Set(written)];
+  const places = new Map(words.map((word, place) => [word, place] as const));
+  const codes = Int32Array.from(written, (word) => places.get(word) ?? 0);
+  return { words, codeOf: (row) => codes[(column.codes[row] ?? -1) + 1] ?? 0 };
+}
+
 function people(raw: Table): (row: number) => Person {
-  const text = Object.fromEntries(
-    ['rep', 'rep_id', 'role', 'own_role', 'team', 'level', 'manager_id'].map(
-      (name) => [name, textsOf(raw, name)] as const,
-    ),
-  );
+  const text = (name: string) => textAt(raw, name);
+  const [repOf, idOf, roleOf, ownRoleOf] = [text('rep'), text('rep_id'), text('role'), text('own_role')];
+  const [teamOf, levelOf, managerOf] = [text('team'), text('level'), text('manager_id')];
   const number = Object.fromEntries(
     ['in_ramp', 'is_current', 'tenure_months', 'employed_days', 'mentees'].map(
       (name) => [name, numbersOf(raw, name)] as const,
     ),
   );
   return (row) => {
-    const rep = text['rep']?.[row] ?? '';
+    const rep = repOf(row) ?? '';
     const inRamp = number['in_ramp']?.[row] === 1;
-    const role = text['role']?.[row] ?? 'other';
-    const ownRole = text['own_role']?.[row] ?? role;
+    const role = roleOf(row) ?? 'other';
+    const ownRole = ownRoleOf(row) ?? role;
     const tenure = number['tenure_months']?.[row] ?? NaN;
     return {
       rep,
-      repId: text['rep_id']?.[row] ?? rep,
+      repId: idOf(row) ?? rep,
       role,
       ownRole,
-      team: text['team']?.[row] ?? '',
-      level: text['level']?.[row] ?? null,
-      managerId: text['manager_id']?.[row] ?? null,
+      team: teamOf(row) ?? '',
+      level: levelOf(row),
+      managerId: managerOf(row),
       mentees: number['mentees']?.[row] ?? 0,
       inRamp,
       isCurrent: number['is_current']?.[row] !== 0,

@@ -4,11 +4,14 @@ import type { Summary } from '../stats/intervals';
 import { fitNormal, normalPosterior } from '../stats/normal-normal';
 import type { Posterior } from '../stats/posterior';
 import type { Peer, SkillFinding, SkillScale } from '../stats/skill';
-import { findRateGaps, findSkillGaps, logMoneyScale, paceScale, rateScaleFor } from '../stats/skill';
+import { findSkillGaps, logMoneyScale, paceScale, rateGapSteps, rateScaleFor } from '../stats/skill';
 import { adjustForMix } from '../stats/standardise';
 import type { BoardColumns, BoardSettings, Gathered, SkillCell, SkillTable } from './skill-board';
 
-type Assessed = Omit<SkillTable, 'role' | 'skill' | 'cells'> & { readonly cells: readonly Omit<SkillCell, 'skill'>[] };
+/** A skill without its name and role. */
+export type Assessed = Omit<SkillTable, 'role' | 'skill' | 'cells'> & {
+  readonly cells: readonly Omit<SkillCell, 'skill'>[];
+};
 
 interface Fit {
   readonly verdict: Verdict;
@@ -61,14 +64,19 @@ function assembled(
   };
 }
 
-/** A rate skill: adjusted for the mix of deals, shrunk toward the peers, set against them. */
-export function assessRate(columns: BoardColumns, people: readonly Gathered[], board: BoardSettings): Assessed {
+/** A rate skill: adjusted for the mix of deals, shrunk toward the peers, set against them; in steps, so that others can have their turn. */
+export function* assessRate(
+  columns: BoardColumns,
+  people: readonly Gathered[],
+  board: BoardSettings,
+): Generator<undefined, Assessed> {
   const isPeer = (unit: number): boolean => people[unit]?.person.isPeer ?? false;
   const first = new Map<string, number>();
   people.forEach(({ person }, unit) => first.has(person.rep) || first.set(person.rep, unit));
   const sameAs = (unit: number): number => first.get(people[unit]?.person.rep ?? '') ?? unit;
   const rates = adjustForMix(countsOf(columns, people), people.length, isPeer, sameAs);
-  const found = findRateGaps(rates, {
+  yield;
+  const found = yield* rateGapSteps(rates, {
     scale: rateScaleFor(board.settings.evidence_n, board.settings.evidence_expected),
     reference: board.reference,
     isReference: isPeer,

@@ -13,7 +13,7 @@ export interface Database {
   readonly readOnly: boolean;
   /** Runs a job on a free reading lane, waiting when both are taken; all its statements see the data of one moment, and none can write. An aborted signal stops it within a second. */
   read<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
-  /** Runs a job on the writing connection, one after the other. */
+  /** Runs a job on the writing connection, one after the other; an aborted signal stops it as it does a reading job, or takes it out of the queue. */
   write<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Stops what runs and closes the file. */
   close(): Promise<void>;
@@ -112,9 +112,20 @@ class LanedDatabase implements Database {
   }
 
   write<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const done = this.lastWrite.then(() => this.runOn(this.writer, job, signal));
+    let began = false;
+    const done = this.lastWrite.then(() => {
+      began = true;
+      return this.runOn(this.writer, job, signal);
+    });
     this.lastWrite = done.catch(() => undefined);
-    return done;
+    // What another writes meanwhile may take long, and who gives up before their turn need not wait for it.
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        if (!began) reject(new UserError('query_cancelled'));
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      done.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
+    });
   }
 
   async close(): Promise<void> {

@@ -7,9 +7,11 @@ import type {
   DuckDBType,
 } from '@duckdb/node-api';
 import { UserError } from '../model/errors';
+import { pause, pausing } from '../model/pause';
+import type { Turn } from '../model/pause';
 import type { Column, Table } from '../model/table';
 import type { Unit } from '../model/units';
-import { columnSteps, readColumn } from './vectors';
+import { columnSteps } from './vectors';
 
 /** Values a statement's named parameters may take; a list binds as VARCHAR[]. */
 export type Parameter = string | number | boolean | null | readonly string[];
@@ -27,29 +29,19 @@ export class QueryError extends Error {
   }
 }
 
-/** Runs one statement and reads its whole result as typed columns; binds only the parameters that the SQL names. Throws QueryError, or UserError `query_cancelled` and `disk_full`. */
+/**
+ * Runs one statement and reads its whole result as typed columns; binds only the parameters that the SQL names. Others have their turn while a long result is read.
+ * Throws QueryError, or UserError `query_cancelled` and `disk_full`.
+ */
 export async function query(
   connection: DuckDBConnection,
   sql: string,
   parameters: Parameters = {},
   units: Readonly<Record<string, Unit>> = {},
+  turn: Turn = pause,
 ): Promise<Table> {
   const result = await execute(connection, sql, parameters);
-  return tableOf(result, await result.fetchAllChunks(), units);
-}
-
-/** The same for a result of millions of rows: others have their turn while it is read. */
-export async function queryLarge(connection: DuckDBConnection, sql: string, parameters: Parameters): Promise<Table> {
-  const result = await execute(connection, sql, parameters);
-  const chunks = await result.fetchAllChunks();
-  const columns: Column[] = [];
-  for (let at = 0; at < result.columnCount; at++) {
-    const steps = columnSteps(...columnIn(result, chunks, at, {}));
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) await new Promise((resolve) => setImmediate(resolve));
-    columns.push(step.value);
-  }
-  return { length: lengthOf(chunks), columns };
+  return tableOf(result, await result.fetchAllChunks(), units, turn);
 }
 
 /** Runs one statement and reads at most `limit` rows of it, leaving the rest uncomputed where the engine can; `cut` says that more were there. */
@@ -91,18 +83,19 @@ async function firstRows(result: DuckDBResult, limit: number): Promise<{ table: 
     chunks.push(chunk);
     rows += chunk.rowCount;
   }
-  const whole = tableOf(result, chunks, {});
+  const whole = await tableOf(result, chunks, {});
   return { table: rows > limit ? headOf(whole, limit) : whole, cut: rows > limit };
 }
 
-function tableOf(
+async function tableOf(
   result: DuckDBResult,
   chunks: readonly DuckDBDataChunk[],
   units: Readonly<Record<string, Unit>>,
-): Table {
-  const columns = Array.from({ length: result.columnCount }, (_, at) =>
-    readColumn(...columnIn(result, chunks, at, units)),
-  );
+  turn: Turn = pause,
+): Promise<Table> {
+  const columns: Column[] = [];
+  for (let at = 0; at < result.columnCount; at++)
+    columns.push(await pausing(columnSteps(...columnIn(result, chunks, at, units)), turn));
   return { length: lengthOf(chunks), columns };
 }
 
@@ -112,7 +105,7 @@ function columnIn(
   chunks: readonly DuckDBDataChunk[],
   at: number,
   units: Readonly<Record<string, Unit>>,
-): globalThis.Parameters<typeof readColumn> {
+): globalThis.Parameters<typeof columnSteps> {
   const filled = chunks.filter((chunk) => chunk.rowCount > 0);
   const name = result.deduplicatedColumnNames()[at] ?? '';
   const type = result.columnType(at);

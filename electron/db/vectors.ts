@@ -8,32 +8,17 @@ import type { DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
 import type { Column } from '../model/table';
 import type { Unit } from '../model/units';
 
-/** One result column as a typed column of the given unit; dates become days, timestamps milliseconds, lists and structs JSON text. */
-export function readColumn(
-  chunks: readonly DuckDBDataChunk[],
-  at: number,
-  name: string,
-  unit: Unit,
-  type: DuckDBType,
-): Column {
-  const steps = columnSteps(chunks, at, name, unit, type);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** Chunks read between two steps, so that a step takes some milliseconds. */
 const stride = 8;
 
-/** The same in steps, for a column of millions of rows. */
+/** One result column as a typed column of the given unit, read in steps; dates become days, timestamps milliseconds, lists and structs JSON text. */
 export function* columnSteps(
   chunks: readonly DuckDBDataChunk[],
   at: number,
   name: string,
   unit: Unit,
   type: DuckDBType,
-): Generator<void, Column> {
+): Generator<undefined, Column> {
   const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
   if (type.typeId === DuckDBTypeId.VARCHAR) return yield* textSteps(chunks, at, name, unit, length);
   if (type instanceof DuckDBEnumType) return readEnum(chunks, at, name, unit, length, type.values);
@@ -160,7 +145,7 @@ function* textSteps(
   name: string,
   unit: Unit,
   length: number,
-): Generator<void, Column> {
+): Generator<undefined, Column> {
   const codes = new Int32Array(length);
   const words = new Words();
   let row = 0;

@@ -45,6 +45,14 @@ export function textsOf(table: Table, name: string): (string | null)[] {
   return Array.from(column.codes, (code) => column.dictionary[code] ?? null);
 }
 
+/** Reads the text of a row, null where missing; for a few rows of a long column. */
+export function textAt(table: Table, name: string): (row: number) => string | null {
+  const column = columnOf(table, name);
+  if (column?.kind !== 'text') return () => null;
+  const { dictionary, codes } = column;
+  return (row) => dictionary[codes[row] ?? -1] ?? null;
+}
+
 /** Number column from values, null becoming missing. */
 export function numberColumn(name: string, unit: Unit, values: ArrayLike<number | null>): NumberColumn {
   const out = new Float64Array(values.length);

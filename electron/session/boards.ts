@@ -1,9 +1,9 @@
 import { metricOf } from '../analytics';
 import type { BoardPlan, Quick } from '../analytics/board';
 import type { MetricDeclaration, Options } from '../analytics/metric';
-import { pause } from '../analytics/pause';
+import { pause } from '../model/pause';
 import type { Parameters } from '../db/run';
-import { query, queryLarge } from '../db/run';
+import { query } from '../db/run';
 import { UserError } from '../model/errors';
 import type { Question } from '../model/question';
 import { everything } from '../model/question';
@@ -134,7 +134,7 @@ async function boardWithin(ground: Ground, plan: Plan, low: number, high: number
   const whole = plan.whole && (await wholeAnswer(ground, metric, options));
   return ground.database.read(async (connection) => {
     const ask = (sql: string, more: Parameters = {}) =>
-      queryLarge(connection, inSchema(sql, ground.schema), { ...parameters, ...more });
+      query(connection, inSchema(sql, ground.schema), { ...parameters, ...more });
     const size = await ask(plan.size);
     const rows = numbersOf(size, 'rows')[0] ?? 0;
     if (numbersOf(size, 'fits')[0] !== 1 || rows < low || rows > high) return null;

@@ -1,4 +1,4 @@
-import { pause } from '../analytics/pause';
+import { pause } from '../model/pause';
 import type { MetricDeclaration } from '../analytics/metric';
 import type { Parameters } from '../db/run';
 import { query } from '../db/run';
@@ -41,7 +41,7 @@ export function rowsFor(
   signal?: AbortSignal,
 ): Promise<Table> {
   const read = (units: MetricDeclaration['columns']) =>
-    ground.database.read((connection) => query(connection, text, parameters, units), signal);
+    ground.database.read((connection) => query(connection, text, parameters, units, () => stillWanted(signal)), signal);
   return metric.gathersAlike ? gatheredOnce(ground, text, parameters, () => read({})) : read(metric.columns);
 }
 

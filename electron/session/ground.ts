@@ -10,6 +10,7 @@ import type { Ground } from './answer';
 import { defaultSchema, deriveTables, forgetLater, keepUntouched, madeBefore } from './derive';
 import type { ExtraColumns } from './scope';
 import { composeValues } from './scope';
+import { unlessGivenUp } from './unless-given-up';
 
 const extraTables = ['opportunities', 'accounts', 'leads'] as const;
 
@@ -26,7 +27,7 @@ const keptInstants = 3;
 export class Grounds {
   private ready: Promise<Ground>;
   private readonly others = new Map<string, Promise<Ground>>();
-  private made = 0;
+  private count = 0;
 
   constructor(
     private readonly database: Database,
@@ -53,8 +54,12 @@ export class Grounds {
     return this.ready;
   }
 
-  /** The ground at an as-of; a date means the last microsecond of that day in the workspace's zone. Throws `bad_date`. */
-  async at(asOf: string | null): Promise<Ground> {
+  /** The ground at an as-of; a date means the last microsecond of that day in the workspace's zone. Who gives up leaves its making to others. Throws `bad_date`, `query_cancelled`. */
+  at(asOf: string | null, signal?: AbortSignal): Promise<Ground> {
+    return unlessGivenUp(this.made(asOf), signal);
+  }
+
+  private async made(asOf: string | null): Promise<Ground> {
     const current = await this.ready;
     if (asOf === null) return current;
     const instant = instantOf(asOf, this.settings.time_zone);
@@ -62,7 +67,7 @@ export class Grounds {
     let other = this.others.get(instant);
     if (!other) {
       if (this.database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
-      other = this.derive(instant, `derived_${++this.made % (keptInstants + 1)}`);
+      other = this.derive(instant, `derived_${++this.count % (keptInstants + 1)}`);
       this.others.set(instant, other);
       other.catch(() => this.others.delete(instant));
       const [oldest] = this.others.keys();

@@ -113,7 +113,7 @@ class OpenSession implements Session {
   }
 
   async values(dimension: string, search: string, signal?: AbortSignal) {
-    return dimensionValues(await this.opened().grounds.at(null), dimension, search, signal);
+    return dimensionValues(await this.opened().grounds.at(null, signal), dimension, search, signal);
   }
 
   stage(path: string) {
@@ -172,7 +172,7 @@ class OpenSession implements Session {
   }
 
   async answer(metric: string, question: Question, signal?: AbortSignal) {
-    const ground = await this.opened().grounds.at(question.asOf);
+    const ground = await this.opened().grounds.at(question.asOf, signal);
     return keptAnswer(ground, metric, question, (stop) => answerMetric(ground, metric, question, stop), signal);
   }
 
@@ -182,7 +182,7 @@ class OpenSession implements Session {
   }
 
   async rows(request: RowsRequest, signal?: AbortSignal) {
-    return answerRows(await this.opened().grounds.at(request.question.asOf), request, signal);
+    return answerRows(await this.opened().grounds.at(request.question.asOf, signal), request, signal);
   }
 
   sql(text: string, explain: boolean, signal?: AbortSignal) {

@@ -1,8 +1,8 @@
 import { query } from '../db/run';
 import type { Fitted, MetricDeclaration, Options } from '../analytics/metric';
-import { UserError } from '../model/errors';
 import type { Ground } from './answer';
 import { derivedParameters, inSchema } from './derive';
+import { unlessGivenUp } from './unless-given-up';
 
 type Fit = (options: Options) => Fitted;
 
@@ -24,13 +24,5 @@ export async function prepared(
     known.get(text) ?? ground.database.read((connection) => query(connection, text, values)).then(prepare.fit);
   known.set(text, fit);
   fit.catch(() => known.delete(text));
-  return (await Promise.race([fit, stopped(signal)]))(options);
-}
-
-function stopped(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new UserError('query_cancelled'));
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-  });
+  return (await unlessGivenUp(fit, signal))(options);
 }

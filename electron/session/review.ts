@@ -68,12 +68,26 @@ export interface TellWishes {
 export async function tellDeck(
   open: Open,
   deck: Deck,
-  { locale, mask = null }: TellWishes,
+  wishes: TellWishes,
   onProgress?: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Told> {
+  try {
+    return await tellReview(await contextOf(open, deck, wishes, signal), onProgress, signal);
+  } catch (error) {
+    // Whatever it was at, it is the review that was given up.
+    throw signal?.aborted ? new UserError('review_cancelled') : error;
+  }
+}
+
+async function contextOf(
+  open: Open,
+  deck: Deck,
+  { locale, mask = null }: TellWishes,
+  signal: AbortSignal | undefined,
+): Promise<Context> {
   const { workspace, grounds } = open;
-  const ground = await grounds.at(null);
+  const ground = await grounds.at(null, signal);
   const { settings, name, imports, decks } = workspace.definitions;
   const frame: ReviewFrame = {
     workspace: name,
@@ -85,14 +99,14 @@ export async function tellDeck(
     metrics: new Set(catalogue().map(({ id }) => id)),
   };
   const ask = async (metric: string, question: Question): Promise<Answer> => {
-    const ground = await grounds.at(question.asOf);
+    const ground = await grounds.at(question.asOf, signal);
     return keptAnswer(ground, metric, question, (stop) => answerMetric(ground, metric, question, stop), signal);
   };
   const earlier = earlierDeck(
     deck,
     decks.filter(({ said }) => said !== null),
   );
-  const context: Context = {
+  return {
     deck,
     frame,
     words: words(locale),
@@ -102,7 +116,6 @@ export async function tellDeck(
     arrivals: (question, metric) =>
       arrivalsBehind(open, question, metric, new Set(earlier?.said?.imports ?? []), signal),
   };
-  return tellReview(context, onProgress, signal);
 }
 
 /** The mask a wish asks for; null where every name may be told. */
@@ -152,7 +165,7 @@ async function arrivalsBehind(
   const fresh = workspace.definitions.imports.filter(({ id }) => !known.has(id)).map(({ id }) => id);
   if (fresh.length === 0) return [];
   const rows = await answerRows(
-    await grounds.at(question.asOf),
+    await grounds.at(question.asOf, signal),
     { metric, question, where: {}, part: 'denominator', offset: 0, limit: mostRows },
     signal,
   );

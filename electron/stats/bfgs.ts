@@ -96,11 +96,6 @@ function* search(
   return best;
 }
 
-/** Local minimum of `f` near `start`. */
-export function minimiseSmooth(f: SmoothFunction, start: ArrayLike<number>, limits: SearchLimits = {}): Minimum {
-  return withoutRest(smoothSteps(f, start, limits));
-}
-
 /** What steps come to, taken one after the other without a rest. */
 export function withoutRest<T>(steps: Generator<undefined, T>): T {
   let step = steps.next();
@@ -108,7 +103,7 @@ export function withoutRest<T>(steps: Generator<undefined, T>): T {
   return step.value;
 }
 
-/** The same one evaluation of `f` a step, so that others can have their turn where one is long. */
+/** Local minimum of `f` near `start`, one evaluation of `f` a step, so that others can have their turn where one is long. */
 export function* smoothSteps(
   f: SmoothFunction,
   start: ArrayLike<number>,
@@ -152,6 +147,16 @@ export function minimiseFromStarts(
   starts: readonly ArrayLike<number>[],
   limits: SearchLimits = {},
 ): Minimum {
-  const minima = starts.map((start) => minimiseSmooth(f, start, limits));
+  return withoutRest(stepsFromStarts(f, starts, limits));
+}
+
+/** The same one evaluation of `f` a step. */
+export function* stepsFromStarts(
+  f: SmoothFunction,
+  starts: readonly ArrayLike<number>[],
+  limits: SearchLimits = {},
+): Generator<undefined, Minimum> {
+  const minima: Minimum[] = [];
+  for (const start of starts) minima.push(yield* smoothSteps(f, start, limits));
   return minima.reduce((best, next) => (next.value < best.value ? next : best));
 }

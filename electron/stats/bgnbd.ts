@@ -2,11 +2,12 @@
  * Source: BG/NBD, Fader, Hardie and Lee (2005), Marketing Science 24(2): purchases are Poisson at a gamma-spread rate; after each a customer
  * leaves with a beta-spread probability. Limits: a customer without a repeat purchase is alive by construction, so those need the cadence
  * score; rates are taken as steady, without seasons. Fitted by BFGS on the exact gradient, first on a thinned set from several starts. */
-import { minimiseFromStarts, smoothSteps, withoutRest, type SmoothFunction } from './bfgs';
+import { smoothSteps, stepsFromStarts, withoutRest, type SmoothFunction } from './bfgs';
 import { hyp2f1 } from './hyp2f1';
 import {
   customersByRepeats,
   groupPurchases,
+  groupSteps,
   thinned,
   type PurchaseGroups,
   type PurchaseHistories,
@@ -142,7 +143,7 @@ export function fitBgNbd(histories: PurchaseHistories): BgNbdFit | null {
 
 /** The same in steps of a fraction of a second each, so that others can have their turn. */
 export function* bgNbdSteps(histories: PurchaseHistories): Generator<undefined, BgNbdFit | null> {
-  const groups = groupPurchases(histories);
+  const groups = yield* groupSteps(histories);
   const longest = groups.ages.at(-1) ?? 0;
   if (groups.repeaters === 0 || !(longest > 0)) return null;
   const scale = 10 / longest;
@@ -158,7 +159,7 @@ export function* bgNbdSteps(histories: PurchaseHistories): Generator<undefined, 
     [0.7, 1, -2, 0],
   ];
   yield;
-  const rough = minimiseFromStarts(objective(thinned(all, THIN_TO)), starts, { tolerance: 1e-7 });
+  const rough = yield* stepsFromStarts(objective(thinned(all, THIN_TO)), starts, { tolerance: 1e-7 });
   yield;
   const found = yield* smoothSteps(objective(all), rough.x, { tolerance: 1e-8, maxEvaluations: 150 });
   const { r, alpha, a, b } = modelAt(found.x);

@@ -1,7 +1,7 @@
 /* How unusual a customer's silence is, where there are too few customers to say who has left.
  * Source: gamma-Poisson waiting times, Ehrenberg (1959), fitted to the time of each customer's last repeat; the silence of a live customer
  * is then Lomax. Limits: the score is one minus the chance that a live customer stays silent so long, not the chance of having left. */
-import { minimiseFromStarts, type SmoothFunction } from './bfgs';
+import { stepsFromStarts, withoutRest, type SmoothFunction } from './bfgs';
 import { roundedAges } from './purchase-groups';
 import { median } from './quantile';
 import { distinct } from './risk-set';
@@ -79,7 +79,16 @@ function likelihood(sums: Sums, shape: number, rate: number, slopes: Float64Arra
 
 /** Fits the cadence of customers with at least one repeat purchase (`lastAge` is the age at the last); null below 30 of them. */
 export function fitCadence(repeats: ArrayLike<number>, lastAge: ArrayLike<number>): Cadence | null {
+  return withoutRest(cadenceSteps(repeats, lastAge));
+}
+
+/** The same in steps, so that others can have their turn. */
+export function* cadenceSteps(
+  repeats: ArrayLike<number>,
+  lastAge: ArrayLike<number>,
+): Generator<undefined, Cadence | null> {
   const sums = sumsOf(repeats, lastAge);
+  yield;
   if (sums.customers < FEWEST_CUSTOMERS) return null;
   const typical = sums.ages.reduce((total, age, i) => total + age * sums.customersAt[i]!, 0) / sums.customers;
   const cost: SmoothFunction = (x, gradient) => {
@@ -91,7 +100,7 @@ export function fitCadence(repeats: ArrayLike<number>, lastAge: ArrayLike<number
     gradient[1] = (2 * PULL * x[1]! - slopes[1]! * rate) / sums.customers;
     return (PULL * (x[0]! ** 2 + x[1]! ** 2) - value) / sums.customers;
   };
-  const found = minimiseFromStarts(cost, [
+  const found = yield* stepsFromStarts(cost, [
     [0, 0],
     [1.5, -0.5],
   ]);

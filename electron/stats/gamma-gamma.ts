@@ -1,7 +1,7 @@
 /* What a customer's next purchase is worth, given few purchases so far.
  * Source: gamma-gamma model, Fader and Hardie (2013), "The gamma-gamma model of monetary value". Limits: needs spend unrelated to how often
  * one buys and a heavy-tail parameter above 1; otherwise the group mean is given, with the reason. */
-import { minimiseFromStarts, type SmoothFunction } from './bfgs';
+import { stepsFromStarts, withoutRest, type SmoothFunction } from './bfgs';
 import { digamma, lnGamma } from './special';
 
 /** How values are expected: by the fitted model, or the plain mean and why. */
@@ -86,6 +86,14 @@ function objective(x: Int32Array, m: Float64Array): SmoothFunction {
 /** Value model from repeat purchases `x` and mean value `m` of each customer; those without either are left out. Null when nobody is left.
  *  Cost: about 2 s for a million customers. */
 export function fitValue(repeats: ArrayLike<number>, meanValues: ArrayLike<number>): ValueModel | null {
+  return withoutRest(valueSteps(repeats, meanValues));
+}
+
+/** The same in steps of a fraction of a second each, so that others can have their turn. */
+export function* valueSteps(
+  repeats: ArrayLike<number>,
+  meanValues: ArrayLike<number>,
+): Generator<undefined, ValueModel | null> {
   const kept = Array.from(repeats, (_, i) => i).filter((i) => repeats[i]! > 0 && meanValues[i]! > 0);
   const customers = kept.length;
   if (customers === 0) return null;
@@ -99,7 +107,8 @@ export function fitValue(repeats: ArrayLike<number>, meanValues: ArrayLike<numbe
     return { kind: 'group_mean', reason: 'related_to_frequency', mean, customers, correlation: related };
   }
   const m = values.map((value) => value / mean);
-  const found = minimiseFromStarts(objective(x, m), [
+  yield;
+  const found = yield* stepsFromStarts(objective(x, m), [
     [1, 1, 0],
     [0, 1.5, 1],
   ]);

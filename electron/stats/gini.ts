@@ -37,8 +37,11 @@ export function gini(values: ArrayLike<number>): number | null {
 
 /** Small-sample Gini, `gini · n/(n-1)`; null below two values or when all are zero. */
 export function giniSmallSample(values: ArrayLike<number>): number | null {
-  const plain = gini(values);
-  return plain === null || values.length < 2 ? null : (plain * values.length) / (values.length - 1);
+  return smallSampleOf(gini(values), values.length);
+}
+
+function smallSampleOf(plain: number | null, n: number): number | null {
+  return plain === null || n < 2 ? null : (plain * n) / (n - 1);
 }
 
 /** Lorenz curve: points (share of people, share of amount) from (0, 0) to (1, 1), poorest first; null for no values or all zero. */
@@ -71,13 +74,14 @@ export function topShare(values: ArrayLike<number>, share = 0.2): number | null 
 
 /** Gini, small-sample Gini and top-fifth share of the amounts that are not negative, with the negative ones listed. */
 export function spread(values: ArrayLike<number>): Spread {
-  const all = Array.from(values);
-  const inside = all.filter((value) => value >= 0);
+  const all = new Float64Array(values);
+  const inside = all.filter((value) => value >= 0).sort();
+  const plain = gini(inside);
   return {
-    gini: gini(inside),
-    smallSample: giniSmallSample(inside),
+    gini: plain,
+    smallSample: smallSampleOf(plain, inside.length),
     topFifth: topShare(inside),
     n: inside.length,
-    negative: all.filter((value) => value < 0),
+    negative: Array.from(all.filter((value) => value < 0)),
   };
 }

@@ -2,6 +2,7 @@
  * The likelihoods of buy-till-you-die models need only (repeat purchases, age at the last one, age now); in whole days a million customers
  * share far fewer. Ages with more than 8,192 distinct values are first rounded to 1/4096 of the longest, finer than any cadence they can show.
  * Cost: four native sorts. */
+import { withoutRest } from './bfgs';
 import { distinct } from './risk-set';
 
 /** One row a customer: repeat purchases x, age at the last purchase t_x (0 when x is 0) and age at the as-of instant T, in one unit of time. */
@@ -34,7 +35,7 @@ const GRID = 4096;
 
 /** Ages as given when they repeat, else rounded to the grid; what was above 0 stays above 0. */
 export function roundedAges(ages: ArrayLike<number>, longest: number): Float64Array {
-  const plain = Float64Array.from(ages);
+  const plain = new Float64Array(ages);
   if (distinct(plain.slice().sort()).length <= MOST_AGES) return plain;
   const step = longest / GRID;
   return plain.map((age) => (age > 0 ? step * Math.max(1, Math.round(age / step)) : 0));
@@ -43,47 +44,78 @@ export function roundedAges(ages: ArrayLike<number>, longest: number): Float64Ar
 function positions(values: ArrayLike<number>, sorted: Float64Array): Int32Array {
   const place = new Map<number, number>();
   sorted.forEach((value, i) => place.set(value, i));
-  return Int32Array.from(values, (value) => place.get(value) ?? 0);
+  const out = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) out[i] = place.get(values[i]!) ?? 0;
+  return out;
 }
 
 /** Groups of equal histories. Throws on an impossible history: fractions of a purchase, a last purchase after the age or without repeats. */
-export function groupPurchases({ repeats, lastAge, age }: PurchaseHistories): PurchaseGroups {
+export function groupPurchases(histories: PurchaseHistories): PurchaseGroups {
+  return withoutRest(groupSteps(histories));
+}
+
+/** The same one sort a step, so that others can have their turn. */
+export function* groupSteps(histories: PurchaseHistories): Generator<undefined, PurchaseGroups> {
+  const { repeats, lastAge, age } = histories;
+  const { most, longest, repeaters } = extentOf(histories);
   const total = repeats.length;
-  let most = 0;
-  let longest = 0;
-  let repeaters = 0;
-  for (let i = 0; i < total; i++) {
-    requireHistory(repeats[i]!, lastAge[i]!, age[i]!);
-    most = Math.max(most, repeats[i]!);
-    longest = Math.max(longest, age[i]!);
-    if (repeats[i]! > 0) repeaters++;
-  }
+  yield;
   const nowAge = roundedAges(age, longest);
-  const lastOnes = roundedAges(lastAge, longest).map((value, i) => Math.min(value, nowAge[i]!));
+  yield;
+  const lastOnes = roundedAges(lastAge, longest);
+  for (let i = 0; i < total; i++) lastOnes[i] = Math.min(lastOnes[i]!, nowAge[i]!);
+  yield;
   const lastAges = distinct(lastOnes.slice().sort());
-  const ages = distinct(nowAge.slice().sort());
   const last = positions(lastOnes, lastAges);
+  yield;
+  const ages = distinct(nowAge.slice().sort());
   const now = positions(nowAge, ages);
+  yield;
   const shared = { lastAges, ages, total, repeaters };
   const width = most + 1;
   if (ages.length * lastAges.length * width > Number.MAX_SAFE_INTEGER) {
     return { ...shared, repeats: Int32Array.from(repeats), last, now, customers: new Float64Array(total).fill(1) };
   }
-  const keys = Float64Array.from(now, (t, i) => (t * lastAges.length + last[i]!) * width + repeats[i]!).sort();
+  const keys = new Float64Array(total);
+  for (let i = 0; i < total; i++) keys[i] = (now[i]! * lastAges.length + last[i]!) * width + repeats[i]!;
+  keys.sort();
+  yield;
+  return { ...shared, ...countedKeys(keys, width, lastAges.length) };
+}
+
+/** Largest number of repeats, longest age and customers with a repeat. Throws on an impossible history. */
+function extentOf({ repeats, lastAge, age }: PurchaseHistories) {
+  let most = 0;
+  let longest = 0;
+  let repeaters = 0;
+  for (let i = 0; i < repeats.length; i++) {
+    requireHistory(repeats[i]!, lastAge[i]!, age[i]!);
+    most = Math.max(most, repeats[i]!);
+    longest = Math.max(longest, age[i]!);
+    if (repeats[i]! > 0) repeaters++;
+  }
+  return { most, longest, repeaters };
+}
+
+/** Each distinct key taken apart again, with how many customers bear it. */
+function countedKeys(keys: Float64Array, width: number, lasts: number) {
   const unique = distinct(keys);
   const customers = new Float64Array(unique.length);
-  let at = 0;
+  let group = 0;
   for (const key of keys) {
-    if (unique[at] !== key) at++;
-    customers[at]! += 1;
+    if (unique[group] !== key) group++;
+    customers[group]! += 1;
   }
-  return {
-    ...shared,
-    repeats: Int32Array.from(unique, (key) => key % width),
-    last: Int32Array.from(unique, (key) => Math.floor(key / width) % lastAges.length),
-    now: Int32Array.from(unique, (key) => Math.floor(key / (width * lastAges.length))),
-    customers,
-  };
+  const repeats = new Int32Array(unique.length);
+  const last = new Int32Array(unique.length);
+  const now = new Int32Array(unique.length);
+  for (let i = 0; i < unique.length; i++) {
+    const key = unique[i]!;
+    repeats[i] = key % width;
+    last[i] = Math.floor(key / width) % lasts;
+    now[i] = Math.floor(key / (width * lasts));
+  }
+  return { repeats, last, now, customers };
 }
 
 /** Customers by number of repeat purchases, 0 upward. */

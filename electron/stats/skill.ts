@@ -2,6 +2,7 @@
  * Source: posterior tail probabilities with a bound on the expected share of false findings in the list, after Müller, Parmigiani and Rice
  * (2007). Limits: nobody is named unless the skill itself shows that people differ; the finding is about results, never about a person. */
 import { betaPosterior, fitBetaBinomial, type BetaBinomialFit, type Verdict } from './beta-binomial';
+import { withoutRest } from './bfgs';
 import { zOf } from './distributions';
 import { posteriorCdf, posteriorInterval, posteriorMean, type Posterior } from './posterior';
 import { quantile } from './quantile';
@@ -230,10 +231,18 @@ const isNamed = ({ finding }: SkillFinding): boolean => finding === 'gap' || fin
  *  Somebody far off widens that prior, and ordinary ones then stand out by chance. So beside somebody beyond the spread of the others, those
  *  others are named only if they are with a prior of their own too: of ten, one far below and nine exactly alike, 11 instead of 33 in 100 of
  *  the names are wrong, of simulated companies 11 instead of 17, and as many of the weak are found. */
-export function findRateGaps(
+export function findRateGaps(rates: readonly AdjustedRate[], rule: RateRule): RateFindings | null {
+  return withoutRest(rateGapSteps(rates, rule));
+}
+
+/** Who of the rates is a reference for the others, and who may be named. */
+export type RateRule = SkillRule & { isReference: (unit: number) => boolean; isCandidate?: (unit: number) => boolean };
+
+/** The same one prior a step, so that others can have their turn. */
+export function* rateGapSteps(
   rates: readonly AdjustedRate[],
-  rule: SkillRule & { isReference: (unit: number) => boolean; isCandidate?: (unit: number) => boolean },
-): RateFindings | null {
+  rule: RateRule,
+): Generator<undefined, RateFindings | null> {
   const units = rates.flatMap((_, unit) => (rule.isReference(unit) ? [unit] : []));
   const fit = fitOn(rates, units);
   if (fit === null) return null;
@@ -253,7 +262,12 @@ export function findRateGaps(
     );
   const posteriors = rates.map((_, unit) => shrunk(fit, unit));
   const findings = judge(posteriors, fit.verdict);
-  const far = new Set(units.filter((unit) => isNamed(findings[unit]!) && distance(rates, unit, units) > FAR_OFF));
+  const far = new Set<number>();
+  for (const unit of units) {
+    if (!isNamed(findings[unit]!)) continue;
+    yield;
+    if (distance(rates, unit, units) > FAR_OFF) far.add(unit);
+  }
   const rest =
     far.size > 0
       ? fitOn(

@@ -27,12 +27,16 @@ const wanted = (...args: string[]): string[] => [
 ];
 
 const session = createSession();
-const silent = { note: () => undefined, progress: () => undefined };
+let onProgress: (phase: string, done: number, total: number) => void = () => undefined;
+const output = {
+  note: () => undefined,
+  progress: (phase: string, done: number, total: number) => onProgress(phase, done, total),
+};
 
 /** The same command without the start of a process. */
 async function command(...args: string[]): Promise<unknown> {
   const line = readCommandLine(args);
-  return await commands[line.command]?.(session, line, silent);
+  return await commands[line.command]?.(session, line, output);
 }
 
 const review = (out: string, ...args: string[]) => command(...wanted('--out', join(home, out), ...args));
@@ -131,4 +135,25 @@ describe('the review by command', { timeout: 120_000 }, () => {
     expect(readdirSync(home).sort()).toEqual(before);
     expect(readdirSync(join(home, 'taken.pptx'))).toEqual([]);
   });
+
+  it.each([0, 1])(
+    'is stopped by an interrupt after %i slides, says so, and leaves no file and nothing kept',
+    async (at) => {
+      const before = readdirSync(home).sort();
+      const kept = session.versions('quarterly', null);
+      const told: string[] = [];
+      onProgress = (phase, done, total) => {
+        told.push(`${phase} ${done} ${total > 1}`);
+        // The listener added last is the command's own.
+        if (done === at) process.listeners('SIGINT').at(-1)?.('SIGINT');
+      };
+      const listening = process.listenerCount('SIGINT');
+      await expect(review('stopped.pptx')).rejects.toMatchObject({ code: 'review_cancelled' });
+      onProgress = () => undefined;
+      expect(told.slice(0, at + 1)).toEqual(['review 0 true', 'review 1 true'].slice(0, at + 1));
+      expect(readdirSync(home).sort()).toEqual(before);
+      expect(session.versions('quarterly', null)).toEqual(kept);
+      expect(process.listenerCount('SIGINT')).toBe(listening);
+    },
+  );
 });

@@ -60,3 +60,31 @@ describe('a reading lane', () => {
     expect(await Promise.all([0, 1, 2, 3].map(() => database.read(tables)))).toEqual([0, 0, 0, 0]);
   });
 });
+
+describe('the writing connection', () => {
+  it('lets go whoever gives up before their turn, without doing their work, and the next one has it', async () => {
+    let goOn = (): void => undefined;
+    const long = database.write(async () => new Promise<void>((resolve) => (goOn = resolve)));
+    const stop = new AbortController();
+    let done = 0;
+    const work = () => Promise.resolve(++done);
+    const waiting = database.write(work, stop.signal);
+    const next = database.write(work);
+    stop.abort();
+    await expect(waiting).rejects.toMatchObject({ code: 'query_cancelled' });
+    expect(done).toBe(0);
+    goOn();
+    await long;
+    expect(await next).toBe(1);
+  });
+
+  it('stops what it is at for whoever gives up, and keeps nothing of it', async () => {
+    const stop = new AbortController();
+    const making = database.write((connection) => {
+      setTimeout(() => stop.abort(), 5);
+      return change(connection, 'create table sums as select sum(a.range) from range(1000000) a, range(1000000) b');
+    }, stop.signal);
+    await expect(making).rejects.toMatchObject({ code: 'query_cancelled' });
+    expect(await database.read(tables)).toBe(0);
+  });
+});

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../electron/db/run';
+import { UserError } from '../../electron/model/errors';
 import { columnOf, rowsOf, textsOf } from '../../electron/model/table';
 
 let instance: DuckDBInstance;
@@ -46,6 +47,17 @@ describe('columns read from the engine', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('lets others have their turn while a long result is read, and stops for one who gives up', async () => {
+    const long = "select i, 'deal ' || i as name from range(40000) as t(i)";
+    let turns = 0;
+    const count = () => Promise.resolve(void turns++);
+    expect(await query(connection, long, {}, {}, count)).toMatchObject({ length: 40_000 });
+    // Twenty chunks: after the eighth and the sixteenth of both columns.
+    expect(turns).toBe(4);
+    const giveUp = () => Promise.reject(new UserError('query_cancelled'));
+    await expect(query(connection, long, {}, {}, giveUp)).rejects.toMatchObject({ code: 'query_cancelled' });
   });
 
   it('reads numbers, days, instants, flags, decimals and words of a fixed list, and what is missing of each', async () => {

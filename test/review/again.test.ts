@@ -91,3 +91,29 @@ it('a review made again for the next quarter keeps its notes and lists what came
   const again = await session.tell(noted, 'en');
   expect(again.content.slides).toEqual(june.content.slides);
 }, 60_000);
+
+it('a review given up half way says so, whatever it was at, and is not kept', async () => {
+  const deck = await session.deck(wish(1));
+  const stop = new AbortController();
+  const seen: number[] = [];
+  const making = session.tell(
+    deck,
+    'en',
+    ({ done }) => {
+      seen.push(done);
+      if (done === 1) stop.abort();
+    },
+    stop.signal,
+  );
+  await expect(making).rejects.toMatchObject({ code: 'review_cancelled' });
+  expect(seen.slice(0, 2)).toEqual([0, 1]);
+  expect(Math.max(...seen)).toBeLessThan(deck.slides.length - 1);
+  const shown = session.writeReview(
+    deck,
+    'en',
+    { format: 'html', ratio: '16:9', paper: 'slide', mask: { customers: false, reps: false } },
+    AbortSignal.abort(),
+  );
+  await expect(shown).rejects.toMatchObject({ code: 'review_cancelled' });
+  expect(session.versions('board', null).filter(({ deck }) => deck.quarter === 1)).toEqual([]);
+});

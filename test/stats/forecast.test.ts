@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forecastWins } from '../../electron/stats/forecast';
+import { forecastSteps, forecastWins } from '../../electron/stats/forecast';
 import { near, nearRelative } from './near';
 
 describe('forecast of wins', () => {
@@ -24,6 +24,17 @@ describe('forecast of wins', () => {
     const found = forecastWins(p, amounts, { draws: 500 });
     near(found.p50, found.mean, 0.3 * Math.sqrt(variance));
     nearRelative(found.p90 - found.p10, 2 * 1.2816 * Math.sqrt(variance), 0.15);
+  });
+
+  test('others have their turn every fifty draws', () => {
+    const steps = forecastSteps([0.5, 0.5], [10, 20], { draws: 200 });
+    expect([steps.next(), steps.next(), steps.next(), steps.next()].map(({ done }) => done)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(steps.next()).toEqual({ done: true, value: forecastWins([0.5, 0.5], [10, 20], { draws: 200 }) });
   });
 
   test('a probability typed as percent is refused', () => {

@@ -1,8 +1,11 @@
-import { forecastWins } from '../../stats/forecast';
+import { forecastSteps } from '../../stats/forecast';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
+import { pausing } from '../../model/pause';
+import type { Turn } from '../../model/pause';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext } from '../metric';
 
 /** Money of a forecast: won so far, what the open deals add on average, and the 10, 50 and 90 percent points of the sum. */
 export const forecastColumns = {
@@ -15,14 +18,15 @@ export const forecastColumns = {
 } as const;
 
 /** One line a group: won so far plus the weighted pipeline, with the band of 2,000 seeded draws of every deal's win. Source: domain specification M28. */
-export function forecast(raw: Table): Table {
+export async function forecast(raw: Table, { turn }: FinishContext): Promise<Table> {
   const left = raw.columns.map(({ name }) => name).filter((name) => name.startsWith('excluded_'));
   const units = Object.fromEntries(left.map((name) => [name, 'count'] as const));
-  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, left) }));
+  const lines: { by: Group['by']; line: Line }[] = [];
+  for (const group of groupsOf(raw)) lines.push({ by: group.by, line: await lineOf(raw, group, left, turn) });
   return tableOf(lines, { ...envelopeUnits('money'), ...forecastColumns, ...units });
 }
 
-function lineOf(raw: Table, { rows }: Group, left: readonly string[]): Line {
+async function lineOf(raw: Table, { rows }: Group, left: readonly string[], turn: Turn): Promise<Line> {
   const [chances, amounts, deals] = ['chance', 'deal_money', 'deals'].map((name) => numbersOf(raw, name));
   const probabilities: number[] = [];
   const values: number[] = [];
@@ -34,7 +38,7 @@ function lineOf(raw: Table, { rows }: Group, left: readonly string[]): Line {
   }
   const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] ?? 0), 0);
   const won = sum('won_money');
-  const { mean, p10, p50, p90 } = forecastWins(probabilities, values);
+  const { mean, p10, p50, p90 } = await pausing(forecastSteps(probabilities, values), turn);
   const known = values.length > 0 || sum('won_deals') > 0;
   if (!known) return { ...Object.fromEntries(left.map((name) => [name, sum(name)] as const)), n: 0, reason: 'empty' };
   return {

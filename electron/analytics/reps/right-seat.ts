@@ -7,7 +7,7 @@ import { evidenced } from '../evidence';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
-import type { Turn } from '../pause';
+import type { Turn } from '../../model/pause';
 import type { Person, SkillCell, SkillTable } from '../skill-board';
 import { skillBoard } from '../skill-board';
 

@@ -1,6 +1,7 @@
 import { probabilityAlive } from '../../stats/bgnbd';
 import { wilson } from '../../stats/intervals';
 import type { PurchaseHistories } from '../../stats/purchase-groups';
+import { pause } from '../../model/pause';
 import { leavingOf } from './leaving';
 
 const bins = 10;
@@ -25,17 +26,23 @@ export async function backTest(histories: PurchaseHistories & { bought: ArrayLik
   const fit = await leavingOf(histories);
   if (!fit) return null;
   const { repeats, lastAge, age, bought } = histories;
-  const forecast = Float64Array.from(repeats, (x, i) => {
-    const none = Math.pow((fit.alpha + age[i]!) / (fit.alpha + age[i]! + days), fit.r + x);
-    return probabilityAlive(fit, x, lastAge[i]!, age[i]!) * (1 - none);
-  });
+  const forecast = new Float64Array(repeats.length);
+  for (let i = 0; i < forecast.length; i++) {
+    const none = Math.pow((fit.alpha + age[i]!) / (fit.alpha + age[i]! + days), fit.r + repeats[i]!);
+    forecast[i] = probabilityAlive(fit, repeats[i]!, lastAge[i]!, age[i]!) * (1 - none);
+  }
+  await pause();
   const order = Uint32Array.from(forecast.keys()).sort((first, second) => forecast[first]! - forecast[second]!);
+  await pause();
   const found = Array.from({ length: bins }, (_, bin) => {
     const some = order.subarray(Math.floor((bin * order.length) / bins), Math.floor(((bin + 1) * order.length) / bins));
     return binOf(some, forecast, bought);
   });
-  const mean = (values: ArrayLike<number>) =>
-    Array.from(values).reduce((sum, value) => sum + value, 0) / repeats.length;
+  const mean = (values: ArrayLike<number>) => {
+    let sum = 0;
+    for (let i = 0; i < values.length; i++) sum += values[i]!;
+    return sum / repeats.length;
+  };
   return {
     hidden_days: days,
     customers: repeats.length,

@@ -1,9 +1,9 @@
 import type { BgNbdFit } from '../../stats/bgnbd';
 import { expectedFuturePurchases, probabilityAlive } from '../../stats/bgnbd';
 import type { Cadence } from '../../stats/cadence';
-import { fitCadence } from '../../stats/cadence';
+import { cadenceSteps } from '../../stats/cadence';
 import type { ValueModel } from '../../stats/gamma-gamma';
-import { fitValue } from '../../stats/gamma-gamma';
+import { valueSteps } from '../../stats/gamma-gamma';
 import type { PurchaseHistories } from '../../stats/purchase-groups';
 import type { Sbg } from '../../stats/sbg';
 import { fitSbg } from '../../stats/sbg';
@@ -11,7 +11,7 @@ import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
 import type { Fitted, Options, ParameterValues } from '../metric';
 import { backTest } from './back-test';
-import { pause } from '../pause';
+import { pause, pausing } from '../../model/pause';
 import { contractCohorts, contractLives } from '../contract-lives';
 import { leavingOf } from './leaving';
 
@@ -81,7 +81,9 @@ function beforeOf(gathered: Table, end: number): PurchaseHistories & { bought: F
   for (let row = 0; row < end; row++) if (repeats[row]! >= 0) kept.push(row);
   const pick = (name: string) => {
     const values = numbersOf(gathered, name);
-    return Float64Array.from(kept, (row) => values[row]!);
+    const out = new Float64Array(kept.length);
+    for (let i = 0; i < kept.length; i++) out[i] = values[kept[i]!]!;
+    return out;
   };
   return {
     repeats: pick('repeats_before'),
@@ -94,9 +96,9 @@ function beforeOf(gathered: Table, end: number): PurchaseHistories & { bought: F
 async function fitModels(histories: PurchaseHistories, means: Float64Array, cohorts: number[][]): Promise<Models> {
   const left = await leavingOf(histories);
   await pause();
-  const cadence = fitCadence(histories.repeats, histories.lastAge);
+  const cadence = await pausing(cadenceSteps(histories.repeats, histories.lastAge));
   await pause();
-  const value = fitValue(histories.repeats, means);
+  const value = await pausing(valueSteps(histories.repeats, means));
   await pause();
   const contract = fitSbg(cohorts);
   const counts = new Set<number>();

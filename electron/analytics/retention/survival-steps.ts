@@ -1,11 +1,12 @@
 import { hazardByPeriod } from '../../stats/hazard';
 import { kaplanMeier, logRank, stepsWithEvidence, survivalQuantile } from '../../stats/survival';
-import type { Lifetimes } from '../../stats/survival';
+import type { SurvivalCurve } from '../../stats/survival';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import { livesOf } from '../lives';
+import type { Lives } from '../lives';
 import type { FinishContext } from '../metric';
 import { daysOf } from '../metric';
 
@@ -13,13 +14,18 @@ import { daysOf } from '../metric';
 const mostPeriods = 60;
 
 /** The survival curve of each group, a line a step; medians, hazard by tenure and, for two groups, their comparison go beside it. Source: domain specification M41, 5.4 to 5.7. */
-export function survivalSteps(raw: Table, context: FinishContext): Table {
-  const groups = groupsOf(raw).map((group) => ({ group, lives: livesOf(raw, group.rows, 'life_days') }));
+export async function survivalSteps(raw: Table, context: FinishContext): Promise<Table> {
   const width = daysOf(context.options['tenure']) ?? 90;
   const scale = context.options['limits'] === 'log' ? ('log' as const) : ('log-log' as const);
+  const groups: { group: Group; lives: Lives; curve: SurvivalCurve }[] = [];
+  for (const group of groupsOf(raw)) {
+    await context.turn();
+    const lives = livesOf(raw, group.rows, 'life_days');
+    groups.push({ group, lives, curve: kaplanMeier(lives, { scale }) });
+  }
+  await context.turn();
   const labels = ({ by }: Group) => Object.fromEntries(context.by.map((name, i) => [name, by[i] ?? null]));
-  context.extra['groups'] = groups.map(({ group, lives }) => {
-    const curve = kaplanMeier(lives, { scale });
+  context.extra['groups'] = groups.map(({ group, lives, curve }) => {
     const median = survivalQuantile(curve);
     return {
       ...labels(group),
@@ -35,8 +41,8 @@ export function survivalSteps(raw: Table, context: FinishContext): Table {
     const test = logRank(first.lives, second.lives);
     context.extra['log_rank'] = test && { chi_square: test.chiSquare, df: 1, p: test.p };
   }
-  const lines = groups.flatMap(({ group, lives }) =>
-    stepsOf(lives, flagsOf(raw, group), scale, context.settings.evidence_at_risk).map((line) => ({
+  const lines = groups.flatMap(({ group, curve }) =>
+    stepsOf(curve, flagsOf(raw, group), context.settings.evidence_at_risk).map((line) => ({
       by: group.by,
       line,
     })),
@@ -53,8 +59,7 @@ function flagsOf(raw: Table, { rows }: Group) {
   return { from_flags: total('from_flags'), excluded_no_score: total('excluded_no_score') };
 }
 
-function stepsOf(lives: Lifetimes, flags: Line, scale: 'log' | 'log-log', fewest: number): Line[] {
-  const curve = kaplanMeier(lives, { scale });
+function stepsOf(curve: SurvivalCurve, flags: Line, fewest: number): Line[] {
   const drawn = stepsWithEvidence(curve, fewest);
   if (curve.time.length === 0)
     return [{ ...flags, n: curve.n, reason: curve.n > 0 ? 'nobody_left' : 'empty', state: 'ok' }];
@@ -75,7 +80,7 @@ function stepsOf(lives: Lifetimes, flags: Line, scale: 'log' | 'log-log', fewest
   }));
 }
 
-function hazards(lives: Lifetimes & { readonly time: Float64Array }, width: number) {
+function hazards(lives: Lives, width: number) {
   const longest = lives.time.reduce((most, time) => Math.max(most, time), 0);
   const periods = Math.min(mostPeriods, Math.floor(longest / width) + 1);
   return hazardByPeriod(lives, width, periods)

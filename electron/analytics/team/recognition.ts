@@ -5,7 +5,8 @@ import { meanRiseProbability } from '../../stats/mean-rise';
 import { posteriorInterval, posteriorMean, probabilityGreater } from '../../stats/posterior';
 import type { Posterior } from '../../stats/posterior';
 import type { Table } from '../../model/table';
-import { numbersOf, textsOf } from '../../model/table';
+import { pausing } from '../../model/pause';
+import { numbersOf, textAt, textsOf } from '../../model/table';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, Fitted, Options } from '../metric';
@@ -99,7 +100,7 @@ const byName = (a: Line, b: Line): number =>
 
 interface Facts {
   readonly trials: readonly number[];
-  readonly spanOf: readonly (string | null)[];
+  readonly spanOf: (row: number) => string | null;
   readonly spans: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
   /** Share of the target reached, by rep and span. */
   readonly attained: ReadonlyMap<string, number>;
@@ -107,27 +108,27 @@ interface Facts {
 }
 
 function factsOf(raw: Table, rows: readonly number[]): Facts {
-  const [parts, spanOf, reps, skills, whats, kinds] = ['part', 'span', 'rep', 'skill', 'support', 'support_kind'].map(
-    (name) => textsOf(raw, name),
-  );
+  const text = (name: string) => textAt(raw, name);
+  const [partOf, spanOf, repOf] = [text('part'), text('span'), text('rep')];
+  const [skillOf, whatOf, kindOf] = [text('skill'), text('support'), text('support_kind')];
   const [from, to] = [numbersOf(raw, 'from_on'), numbersOf(raw, 'to_on')];
   const [target, actual] = [numbersOf(raw, 'target'), numbersOf(raw, 'actual')];
-  const of = (part: string) => rows.filter((row) => parts?.[row] === part);
+  const of = (part: string) => rows.filter((row) => partOf(row) === part);
   const ratios = new Map<string, number[]>();
   for (const row of of('target')) {
-    const key = `${reps?.[row]} ${spanOf?.[row]}`;
+    const key = `${repOf(row)} ${spanOf(row)}`;
     ratios.set(key, [...(ratios.get(key) ?? []), (actual[row] ?? 0) / (target[row] ?? 1)]);
   }
   return {
     trials: of('trial'),
-    spanOf: spanOf ?? [],
-    spans: new Map(of('span').map((row) => [spanOf?.[row] ?? '', { from: from[row] ?? 0, to: to[row] ?? 0 }] as const)),
+    spanOf,
+    spans: new Map(of('span').map((row) => [spanOf(row) ?? '', { from: from[row] ?? 0, to: to[row] ?? 0 }] as const)),
     attained: new Map([...ratios].map(([key, all]) => [key, all.reduce((sum, one) => sum + one, 0) / all.length])),
     supports: of('support').map((row) => ({
-      rep: reps?.[row] ?? '',
-      skill: skills?.[row] ?? '',
-      what: whats?.[row] ?? '',
-      kind: kinds?.[row] ?? '',
+      rep: repOf(row) ?? '',
+      skill: skillOf(row) ?? '',
+      what: whatOf(row) ?? '',
+      kind: kindOf(row) ?? '',
       on: from[row] ?? 0,
     })),
   };
@@ -148,12 +149,12 @@ async function pairsOf(
   grain: Grain,
   { settings, turn }: FinishContext,
 ): Promise<Map<string, Change>> {
-  const spans = textsOf(raw, 'span');
+  const spanOf = textAt(raw, 'span');
   const columns = boardColumns(raw);
   const ofSpan = (span: string) =>
     gatheredBySkill(
       raw,
-      trials.filter((row) => spans[row] === span),
+      trials.filter((row) => spanOf(row) === span),
     );
   const [before, after] = [ofSpan(`base_${grain}`), ofSpan(`now_${grain}`)];
   const pairs = new Map<string, Change>();
@@ -164,7 +165,9 @@ async function pairsOf(
       rows,
     }));
     // Both times in one table: one prior, fitted on the time before.
-    const { cells } = assessSkill(skill, columns, [...gathered, ...later], { reference: 'median', settings });
+    const together = assessSkill(skill, columns, [...gathered, ...later], { reference: 'median', settings });
+    const { cells } = await pausing(together, turn);
+    await turn();
     const bases = new Map(cells.slice(0, gathered.length).map((cell) => [cell.person.rep, cell] as const));
     for (const now of cells.slice(gathered.length)) {
       const base = bases.get(now.person.rep);
@@ -183,8 +186,13 @@ async function pairsOf(
 
 // The deals themselves are resampled, on the log scale; what shrinking took off their means is no part of how sure the rise is.
 function logPowers(raw: Table, rows: readonly number[]): Powers {
-  const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] || 0), 0);
+  const sum = (name: string) => summed(raw, name, rows);
   return { n: sum('trials'), sum: sum('log_sum'), squares: sum('log_squares'), cubes: sum('log_cubes') };
+}
+
+function summed(raw: Table, name: string, rows: readonly number[]): number {
+  const values = numbersOf(raw, name);
+  return rows.reduce((total, row) => total + (values[row] || 0), 0);
 }
 
 const tell = { ratio: (x: number) => x, pace: (x: number) => x, money: Math.exp };
@@ -258,9 +266,7 @@ const quarters = ['now_quarter', 'quarter_1', 'quarter_2', 'quarter_3'] as const
 
 // A strength over the four quarters together that lay above the peers in each of them.
 async function steadyLines(raw: Table, facts: Facts, { settings, turn }: FinishContext): Promise<readonly Line[]> {
-  const rows = facts.trials.filter((row) =>
-    (quarters as readonly (string | null)[]).includes(facts.spanOf[row] ?? null),
-  );
+  const rows = facts.trials.filter((row) => (quarters as readonly (string | null)[]).includes(facts.spanOf(row)));
   const board = await skillBoard(raw, rows, { reference: 'median', settings }, turn);
   return board.flatMap((table) =>
     table.cells
@@ -289,8 +295,8 @@ function above(raw: Table, cell: SkillCell, facts: Facts, span: string): boolean
 
 /** A person's own figure in one quarter, on the scale of the posterior; null without a trial. */
 function crudeIn(raw: Table, cell: SkillCell, facts: Facts, span: string): number | null {
-  const rows = cell.rows.filter((row) => facts.spanOf[row] === span);
-  const sum = (name: string) => rows.reduce((total, row) => total + (numbersOf(raw, name)[row] || 0), 0);
+  const rows = cell.rows.filter((row) => facts.spanOf(row) === span);
+  const sum = (name: string) => summed(raw, name, rows);
   const trials = sum('trials');
   if (trials === 0) return null;
   return (cell.measure === 'money' ? sum('log_sum') : sum('successes')) / trials;

@@ -5,3 +5,10 @@ export type Turn = () => Promise<void>;
 export function pause(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
+
+/** What steps come to, taken with a turn for others after each. */
+export async function pausing<T>(steps: Generator<undefined, T>, turn: Turn = pause): Promise<T> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await turn();
+  return step.value;
+}
