@@ -7,7 +7,7 @@ import type { CustomSeriesOption } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption, EChartsType, ECElementEvent } from 'echarts/core';
-import { init, registerTheme, use as register } from 'echarts/core';
+import { graphic, init, registerTheme, use as register, zrender } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn } from 'echarts';
 import type { Theme } from './theme';
@@ -34,8 +34,52 @@ export function openChart(element: HTMLElement, theme: Theme, renderer: 'svg' | 
   return init(element, theme, { renderer });
 }
 
-/** The picture as SVG text, without a page. Figures are tabular and texts stay texts. */
-export function renderSvg(option: ChartOption, size: Size, theme: Theme): string {
+/** What ECharts draws on, without its models: elements put here are drawn as SVG. */
+export type Sheet = ReturnType<typeof zrender.init>;
+export type SheetElement = Parameters<Sheet['add']>[0];
+
+/** A sheet in that element, or one without a page of that size. The caller disposes it. */
+export function openSheet(place: HTMLElement | Size): Sheet {
+  const sheet =
+    'width' in place
+      ? zrender.init(null, { renderer: 'svg', ssr: true, ...place })
+      : zrender.init(place, { renderer: 'svg' });
+  sheet.setBackgroundColor('transparent');
+  return sheet;
+}
+
+export const SheetGroup = graphic.Group;
+
+const { Rect, Line, Circle, Polyline, Polygon, Text } = graphic;
+// Their options are those of the shapes of a series, which the types of both say in different words.
+const kinds = {
+  rect: Rect,
+  line: Line,
+  circle: Circle,
+  polyline: Polyline,
+  polygon: Polygon,
+  text: Text,
+} as unknown as Readonly<Record<string, new (look: object) => SheetElement>>;
+const pathOf = graphic.makePath as unknown as (data: string, look: object, box: null) => SheetElement;
+
+/** What is put on a sheet for one shape. Throws for a shape that no chart draws. */
+export function sheetElement(shape: Shape, z: number, silent: boolean): SheetElement {
+  const { type, ...rest } = shape;
+  const look = { ...rest, z, silent };
+  if (type === 'path') return pathOf(String(shape.shape?.pathData), look, null);
+  const Kind = kinds[type];
+  if (!Kind) throw new Error(`no such shape: ${type}`);
+  return new Kind(look);
+}
+
+/** What is on a sheet as SVG text. */
+export function sheetSvg({ painter }: Sheet): string {
+  if (!('renderToString' in painter) || typeof painter.renderToString !== 'function') throw new Error('no SVG sheet');
+  return stillLife(String(painter.renderToString()));
+}
+
+/** The picture as SVG text by ECharts itself. */
+export function modelledSvg(option: ChartOption, size: Size, theme: Theme): string {
   const chart = init(null, theme, { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption(option);

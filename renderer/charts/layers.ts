@@ -14,15 +14,41 @@ export interface Plot {
   readonly bottom: number;
 }
 
+/** A series as it is drawn without ECharts: so many items, each as shapes for a place of its own. */
+export interface Layer {
+  readonly z: number;
+  readonly silent: boolean;
+  readonly count: number;
+  readonly shape: (index: number, at: Placing) => Shape;
+}
+
+/** Where a pair of the axes' values lies, in px. */
+export type Placing = (x: number, y: number) => readonly [number, number];
+
+const layers = new WeakMap<SeriesOption, Layer>();
+
+/** The layer a series is; undefined for one that was not made here. */
+export function layerOf(series: SeriesOption): Layer | undefined {
+  return layers.get(series);
+}
+
+function seriesOf(layer: Layer, data: NonNullable<SeriesOption['data']>): SeriesOption {
+  const { z, silent, shape } = layer;
+  const series: SeriesOption = {
+    type: 'custom',
+    ...(silent && { silent }),
+    z,
+    data,
+    renderItem: ({ dataIndex }, api) => calm(shape(dataIndex, placingOf(api))),
+  };
+  layers.set(series, layer);
+  return series;
+}
+
 /** A silent series: gridlines, bands, texts. */
 export function backdrop(frame: Area, draw: (plot: Plot) => readonly Shape[], z = 1): SeriesOption {
-  return {
-    type: 'custom',
-    silent: true,
-    z,
-    data: [[frame.x[0], frame.y[0]]],
-    renderItem: (_, api) => calm(group(draw(plotOf(frame, api)))),
-  };
+  const shape: Layer['shape'] = (_, at) => group(draw(plotOf(frame, at)));
+  return seriesOf({ z, silent: true, count: 1, shape }, [[frame.x[0], frame.y[0]]]);
 }
 
 /** A series of marks, each with a target of at least 24 px that the pointer finds. */
@@ -31,16 +57,15 @@ export function markSeries(
   marks: readonly Mark[],
   draw: (index: number, plot: Plot) => readonly Shape[],
 ): SeriesOption {
-  return {
-    type: 'custom',
-    z: 3,
-    data: marks.map((mark) => ({ ...itemOf(mark), value: [...itemOf(mark).value] })),
-    renderItem: ({ dataIndex }, api) => {
-      const plot = plotOf(frame, api);
-      const mark = marks[dataIndex];
-      return calm(group([...draw(dataIndex, plot), ...(mark ? [targetOf(mark.area, plot)] : [])]));
-    },
+  const shape: Layer['shape'] = (index, at) => {
+    const plot = plotOf(frame, at);
+    const mark = marks[index];
+    return group([...draw(index, plot), ...(mark ? [targetOf(mark.area, plot)] : [])]);
   };
+  return seriesOf(
+    { z: 3, silent: false, count: marks.length, shape },
+    marks.map((mark) => ({ ...itemOf(mark), value: [...itemOf(mark).value] })),
+  );
 }
 
 // Without it ECharts lightens whatever the pointer is over.
@@ -48,11 +73,14 @@ function calm(shape: Shape): Shape {
   return { ...shape, emphasisDisabled: true };
 }
 
-function plotOf(frame: Area, api: RenderApi): Plot {
-  const at = (x: number, y: number): readonly [number, number] => {
+function placingOf(api: RenderApi): Placing {
+  return (x, y) => {
     const [left = 0, top = 0] = api.coord([x, y]);
     return [left, top];
   };
+}
+
+function plotOf(frame: Area, at: Placing): Plot {
   const [x0, y0] = at(frame.x[0], frame.y[0]);
   const [x1, y1] = at(frame.x[1], frame.y[1]);
   return {

@@ -1,31 +1,31 @@
-import { useCallback, useEffect, useInsertionEffect, useRef } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useLayoutEffect, useRef } from 'react';
 import type { RefCallback, RefObject } from 'react';
-import type { ChartOption, ElementEvent, LiveChart } from './echarts';
-import { openChart } from './echarts';
+import { isDirect, openDirect } from './direct';
+import type { Drawing, DrawingEars } from './drawing';
+import type { ChartOption } from './echarts';
 import type { PlacedMark } from './mark';
+import { openModelled } from './modelled';
 import type { Theme } from './theme';
 
 /** Marks up to which a picture is drawn as SVG: sharp, tabular and selectable. Beyond, canvas is quicker. */
-export const mostSvgMarks = 2_000;
+const mostSvgMarks = 2_000;
 
-/** What a living chart tells. */
-export interface ChartEars {
-  readonly over: (seriesIndex: number, dataIndex: number) => void;
-  readonly out: () => void;
-  readonly press: (seriesIndex: number, dataIndex: number, how: 'select' | 'open') => void;
-  /** The picture stands: after a new option, a new size. */
-  readonly drawn: () => void;
+type Way = 'direct' | 'svg' | 'canvas';
+
+function wayOf(option: ChartOption, marks: number): Way {
+  return marks > mostSvgMarks ? 'canvas' : isDirect(option) ? 'direct' : 'svg';
 }
 
-/** Keeps a chart alive in the element that gets the `ref`: draws the option, follows the element's size, is disposed with it. `chart.current` is null until then. */
+/** Keeps a picture of that many marks alive in the element that gets the `ref`: draws the option, follows the element's size, is disposed with it. `chart.current` is null until then. */
 export function useLiveChart(
   option: ChartOption,
+  marks: number,
   theme: Theme,
-  renderer: 'svg' | 'canvas',
-  ears: ChartEars,
-): { readonly ref: RefCallback<HTMLElement>; readonly chart: RefObject<LiveChart | null> } {
-  const chart = useRef<LiveChart | null>(null);
+  ears: DrawingEars,
+): { readonly ref: RefCallback<HTMLElement>; readonly chart: RefObject<Drawing | null> } {
+  const chart = useRef<Drawing | null>(null);
   const latest = useRef({ option, ears });
+  const way = wayOf(option, marks);
   // Before the element is there, which is drawn in at once.
   useInsertionEffect(() => {
     latest.current = { option, ears };
@@ -33,12 +33,13 @@ export function useLiveChart(
   const ref = useCallback(
     (host: HTMLElement | null) => {
       if (!host) return;
-      const live = openChart(host, theme, renderer);
+      const heard = (): DrawingEars => latest.current.ears;
+      const live = way === 'direct' ? openDirect(host, heard) : openModelled(host, theme, way, heard);
       chart.current = live;
-      listen(live, () => latest.current.ears);
       draw(live, latest.current.option);
       const watch = new ResizeObserver(() => {
-        if (live.getWidth() !== host.clientWidth || live.getHeight() !== host.clientHeight) live.resize();
+        const { width, height } = live.size();
+        if (width !== host.clientWidth || height !== host.clientHeight) live.fit();
       });
       watch.observe(host);
       return () => {
@@ -47,13 +48,18 @@ export function useLiveChart(
         chart.current = null;
       };
     },
-    [theme, renderer],
+    [theme, way],
   );
+  // With the figures beside it, in the same frame.
+  useLayoutEffect(() => {
+    const live = chart.current;
+    if (way === 'direct' && live && shown.get(live) !== option) draw(live, option);
+  }, [option, way]);
   useEffect(() => {
     const live = chart.current;
-    if (!live || shown.get(live) === option) return;
+    if (way === 'direct' || !live || shown.get(live) === option) return;
     return inTurn(() => draw(live, option));
-  }, [option]);
+  }, [option, way]);
   return { ref, chart };
 }
 
@@ -85,31 +91,11 @@ function drawSome(works: Iterable<() => void>): void {
 }
 
 // What each chart shows, so that a new one is not drawn twice.
-const shown = new WeakMap<LiveChart, ChartOption>();
+const shown = new WeakMap<Drawing, ChartOption>();
 
-function draw(live: LiveChart, option: ChartOption): void {
+function draw(live: Drawing, option: ChartOption): void {
   shown.set(live, option);
-  // Without this the shapes of a mark are matched with those of the picture before, one by one, and a shape whose kind changed is lost.
-  live.clear();
-  live.setOption(option, { notMerge: true });
-}
-
-function listen(live: LiveChart, ears: () => ChartEars): void {
-  const placeOf = ({ seriesIndex = -1, dataIndex = -1 }: ElementEvent): [number, number] => [seriesIndex, dataIndex];
-  live.on('mouseover', (event) => ears().over(...placeOf(event)));
-  live.on('mouseout', () => ears().out());
-  live.on('globalout', () => ears().out());
-  live.on('click', (event) => {
-    // The second click of a double click comes as a click as well; it would take the selection back.
-    if (timesOf(event) < 2) ears().press(...placeOf(event), 'select');
-  });
-  live.on('dblclick', (event) => ears().press(...placeOf(event), 'open'));
-  live.on('finished', () => ears().drawn());
-}
-
-function timesOf({ event }: ElementEvent): number {
-  const source: unknown = event?.event;
-  return source instanceof UIEvent ? source.detail : 1;
+  live.show(option);
 }
 
 /** A mark's box in px from the chart's upper left corner. */
@@ -121,18 +107,14 @@ export interface Box {
 }
 
 /** Where a mark lies on the page now; null where its axes are gone. */
-export function boxOf(chart: LiveChart, { seriesIndex, area }: PlacedMark): Box | null {
-  const a: unknown = chart.convertToPixel({ seriesIndex }, [area.x[0], area.y[0]]);
-  const b: unknown = chart.convertToPixel({ seriesIndex }, [area.x[1], area.y[1]]);
-  if (!isPoint(a) || !isPoint(b)) return null;
+export function boxOf(chart: Drawing, { seriesIndex, area }: PlacedMark): Box | null {
+  const a = chart.at(seriesIndex, area.x[0], area.y[0]);
+  const b = chart.at(seriesIndex, area.x[1], area.y[1]);
+  if (!a || !b) return null;
   return {
     left: Math.min(a[0], b[0]),
     top: Math.min(a[1], b[1]),
     width: Math.abs(a[0] - b[0]),
     height: Math.abs(a[1] - b[1]),
   };
-}
-
-function isPoint(value: unknown): value is [number, number] {
-  return Array.isArray(value) && value.length === 2 && value.every((each) => Number.isFinite(each));
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefCallback } from 'react';
-import type { ChartOption, LiveChart } from './echarts';
+import type { Drawing } from './drawing';
+import type { ChartOption } from './echarts';
 import type { Box } from './live-chart';
-import { boxOf, mostSvgMarks, useLiveChart } from './live-chart';
+import { boxOf, useLiveChart } from './live-chart';
 import type { Mark, PlacedMark } from './mark';
 import { marksIn, walkMarks } from './mark';
 import type { Stretch } from './stretch';
@@ -58,7 +59,7 @@ export function usePointing(option: ChartOption, theme: Theme, ears: MarkEars): 
     setTipClosed(false);
     setHere(placed(chart.current, marks, index, by));
   };
-  const { ref, chart } = useLiveChart(option, theme, marks.length > mostSvgMarks ? 'canvas' : 'svg', {
+  const { ref, chart } = useLiveChart(option, marks.length, theme, {
     over: (series, data) => go(indexOf(marks, series, data), 'pointer'),
     out: () => setHere((now) => (now?.by === 'pointer' ? null : now)),
     press: (series, data, how) => {
@@ -121,9 +122,9 @@ function askMenu(event: MouseEvent, mark: Mark | undefined, here: Here | null, o
   onMark(mark, 'menu', here?.box ?? null);
 }
 
-function placed(chart: LiveChart | null, marks: readonly PlacedMark[], index: number, by: Here['by']): Here | null {
+function placed(chart: Drawing | null, marks: readonly PlacedMark[], index: number, by: Here['by']): Here | null {
   const mark = marks[index];
-  return mark && chart && !chart.isDisposed() ? { index, by, box: boxOf(chart, mark) } : null;
+  return mark && chart ? { index, by, box: boxOf(chart, mark) } : null;
 }
 
 interface Acts {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react';
-import type { LiveChart } from './echarts';
+import type { Drawing } from './drawing';
 import type { Box } from './live-chart';
 import { boxOf } from './live-chart';
 import type { PlacedMark } from './mark';
@@ -26,7 +26,7 @@ export interface Stretch {
 /** Drawing over a stretch of columns: by dragging, or by Shift with the arrows until Shift is let go. Escape gives up. */
 export function useStretch(
   marks: readonly PlacedMark[],
-  chart: RefObject<LiveChart | null>,
+  chart: RefObject<Drawing | null>,
   onStretch: ((first: PlacedMark, last: PlacedMark) => void) | undefined,
 ): Stretch {
   const [drawn, setDrawn] = useState<{ readonly columns: Columns; readonly box: Box | null } | null>(null);
@@ -81,13 +81,13 @@ function columnsOf(marks: readonly PlacedMark[]): readonly number[] {
   return [...new Set(marks.map(({ cell }) => cell[1]))].sort((a, b) => a - b);
 }
 
-function middleOf(mark: PlacedMark, chart: LiveChart): number | null {
+function middleOf(mark: PlacedMark, chart: Drawing): number | null {
   const box = boxOf(chart, mark);
   return box && box.left + box.width / 2;
 }
 
-function nearest(marks: readonly PlacedMark[], chart: LiveChart | null, x: number): number | null {
-  if (!chart || chart.isDisposed()) return null;
+function nearest(marks: readonly PlacedMark[], chart: Drawing | null, x: number): number | null {
+  if (!chart) return null;
   let best: number | null = null;
   let far = Infinity;
   for (const mark of marks) {
@@ -98,8 +98,8 @@ function nearest(marks: readonly PlacedMark[], chart: LiveChart | null, x: numbe
 }
 
 // From half a step before its first column to half a step after its last, over the whole height.
-function boxAround(columns: Columns, marks: readonly PlacedMark[], chart: LiveChart | null): Box | null {
-  if (!chart || chart.isDisposed()) return null;
+function boxAround(columns: Columns, marks: readonly PlacedMark[], chart: Drawing | null): Box | null {
+  if (!chart) return null;
   const middles = columnsOf(marks).flatMap((column) => {
     const mark = marks.find(({ cell }) => cell[1] === column);
     const middle = mark ? middleOf(mark, chart) : null;
@@ -109,8 +109,9 @@ function boxAround(columns: Columns, marks: readonly PlacedMark[], chart: LiveCh
   const [a, b] = at;
   const [first, second] = middles;
   if (a === undefined || b === undefined || !first) return null;
+  const { width, height } = chart.size();
   const half = second ? (second.middle - first.middle) / 2 : 12;
   const left = Math.max(0, Math.min(a, b) - half);
-  const right = Math.min(chart.getWidth(), Math.max(a, b) + half);
-  return { left, top: 0, width: right - left, height: chart.getHeight() };
+  const right = Math.min(width, Math.max(a, b) + half);
+  return { left, top: 0, width: right - left, height };
 }

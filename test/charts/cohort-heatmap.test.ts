@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CohortHeatmapOptions } from '../../renderer/charts/cohort-heatmap';
 import { cohortHeatmap, cohortHeatmapHeight } from '../../renderer/charts/cohort-heatmap';
 import type { ChartOption } from '../../renderer/charts/echarts';
-import { renderSvg } from '../../renderer/charts/echarts';
+import { renderSvg } from '../../renderer/charts/direct';
 import { marksIn } from '../../renderer/charts/mark';
 import { rampColour } from '../../renderer/charts/ramp';
 import type { Table } from '../../renderer/charts/table';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ChartOption, Size } from '../../renderer/charts/echarts';
-import { renderSvg } from '../../renderer/charts/echarts';
+import { renderSvg } from '../../renderer/charts/direct';
 import type { Theme } from '../../renderer/charts/theme';
 
 /** Compares the picture with `test/charts/<chart>/<case>.svg`. */

@@ -9,7 +9,7 @@ import { xlsxOf } from '../../electron/review/xlsx';
 import { answerMetric } from '../../electron/session/answer';
 import { Grounds } from '../../electron/session/ground';
 import { dotInterval } from '../../renderer/charts/dot-interval';
-import { renderSvg } from '../../renderer/charts/echarts';
+import { renderSvg } from '../../renderer/charts/direct';
 import { marksIn } from '../../renderer/charts/mark';
 import { marksOf } from '../../renderer/charts/theme';
 import { namedWords } from '../charts/words';

@@ -1,4 +1,4 @@
-import { renderSvg } from '../../../renderer/charts/echarts';
+import { renderSvg } from '../../../renderer/charts/direct';
 import { sourceFlow } from '../../../renderer/charts/source-flow';
 import { numberColumn, tableOf, textColumn } from '../../../renderer/charts/table';
 import { marksOf } from '../../../renderer/charts/theme';
