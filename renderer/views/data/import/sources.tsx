@@ -54,14 +54,14 @@ function useSourceColumns(
   };
   return [
     { id: 'file', head: t('load.file'), value: (row) => row.file, width: 'minmax(160px, 1fr)' },
-    { id: 'table', head: t('load.table'), value: (row) => row.table, width: '160px' },
+    { id: 'table', head: t('load.table'), value: (row) => row.table, width: '140px' },
     {
       id: 'rows',
       head: t('load.rows'),
       value: (row) => row.rows,
       show: (row) => count(row.rows),
       align: 'right',
-      width: '96px',
+      width: '80px',
     },
     {
       id: 'at',
@@ -90,7 +90,7 @@ function useSourceColumns(
           {t('load.forget')}
         </Button>
       ),
-      width: '160px',
+      width: '140px',
     },
   ];
 }
