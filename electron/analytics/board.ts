@@ -34,15 +34,15 @@ export interface Asked {
   readonly question: Question;
   readonly options: Options;
   readonly parameters: ParameterValues;
-  /** Rows of the quick way's own small statement for the period. */
+  /** Rows of the quick way's own small statement for the period; none where it has no such statement. */
   readonly spans: Table;
 }
 
 /** A quicker way to the rows a metric's statement gathers. */
 export interface Quick {
   readonly plan: BoardPlan<unknown>;
-  /** Statement about the period alone, asked once a period. */
-  readonly spans: string;
+  /** Statement about the period alone, asked once a period; null where the board needs none. */
+  readonly spans: string | null;
   /** Whether the board can tell this. */
   readonly covers: (question: Question, options: Options) => boolean;
   /** Null where this board cannot tell it after all. */
@@ -232,9 +232,13 @@ export function firstFrom(sorted: Int32Array, limit: number): number {
 
 type Gathered = Readonly<Record<string, readonly [unit: Unit, values: ArrayLike<number | null>]>>;
 
-/** Gathered rows as the statement gives them: three labels, of which at most the first says anything, then numbers. */
-export function gathered(labels: readonly (string | null)[], columns: Gathered): Table {
-  return labelled(textColumn('by_1', 'label', labels), columns);
+/** Gathered rows as the statement gives them: three labels, of which those not given say nothing, then numbers. */
+export function gathered(
+  labels: readonly (string | null)[],
+  columns: Gathered,
+  further: readonly (readonly (string | null)[])[] = [],
+): Table {
+  return labelled(textColumn('by_1', 'label', labels), columns, further);
 }
 
 /** The same, of so many rows of each label. */
@@ -253,11 +257,17 @@ export function gatheredRuns(
   return labelled({ kind: 'text', name: 'by_1', unit: 'label', dictionary, codes: all }, columns);
 }
 
-function labelled(first: TextColumn, columns: Gathered): Table {
+function labelled(
+  first: TextColumn,
+  columns: Gathered,
+  [second, third]: readonly (readonly (string | null)[])[] = [],
+): Table {
   const { length } = first.codes;
   const none = (name: string): Column => ({ ...first, name, dictionary: [], codes: new Int32Array(length).fill(-1) });
+  const other = (name: string, labels: readonly (string | null)[] | undefined) =>
+    labels ? textColumn(name, 'label', labels) : none(name);
   const numbers = Object.entries(columns).map(([name, [unit, values]]): Column =>
     values instanceof Float64Array ? { kind: 'number', name, unit, values } : numberColumn(name, unit, values),
   );
-  return { length, columns: [first, none('by_2'), none('by_3'), ...numbers] };
+  return { length, columns: [first, other('by_2', second), other('by_3', third), ...numbers] };
 }

@@ -155,7 +155,8 @@ function usualOptions({ options }: MetricDeclaration): Options {
   return Object.fromEntries(Object.entries(options).map(([name, { default: value }]) => [name, value]));
 }
 
-function spansOf(ground: Ground, quick: Quick, parameters: Parameters): Promise<Table> {
+async function spansOf(ground: Ground, quick: Quick, parameters: Parameters): Promise<Table> {
+  if (quick.spans === null) return { length: 0, columns: [] };
   const { spans } = shelfOf(ground);
   const text = inSchema(quick.spans, ground.schema);
   const key = JSON.stringify([text, parameters['period_from'], parameters['period_to'], parameters['grain']]);

@@ -1,6 +1,7 @@
 import { isRung, rankOf, rungs, shownRungs } from '../../model/ladder';
 import type { Aliases, Options, OptionModel } from '../metric';
 import { incidence, incidenceColumns } from '../incidence';
+import { stepsQuickly } from '../step-board';
 import { spokenQuickly } from '../talk-board';
 import { attributionOption, days, daysOf, metric, oneOf } from '../metric';
 import cohortConversion from './cohort-conversion.sql?raw';
@@ -74,6 +75,7 @@ const step = {
   aliases: stepAliases,
   parameters: stepParameters,
   more: incidence,
+  quick: stepsQuickly,
   immatureColumn: 'immature',
 } as const;
 
