@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { Chart } from '../charts/chart';
 import type { ChartOption } from '../charts/echarts';
@@ -82,7 +82,8 @@ function Placed({ height, className = '', ...rest }: Omit<PictureProps, 'least'>
   );
 }
 
-function Drawn({
+// A panel that is dimmed while its next answer is on its way keeps its picture as it is.
+const Drawn = memo(function Drawn({
   name,
   table,
   draw,
@@ -141,7 +142,7 @@ function Drawn({
       )}
     </>
   );
-}
+});
 
 // Asks about a stretch of a picture over time; null for any other picture.
 function useTime({ columns }: ChartTable): ((first: Mark, last: Mark) => void) | null {

@@ -3,7 +3,7 @@ import type { MenuCommand } from '../../electron/contract';
 import { bridge, connectPort, disconnectEngine } from '../engine';
 import { chooseFiles, chooseFolder, newByDialog, openByDialog, openSample, resume, takeOffer } from '../state/doors';
 import { followTheme } from '../state/preferences';
-import { showView } from '../state/question';
+import { keepNow, showView } from '../state/question';
 import { redoStep, undoStep } from './review-keys';
 import { show } from '../state/screen';
 import { engineReturned, engineStopped, useWorkspace } from '../state/workspace';
@@ -23,6 +23,7 @@ export function connect(): void {
   });
   bridge().onMenuCommand((command) => commands[command]());
   followTheme();
+  window.addEventListener('pagehide', keepNow);
   void bridge().connectEngine();
   void resume();
 }

@@ -202,6 +202,7 @@ export function edited(name: StepName, edit: Edit): void {
 
 /** Takes up the question last asked of this workspace, or the first question. */
 export function openQuestionOf(folder: string): void {
+  keepNow();
   keptFor = folder;
   useQuestion.setState(read(folder) ?? { past: [], asked: firstQuestion, future: [] });
 }
@@ -212,7 +213,20 @@ function current(): History {
 
 function put(history: History): void {
   useQuestion.setState(history);
-  if (keptFor !== null) keep(keptFor, history);
+  keeping ??= setTimeout(keepNow, restful);
+}
+
+/** How long after a step the question is written, in milliseconds: what the step asks for comes first. */
+const restful = 250;
+
+let keeping: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes the question of the open workspace where the next start finds it. */
+export function keepNow(): void {
+  if (keeping === undefined) return;
+  clearTimeout(keeping);
+  keeping = undefined;
+  if (keptFor !== null) keep(keptFor, current());
 }
 
 // Edits may be large; where they outgrow the place, the oldest steps go first.

@@ -9,6 +9,7 @@ import type { Question } from '../../electron/model/question';
 import type { Grid, Problem } from '../engine';
 import { ask, problemOf } from '../engine';
 import { gridOf } from '../grid';
+import { useQuestion } from './question';
 import { useWorkspace } from './workspace';
 
 /** A metric's answer with its table as rows. */
@@ -62,12 +63,13 @@ export function useAnswer<T>(
   key: string | null,
   read: (signal: AbortSignal) => Promise<T>,
   when: When = 'now',
+  anew?: Anew,
 ): Answered<T> {
   const epoch = useWorkspace((store) => store.epoch);
   const revision = useWorkspace((store) => store.workspace?.revision ?? 0);
   const full = key === null ? null : `${epoch}:${revision}:${key}`;
   const subscribe = useCallback(
-    (listener: () => void) => (full === null ? () => {} : watch(full, read, when, listener)),
+    (listener: () => void) => (full === null ? () => {} : watch({ key: full, read, when, anew }, listener)),
     // The key says all that matters of what is read.
     // oxlint-disable-next-line react/exhaustive-deps
     [full],
@@ -94,9 +96,19 @@ export function useMetric(
   most?: Most,
   when: When = 'now',
 ): Answered<MetricAnswer> {
-  const key = question ? `metric:${metric}:${JSON.stringify(most ? [question, most] : question)}` : null;
+  const asked = question && metricAsk(metric, question, most);
+  return useAnswer(asked?.key ?? null, asked?.read ?? nothing, when, (filters, before) =>
+    question?.filters === before ? metricAsk(metric, { ...question, filters }, most) : null,
+  );
+}
+
+interface Ask<T> {
+  readonly key: string;
+  readonly read: (signal: AbortSignal) => Promise<T>;
+}
+
+function metricAsk(metric: string, question: Question, most: Most | undefined): Ask<MetricAnswer> {
   const read = async (signal: AbortSignal): Promise<MetricAnswer> => {
-    if (!question) throw new Error('nothing asked');
     const { arrow, ...frame } = await ask(
       (engine, either) =>
         engine.metrics.answer({ metric, question: sent(question), ...(most && { most }) }, { signal: either }),
@@ -104,7 +116,11 @@ export function useMetric(
     );
     return { ...frame, grid: gridOf(arrow) };
   };
-  return useAnswer(key, read, when);
+  return { key: `metric:${metric}:${JSON.stringify(most ? [question, most] : question)}`, read };
+}
+
+function nothing(): Promise<never> {
+  return Promise.reject(new Error('nothing asked'));
 }
 
 /** The question in the form the contract takes. */
@@ -132,16 +148,48 @@ function settled(key: string): Entry | undefined {
 
 type Read = (signal: AbortSignal) => Promise<unknown>;
 
-function watch(key: string, read: Read, when: When, listener: () => void): () => void {
+type Filters = Question['filters'];
+
+/** The same asked under other filters; null where what is asked does not go by those in force. */
+type Anew = (filters: Filters, before: Filters) => Ask<unknown> | null;
+
+interface Watched {
+  readonly key: string;
+  readonly read: Read;
+  readonly when: When;
+  readonly anew: Anew | undefined;
+}
+
+/** What is wanted on screen. */
+const watched = new Set<Watched>();
+
+function watch(want: Watched, listener: () => void): () => void {
+  const { key, read, when } = want;
   const set = listeners.get(key) ?? new Set();
   listeners.set(key, set.add(listener));
+  watched.add(want);
   start(key, when === 'now' ? atOnce(read) : (signal) => turn(signal).then(() => read(signal)));
   return () => {
+    watched.delete(want);
     set.delete(listener);
     if (set.size === 0) listeners.delete(key);
     leave(key);
   };
 }
+
+// Other filters are asked about before the page is drawn for them, which takes the engine's time as well as the page's.
+useQuestion.subscribe(({ asked }, { asked: before }) => {
+  const { phase, epoch, workspace } = useWorkspace.getState();
+  if (asked.filters === before.filters || asked.view !== before.view || phase !== 'open') return;
+  const ahead = new Map<string, Read>();
+  for (const { when, anew } of watched) {
+    const next = when === 'now' ? anew?.(asked.filters, before.filters) : null;
+    if (next) ahead.set(`${epoch}:${workspace?.revision ?? 0}:${next.key}`, next.read);
+  }
+  for (const [key, read] of ahead) start(key, atOnce(read));
+  // By then the page has taken up what it wants.
+  setTimeout(() => [...ahead.keys()].forEach(leave));
+});
 
 function atOnce(read: Read): Read {
   return (signal) => {
@@ -218,25 +266,33 @@ function keep(key: string, entry: Entry): void {
   if (entries.size > kept && oldest !== undefined && !listeners.has(oldest)) entries.delete(oldest);
 }
 
-/** How long an answer waits for others that are on their way, in milliseconds, so that the page is drawn for all of them once. */
-const together = 60;
-
 const arrived = new Set<string>();
-let telling: ReturnType<typeof setTimeout> | undefined;
+let giveUp: (() => void) | undefined;
 
-// The last of those that are on their way is told at once, with all that waited for it.
+// Those that come within a frame are told together, so that the page is drawn for all of them once; the last of all on their way is told at once.
 function tell(key: string): void {
   arrived.add(key);
   if (requests.size === held.size) tellAll();
-  else telling ??= setTimeout(tellAll, together);
+  else giveUp ??= atFrame(tellAll);
 }
 
 function tellAll(): void {
-  clearTimeout(telling);
-  telling = undefined;
+  giveUp?.();
+  giveUp = undefined;
   const keys = [...arrived];
   arrived.clear();
   for (const key of keys) listeners.get(key)?.forEach((listener) => listener());
+}
+
+/** How long a frame is waited for, in milliseconds: a hidden window has none. */
+const longestFrame = 100;
+
+function atFrame(work: () => void): () => void {
+  const [frame, timer] = [requestAnimationFrame(work), setTimeout(work, longestFrame)];
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 function touch(key: string): void {

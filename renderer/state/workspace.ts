@@ -112,12 +112,19 @@ export function rowsIn(workspace: WorkspaceState | null, table: string): number 
 
 /** The day of the as-of in the workspace's time zone, today when there is no data. */
 export function asOfDay(workspace: WorkspaceState | null): string {
-  const at = workspace?.asOf ? new Date(workspace.asOf) : new Date();
-  const zone = workspace?.settings['time_zone'] ?? 'UTC';
-  return dayFormat(zone).format(at);
+  if (!workspace?.asOf) return dayOf(workspace, new Date());
+  const known = days.get(workspace) ?? dayOf(workspace, new Date(workspace.asOf));
+  days.set(workspace, known);
+  return known;
 }
 
-// Everything on screen asks for the day at every drawing, and a format is dear to make.
+// Everything on screen asks for the day at every drawing, and a format is dear to make and to use.
+const days = new WeakMap<WorkspaceState, string>();
+
+function dayOf(workspace: WorkspaceState | null, at: Date): string {
+  return dayFormat(workspace?.settings['time_zone'] ?? 'UTC').format(at);
+}
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(timeZone: string): Intl.DateTimeFormat {

@@ -1,10 +1,11 @@
 // @vitest-environment page
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Asked, History, StepName } from '../../renderer/state/question';
 import {
   filterTo,
   firstQuestion,
+  keepNow,
   openQuestionOf,
   redo,
   redone,
@@ -117,7 +118,21 @@ describe('steps of the question', () => {
 });
 
 describe('the question of a workspace', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    keepNow();
+    localStorage.clear();
+  });
+
+  it('is written once the page rests, and at once when it goes', async () => {
+    const kept = () => localStorage.getItem('quarterdeck.question:/a.quarterdeck');
+    openQuestionOf('/a.quarterdeck');
+    filterTo('team', ['Central']);
+    expect(kept()).toBeNull();
+    await vi.waitFor(() => expect(kept()).toContain('Central'));
+    filterTo('team', ['North']);
+    keepNow();
+    expect(kept()).toContain('North');
+  });
 
   it('is there again after a restart, with its undone steps', () => {
     openQuestionOf('/a.quarterdeck');

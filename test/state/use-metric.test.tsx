@@ -2,7 +2,10 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answered } from '../../renderer/state/use-metric';
-import { askAgain, cancelPending, useAnswer, usePending } from '../../renderer/state/use-metric';
+import { connectEngine, disconnectEngine } from '../../renderer/engine';
+import type { Engine } from '../../renderer/engine';
+import { filterTo, openQuestionOf, useQuestion } from '../../renderer/state/question';
+import { askAgain, cancelPending, useAnswer, useMetric, usePending } from '../../renderer/state/use-metric';
 import { useWorkspace } from '../../renderer/state/workspace';
 
 interface Asked {
@@ -177,5 +180,56 @@ describe('an answer that can wait', () => {
     await settle(() => latest().answer('B'));
     await turns();
     expect(keys()).toEqual(['alone', 'first']);
+  });
+});
+
+describe('an answer under the filters in force', () => {
+  const questions: { readonly text: string; readonly signal: AbortSignal }[] = [];
+  const texts = () => questions.map(({ text }) => text);
+  const about = (filters: Readonly<Record<string, readonly string[]>>) => ({
+    from: null,
+    to: null,
+    asOf: null,
+    by: [],
+    filters,
+    options: {},
+  });
+
+  beforeEach(() => {
+    questions.length = 0;
+    const answer = ({ metric, question }: { metric: string; question: object }, { signal }: { signal: AbortSignal }) =>
+      new Promise(() =>
+        questions.push({ text: `${metric} ${JSON.stringify(Reflect.get(question, 'filters'))}`, signal }),
+      );
+    connectEngine({ metrics: { answer } } as unknown as Engine);
+    useWorkspace.setState({ phase: 'open' });
+    openQuestionOf('/ahead.quarterdeck');
+  });
+  afterEach(() => {
+    cleanup();
+    disconnectEngine();
+    useWorkspace.setState({ phase: 'none' });
+  });
+
+  it('is asked of others before the page is drawn for them, once, and given up where the page wants something else', async () => {
+    let drawn = 0;
+    renderHook(() => {
+      const filters = useQuestion((history) => history.asked.filters);
+      drawn++;
+      useMetric('bookings', about(filters));
+      useMetric('win-rate', about('team' in filters ? { team: ['another'] } : filters));
+    });
+    await settle(() => undefined);
+    expect(texts()).toEqual(['bookings {}', 'win-rate {}']);
+    const before = drawn;
+    await act(async () => {
+      filterTo('team', ['Central']);
+      expect(drawn).toBe(before);
+      expect(texts().slice(2)).toEqual(['bookings {"team":["Central"]}', 'win-rate {"team":["Central"]}']);
+      await Promise.resolve();
+    });
+    await settle(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(texts().slice(4)).toEqual(['win-rate {"team":["another"]}']);
+    expect(questions.map(({ signal }) => signal.aborted)).toEqual([true, true, false, true, false]);
   });
 });

@@ -9,7 +9,7 @@ import { connectEngine } from '../../renderer/engine';
 import type { Words } from '../../renderer/i18n';
 import { clearLoad } from '../../renderer/state/load';
 import type { ViewId } from '../../renderer/state/question';
-import { showView } from '../../renderer/state/question';
+import { keepNow, showView } from '../../renderer/state/question';
 import { usePreferences } from '../../renderer/state/preferences';
 import { useScreen } from '../../renderer/state/screen';
 import { useTour } from '../../renderer/state/tour';
@@ -103,6 +103,7 @@ export async function showPage(
   options: FakeOptions & { readonly words?: Words; readonly bridge?: Partial<Bridge>; readonly engine?: Engine } = {},
 ): Promise<Shown> {
   cleanup();
+  keepNow();
   localStorage.clear();
   Object.defineProperty(window, 'quarterdeck', { configurable: true, value: fakeBridge(options.bridge) });
   const { engine, calls } = fakeEngine(options);

@@ -49,6 +49,7 @@ export function Bookings() {
     },
     [table, chosen, compared, currency, targetWord, locale],
   );
+  const explained = useMemo(() => answer && { metric: 'bookings', question: askedIn(answer) }, [answer]);
   return (
     <div className={`overview-side ${stale ? 'stale' : ''}`}>
       <section className="overview-bars-panel">
@@ -65,7 +66,7 @@ export function Bookings() {
           name={t('overview.bookings')}
           table={table}
           draw={draw}
-          explained={answer && { metric: 'bookings', question: askedIn(answer) }}
+          explained={explained}
         />
       </section>
       <ByTeam />
@@ -87,6 +88,10 @@ function told({ columns }: Table, what: MessageKey, { t }: Words): readonly stri
 
 function valuesOf(rows: readonly Row[]): readonly number[] {
   return rows.map((row) => numberIn(row, 'value') ?? 0);
+}
+
+function toTeam(where: Readonly<Record<string, string | null>>): void {
+  filterTo('team', [where['team'] ?? 'Unknown']);
 }
 
 function ByTeam() {
@@ -117,6 +122,7 @@ function ByTeam() {
     },
     [table, currency, words, locale],
   );
+  const explained = useMemo(() => answer && { metric: 'bookings', question: askedIn(answer) }, [answer]);
   return (
     <section className={`overview-by-team ${stale ? 'stale' : ''}`}>
       <div className="panel-head">
@@ -135,8 +141,8 @@ function ByTeam() {
           height={barsByTeamHeight(rows.length)}
           table={table}
           draw={draw}
-          explained={{ metric: 'bookings', question }}
-          onChoose={(where) => filterTo('team', [where['team'] ?? 'Unknown'])}
+          explained={explained}
+          onChoose={toTeam}
         />
       )}
     </section>

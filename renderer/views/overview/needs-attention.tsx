@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useChoice } from '../../state/choices';
 import { showView } from '../../state/question';
@@ -16,7 +17,7 @@ import { useAttention } from './use-attention';
 /** What needs attention, by money, then people, ending with good news; kinds of money are told apart and never summed. `X` sets a row aside for this period. */
 export function NeedsAttention({ metric }: { metric: string }) {
   const { t } = useWords();
-  const [aside, setAside] = useChoice('overview.aside');
+  const [aside] = useChoice('overview.aside');
   const period = JSON.stringify(usePeriod());
   const all = useAttention(metric);
   const whyNoTarget = useWhyNoTarget();
@@ -33,12 +34,7 @@ export function NeedsAttention({ metric }: { metric: string }) {
       ) : (
         <div role="list" aria-label={t('overview.attention')}>
           {items.map((item) => (
-            <AttentionRow
-              key={item.id}
-              item={item}
-              share={(item.money ?? 0) / largest}
-              onAside={() => setAside([...aside.split('\n').filter(Boolean), `${period} ${item.id}`].join('\n'))}
-            />
+            <AttentionRow key={item.id} item={item} share={(item.money ?? 0) / largest} period={period} />
           ))}
         </div>
       )}
@@ -47,7 +43,19 @@ export function NeedsAttention({ metric }: { metric: string }) {
   );
 }
 
-function AttentionRow({ item, share, onAside }: { item: Item; share: number; onAside: () => void }) {
+interface RowProps {
+  readonly item: Item;
+  readonly share: number;
+  /** The chosen one as text, under which a row is set aside. */
+  readonly period: string;
+}
+
+// Its list is put together anew with every answer, most rows saying what they said.
+const AttentionRow = memo(AttentionLine, (before, now) => JSON.stringify(before) === JSON.stringify(now));
+
+function AttentionLine({ item, share, period }: RowProps) {
+  const [aside, setAside] = useChoice('overview.aside');
+  const onAside = (): void => setAside([...aside.split('\n').filter(Boolean), `${period} ${item.id}`].join('\n'));
   const words = useWords();
   const { t } = words;
   const formats = useFormat();

@@ -144,13 +144,14 @@ function Trend({ metric, title }: { metric: string; title: string }) {
     (marks: Marks) => sparkline(table, { period: 'quarter' }, chartWords, locale, marks),
     [table, chartWords, locale],
   );
+  const explained = useMemo(() => answer && { metric, question: askedIn(answer) }, [metric, answer]);
   return (
     <Picture
       className={`pillar-trend ${stale ? 'stale' : ''}`}
       name={t('overview.trend', { metric: title })}
       table={table}
       draw={draw}
-      explained={answer && { metric, question: askedIn(answer) }}
+      explained={explained}
     />
   );
 }
