@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly folder: string;
   readonly readOnly?: boolean;
   readonly memoryLimitMb?: number;
+  /** Threads that work on one statement; those of the machine, at least two, when left out. */
+  readonly threads?: number;
   /** Single files outside the folder that may be read as well. */
   readonly files?: readonly string[];
 }
@@ -36,7 +38,7 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
-    threads: String(Math.max(2, availableParallelism())),
+    threads: String(options.threads ?? Math.max(2, availableParallelism())),
     memory_limit: `${options.memoryLimitMb ?? defaultMemoryMb()}MB`,
     preserve_insertion_order: 'true',
     temp_directory: join(options.folder, 'tmp', 'spill'),

@@ -130,6 +130,15 @@ export async function change(connection: DuckDBConnection, sql: string, paramete
   return (await execute(connection, sql, parameters)).rowsChanged;
 }
 
+/** Runs several statements of our own, without parameters, one after the other for their effect. */
+export async function changeAll(connection: DuckDBConnection, sql: string): Promise<void> {
+  try {
+    await connection.run(sql);
+  } catch (error) {
+    throw translate(error, sql);
+  }
+}
+
 /** Runs work as one transaction: all of it, or nothing. */
 export async function transaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
   await change(connection, 'begin transaction');

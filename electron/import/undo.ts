@@ -5,7 +5,7 @@ import type { Sql } from '../db/sql';
 import { numbersOf } from '../model/table';
 import { tableNames } from '../model/tables';
 import type { TableName } from '../model/tables';
-import { storedColumnNames } from './stored-columns';
+import { storedColumnNames, tablesStored } from './stored-columns';
 
 /** Rows of these files that count now, by table. */
 export async function rowsOfFiles(
@@ -13,9 +13,9 @@ export async function rowsOfFiles(
   files: readonly number[],
 ): Promise<Partial<Record<TableName, number>>> {
   const out: Partial<Record<TableName, number>> = {};
-  for (const table of tableNames) {
+  if (files.length === 0) return out;
+  for (const table of await tablesStored(connection, tableNames)) {
     const columns = await storedColumnNames(connection, table);
-    if (columns.length === 0 || files.length === 0) continue;
     const counts = columns.includes('src_replaced_by') ? raw('and src_replaced_by is null') : raw('');
     const found = await query(
       connection,
@@ -39,9 +39,8 @@ export async function removeFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   const list = join(files.map(literal));
-  for (const table of tableNames) {
+  for (const table of await tablesStored(connection, tableNames)) {
     const columns = await storedColumnNames(connection, table);
-    if (columns.length === 0) continue;
     const met = columns.includes('src_replaced_by')
       ? sql`src_file in (${list}) or src_replaced_by in (${list})`
       : sql`src_file in (${list})`;

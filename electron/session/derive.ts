@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Parameters } from '../db/run';
-import { change, query, transaction } from '../db/run';
+import { change, changeAll, query, transaction } from '../db/run';
 import type { LaterTable } from '../model/derived';
 import { asOfSql, derivedSql, laterFrom, laterNames, laterSql, macrosSql } from '../model/derived';
 import type { Database } from '../db/open';
@@ -24,7 +24,7 @@ export async function deriveTables(
   stamp = '',
 ): Promise<string | null> {
   return transaction(connection, async () => {
-    for (const statement of statementsOf(macrosSql(settings.fiscal_calendar))) await change(connection, statement);
+    await changeAll(connection, macrosSql(settings.fiscal_calendar));
     await change(connection, `drop schema if exists ${schema} cascade`);
     await change(connection, `create schema ${schema}`);
     const at = asOf ?? (await latestEvent(connection, settings));
@@ -164,15 +164,6 @@ function roleParameters(settings: Settings): Parameters {
 /** A derived table's or metric's SQL over the tables of another as-of. */
 export function inSchema(sql: string, schema: string): string {
   return schema === defaultSchema ? sql : sql.replaceAll(/\bderived\./g, `${schema}.`);
-}
-
-/** Statements of a file of our own SQL that holds several. */
-export function statementsOf(sql: string): string[] {
-  return sql
-    .replace(/^--.*$/gm, '')
-    .split(/;\s*$/m)
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== '');
 }
 
 async function latestEvent(connection: DuckDBConnection, settings: Settings): Promise<string | null> {

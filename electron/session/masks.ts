@@ -35,7 +35,7 @@ export async function pseudonymsOf(connection: DuckDBConnection, table: NamedTab
           sql`select cast(${ident(field.name)} as varchar) as id from main.${ident(name)} where ${ident(field.name)} is not null`,
       ),
   );
-  const stored = (await storedTables(connection)).get(table) ?? [];
+  const stored = [...((await storedTables(connection)).get(table)?.keys() ?? [])];
   const brought = ['src_file', key].every((column) => stored.includes(column))
     ? sql`select cast(${ident(key)} as varchar) as id, min(src_file) as file from store.${ident(table)} group by all`
     : raw("select '' as id, 0 as file where false");

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { change, query } from '../db/run';
 import { ident, join, literal, raw, sql } from '../db/sql';
@@ -32,24 +33,55 @@ export async function createTables(connection: DuckDBConnection): Promise<void> 
   await change(connection, 'create table if not exists store.aliases (table_name varchar, alias varchar, id varchar)');
   await change(connection, 'create table if not exists stage_map (stage varchar, target varchar, confirmed boolean)');
   await change(connection, 'create table if not exists store.lines (table_name varchar, first_line bigint)');
+  await change(connection, 'create table if not exists store.views (name varchar, mark varchar)');
   await refreshViews(connection);
 }
 
-/** Makes the views anew, so that they show the columns, files and aliases that are there. Only rows that count are in them. */
+/** Makes the views show the columns, files and aliases that are there; those that already do are left alone. Only rows that count are in them. */
 export async function refreshViews(connection: DuckDBConnection): Promise<void> {
   const stored = await storedTables(connection);
   const origin = { files: await storedFiles(connection), lines: await impliedLines(connection) };
   const aliases = mergeAliases(await listedAliases(connection, stored), await confirmedAliases(connection));
   const entered = await tablesEntered(connection);
+  const made = await viewMarks(connection);
+  const stale = new Map<TableName, string>();
   for (const name of tableNames) {
-    const columns = stored.get(name) ?? [];
+    const types = stored.get(name) ?? new Map<string, string>();
+    const columns = [...types.keys()];
     const imported = importedRows(name, columns, origin, aliases);
     const extras = columns.filter((column) => column.startsWith('x_'));
     const rows = entered.has(name)
       ? laidOver(name, imported, extras, fallbacksOf(name, sql`typed.${ident(tableModel(name).key[0] ?? '')}`))
       : imported;
-    await change(connection, sql`create or replace view main.${ident(name)} as ${rows}`.text);
+    const { text } = sql`create or replace view main.${ident(name)} as ${rows}`;
+    const mark = markOf(text, [...types.values()]);
+    if (made.get(name) === mark) continue;
+    await change(connection, text);
+    stale.set(name, mark);
   }
+  await noteViews(connection, stale);
+}
+
+// A view keeps the types it was made with: with others under it the same text has to be read anew.
+function markOf(text: string, types: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, types]))
+    .digest('base64');
+}
+
+/** What each view was made from, as a mark: the same mark, the same view. */
+async function viewMarks(connection: DuckDBConnection): Promise<ReadonlyMap<string, string>> {
+  const table = await query(connection, 'select name, mark from store.views');
+  const marks = textsOf(table, 'mark');
+  return new Map(textsOf(table, 'name').map((name, i) => [name ?? '', marks[i] ?? ''] as const));
+}
+
+async function noteViews(connection: DuckDBConnection, marks: ReadonlyMap<TableName, string>): Promise<void> {
+  if (marks.size === 0) return;
+  const names = join([...marks.keys()].map((name) => literal(name)));
+  const rows = join([...marks].map(([name, mark]) => sql`(${literal(name)}, ${literal(mark)})`));
+  await change(connection, sql`delete from store.views where name in (${names})`.text);
+  await change(connection, sql`insert into store.views values ${rows}`.text);
 }
 
 /** Puts the confirmed aliases in place of those before; views show them once refreshed. */
@@ -90,19 +122,24 @@ export async function storedFiles(connection: DuckDBConnection): Promise<readonl
   }));
 }
 
-/** Columns of every stored table, in order. */
-export async function storedTables(connection: DuckDBConnection): Promise<ReadonlyMap<string, readonly string[]>> {
+/** Columns of every stored table with their SQL types, in order. */
+export async function storedTables(connection: DuckDBConnection): Promise<StoredTables> {
   const table = await query(
     connection,
-    "select table_name, column_name from duckdb_columns() where database_name = current_database() and schema_name = 'store' order by table_name, column_index",
+    "select table_name, column_name, data_type from duckdb_columns() where database_name = current_database() and schema_name = 'store' order by table_name, column_index",
   );
   const columns = textsOf(table, 'column_name');
-  const out = new Map<string, string[]>();
+  const types = textsOf(table, 'data_type');
+  const out = new Map<string, Map<string, string>>();
   textsOf(table, 'table_name').forEach((name, i) => {
-    if (name !== null) out.set(name, [...(out.get(name) ?? []), columns[i] ?? '']);
+    if (name === null) return;
+    const known = out.get(name) ?? new Map<string, string>();
+    out.set(name, known.set(columns[i] ?? '', types[i] ?? ''));
   });
   return out;
 }
+
+type StoredTables = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 function importedRows(name: TableName, columns: readonly string[], origin: Origin, aliases: Aliases): Sql {
   const has = new Set(columns);
@@ -182,18 +219,15 @@ async function impliedLines(connection: DuckDBConnection): Promise<ReadonlyMap<s
 }
 
 // Aliases that a file of products or people lists itself; one that two records claim is nobody's.
-async function listedAliases(
-  connection: DuckDBConnection,
-  stored: ReadonlyMap<string, readonly string[]>,
-): Promise<Aliases> {
+async function listedAliases(connection: DuckDBConnection, stored: StoredTables): Promise<Aliases> {
   const out: Record<string, Record<string, string>> = {};
   for (const [name, key] of [
     ['products', 'product_id'],
     ['reps', 'rep_id'],
   ] as const) {
-    const columns = stored.get(name) ?? [];
-    if (!columns.includes('aliases')) continue;
-    const counting = columns.includes('src_replaced_by') ? raw('and src_replaced_by is null') : raw('');
+    const columns = stored.get(name);
+    if (!columns?.has('aliases')) continue;
+    const counting = columns.has('src_replaced_by') ? raw('and src_replaced_by is null') : raw('');
     const table = await query(
       connection,
       sql`select alias, min(${ident(key)}) as id

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../electron/db/open';
 import type { Database } from '../../electron/db/open';
-import { change } from '../../electron/db/run';
+import { change, changeAll } from '../../electron/db/run';
 import type { Settings } from '../../electron/model/settings';
 import { defaultSettings } from '../../electron/model/settings';
 import type { TableName } from '../../electron/model/tables';
@@ -28,16 +28,14 @@ export async function groundOf(
   asOf: string | null = null,
 ): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-'));
-  const database = await openDatabase(':memory:', { folder });
+  // A dozen rows are never shared between threads: further ones would only wait, and waiting takes processor time as well.
+  const database = await openDatabase(':memory:', { folder, threads: 1 });
   openGrounds.push({ database, folder });
   const all = { ...defaultSettings, ...settings };
   const at = await database.write(async (connection) => {
+    await changeAll(connection, emptyTables);
     for (const name of tableNames) {
       const columns = storedColumns(name);
-      await change(
-        connection,
-        `create table ${name} (${columns.map(([column, type]) => `"${column}" ${type}`).join(', ')})`,
-      );
       await insert(
         connection,
         name,
@@ -46,7 +44,6 @@ export async function groundOf(
         new Set(columns.filter(([, type]) => type === 'VARCHAR[]').map(([column]) => column)),
       );
     }
-    await change(connection, 'create table stage_map (stage varchar, target varchar, confirmed boolean)');
     await insert(connection, 'stage_map', rows.stage_map ?? [], new Set());
     return deriveTables(connection, all, asOf);
   });
@@ -62,6 +59,16 @@ export async function groundOf(
     empty,
   };
 }
+
+const emptyTables = [
+  ...tableNames.map(
+    (name) =>
+      `create table ${name} (${storedColumns(name)
+        .map(([column, type]) => `"${column}" ${type}`)
+        .join(', ')})`,
+  ),
+  'create table stage_map (stage varchar, target varchar, confirmed boolean)',
+].join(';\n');
 
 async function insert(
   connection: Parameters<typeof change>[0],

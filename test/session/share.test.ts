@@ -59,7 +59,7 @@ async function textsStored(workspace: Workspace): Promise<readonly string[]> {
   return workspace.database.read(async (connection) => {
     const found: string[] = [];
     for (const [table, columns] of await storedTables(connection))
-      for (const column of columns) {
+      for (const column of columns.keys()) {
         const text = sql`select distinct cast(${ident(column)} as varchar) as text from store.${ident(table)}`.text;
         found.push(...textsOf(await query(connection, text), 'text').filter((each) => each !== null));
       }

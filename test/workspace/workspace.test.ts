@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { change, query } from '../../electron/db/run';
-import { numbersOf } from '../../electron/model/table';
+import { change, query, transaction } from '../../electron/db/run';
+import { tableNames } from '../../electron/model/tables';
+import { numbersOf, textsOf } from '../../electron/model/table';
 import type { Disk } from '../../electron/workspace/disk';
 import { realDisk } from '../../electron/workspace/disk';
 import { freshDefinitions, readDefinitions, writeDefinitions } from '../../electron/workspace/definitions';
@@ -34,9 +35,21 @@ async function withTenProducts(): Promise<void> {
   await workspace.close();
 }
 
+/** What each view of the model is now: made anew, it gets another number. */
+async function viewsOf(workspace: Workspace): Promise<ReadonlyMap<string, number>> {
+  const table = await workspace.database.read((connection) =>
+    query(
+      connection,
+      "select view_name as name, cast(view_oid as double) as number from duckdb_views() where schema_name = 'main' and not internal",
+    ),
+  );
+  const numbers = numbersOf(table, 'number');
+  return new Map(textsOf(table, 'name').map((name, i) => [name ?? '', numbers[i] ?? NaN] as const));
+}
+
 async function products(workspace: Workspace): Promise<number> {
   const table = await workspace.database.read((connection) =>
-    query(connection, 'select count(*) as rows from products'),
+    query(connection, 'select count(*) as rows, max(list_price) as dearest from products'),
   );
   return numbersOf(table, 'rows')[0] ?? -1;
 }
@@ -69,6 +82,41 @@ describe('a workspace folder', () => {
     writeFileSync(join(home, 'letter.txt'), 'x');
     await expect(openWorkspace(home, true)).rejects.toMatchObject({ code: 'workspace_foreign' });
     expect(existsSync(join(home, 'workspace.json'))).toBe(false);
+  });
+
+  it('makes only those views anew under which something changed, a type alone as well, and none for what was taken back', async () => {
+    const workspace = await openWorkspace(folder, true);
+    const seen = await viewsOf(workspace);
+    expect(seen.size).toBe(tableNames.length);
+    const anew = async (...changes: readonly string[]) => {
+      const before = await viewsOf(workspace);
+      await workspace.database.write(async (connection) => {
+        for (const text of changes) await change(connection, text);
+        await refreshViews(connection);
+      });
+      const after = await viewsOf(workspace);
+      return [...after].flatMap(([name, number]) => (before.get(name) === number ? [] : [name]));
+    };
+    expect(await anew()).toEqual([]);
+    expect(
+      await anew("create table store.products as select 'p' as product_id, 1 as list_price from range(10)"),
+    ).toEqual(['products']);
+    expect(await products(workspace)).toBe(10);
+    expect(await anew('alter table store.products alter list_price type double')).toEqual(['products']);
+    expect(await products(workspace)).toBe(10);
+    const back = workspace.database.write((connection) =>
+      transaction(connection, async () => {
+        await change(connection, 'drop table store.products');
+        await refreshViews(connection);
+        throw new Error('taken back');
+      }),
+    );
+    await expect(back).rejects.toThrow('taken back');
+    expect(await products(workspace)).toBe(10);
+    expect(await anew()).toEqual([]);
+    expect(await anew('drop table store.products')).toEqual(['products']);
+    expect(await products(workspace)).toBe(0);
+    await workspace.close();
   });
 
   it('refuses a newer version without touching a byte', async () => {

@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everything } from '../../../electron/model/question';
 import type { TableName } from '../../../electron/model/tables';
 import { answerRows } from '../../../electron/session/answer';
+import type { Ground } from '../../../electron/session/answer';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { lastly, stage_map } from '../sales';
@@ -99,27 +100,32 @@ describe('a required field missing: the row is kept, left out of what needs it, 
     opportunities: 'created_at',
   };
 
+  const groundWith = (twins: Partial<Record<TableName, Row>>) =>
+    groundOf({
+      stage_map,
+      reps: [
+        { rep_id: 's', name: 's', role: 'sdr' },
+        { rep_id: 'a', name: 'a', role: 'ae' },
+      ],
+      accounts: [{ account_id: 'A', name: 'Alpha' }],
+      invoices: [{ invoice_id: 'i', opportunity_id: 'o', issued_at: '2026-01-09', due_on: '2026-02-09', amount: 5 }],
+      programmes: [{ programme: 'P', required_roles: 'ae' }],
+      ...Object.fromEntries(
+        Object.entries(whole).map(([name, row]) => {
+          const twin = twins[name as TableName];
+          return [name, [row, ...(name === 'activities' ? [lastly('2026-06-30')] : []), ...(twin ? [twin] : [])]];
+        }),
+      ),
+    });
+  let unharmed: Ground;
+  beforeAll(async () => {
+    unharmed = await groundWith({});
+  });
+
   it.each(cases)('%s.%s in %s', async (table, field, metric, id) => {
-    const both = (without: Row[]) =>
-      groundOf({
-        stage_map,
-        reps: [
-          { rep_id: 's', name: 's', role: 'sdr' },
-          { rep_id: 'a', name: 'a', role: 'ae' },
-        ],
-        accounts: [{ account_id: 'A', name: 'Alpha' }],
-        invoices: [{ invoice_id: 'i', opportunity_id: 'o', issued_at: '2026-01-09', due_on: '2026-02-09', amount: 5 }],
-        programmes: [{ programme: 'P', required_roles: 'ae' }],
-        ...Object.fromEntries(
-          Object.entries(whole).map(([name, row]) => [
-            name,
-            [row, ...(name === 'activities' ? [lastly('2026-06-30')] : []), ...(name === table ? without : [])],
-          ]),
-        ),
-      });
     const holed = { ...whole[table], [id]: 'twin', [field]: null };
-    const [alone] = (await ask(await both([]), metric)).rows;
-    const ground = await both([holed]);
+    const [alone] = (await ask(unharmed, metric)).rows;
+    const ground = await groundWith({ [table]: holed });
     const [row] = (await ask(ground, metric)).rows;
     const key = `${field}_missing`;
     expect(JSON.parse(String(row?.['excluded']))).toEqual({
