@@ -1,5 +1,6 @@
+import type { Turn } from '../model/pause';
 import type { Column, Table } from '../model/table';
-import { columnOf, numberColumn, textColumn } from '../model/table';
+import { columnOf, textColumn } from '../model/table';
 import type { Unit } from '../model/units';
 
 const byNames = ['by_1', 'by_2', 'by_3'] as const;
@@ -34,14 +35,36 @@ export function groupsOf(raw: Table): readonly Group[] {
   return groups.size > 0 ? [...groups.values()] : [{ by: [null, null, null], rows: [] }];
 }
 
+/** A line under the labels of its group. */
+export interface GroupLine {
+  readonly by: Group['by'];
+  readonly line: Line;
+}
+
+/** Most turns given over all the groups of an answer: each takes a moment itself. */
+const mostTurns = 500;
+
+/** The lines that each group comes to, with turns for others between them. */
+export async function linesByGroup(
+  raw: Table,
+  turn: Turn,
+  linesOf: (group: Group) => readonly Line[] | Promise<readonly Line[]>,
+): Promise<readonly GroupLine[]> {
+  const lines: GroupLine[] = [];
+  const groups = groupsOf(raw);
+  const stride = Math.ceil(groups.length / mostTurns);
+  for (const [place, group] of groups.entries()) {
+    if (place % stride === 0) await turn();
+    for (const line of await linesOf(group)) lines.push({ by: group.by, line });
+  }
+  return lines;
+}
+
 /** A row as a finishing step writes it: missing or undefined is null. */
 export type Line = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Lines of groups as a table with their labels in front; units say which columns are text. Not for lists of more than some thousand lines. */
-export function tableOf(
-  lines: readonly { readonly by: Group['by']; readonly line: Line }[],
-  units: Readonly<Record<string, Unit>>,
-): Table {
+export function tableOf(lines: readonly GroupLine[], units: Readonly<Record<string, Unit>>): Table {
   const labels = byNames.map((name, i) =>
     textColumn(
       name,
@@ -50,20 +73,21 @@ export function tableOf(
     ),
   );
   const columns = Object.entries(units).map(([name, unit]): Column => {
+    if (unit !== 'label') return { kind: 'number', name, unit, values: numbersIn(lines, name) };
     const cells = lines.map(({ line }) => line[name] ?? null);
-    if (unit === 'label')
-      return textColumn(
-        name,
-        unit,
-        cells.map((cell) => (cell === null ? null : String(cell))),
-      );
-    return numberColumn(
+    return textColumn(
       name,
       unit,
-      cells.map((cell) => (cell === null ? null : Number(cell))),
+      cells.map((cell) => (cell === null ? null : String(cell))),
     );
   });
   return { length: lines.length, columns: [...labels, ...columns] };
+}
+
+function numbersIn(lines: readonly GroupLine[], name: string): Float64Array {
+  const values = new Float64Array(lines.length);
+  for (let at = 0; at < lines.length; at++) values[at] = Number(lines[at]!.line[name] ?? NaN);
+  return values;
 }
 
 /** Envelope columns a finishing step may fill, with the unit of the value. */

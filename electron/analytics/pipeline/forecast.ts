@@ -4,7 +4,7 @@ import { numbersOf } from '../../model/table';
 import { pausing } from '../../model/pause';
 import type { Turn } from '../../model/pause';
 import type { Group, Line } from '../groups';
-import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { envelopeUnits, linesByGroup, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
 
 /** Money of a forecast: won so far, what the open deals add on average, and the 10, 50 and 90 percent points of the sum. */
@@ -21,8 +21,7 @@ export const forecastColumns = {
 export async function forecast(raw: Table, { turn }: FinishContext): Promise<Table> {
   const left = raw.columns.map(({ name }) => name).filter((name) => name.startsWith('excluded_'));
   const units = Object.fromEntries(left.map((name) => [name, 'count'] as const));
-  const lines: { by: Group['by']; line: Line }[] = [];
-  for (const group of groupsOf(raw)) lines.push({ by: group.by, line: await lineOf(raw, group, left, turn) });
+  const lines = await linesByGroup(raw, turn, async (group) => [await lineOf(raw, group, left, turn)]);
   return tableOf(lines, { ...envelopeUnits('money'), ...forecastColumns, ...units });
 }
 

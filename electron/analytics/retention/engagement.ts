@@ -3,7 +3,7 @@ import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
 import { enough } from '../finish';
 import type { Line } from '../groups';
-import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { envelopeUnits, linesByGroup, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
 
 const quartiles = ['1', '2', '3', '4'];
@@ -12,13 +12,14 @@ const quartiles = ['1', '2', '3', '4'];
  * Retention after a year by quartile of earlier conversations, standardised for segment and size: observed over expected at the whole group's stratum rates,
  * times the group's rate. Source: domain specification M62, 5.13.
  */
-export function engagementRetention(raw: Table, { settings, extra }: FinishContext): Table {
+export async function engagementRetention(raw: Table, { settings, extra, turn }: FinishContext): Promise<Table> {
   extra['reads_as'] = 'association';
   const n = numbersOf(raw, 'n');
   const hits = numbersOf(raw, 'hits');
   const names = textsOf(raw, 'quartile');
-  const strata = textsOf(raw, 'segment').map((segment, row) => JSON.stringify([segment, textsOf(raw, 'size')[row]]));
-  const lines = groupsOf(raw).flatMap(({ by, rows }) => {
+  const sizes = textsOf(raw, 'size');
+  const strata = textsOf(raw, 'segment').map((segment, row) => JSON.stringify([segment, sizes[row]]));
+  const lines = await linesByGroup(raw, turn, ({ rows }) => {
     const sums = sumBy(rows, (row) => strata[row] ?? '', n, hits);
     const all = sumBy(rows, () => 'all', n, hits).get('all') ?? { n: 0, hits: 0 };
     return quartiles.map((quartile) => {
@@ -31,30 +32,30 @@ export function engagementRetention(raw: Table, { settings, extra }: FinishConte
         own.map((row) => n[row] ?? 0),
         rates,
       );
-      return { by, line: lineOf(raw, quartile, own, expected, all.n > 0 ? all.hits / all.n : 0) };
+      const line = lineOf(raw, quartile, own, expected, all.n > 0 ? all.hits / all.n : 0);
+      return { ...line, state: enough(Number(line['n']), Number(line['crude'] ?? 0), settings) ? 'ok' : 'thin' };
     });
   });
-  const judged = lines.map(({ by, line }) => ({
-    by,
-    line: { ...line, state: enough(Number(line['n']), Number(line['crude'] ?? 0), settings) ? 'ok' : 'thin' },
-  }));
   const units = { quartile: 'label', conversations_from: 'count', conversations_to: 'count', crude: 'ratio' } as const;
   const rest = { index: 'index', expected: 'score', excluded_not_mature: 'count' } as const;
-  return tableOf(judged, { ...envelopeUnits('ratio'), ...units, ...rest });
+  return tableOf(lines, { ...envelopeUnits('ratio'), ...units, ...rest });
 }
 
 function sumBy(rows: readonly number[], keyOf: (row: number) => string, n: Float64Array, hits: Float64Array) {
   const sums = new Map<string, { n: number; hits: number }>();
   for (const row of rows) {
-    const sum = sums.get(keyOf(row)) ?? { n: 0, hits: 0 };
-    sums.set(keyOf(row), { n: sum.n + (n[row] ?? 0), hits: sum.hits + (hits[row] ?? 0) });
+    const key = keyOf(row);
+    const sum = sums.get(key) ?? { n: 0, hits: 0 };
+    sums.set(key, { n: sum.n + (n[row] ?? 0), hits: sum.hits + (hits[row] ?? 0) });
   }
   return sums;
 }
 
 function lineOf(raw: Table, quartile: string, rows: readonly number[], expected: number, rate: number): Line {
-  const of = (name: string) =>
-    rows.map((row) => numbersOf(raw, name)[row] ?? NaN).filter((value) => !Number.isNaN(value));
+  const of = (name: string) => {
+    const values = numbersOf(raw, name);
+    return rows.map((row) => values[row] ?? NaN).filter((value) => !Number.isNaN(value));
+  };
   const total = (name: string) => of(name).reduce((sum, value) => sum + value, 0);
   const [n, hits] = [total('n'), total('hits')];
   const found = n > 0 ? standardisedIndex(hits, expected) : null;

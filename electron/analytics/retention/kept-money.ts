@@ -6,7 +6,7 @@ import { numbersOf } from '../../model/table';
 import { exactSumAt } from '../exact-sum';
 import { middleState } from '../finish';
 import type { Group, Line } from '../groups';
-import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { envelopeUnits, linesByGroup, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
 
 /** Most blocks, over all groups, that are resampled; beyond it there are no limits. */
@@ -14,9 +14,10 @@ const mostResampled = 60_000;
 
 /** Net, gross or expansion as a ratio of the money before, with the percentile bootstrap over customers. Source: domain specification M35, M37, 5.3. */
 export function keptMoney(of: (options: FinishContext['options']) => 'net' | 'gross' | 'expansion') {
-  return (raw: Table, context: FinishContext): Table => {
+  return async (raw: Table, context: FinishContext): Promise<Table> => {
     const top = { net: 'end_money', gross: 'kept_money', expansion: 'grown_money' }[of(context.options)];
-    const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top, context.settings) }));
+    const { settings, turn } = context;
+    const lines = await linesByGroup(raw, turn, (group) => [lineOf(raw, group, top, settings)]);
     return tableOf(lines, {
       ...envelopeUnits('ratio'),
       numerator: 'money',

@@ -3,7 +3,7 @@ import { kaplanMeier, logRank, stepsWithEvidence, survivalQuantile } from '../..
 import type { SurvivalCurve } from '../../stats/survival';
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
-import type { Group, Line } from '../groups';
+import type { Group, GroupLine, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import { livesOf } from '../lives';
 import type { Lives } from '../lives';
@@ -25,28 +25,32 @@ export async function survivalSteps(raw: Table, context: FinishContext): Promise
   }
   await context.turn();
   const labels = ({ by }: Group) => Object.fromEntries(context.by.map((name, i) => [name, by[i] ?? null]));
-  context.extra['groups'] = groups.map(({ group, lives, curve }) => {
+  const told: Record<string, unknown>[] = [];
+  for (const { group, lives, curve } of groups) {
+    await context.turn();
     const median = survivalQuantile(curve);
-    return {
+    told.push({
       ...labels(group),
       customers: curve.n,
       median_days: median.value,
       lower: median.lower,
       upper: median.upper,
       hazard: hazards(lives, width),
-    };
-  });
+    });
+  }
+  context.extra['groups'] = told;
   const [first, second, third] = groups;
   if (first && second && !third) {
     const test = logRank(first.lives, second.lives);
     context.extra['log_rank'] = test && { chi_square: test.chiSquare, df: 1, p: test.p };
   }
-  const lines = groups.flatMap(({ group, curve }) =>
-    stepsOf(curve, flagsOf(raw, group), context.settings.evidence_at_risk).map((line) => ({
-      by: group.by,
-      line,
-    })),
-  );
+  const lines: GroupLine[] = [];
+  for (const { group, curve } of groups) {
+    await context.turn();
+    for (const line of stepsOf(curve, flagsOf(raw, group), context.settings.evidence_at_risk))
+      lines.push({ by: group.by, line });
+  }
+  await context.turn();
   const units = { t_days: 'days', at_risk: 'count', events: 'count', survival: 'ratio' } as const;
   return tableOf(lines, { ...envelopeUnits('ratio'), ...units, from_flags: 'count', excluded_no_score: 'count' });
 }

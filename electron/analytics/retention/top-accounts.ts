@@ -3,13 +3,13 @@ import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
 import { exactSum } from '../exact-sum';
 import type { Group, Line } from '../groups';
-import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { envelopeUnits, linesByGroup, tableOf } from '../groups';
 import type { FinishContext } from '../metric';
 
 /** Share of each group's revenue that its largest accounts bring, with Gini and the share of the top fifth. Negative accounts are counted apart. Source: domain specification M46, 5.16. */
-export function topAccounts(raw: Table, { options }: FinishContext): Table {
+export async function topAccounts(raw: Table, { options, turn }: FinishContext): Promise<Table> {
   const top = Number(options['top'] ?? 10);
-  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: lineOf(raw, group, top) }));
+  const lines = await linesByGroup(raw, turn, (group) => [lineOf(raw, group, top)]);
   return tableOf(lines, {
     ...envelopeUnits('ratio'),
     numerator: 'money',
@@ -29,7 +29,9 @@ export function topAccounts(raw: Table, { options }: FinishContext): Table {
 function lineOf(raw: Table, { rows }: Group, top: number): Line {
   const of = (name: string) => {
     const values = numbersOf(raw, name);
-    return Float64Array.from(rows, (row) => values[row] ?? 0);
+    const out = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at++) out[at] = values[rows[at]!] ?? 0;
+    return out;
   };
   const total = (name: string) => of(name).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
   const [sums, nobody] = [of('amount_money'), of('is_unknown')];

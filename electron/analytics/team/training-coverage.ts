@@ -29,7 +29,11 @@ export function trainingCoverage(raw: Table, { settings, extra }: FinishContext)
 }
 
 function lineOf(raw: Table, programme: string, rows: readonly number[], settings: FinishContext['settings']): Line {
-  const count = (name: string) => rows.filter((row) => numbersOf(raw, name)[row] === 1).length;
+  const count = (name: string) => {
+    const flags = numbersOf(raw, name);
+    return rows.filter((row) => flags[row] === 1).length;
+  };
+  const [enrolled, done] = [numbersOf(raw, 'is_enrolled'), numbersOf(raw, 'is_completed')];
   const [n, valid, completed] = [rows.length, count('hit'), count('is_completed')];
   const limits = wilson(valid, n);
   return {
@@ -44,9 +48,7 @@ function lineOf(raw: Table, programme: string, rows: readonly number[], settings
     state: n === 0 || enough(n, valid / n, settings) ? 'ok' : 'thin',
     is_required: count('is_required') > 0,
     expired: completed - valid,
-    enrolled: rows.filter(
-      (row) => numbersOf(raw, 'is_enrolled')[row] === 1 && numbersOf(raw, 'is_completed')[row] !== 1,
-    ).length,
+    enrolled: rows.filter((row) => enrolled[row] === 1 && done[row] !== 1).length,
     missing: n - valid,
   };
 }
@@ -59,11 +61,14 @@ function samenessOf(raw: Table, { by, rows }: Group): Record<string, unknown>[] 
   return [...new Set(rows.map((row) => roles[row] ?? 'other'))].sort().map((role) => {
     const own = rows.filter((row) => roles[row] === role);
     const people = [...new Set(own.map((row) => reps[row] ?? ''))];
-    const setsOf = (flag: Float64Array | undefined) =>
-      people.map(
-        (rep) =>
-          new Set(own.filter((row) => reps[row] === rep && flag?.[row] === 1).map((row) => programmes[row] ?? '')),
-      );
+    const setsOf = (flag: Float64Array | undefined) => {
+      const sets = new Map(people.map((rep) => [rep, new Set<string>()] as const));
+      for (const row of own) {
+        const rep = reps[row] ?? null;
+        if (rep !== null && flag?.[row] === 1) sets.get(rep)?.add(programmes[row] ?? '');
+      }
+      return [...sets.values()];
+    };
     const wanted = new Set(own.filter((row) => required?.[row] === 1).map((row) => programmes[row] ?? ''));
     const full = setsOf(valid).filter((set) => [...wanted].every((programme) => set.has(programme))).length;
     return {
@@ -84,8 +89,9 @@ function meanOverlap(sets: readonly ReadonlySet<string>[]): number | null {
   let pairs = 0;
   sets.forEach((first, i) => {
     for (const second of sets.slice(i + 1)) {
-      const union = new Set([...first, ...second]).size;
-      const shared = [...first].filter((programme) => second.has(programme)).length;
+      let shared = 0;
+      for (const programme of first) if (second.has(programme)) shared++;
+      const union = first.size + second.size - shared;
       sum += union === 0 ? 1 : shared / union;
       pairs++;
     }
