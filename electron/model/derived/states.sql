@@ -71,8 +71,16 @@ deal_points as (
   union all by name
   select journey_no, paid_at as moment, 5 as kind, 8 as rank, false as assumed from own where paid_at is not null
 ),
+-- What a point says that holds from then on, as bits: 1 paid in full, 2 won by a recorded event, 4 a rung above negotiation by one, 8 named by somebody.
 keyed as (
-  select *, epoch_us(moment) * 16 + case when kind = 0 then 0 else coalesce(rank, 0) + 1 end as order_key from deal_points
+  select
+    *,
+    epoch_us(moment) * 16 + case when kind = 0 then 0 else coalesce(rank, 0) + 1 end as order_key,
+    case when kind = 5 then 1 else 0 end
+      + case when kind = 1 and rank in (7, 8) then 2 else 0 end
+      + case when kind = 1 and rank >= 7 then 4 else 0 end
+      + case when assumed then 0 else 8 end as bits
+  from deal_points
 ),
 deal_walk as (
   select
@@ -80,10 +88,7 @@ deal_walk as (
     last_value(case when kind = 1 then rank end ignore nulls) over walk as event_rank,
     last_value(case when kind = 3 then rank end ignore nulls) over walk as flag_rank,
     last_value(case when kind = 0 then rank end ignore nulls) over walk as first_rank,
-    max(case when kind = 1 then rank end) over walk as highest_rank,
-    max(case when kind = 1 and rank in (7, 8) then 1 end) over walk is not null as ever_won,
-    max(case when kind = 5 then 1 end) over walk is not null as is_paid,
-    min(cast(assumed as tinyint)) over walk = 1 as is_assumed,
+    bit_or(bits) over walk as known_bits,
     last_value(amount ignore nulls) over walk as amount_known,
     first_value(amount ignore nulls) over onward as amount_next,
     last_value(expected_close ignore nulls) over walk as close_known,
@@ -98,10 +103,12 @@ deal_walk as (
 ),
 deal_ranked as (
   select
-    journey_no, moment, order_key, step, ever_won, is_assumed, rep_id, until_at,
+    journey_no, moment, order_key, step, rep_id, until_at,
+    (known_bits & 2) > 0 as ever_won,
+    (known_bits & 8) = 0 as is_assumed,
     case
-      when is_paid then 8
-      when flag_rank is not null and coalesce(highest_rank < 7, true) then flag_rank
+      when (known_bits & 1) > 0 then 8
+      when flag_rank is not null and (known_bits & 4) = 0 then flag_rank
       else coalesce(event_rank, first_rank)
     end as rank,
     coalesce(amount_known, amount_next) as amount,
