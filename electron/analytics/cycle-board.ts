@@ -7,6 +7,7 @@ import { gathered, quickWay } from './board';
 import type { DealBoard } from './deal-board';
 import { dealPlan, coversDeals, walk } from './deal-board';
 import { groupsOf } from './board-groups';
+import { lifeColumns, lifeCounts } from './life-counts';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
 
@@ -91,24 +92,17 @@ function gatherLives(board: DealBoard, asked: Asked): Table | null {
   const groups = groupsOf(board.members, asked);
   if (groups.timed) return null;
   const window = Number(asked.parameters['window_days'] ?? Infinity);
-  const found = groups.labels.map(() => new Map<number, number>());
+  const longest = lives.number.reduce((most, days) => (days > most ? days : most), 0);
+  const counts = lifeCounts(groups.labels.length, window, longest);
+  if (counts === null) return null;
   walk(board, lives, asked, groups, (row, group) => {
     const life = lives.number[row]!;
-    if (Number.isNaN(life)) return;
-    const cause = life > window ? 0 : lives.kind[row]!;
-    const key = Math.ceil(Math.min(life, window + 1)) * 3 + cause;
-    found[group]!.set(key, (found[group]!.get(key) ?? 0) + 1);
+    if (!Number.isNaN(life)) counts.add(group, life, lives.kind[row]!);
   });
-  const rows = found.flatMap((counts, group) =>
-    [...counts].sort(([a], [b]) => a - b).map(([key, n]) => ({ group, life: Math.floor(key / 3), cause: key % 3, n })),
-  );
+  const rows = counts.rows();
   return gathered(
     rows.map(({ group }) => groups.labels[group] ?? null),
-    {
-      life_days: ['days', rows.map(({ life }) => life)],
-      cause: ['count', rows.map(({ cause }) => cause)],
-      journeys: ['count', rows.map(({ n }) => n)],
-    },
+    lifeColumns(rows),
   );
 }
 

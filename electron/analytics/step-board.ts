@@ -3,6 +3,8 @@ import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
 import { gathered, noDay, quickWay } from './board';
+import type { Life } from './life-counts';
+import { lifeColumns, lifeCounts } from './life-counts';
 import type { ReachBoard, Split } from './reach-board';
 import { chosenAt, coversSteps, ending, reachPlan, splitOf } from './reach-board';
 
@@ -252,58 +254,56 @@ function gatherLives(board: ReachBoard, asked: Asked): Table | null {
   const step = stepOf(asked);
   const split = splitOf(board, step.from, asked);
   if (split.count > mostGroups) return null;
-  const found = livesOf(board, step, taken(board, asked, step, split), split.count);
-  const rows = [...found]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([group, counts]) => [...counts].sort(([a], [b]) => a - b).map(([key, n]) => ({ group, key, n })));
+  const all = taken(board, asked, step, split);
+  const young = youngOf(all, reachedIn(board, step.from).at, split.count);
+  const rows = livesOf(board, step, all, young);
+  if (rows === null) return null;
   const labels = labelsOf(
     split,
-    rows.map(({ group }) => group),
+    rows.map(({ group }) => young.groups[group]!),
     asked,
   );
   const [by = rows.map(() => null), ...further] = labels;
-  return gathered(
-    by,
-    {
-      life_days: ['days', rows.map(({ key }) => Math.floor(key / 3))],
-      cause: ['count', rows.map(({ key }) => key % 3)],
-      journeys: ['count', rows.map(({ n }) => n)],
-    },
-    further,
-  );
+  return gathered(by, lifeColumns(rows), further);
 }
 
-// Journeys by group, and in that by three times their days and the cause of their end.
-function livesOf(
-  board: ReachBoard,
-  step: Step,
-  all: Taken,
-  groups: number,
-): ReadonlyMap<number, ReadonlyMap<number, number>> {
+// Null where the lives of so many groups would take too much memory.
+function livesOf(board: ReachBoard, step: Step, all: Taken, { place, groups }: Young): readonly Life[] | null {
   const { at: first } = reachedIn(board, step.from);
-  const young = youngOf(all, first, groups);
   const window = Number.isNaN(step.window) ? Infinity : step.window;
-  const found = new Map<number, Map<number, number>>();
-  for (let at = 0; at < all.length; at++) {
-    const [who, group] = [all.who[at]!, all.group[at]!];
-    if (!young[group] || board.closedWithoutDate[who] || Number.isNaN(first[who]!)) continue;
-    const { life, cause } = lifeOf(board, step, who, all.days[at]!);
-    const key = Math.ceil(Math.min(life, window + 1)) * 3 + (life > window ? 0 : cause);
-    const counts = found.get(group) ?? new Map<number, number>();
-    found.set(group, counts.set(key, (counts.get(key) ?? 0) + 1));
-  }
-  return found;
+  const each = (add: (group: number, life: number, cause: number) => void): void => {
+    for (let at = 0; at < all.length; at++) {
+      const [who, group] = [all.who[at]!, place[all.group[at]!]!];
+      if (group < 0 || board.closedWithoutDate[who] || Number.isNaN(first[who]!)) continue;
+      const { life, cause } = lifeOf(board, step, who, all.days[at]!);
+      add(group, life, cause);
+    }
+  };
+  let longest = 0;
+  if (window === Infinity) each((_, life) => (longest = Math.max(longest, life)));
+  const counts = lifeCounts(groups.length, window, window === Infinity ? longest : window + 1);
+  if (counts === null) return null;
+  each(counts.add);
+  return counts.rows();
 }
 
-// 1 for a group of which more than a tenth is too young.
-function youngOf({ length, who, group, reason }: Taken, first: Float64Array, groups: number): Uint8Array {
-  const [all, young] = [new Int32Array(groups), new Int32Array(groups)];
+/** Groups of which more than a tenth is too young, and the place of each group among them, -1 for the others. */
+interface Young {
+  readonly groups: readonly number[];
+  readonly place: Int32Array;
+}
+
+function youngOf({ length, who, group, reason }: Taken, first: Float64Array, count: number): Young {
+  const [all, young] = [new Int32Array(count), new Int32Array(count)];
   for (let at = 0; at < length; at++) {
     if (Number.isNaN(first[who[at]!]!)) continue;
     all[group[at]!]!++;
     if (reason[at] === reasons.young) young[group[at]!]!++;
   }
-  return Uint8Array.from(all, (n, at) => Number(10 * young[at]! > n));
+  const groups = Array.from(all.keys()).filter((at) => 10 * young[at]! > all[at]!);
+  const place = new Int32Array(count).fill(-1);
+  groups.forEach((at, order) => (place[at] = order));
+  return { groups, place };
 }
 
 // Days to the other rung (cause 1), to any other end (2), or to the as-of (0).

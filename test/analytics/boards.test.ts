@@ -176,6 +176,7 @@ const optionsAsked: Readonly<Record<string, fc.Arbitrary<Record<string, string>>
     mode: fc.constantFrom('bounded', 'rolling', 'windowed'),
     width: fc.constantFrom('1', '3', '5'),
   }),
+  'cycle-length': fc.record({ window: fc.constantFrom('30d', '90d', 'inf') }),
   'cohort-conversion': fc.record({
     from: fc.constantFrom('lead', 'qualified', 'proposal'),
     to: fc.constantFrom('meeting', 'proposal', 'won'),
