@@ -17,6 +17,9 @@ export function groupsOf(raw: Table): readonly Group[] {
     const column = columnOf(raw, name);
     return column?.kind === 'text' ? [column] : [];
   });
+  // Where nothing splits, all rows are one group.
+  if (raw.length > 0 && columns.every(({ dictionary }) => dictionary.length === 0))
+    return [{ by: columns.map(() => null), rows: Array.from({ length: raw.length }, (_, row) => row) }];
   const groups = new Map<number, { by: (string | null)[]; rows: number[] }>();
   let [last, rows]: [number, number[]] = [-1, []];
   for (let row = 0; row < raw.length; row++) {
@@ -106,17 +109,50 @@ export function envelopeUnits(unit: Unit): Readonly<Record<string, Unit>> {
 }
 
 /** Only these rows of a table, in that order. */
-export function takeRows(table: Table, rows: readonly number[]): Table {
-  const columns = table.columns.map((column): Column =>
-    column.kind === 'text'
-      ? { ...column, codes: taken(column.codes, rows, new Int32Array(rows.length).fill(-1)) }
-      : { ...column, values: taken(column.values, rows, new Float64Array(rows.length).fill(NaN)) },
-  );
-  return { length: rows.length, columns };
+export function takeRows(table: Table, rows: ArrayLike<number>): Table {
+  return { length: rows.length, columns: table.columns.map((column) => ({ ...takenLater(column, rows) })) };
+}
+
+/** The same for a table that is a step on the way to another: a column is taken when it is first read, and of what is taken again never. */
+export function takeRowsLater(table: Table, rows: ArrayLike<number>): Table {
+  const origin = origins.get(table);
+  const [whole, places] = origin
+    ? [origin.table, taken(origin.rows, rows, new Int32Array(rows.length).fill(-1))]
+    : [table, rows];
+  const later = { length: rows.length, columns: whole.columns.map((column) => takenLater(column, places)) };
+  origins.set(later, { table: whole, rows: places });
+  return later;
+}
+
+const origins = new WeakMap<Table, { readonly table: Table; readonly rows: ArrayLike<number> }>();
+
+function takenLater(column: Column, rows: ArrayLike<number>): Column {
+  const { name, unit } = column;
+  if (column.kind === 'text') {
+    let codes: Int32Array | undefined;
+    return {
+      kind: 'text',
+      name,
+      unit,
+      dictionary: column.dictionary,
+      get codes() {
+        return (codes ??= taken(column.codes, rows, new Int32Array(rows.length).fill(-1)));
+      },
+    };
+  }
+  let values: Float64Array | undefined;
+  return {
+    kind: 'number',
+    name,
+    unit,
+    get values() {
+      return (values ??= taken(column.values, rows, new Float64Array(rows.length).fill(NaN)));
+    },
+  };
 }
 
 // A loop: `from` with a function takes ten times as long.
-function taken<A extends Int32Array | Float64Array>(from: A, rows: readonly number[], out: A): A {
+function taken<A extends Int32Array | Float64Array>(from: ArrayLike<number>, rows: ArrayLike<number>, out: A): A {
   for (let at = 0; at < rows.length; at++) {
     const value = from[rows[at]!];
     if (value !== undefined) out[at] = value;

@@ -6,7 +6,7 @@ import { numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
 import { chosenOf, quickWay } from './board';
 import { customerDimensions } from './customers';
-import { takeRows } from './groups';
+import { takeRowsLater } from './groups';
 import periodDays from './period-days.sql?raw';
 import boardSize from './silent-board-size.sql?raw';
 
@@ -49,11 +49,15 @@ function gatherSilent({ members, rows, place }: SilentBoard, { question }: Asked
   const last = numbersOf(rows, 'last_on');
   const dayOf = (date: string | null, open: number) => (date === null ? open : Date.parse(date) / 86_400_000);
   const [from, to] = [dayOf(question.from, -Infinity), dayOf(question.to, Infinity)];
-  const taken: number[] = [];
+  const [taken, whenever] = [new Int32Array(rows.length), question.from === null && question.to === null];
+  let count = 0;
+  // A row is written whether it is taken or not, and overwritten where it was not: no branch to guess wrong.
   for (let row = 0; row < rows.length; row++) {
-    if (last[row]! >= from && last[row]! < to && (chosen === null || chosen[place[row]!])) taken.push(row);
+    const isThen = whenever || (last[row]! >= from && last[row]! < to);
+    taken[count] = row;
+    count += Number(isThen) & (chosen === null ? 1 : (chosen[place[row]!] ?? 0));
   }
-  return takeRows(rows, taken);
+  return takeRowsLater(rows, taken.subarray(0, count));
 }
 
 /** Who has left without a word. */
