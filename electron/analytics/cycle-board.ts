@@ -3,9 +3,11 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { gathered, quickWay } from './board';
+import { chosenOf, gathered, quickWay } from './board';
+import type { Cells } from './board-cells';
+import type { Groups } from './board-groups';
 import type { DealBoard } from './deal-board';
-import { dealPlan, coversDeals, walk } from './deal-board';
+import { cellsOf, coversDeals, dealPlan, eachOf, stretchOf, walk } from './deal-board';
 import { groupsOf } from './board-groups';
 import { lifeColumns, lifeCounts } from './life-counts';
 import type { Options } from './metric';
@@ -14,6 +16,12 @@ import periodDays from './period-days.sql?raw';
 /** Creation to won by the calendar: another start or other days are asked of the statement. */
 function covers(question: Question, options: Options): boolean {
   return options['start'] === 'created' && options['days'] === 'calendar' && coversDeals(question, options);
+}
+
+/** Deals won or open of a period, by kind and group of time, with how long each took. */
+export interface CycleStretch extends Cells {
+  readonly number: Float64Array;
+  readonly again: Uint8Array;
 }
 
 /** What one group holds. */
@@ -28,24 +36,33 @@ interface Cycles {
 
 /** Rows of the cycle length's statement. Kinds: 0 won, 1 won without dates in order, 2 open. */
 function gatherCycles(board: DealBoard, asked: Asked): Table {
-  const { cycles, lives } = board;
+  const { cycles } = board;
   const groups = groupsOf(board.members, asked);
   const found = groups.labels.map((): Cycles => ({ won: [], open: [], again: 0, badDates: 0, any: false }));
-  walk(board, cycles, asked, groups, (row, group) => {
-    const cycle = found[group]!;
-    const kind = cycles.kind[row]!;
+  const chosen = chosenOf(board.members, asked.question.filters);
+  const { place, cell, number, again } = board.took.of(stretchOf(asked.question, groups), () => {
+    const { rows, ...cells } = cellsOf(board, cycles, asked, groups, 3);
+    return {
+      ...cells,
+      number: Float64Array.from(rows, (row) => cycles.number[row]!),
+      again: Uint8Array.from(rows, (row) => cycles.again[row]!),
+    };
+  });
+  for (let at = 0; at < place.length; at++) {
+    const who = place[at]!;
+    if (chosen !== null && chosen[who] === 0) continue;
+    const kind = cell[at]! % 3;
+    const cycle = found[groups.timed ? (cell[at]! - kind) / 3 : groups.of(who, NaN)];
+    if (!cycle) continue;
     cycle.any = true;
-    if (kind === 2) cycle.open.push(cycles.number[row]!);
+    if (kind === 2) cycle.open.push(number[at]!);
     else if (kind === 1) cycle.badDates++;
     else {
-      cycle.won.push(cycles.number[row]!);
-      cycle.again += cycles.again[row]!;
+      cycle.won.push(number[at]!);
+      cycle.again += again[at]!;
     }
-  });
-  if (!groups.timed)
-    walk(board, lives, asked, groups, (_, group) => {
-      found[group]!.any = true;
-    });
+  }
+  if (!groups.timed) markBegun(board, asked, groups, chosen, found);
   const rows = found.flatMap((cycle, group) => (cycle.any ? [{ group, ...lengthsOf(cycle) }] : []));
   const days = (of: (row: (typeof rows)[number]) => number | null) => ['days', rows.map(of)] as const;
   const count = (of: (row: (typeof rows)[number]) => number) => ['count', rows.map(of)] as const;
@@ -65,6 +82,29 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
       excluded_bad_dates: count(({ badDates }) => badDates),
     },
   );
+}
+
+// A deal begun in the period makes its group one of the answer.
+function markBegun(
+  board: DealBoard,
+  asked: Asked,
+  groups: Groups,
+  chosen: Uint8Array | null,
+  found: readonly Cycles[],
+): void {
+  const begun = board.begun.of(stretchOf(asked.question, groups), () => {
+    const rows: number[] = [];
+    eachOf(board.lives, asked.question, false, (row) => rows.push(row));
+    return Int32Array.from(rows, (row) => board.lives.place[row]!);
+  });
+  let left = found.filter(({ any }) => !any).length;
+  for (let at = 0; at < begun.length && left > 0; at++) {
+    const who = begun[at]!;
+    const cycle = chosen === null || chosen[who] === 1 ? found[groups.of(who, NaN)] : undefined;
+    if (!cycle || cycle.any) continue;
+    cycle.any = true;
+    left--;
+  }
 }
 
 function lengthsOf({ won, open, again, badDates }: Cycles) {

@@ -3,10 +3,13 @@ import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
-import type { Asked, BoardPlan } from './board';
-import { byDay, chosenOf, firstFrom, gathered, noDay, quickWay } from './board';
+import type { Asked, BoardPlan, Stretches } from './board';
+import { byDay, chosenOf, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import type { Cells } from './board-cells';
+import { byPlace, filledOf, tally } from './board-cells';
 import type { Groups } from './board-groups';
 import { canGroup, groupsOf, isTimed } from './board-groups';
+import type { CycleStretch } from './cycle-board';
 import dealBookings from './deal-bookings.sql?raw';
 import dealCycles from './deal-cycles.sql?raw';
 import dealLives from './deal-lives.sql?raw';
@@ -17,7 +20,7 @@ import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
 
 /** Entries by day, oldest first, those without a day last. `kind` says what each is; see the statement it was read by. */
-interface Entries {
+export interface Entries {
   readonly place: Int32Array;
   readonly day: Int32Array;
   readonly kind: Uint8Array;
@@ -33,7 +36,14 @@ export interface DealBoard {
   readonly cycles: Entries & { readonly again: Uint8Array };
   /** What became of each, by the day it began. */
   readonly lives: Entries;
+  readonly ended: Stretches<Cells>;
+  readonly took: Stretches<CycleStretch>;
+  /** Places of those begun. */
+  readonly begun: Stretches<Int32Array>;
 }
+
+/** Most periods kept of each kind. */
+const mostPeriods = 6;
 
 /** How deals are read. */
 export const dealPlan: BoardPlan<DealBoard> = {
@@ -48,6 +58,9 @@ export const dealPlan: BoardPlan<DealBoard> = {
     bookings: parts['totals'] && numbersOf(parts['totals'], 'fits')[0] === 1 ? entriesOf(parts['bookings']) : null,
     cycles: entriesOf(parts['cycles']),
     lives: entriesOf(parts['lives']),
+    ended: stretches(mostPeriods),
+    took: stretches(mostPeriods),
+    begun: stretches(mostPeriods),
   }),
 };
 
@@ -76,25 +89,48 @@ export function coversDeals({ from, to, by, filters }: Question, options: Option
 /** Goes over the entries of the asked period, and those without a day, that the filters choose. */
 export function walk(
   { members }: DealBoard,
-  { place, day }: Entries,
+  entries: Entries,
   asked: Asked,
   groups: Groups,
   take: (row: number, group: number) => void,
 ): void {
   const chosen = chosenOf(members, asked.question.filters);
-  const { from, to } = daysAsked(asked.question);
-  const visit = (first: number, end: number): void => {
-    for (let row = first; row < end; row++) {
-      const on = day[row]!;
-      if (on === noDay && groups.timed) continue;
-      const who = place[row]!;
-      if (chosen !== null && !chosen[who]) continue;
-      const group = groups.of(who, on);
-      if (group >= 0) take(row, group);
-    }
-  };
-  visit(firstFrom(day, from), firstFrom(day, Math.min(to, noDay)));
-  visit(firstFrom(day, noDay), day.length);
+  eachOf(entries, asked.question, groups.timed, (row) => {
+    const who = entries.place[row]!;
+    const group = chosen !== null && chosen[who] === 0 ? -1 : groups.of(who, entries.day[row]!);
+    if (group >= 0) take(row, group);
+  });
+}
+
+/** Goes over the entries of the asked period, and those without a day unless time splits. */
+export function eachOf({ day }: Entries, question: Question, timed: boolean, take: (row: number) => void): void {
+  const { from, to } = daysAsked(question);
+  const end = firstFrom(day, Math.min(to, noDay));
+  for (let row = firstFrom(day, from); row < end; row++) take(row);
+  if (!timed) for (let row = firstFrom(day, noDay); row < day.length; row++) take(row);
+}
+
+/** Name of the asked period among stretches, with what splits it by time. */
+export function stretchOf({ from, to, by }: Question, { timed }: Groups): string {
+  return `${from} ${to} ${timed ? by[0] : ''}`;
+}
+
+/** Entries of the asked period in the order of their deals, each with the cell it counts in; those in no group of time are left out. */
+export function cellsOf(
+  { members }: DealBoard,
+  entries: Entries,
+  { question }: Asked,
+  groups: Groups,
+  kinds: number,
+  counts: (row: number) => boolean = () => true,
+): Cells & { readonly rows: Int32Array } {
+  const groupOf = (row: number) => (groups.timed ? groups.of(-1, entries.day[row]!) : 0);
+  const { rows, place } = byPlace(entries.place, members.length, (take) => {
+    eachOf(entries, question, groups.timed, (row) => {
+      if (groupOf(row) >= 0 && counts(row)) take(row);
+    });
+  });
+  return { rows, place, cell: Uint16Array.from(rows, (row) => groupOf(row) * kinds + entries.kind[row]!) };
 }
 
 // Days of the period as numbers; without an end all there are.
@@ -114,26 +150,28 @@ function counted(
 
 /** Rows of the win rate's statement. Kinds: 0 not won, 1 won, 2 open, 3 disqualified, 4 without a date. */
 function gatherOutcomes(board: DealBoard, asked: Asked): Table {
-  const { outcomes } = board;
   const groups = groupsOf(board.members, asked);
-  const { tally, filled } = counted(groups, 5);
-  const { to: end } = daysAsked(asked.question);
-  walk(board, outcomes, asked, groups, (row, group) => {
+  const cells = board.ended.of(stretchOf(asked.question, groups), () => {
+    const { to } = daysAsked(asked.question);
+    const { day, number } = board.outcomes;
     // What is not closed counts from the day it began.
-    if (outcomes.day[row] === noDay && outcomes.number[row]! >= end) return;
-    tally[group]![outcomes.kind[row]!]!++;
+    const counts = (row: number) => day[row] !== noDay || number[row]! < to;
+    const { place, cell } = cellsOf(board, board.outcomes, asked, groups, 5, counts);
+    return { place, cell };
   });
-  const rows = filled();
+  const counts = tally(cells, 5, groups, chosenOf(board.members, asked.question.filters));
+  const rows = filledOf(counts, 5, groups);
   const judgesAll = asked.parameters['disqualified'] === 'counted';
-  const count = (of: (counts: Float64Array) => number) => ['count', rows.map((group) => of(tally[group]!))] as const;
+  const count = (of: (kind: (kind: number) => number) => number) =>
+    ['count', rows.map((group) => of((kind) => counts[group * 5 + kind]!))] as const;
   return gathered(
     rows.map((group) => groups.labels[group] ?? null),
     {
-      numerator: count((counts) => counts[1]!),
-      denominator: count((counts) => counts[0]! + counts[1]! + (judgesAll ? counts[3]! : 0)),
-      excluded_open: count((counts) => counts[2]!),
-      excluded_disqualified: count((counts) => (judgesAll ? 0 : counts[3]!)),
-      excluded_bad_dates: count((counts) => counts[4]!),
+      numerator: count((kind) => kind(1)),
+      denominator: count((kind) => kind(0) + kind(1) + (judgesAll ? kind(3) : 0)),
+      excluded_open: count((kind) => kind(2)),
+      excluded_disqualified: count((kind) => (judgesAll ? 0 : kind(3))),
+      excluded_bad_dates: count((kind) => kind(4)),
     },
   );
 }

@@ -2,8 +2,11 @@
 import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import type { Asked, BoardPlan } from './board';
-import { byDay, chosenOf, daysIn, firstFrom, gathered, noDay, quickWay } from './board';
+import type { Asked, BoardPlan, Stretches } from './board';
+import { byDay, chosenOf, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import type { Cells } from './board-cells';
+import { byPlace, tally } from './board-cells';
+import type { Groups } from './board-groups';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
@@ -21,7 +24,11 @@ interface TalkBoard {
   readonly won: Float64Array;
   /** Days of conversations that belong to no journey. */
   readonly unlinked: Int32Array;
+  readonly spoken: Stretches<TalkStretch>;
 }
+
+/** Most periods kept. */
+const mostPeriods = 6;
 
 const never = -(2 ** 31);
 
@@ -40,6 +47,7 @@ const plan: BoardPlan<TalkBoard> = {
       before: daysIn(rows.of('before_on', Float64Array), never),
       won: rows.of('won_days', Float64Array),
       unlinked: byDay(unlinked).day,
+      spoken: stretches(mostPeriods),
     };
   },
 };
@@ -55,38 +63,55 @@ function covers({ from, to, by, filters }: Question, options: Options): boolean 
   );
 }
 
+/** Journeys spoken with in a period, won within the window or not, and conversations that belong to none, by group of time. */
+interface TalkStretch {
+  readonly cells: Cells;
+  readonly apart: Int32Array;
+}
+
 /** Rows of the statement of prospects spoken to. */
 function gatherSpoken(board: TalkBoard, asked: Asked): Table {
-  const { members, place, day, before, won, unlinked } = board;
-  const groups = groupsOf(members, asked);
-  const chosen = chosenOf(members, asked.question.filters);
-  const { first, end } = daysAsked(asked.question);
+  const groups = groupsOf(board.members, asked);
+  const chosen = chosenOf(board.members, asked.question.filters);
   const window = Number(asked.parameters['window_days'] ?? 1e9);
-  const { by } = asked.question;
+  const { from, to, by } = asked.question;
+  const { cells, apart } = board.spoken.of(`${from} ${to} ${window} ${groups.timed ? by[0] : ''}`, () =>
+    spokenIn(board, asked.question, groups, window),
+  );
   // What belongs to no journey is nobody's, in a last group of its own unless time alone splits.
   const labels = groups.timed || by.length === 0 ? groups.labels : [...groups.labels, null];
-  const apartFrom = (on: number) => (labels === groups.labels ? groups.of(-1, on) : labels.length - 1);
-  const [hits, all, apart] = [0, 0, 0].map(() => new Float64Array(labels.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const stop = firstFrom(day, end);
-  for (let row = firstFrom(day, first); row < stop; row++) {
-    const who = place[row]!;
-    if (before[row]! >= first || (chosen !== null && !chosen[who])) continue;
-    const group = groups.of(who, day[row]!);
-    all[group]!++;
-    if (won[row]! >= 0 && won[row]! <= window) hits[group]!++;
-  }
-  const last = firstFrom(unlinked, end);
-  for (let row = firstFrom(unlinked, first); row < last; row++) apart[apartFrom(unlinked[row]!)]!++;
-  const rows = labels.flatMap((_, group) => (all[group]! + apart[group]! > 0 ? [group] : []));
-  const count = (values: Float64Array) => ['count', rows.map((group) => values[group]!)] as const;
+  const counts = tally(cells, 2, groups, chosen);
+  const [missed, hits] = [0, 1].map((kind) => labels.map((_, group) => counts[group * 2 + kind] ?? 0));
+  const apartOf = (group: number) => (groups.timed ? apart[group]! : group === labels.length - 1 ? apart[0]! : 0);
+  const all = labels.map((_, group) => missed![group]! + hits![group]!);
+  const rows = labels.flatMap((_, group) => (all[group]! + apartOf(group) > 0 ? [group] : []));
+  const count = (of: (group: number) => number) => ['count', rows.map(of)] as const;
   return gathered(
     rows.map((group) => labels[group] ?? null),
-    { numerator: count(hits), denominator: count(all), excluded_unlinked: count(apart) },
+    {
+      numerator: count((group) => hits![group]!),
+      denominator: count((group) => all[group]!),
+      excluded_unlinked: count(apartOf),
+    },
   );
+}
+
+// A journey counts by its first conversation of the period.
+function spokenIn(board: TalkBoard, question: Question, groups: Groups, window: number): TalkStretch {
+  const { day, before, won, unlinked } = board;
+  const { first, end } = daysAsked(question);
+  const groupOf = (on: number) => (groups.timed ? groups.of(-1, on) : 0);
+  const { rows, place } = byPlace(board.place, board.members.length, (take) => {
+    const stop = firstFrom(day, end);
+    for (let row = firstFrom(day, first); row < stop; row++)
+      if (before[row]! < first && groupOf(day[row]!) >= 0) take(row);
+  });
+  const isHit = (row: number) => won[row]! >= 0 && won[row]! <= window;
+  const cell = Uint16Array.from(rows, (row) => groupOf(day[row]!) * 2 + Number(isHit(row)));
+  const apart = new Int32Array(groups.timed ? groups.labels.length : 1);
+  const last = firstFrom(unlinked, end);
+  for (let row = firstFrom(unlinked, first); row < last; row++) apart[groupOf(unlinked[row]!)]!++;
+  return { cells: { place, cell }, apart };
 }
 
 // The period as days, without a bound all that have a day; "none before" is earlier than any first day.
