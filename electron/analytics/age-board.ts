@@ -6,14 +6,16 @@ import { numbersOf, textColumn, textsOf } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import ageSize from './age-size.sql?raw';
 import type { Asked, BoardPlan } from './board';
-import { chosenOf, gathered, mostMembers, placesOf, quickWay } from './board';
+import { gathered, mostMembers, quickWay } from './board';
+import type { Members } from './board-members';
+import { chosenOf, membersOf } from './board-members';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
 
 /** Open deals by their rungs, from the first on, and on each by how long they stand there. */
 interface AgeBoard {
-  readonly members: Table;
+  readonly members: Members;
   /** Names of the rungs, and of each deal the place of its own among them. */
   readonly rungs: readonly string[];
   readonly rung: Uint8Array;
@@ -52,7 +54,7 @@ const plan: BoardPlan<AgeBoard> = {
     const ofRung = (name: string) => Float64Array.from(firsts, (first) => numbersOf(members, name)[first]!);
     const quiet = numbersOf(members, 'quiet');
     return {
-      members: { ...members, columns: members.columns.filter(({ kind, name }) => kind === 'text' && name !== 'rung') },
+      members: membersOf(members, ['rung']),
       rungs,
       rung: Uint8Array.from(texts, (name) => places.get(name)!),
       stay: numbersOf(members, 'stay'),
@@ -106,12 +108,9 @@ function gatherAges(board: AgeBoard, asked: Asked): Table {
   const groups = groupsOf(members, asked);
   const found = groups.labels.flatMap(() => rungs.map(none));
   const cellOf = (place: number) => found[groups.of(place, NaN) * rungs.length + rung[place]!]!;
-  const places = placesOf(members, asked.question.filters);
-  for (let at = 0; at < (places ?? rung).length; at++) {
-    const place = places === null ? at : places[at]!;
-    count(cellOf(place), board, place);
-  }
   const chosen = chosenOf(members, asked.question.filters);
+  for (let place = 0; place < rung.length; place++)
+    if (chosen === null || chosen[place] === 1) count(cellOf(place), board, place);
   for (const place of board.byQuiet)
     if (chosen === null || chosen[place] === 1) cellOf(place).quiet.push(board.quiet[place]!);
   return tableOf(board, groups.labels, found);

@@ -1,7 +1,9 @@
 /** Groups of a board's rows: by the period a row's day lies in, or by what its member is. */
 import type { Table } from '../model/table';
-import { columnOf, numbersOf, textsOf } from '../model/table';
+import { numbersOf, textsOf } from '../model/table';
 import type { Asked } from './board';
+import type { Members } from './board-members';
+import { memberTexts } from './board-members';
 
 /** The group of each row; its labels in the order of the answer. */
 export interface Groups {
@@ -25,7 +27,7 @@ export function isTimed(by: readonly string[]): boolean {
 }
 
 /** The groups that a question asks for; `spans` of the quick way bears each day of its period with the labels of time. */
-export function groupsOf(members: Table, { question: { by }, spans }: Asked): Groups {
+export function groupsOf(members: Members, { question: { by }, spans }: Asked): Groups {
   const [name] = by;
   if (name === undefined) return { labels: [null], timed: false, of: () => 0 };
   return times.includes(name) ? groupsOfDays(spans, name) : groupsOfMembers(members, name);
@@ -39,13 +41,12 @@ function groupsOfDays(spans: Table, name: string): Groups {
   return { labels, timed: true, of: (_, day) => places[day - first] ?? -1 };
 }
 
-function groupsOfMembers(members: Table, name: string): Groups {
-  const column = columnOf(members, name);
-  if (column?.kind !== 'text') throw new Error(`no texts in ${name}`);
-  const { dictionary, codes } = column;
+function groupsOfMembers(members: Members, name: string): Groups {
+  const { dictionary, codes } = memberTexts(members, name);
   const labels = inOrder(dictionary);
-  const places = Int32Array.from(dictionary, (text) => labels.indexOf(text));
-  return { labels, timed: false, of: (member) => places[codes[member]!] ?? -1 };
+  const places = new Int32Array(dictionary.length + 1).fill(-1);
+  dictionary.forEach((text, at) => (places[at + 1] = labels.indexOf(text)));
+  return { labels, timed: false, of: (member) => places[codes[member]!]! };
 }
 
 function inOrder(texts: readonly (string | null)[]): (string | null)[] {

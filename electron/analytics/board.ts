@@ -6,7 +6,7 @@
 import type { LaterTable } from '../model/derived';
 import type { Question } from '../model/question';
 import type { Column, Table, TextColumn } from '../model/table';
-import { columnOf, numberColumn, numbersOf, textColumn } from '../model/table';
+import { numberColumn, numbersOf, textColumn } from '../model/table';
 import type { Unit } from '../model/units';
 import type { Options, ParameterValues } from './metric';
 
@@ -65,82 +65,6 @@ export function quickWay<Board>(
     gather: (board, asked) => gather(board as Board, asked),
     more: more ? (board, asked) => more(board as Board, asked) : null,
   };
-}
-
-/** The members that the filters choose. */
-interface Choice {
-  readonly key: string;
-  /** Their places, in order. */
-  readonly places: Int32Array;
-  /** 1 or 0 a member. */
-  readonly mask: Uint8Array;
-}
-
-/** Which members the filters choose: 1 or 0 a member, null for all of them. */
-export function chosenOf(members: Table, filters: Question['filters']): Uint8Array | null {
-  return choiceOf(members, filters)?.mask ?? null;
-}
-
-/** Places of the members that the filters choose, in order; null for all of them. */
-export function placesOf(members: Table, filters: Question['filters']): Int32Array | null {
-  return choiceOf(members, filters)?.places ?? null;
-}
-
-const lastChoice = new WeakMap<Table, Choice>();
-
-// The last choice is kept, as one change of a filter asks several questions.
-function choiceOf(members: Table, filters: Question['filters']): Choice | null {
-  const entries = Object.entries(filters);
-  if (entries.length === 0) return null;
-  const key = JSON.stringify(entries);
-  const known = lastChoice.get(members);
-  if (known?.key === key) return known;
-  const [first, ...more] = entries.map(([name, values]) => wishOf(textColumnOf(members, name), values));
-  const places = more.reduce((chosen, wish) => narrowed(chosen, wish), first ? allOf(first) : new Int32Array(0));
-  const mask = new Uint8Array(members.length);
-  for (let at = 0; at < places.length; at++) mask[places[at]!] = 1;
-  const choice = { key, places, mask };
-  lastChoice.set(members, choice);
-  return choice;
-}
-
-/** What one filter wants: 1 or 0 a value, and the value of each member. */
-interface Wish {
-  readonly allowed: Uint8Array;
-  readonly codes: Int32Array;
-}
-
-function wishOf({ dictionary, codes }: TextColumn, values: readonly string[]): Wish {
-  const wanted = new Set(values);
-  return { allowed: Uint8Array.from(dictionary, (text) => Number(wanted.has(text))), codes };
-}
-
-// A place is written whether it is chosen or not, and overwritten where it was not: no branch to guess wrong.
-function allOf({ allowed, codes }: Wish): Int32Array {
-  const places = new Int32Array(codes.length);
-  let count = 0;
-  for (let at = 0; at < codes.length; at++) {
-    places[count] = at;
-    count += allowed[codes[at]!] ?? 0;
-  }
-  return places.slice(0, count);
-}
-
-function narrowed(chosen: Int32Array, { allowed, codes }: Wish): Int32Array {
-  const places = new Int32Array(chosen.length);
-  let count = 0;
-  for (let at = 0; at < chosen.length; at++) {
-    const place = chosen[at]!;
-    places[count] = place;
-    count += allowed[codes[place]!] ?? 0;
-  }
-  return places.slice(0, count);
-}
-
-function textColumnOf(table: Table, name: string): TextColumn {
-  const column = columnOf(table, name);
-  if (column?.kind !== 'text') throw new Error(`no texts in ${name}`);
-  return column;
 }
 
 /** What was made of a board for the stretches of days asked for last: no filter changes it. */

@@ -5,6 +5,8 @@ import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan, ByDay, Stretches } from './board';
 import { byDay, stretches } from './board';
+import type { Members } from './board-members';
+import { membersOf } from './board-members';
 import type { Contacts } from './contact-board';
 import { customerDimensions } from './customers';
 import boardSize from './customer-board-size.sql?raw';
@@ -25,7 +27,7 @@ export interface Days {
 export const purchase = { bought: 1, noRate: 2, noAmount: 4, known: 8 } as const;
 
 export interface CustomerBoard {
-  readonly members: Table;
+  readonly members: Members;
   readonly fromWon: Uint8Array;
   /** Day each bought first. */
   readonly firstOn: Float64Array;
@@ -64,7 +66,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
       Uint32Array,
     ];
     return {
-      members: { ...members, columns: members.columns.filter(({ kind }) => kind === 'text') },
+      members: membersOf(members),
       fromWon: new Uint8Array(numbersOf(members, 'from_won')),
       firstOn: numbersOf(members, 'first_on'),
       high,

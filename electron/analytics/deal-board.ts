@@ -4,7 +4,9 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, chosenOf, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import { byDay, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import type { Members } from './board-members';
+import { chosenOf, membersOf } from './board-members';
 import type { Cells } from './board-cells';
 import { byPlace, filledOf, tally } from './board-cells';
 import type { Groups } from './board-groups';
@@ -28,7 +30,7 @@ export interface Entries {
 }
 
 export interface DealBoard {
-  readonly members: Table;
+  readonly members: Members;
   readonly outcomes: Entries;
   /** Null where the statement has to be asked: credit is shared, or sums are too large to be exact. */
   readonly bookings: Entries | null;
@@ -53,7 +55,7 @@ export const dealPlan: BoardPlan<DealBoard> = {
   order: 'journey_no',
   parts: { outcomes: dealOutcomes, totals: dealTotals, bookings: dealBookings, cycles: dealCycles, lives: dealLives },
   build: (members, parts) => ({
-    members,
+    members: membersOf(members),
     outcomes: entriesOf(parts['outcomes']),
     bookings: parts['totals'] && numbersOf(parts['totals'], 'fits')[0] === 1 ? entriesOf(parts['bookings']) : null,
     cycles: entriesOf(parts['cycles']),

@@ -1,7 +1,8 @@
 /** What customers who stayed still bring, from the board of customers. */
 import type { Table } from '../model/table';
 import type { Asked, Stretches } from './board';
-import { chosenOf, firstFrom, gatheredRuns, mostMembers, quickWay, stretches } from './board';
+import { firstFrom, gatheredRuns, mostMembers, quickWay, stretches } from './board';
+import { chosenOf } from './board-members';
 import type { CustomerBoard, Days, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
 import spans from './customer-spans.sql?raw';

@@ -4,14 +4,16 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
-import { chosenOf, quickWay } from './board';
+import { quickWay } from './board';
+import type { Members } from './board-members';
+import { chosenOf, membersOf } from './board-members';
 import { customerDimensions } from './customers';
 import { takeRowsLater } from './groups';
 import periodDays from './period-days.sql?raw';
 import boardSize from './silent-board-size.sql?raw';
 
 interface SilentBoard {
-  readonly members: Table;
+  readonly members: Members;
   /** The answer to the question about everybody, and the member each of its rows is about. */
   readonly rows: Table;
   readonly place: Int32Array;
@@ -29,13 +31,9 @@ const plan: BoardPlan<SilentBoard> = {
   build: (members, _, rows = none) => {
     const places = new Map(textsOf(members, 'account_id').map((id, at) => [id, at] as const));
     const place = Int32Array.from(textsOf(rows, 'account_id'), (id) => places.get(id) ?? -1);
-    return { members: withoutIds(members), rows, place };
+    return { members: membersOf(members, ['account_id']), rows, place };
   },
 };
-
-function withoutIds(members: Table): Table {
-  return { ...members, columns: members.columns.filter(({ name }) => name !== 'account_id') };
-}
 
 function covers({ by, filters }: Question): boolean {
   const known = (name: string) => !isTimeDimension(name) && customerDimensions.some((each) => each === name);

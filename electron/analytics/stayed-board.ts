@@ -1,7 +1,8 @@
 /** Which customers stayed from one period to the next, from the board of customers. */
 import type { Table } from '../model/table';
 import type { Asked } from './board';
-import { chosenOf, firstFrom, gathered, quickWay } from './board';
+import { firstFrom, gathered, quickWay } from './board';
+import { chosenOf } from './board-members';
 import type { CustomerBoard, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
 import spans from './customer-spans.sql?raw';

@@ -3,7 +3,9 @@ import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, chosenOf, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import { byDay, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import type { Members } from './board-members';
+import { chosenOf, membersOf } from './board-members';
 import type { Cells } from './board-cells';
 import { byPlace, tally } from './board-cells';
 import type { Groups } from './board-groups';
@@ -15,7 +17,7 @@ import talkSize from './talk-size.sql?raw';
 import unlinkedDays from './unlinked-days.sql?raw';
 
 interface TalkBoard {
-  readonly members: Table;
+  readonly members: Members;
   readonly place: Int32Array;
   readonly day: Int32Array;
   /** Day of the same journey's conversation before; the smallest number for its first. */
@@ -41,7 +43,7 @@ const plan: BoardPlan<TalkBoard> = {
   build: (members, { talks, unlinked }) => {
     const rows = byDay(talks);
     return {
-      members,
+      members: membersOf(members),
       place: rows.of('place', Int32Array),
       day: rows.day,
       before: daysIn(rows.of('before_on', Float64Array), never),
