@@ -6,7 +6,7 @@ import { numbersOf, textColumn, textsOf } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import ageSize from './age-size.sql?raw';
 import type { Asked, BoardPlan } from './board';
-import { gathered, mostMembers, quickWay } from './board';
+import { filled, gathered, mostMembers, placesWhere, quickWay } from './board';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import { canGroup, groupsOf, isTimed } from './board-groups';
@@ -70,9 +70,12 @@ const plan: BoardPlan<AgeBoard> = {
 
 // Days and place as one number, for numbers alone are sorted fast.
 function inOrder(days: Float64Array): Int32Array {
-  const known = Int32Array.from(days.keys()).filter((at) => !Number.isNaN(days[at]));
-  const keys = Float64Array.from(known, (at) => (days[at]! + mostDays) * mostMembers + at).sort();
-  return Int32Array.from(keys, (key) => key % mostMembers);
+  const known = placesWhere(days.length, (at) => !Number.isNaN(days[at]));
+  const keys = filled(
+    new Float64Array(known.length),
+    (at) => (days[known[at]!]! + mostDays) * mostMembers + known[at]!,
+  ).sort();
+  return filled(new Int32Array(keys.length), (at) => keys[at]! % mostMembers);
 }
 
 /** More days than a date lies from another. */

@@ -143,6 +143,23 @@ export function daysIn(values: Float64Array, missing: number): Int32Array {
   return days;
 }
 
+/** Fills numbers place by place: `from` with a function takes many times as long. */
+export function filled<A extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
+  out: A,
+  of: (at: number) => number,
+): A {
+  for (let at = 0; at < out.length; at++) out[at] = of(at);
+  return out;
+}
+
+/** Places below a length of which something is true, in order. */
+export function placesWhere(length: number, holds: (at: number) => boolean): Int32Array {
+  const places = new Int32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at++) if (holds(at)) places[count++] = at;
+  return places.slice(0, count);
+}
+
 /** Place of the first of ascending numbers that is not below a limit. */
 export function firstFrom(sorted: Int32Array, limit: number): number {
   let [low, high] = [0, sorted.length];

@@ -5,7 +5,7 @@ import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { firstFrom, gathered, mostMembers, quickWay } from './board';
+import { filled, firstFrom, gathered, mostMembers, placesWhere, quickWay } from './board';
 import { chosenOf } from './board-members';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import contactSpan from './contact-span.sql?raw';
@@ -36,16 +36,19 @@ function contactsAt(board: CustomerBoard, endOn: number, fromOn: number): Contac
   const spoken = spokenAt(board, endOn);
   const known = money.filter((brought, who) => active[who] === 1 && brought > 0).map((brought) => brought / 10_000);
   const top = quantileCont(known.sort(), 0.8) ?? NaN;
-  const all = Int32Array.from(active.keys()).filter((each) => active[each]! > 0);
+  const all = placesWhere(active.length, (each) => active[each]! > 0);
   // Days and place as one number, for numbers alone are sorted fast.
-  const keys = Float64Array.from(all, (each) => (endOn - spoken[each]!) * mostMembers + each).sort();
-  const who = Int32Array.from(keys, (key) => key % mostMembers);
-  const brought = Float64Array.from(who, (each) => money[each]!);
+  const keys = filled(
+    new Float64Array(all.length),
+    (at) => (endOn - spoken[all[at]!]!) * mostMembers + all[at]!,
+  ).sort();
+  const who = filled(new Int32Array(keys.length), (at) => keys[at]! % mostMembers);
+  const brought = filled(new Float64Array(who.length), (at) => money[who[at]!]!);
   return {
     who,
-    gap: Float64Array.from(who, (each) => (spoken[each] === never ? NaN : endOn - spoken[each]!)),
+    gap: filled(new Float64Array(who.length), (at) => (spoken[who[at]!] === never ? NaN : endOn - spoken[who[at]!]!)),
     money: brought,
-    top: Uint8Array.from(brought, (sum) => Number(sum / 10_000 >= top)),
+    top: filled(new Uint8Array(who.length), (at) => Number(brought[at]! / 10_000 >= top)),
   };
 }
 

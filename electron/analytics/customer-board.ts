@@ -4,7 +4,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan, ByDay, Stretches } from './board';
-import { byDay, stretches } from './board';
+import { byDay, filled, placesWhere, stretches } from './board';
 import type { Members } from './board-members';
 import { membersOf } from './board-members';
 import type { Contacts } from './contact-board';
@@ -83,9 +83,9 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
 };
 
 function ranksOf(high: Uint32Array, low: Uint32Array): Int32Array {
-  const random = Float64Array.from(high, (half, at) => half * 2 ** 32 + low[at]!);
+  const random = filled(new Float64Array(high.length), (at) => high[at]! * 2 ** 32 + low[at]!);
   const rank = new Int32Array(random.length);
-  Int32Array.from(random.keys())
+  placesWhere(random.length, () => true)
     .sort((a, b) => random[a]! - random[b]! || a - b)
     .forEach((who, at) => (rank[who] = at));
   return rank;

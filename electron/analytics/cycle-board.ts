@@ -3,7 +3,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { gathered, quickWay } from './board';
+import { filled, gathered, quickWay } from './board';
 import { chosenOf } from './board-members';
 import type { Cells } from './board-cells';
 import type { Groups } from './board-groups';
@@ -45,8 +45,8 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
     const { rows, ...cells } = cellsOf(board, cycles, asked, groups, 3);
     return {
       ...cells,
-      number: Float64Array.from(rows, (row) => cycles.number[row]!),
-      again: Uint8Array.from(rows, (row) => cycles.again[row]!),
+      number: filled(new Float64Array(rows.length), (at) => cycles.number[rows[at]!]!),
+      again: filled(new Uint8Array(rows.length), (at) => cycles.again[rows[at]!]!),
     };
   });
   for (let at = 0; at < place.length; at++) {
@@ -96,7 +96,7 @@ function markBegun(
   const begun = board.begun.of(stretchOf(asked.question, groups), () => {
     const rows: number[] = [];
     eachOf(board.lives, asked.question, false, (row) => rows.push(row));
-    return Int32Array.from(rows, (row) => board.lives.place[row]!);
+    return filled(new Int32Array(rows.length), (at) => board.lives.place[rows[at]!]!);
   });
   let left = found.filter(({ any }) => !any).length;
   for (let at = 0; at < begun.length && left > 0; at++) {
@@ -109,7 +109,7 @@ function markBegun(
 }
 
 function lengthsOf({ won, open, again, badDates }: Cycles) {
-  const sorted = Float64Array.from(won).sort();
+  const sorted = new Float64Array(won).sort();
   const n = sorted.length;
   const p75 = quantileCont(sorted, 0.75);
   const half = 0.979982 * Math.sqrt(n);

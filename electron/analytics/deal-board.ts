@@ -4,7 +4,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import { byDay, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import type { Cells } from './board-cells';
@@ -132,7 +132,8 @@ export function cellsOf(
       if (groupOf(row) >= 0 && counts(row)) take(row);
     });
   });
-  return { rows, place, cell: Uint16Array.from(rows, (row) => groupOf(row) * kinds + entries.kind[row]!) };
+  const cell = filled(new Uint16Array(rows.length), (at) => groupOf(rows[at]!) * kinds + entries.kind[rows[at]!]!);
+  return { rows, place, cell };
 }
 
 // Days of the period as numbers; without an end all there are.

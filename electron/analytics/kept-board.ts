@@ -1,7 +1,7 @@
 /** What customers who stayed still bring, from the board of customers. */
 import type { Table } from '../model/table';
 import type { Asked, Stretches } from './board';
-import { firstFrom, gatheredRuns, mostMembers, quickWay, stretches } from './board';
+import { filled, firstFrom, gatheredRuns, mostMembers, placesWhere, quickWay, stretches } from './board';
 import { chosenOf } from './board-members';
 import type { CustomerBoard, Days, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
@@ -48,9 +48,9 @@ function gatherMoney(board: CustomerBoard, asked: Asked): Table {
     const stretch = board.kept.of(stretchOf(span), () => keptIn(board, span));
     return judgedIn(span, stretch, chosen, isExpansion ? 0 : 1);
   });
-  const filled = judged.filter(({ entries, leftOut }) => entries.length > 0 || anyOf(leftOut));
-  const most = Math.max(50, Math.min(5000, Math.floor(25_000 / Math.max(1, filled.length))));
-  return tableOf(filled.map((each) => (each.entries.length > most ? inBlocks : oneByOne)(board, each, most)));
+  const held = judged.filter(({ entries, leftOut }) => entries.length > 0 || anyOf(leftOut));
+  const most = Math.max(50, Math.min(5000, Math.floor(25_000 / Math.max(1, held.length))));
+  return tableOf(held.map((each) => (each.entries.length > most ? inBlocks : oneByOne)(board, each, most)));
 }
 
 function anyOf(leftOut: Rows['leftOut']): boolean {
@@ -82,7 +82,10 @@ function oneByOne({ high, low, rank, fromWon }: CustomerBoard, { span, stretch, 
   const blocks = new Float64Array(entries.length * width);
   const places = new Float64Array(entries.length);
   // Rank and entry as one number, for numbers alone are sorted fast.
-  const keys = Float64Array.from(entries, (at) => rank[who[at]!]! * mostMembers + at).sort();
+  const keys = filled(
+    new Float64Array(entries.length),
+    (entry) => rank[who[entries[entry]!]!]! * mostMembers + entries[entry]!,
+  ).sort();
   for (let block = 0; block < keys.length; block++) {
     const at = keys[block]! % mostMembers;
     places[block] = high[who[at]!]! * 2 ** 32 + low[who[at]!]!;
@@ -99,17 +102,15 @@ function inBlocks(board: CustomerBoard, { span, stretch, entries, leftOut }: Jud
     const at = entries[entry]!;
     addTo(blocks, blockOf[at]! * width, stretch, at, board.fromWon[stretch.who[at]!]!);
   }
-  const filled = Float64Array.from({ length: most }, (_, block) => block).filter(
-    (block) => blocks[block * width + nAt]! > 0,
-  );
-  if (filled.length < most)
-    filled.forEach((block, at) => blocks.copyWithin(at * width, block * width, (block + 1) * width));
-  return { span, blocks, places: filled, leftOut };
+  const places = new Float64Array(placesWhere(most, (block) => blocks[block * width + nAt]! > 0));
+  if (places.length < most)
+    places.forEach((block, at) => blocks.copyWithin(at * width, block * width, (block + 1) * width));
+  return { span, blocks, places, leftOut };
 }
 
 function blocksOf({ high, low }: CustomerBoard, { who }: KeptStretch, most: number): Uint16Array {
   const scale = 2 ** 32 % most;
-  return Uint16Array.from(who, (each) => (high[each]! * scale + low[each]!) % most);
+  return filled(new Uint16Array(who.length), (at) => (high[who[at]!]! * scale + low[who[at]!]!) % most);
 }
 
 function addTo(blocks: Float64Array, first: number, stretch: KeptStretch, at: number, fromWon: number): void {
@@ -171,13 +172,14 @@ function keptIn(board: CustomerBoard, span: Span): KeptStretch {
   ];
   const expansion = summed(board.expansions, members.length, span.start, span.last + 1);
   const who = before.doubt.map((doubt, each) => Number(doubt > 0 || before.money[each]! > 0));
-  const places = Int32Array.from(who.keys()).filter((each) => who[each] === 1);
+  const places = placesWhere(who.length, (each) => who[each] === 1);
   const pick = (values: Float64Array) => {
     const out = new Float64Array(places.length);
     for (let at = 0; at < out.length; at++) out[at] = values[places[at]!]!;
     return out;
   };
-  const kind = Uint8Array.from(places, (each) => {
+  const kind = filled(new Uint8Array(places.length), (at) => {
+    const each = places[at]!;
     if ((before.doubt[each]! | now.doubt[each]!) & purchase.noRate) return 2;
     if (!(before.money[each]! > 0)) return 3;
     return now.money[each]! > 0 ? 0 : 1;

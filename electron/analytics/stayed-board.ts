@@ -1,7 +1,7 @@
 /** Which customers stayed from one period to the next, from the board of customers. */
 import type { Table } from '../model/table';
 import type { Asked } from './board';
-import { firstFrom, gathered, quickWay } from './board';
+import { filled, firstFrom, gathered, placesWhere, quickWay } from './board';
 import { chosenOf } from './board-members';
 import type { CustomerBoard, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
@@ -51,8 +51,8 @@ function stayedIn({ members, purchases: { place, day, kind: bits }, fromWon }: C
     const who = place[row]!;
     if (bits[row]! & purchase.bought) seen[who] = seen[who]! | (day[row]! < span.start ? 1 : 2);
   }
-  const who = Int32Array.from(seen.keys()).filter((each) => seen[each]! & 1);
-  return { who, kind: Uint8Array.from(who, (each) => (seen[each]! >> 1) | (fromWon[each]! << 1)) };
+  const who = placesWhere(seen.length, (each) => (seen[each]! & 1) === 1);
+  return { who, kind: filled(new Uint8Array(who.length), (at) => (seen[who[at]!]! >> 1) | (fromWon[who[at]!]! << 1)) };
 }
 
 /** How customers stayed, for metrics of the logo statement. */

@@ -3,7 +3,7 @@ import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import { byDay, daysIn, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import type { Cells } from './board-cells';
@@ -109,7 +109,7 @@ function spokenIn(board: TalkBoard, question: Question, groups: Groups, window: 
       if (before[row]! < first && groupOf(day[row]!) >= 0) take(row);
   });
   const isHit = (row: number) => won[row]! >= 0 && won[row]! <= window;
-  const cell = Uint16Array.from(rows, (row) => groupOf(day[row]!) * 2 + Number(isHit(row)));
+  const cell = filled(new Uint16Array(rows.length), (at) => groupOf(day[rows[at]!]!) * 2 + Number(isHit(rows[at]!)));
   const apart = new Int32Array(groups.timed ? groups.labels.length : 1);
   const last = firstFrom(unlinked, end);
   for (let row = firstFrom(unlinked, first); row < last; row++) apart[groupOf(unlinked[row]!)]!++;

@@ -26,20 +26,26 @@ type Plan = BoardPlan<unknown>;
 interface Shelf {
   /** Boards by their plan; null where one does not fit. */
   readonly boards: Map<Plan, unknown>;
-  /** Those that would have been of use. */
-  readonly wanted: Set<Plan>;
+  /** Those that would have been of use, with the questions asked last in whose place they will be asked, by what was asked. */
+  readonly wanted: Map<Plan, Map<string, Rehearsal>>;
   readonly spans: Map<string, Promise<Table>>;
   /** Statements that are being asked. */
   asked: number;
   isReading: boolean;
 }
 
+/** Asks a board what its statement was asked, so that what no filter changes is made before one is. */
+type Rehearsal = (board: unknown) => Promise<unknown>;
+
+/** Most questions kept to be asked anew of one board. */
+const mostRehearsed = 30;
+
 const shelves = new WeakMap<Ground, Shelf>();
 
 function shelfOf(ground: Ground): Shelf {
   const known = shelves.get(ground);
   if (known) return known;
-  const shelf: Shelf = { boards: new Map(), wanted: new Set(), spans: new Map(), asked: 0, isReading: false };
+  const shelf: Shelf = { boards: new Map(), wanted: new Map(), spans: new Map(), asked: 0, isReading: false };
   shelves.set(ground, shelf);
   return shelf;
 }
@@ -61,14 +67,23 @@ export async function quickRows(
   const gather = half === 'answer' ? quick?.gather : quick?.more;
   if (!quick || !gather || !quick.covers(question, options)) return null;
   const shelf = shelfOf(ground);
-  const board = shelf.boards.get(quick.plan);
-  if (board === undefined) shelf.wanted.add(quick.plan);
-  if (board === undefined || board === null) return null;
   const own = metric.parameters(options, question);
-  const spans = await spansOf(ground, quick, parameters);
-  await turn();
-  if (signal?.aborted) throw new UserError('query_cancelled');
-  return gather(board, { question, options, parameters: own, spans });
+  const ask = async (board: unknown) => {
+    const spans = await spansOf(ground, quick, parameters);
+    await turn();
+    if (signal?.aborted) throw new UserError('query_cancelled');
+    return gather(board, { question, options, parameters: own, spans });
+  };
+  const board = shelf.boards.get(quick.plan);
+  if (board === undefined) want(shelf, quick.plan, JSON.stringify([question, options, own, half]), ask);
+  return board === undefined || board === null ? null : ask(board);
+}
+
+function want({ wanted }: Shelf, plan: Plan, question: string, ask: Rehearsal): void {
+  const rehearsals = wanted.get(plan) ?? new Map<string, Rehearsal>();
+  wanted.set(plan, rehearsals.set(question, ask));
+  const [oldest] = rehearsals.keys();
+  if (rehearsals.size > mostRehearsed && oldest !== undefined) rehearsals.delete(oldest);
 }
 
 let last = Promise.resolve();
@@ -94,7 +109,7 @@ export async function asking<T>(ground: Ground, work: () => Promise<T>): Promise
 async function readWanted(ground: Ground, shelf: Shelf): Promise<void> {
   if (shelf.asked > 0 || shelf.isReading) return;
   shelf.isReading = true;
-  for (const plan of shelf.wanted) await readBoard(ground, plan, fewest, most);
+  for (const plan of shelf.wanted.keys()) await readBoard(ground, plan, fewest, most);
   shelf.isReading = false;
 }
 
@@ -106,7 +121,9 @@ export function isAsked(ground: Ground): boolean {
 /** Reads the boards of these metrics that are of use at this size and not read yet. */
 export async function readBoards(ground: Ground, metrics: readonly MetricDeclaration[]): Promise<void> {
   const shelf = shelfOf(ground);
-  for (const { quick } of metrics) if (quick && !shelf.boards.has(quick.plan)) shelf.wanted.add(quick.plan);
+  for (const { quick } of metrics)
+    if (quick && !shelf.boards.has(quick.plan) && !shelf.wanted.has(quick.plan))
+      shelf.wanted.set(quick.plan, new Map());
   await readWanted(ground, shelf);
 }
 
@@ -123,7 +140,11 @@ async function readBoard(ground: Ground, plan: Plan, low: number, high: number):
   // Not to be read is no fault of the question: the statement answers it.
   const board = await boardWithin(ground, plan, low, high).catch(() => null);
   shelf.boards.set(plan, board);
+  const rehearsals = shelf.wanted.get(plan);
   shelf.wanted.delete(plan);
+  if (board === null) return;
+  // Nobody waits for these: what goes wrong will be said to whoever asks.
+  for (const ask of rehearsals?.values() ?? []) await ask(board).catch(() => null);
 }
 
 async function boardWithin(ground: Ground, plan: Plan, low: number, high: number): Promise<unknown> {

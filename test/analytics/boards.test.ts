@@ -6,7 +6,7 @@ import { everything } from '../../electron/model/question';
 import { rowsOf } from '../../electron/model/table';
 import type { Ground } from '../../electron/session/answer';
 import { answerMetric } from '../../electron/session/answer';
-import { boardOf } from '../../electron/session/boards';
+import { asking, boardOf } from '../../electron/session/boards';
 import { makeLater } from '../../electron/session/derive';
 import { sfc32 } from '../../samples/generator/random';
 import type { Row, Rows } from './ground';
@@ -211,6 +211,21 @@ describe('a board', () => {
     );
     expect(told).toBeGreaterThan(4);
     expect(gather).toHaveBeenCalledTimes(told);
+    gather.mockRestore();
+  });
+
+  it('is asked, once it is read, what its statement was asked before', async () => {
+    const ground = { ...quick };
+    const metric = metricOf('win-rate');
+    if (!metric.quick) throw new Error('no quick way');
+    const gather = vi.spyOn(metric.quick, 'gather');
+    // While something is asked, boards are read by nobody else.
+    await asking(ground, async () => {
+      await answerMetric(ground, 'win-rate', { ...everything, from: '2024-04-01', to: '2024-07-01' });
+      expect(gather).not.toHaveBeenCalled();
+      await boardOf(ground, metric);
+    });
+    expect(gather.mock.calls.map(([, { question }]) => question.from)).toEqual(['2024-04-01']);
     gather.mockRestore();
   });
 });
