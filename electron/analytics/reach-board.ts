@@ -4,9 +4,11 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textColumn, textsOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
-import { chosenOf, daysIn, noDay } from './board';
+import { daysIn, noDay } from './board';
 import type { Groups } from './board-groups';
 import { canGroup, groupsOf } from './board-groups';
+import type { Members } from './board-members';
+import { chosenOf, membersOf } from './board-members';
 import { unassigned } from './labels';
 import type { Options } from './metric';
 import { isRung, rankOf, shownRungs } from '../model/ladder';
@@ -26,7 +28,7 @@ interface Reached {
 
 /** Spans of people, with nobody in the last row. */
 interface People {
-  readonly table: Table;
+  readonly table: Members;
   readonly until: Int32Array;
   /** First row of each person by the place among the rep ids. */
   readonly first: Int32Array;
@@ -36,7 +38,7 @@ interface People {
 export const ending = { open: 0, won: 1, reversed: 2, lost: 3, noDecision: 4, disqualified: 5 } as const;
 
 export interface ReachBoard {
-  readonly members: Table;
+  readonly members: Members;
   readonly rungs: ReadonlyMap<number, Reached>;
   readonly closedAt: Float64Array;
   readonly closedOn: Int32Array;
@@ -67,7 +69,7 @@ export const reachPlan: BoardPlan<ReachBoard> = {
   build: (members, { steps = nothing, people = nothing, days = nothing }) => {
     const bytes = (name: string) => new Uint8Array(numbersOf(steps, name));
     return {
-      members,
+      members: membersOf(members),
       rungs: new Map(ranks.map((rank) => [rank, reachedOf(steps, rank)])),
       closedAt: numbersOf(steps, 'closed_at'),
       closedOn: daysIn(numbersOf(steps, 'closed_on'), noDay),
@@ -107,7 +109,7 @@ function peopleOf(rows: Table): People {
     return textColumn(name, 'label', [...column, unassigned]);
   });
   return {
-    table: { length: rows.length + 1, columns: texts },
+    table: membersOf({ length: rows.length + 1, columns: texts }),
     until: daysIn(numbersOf(rows, 'to_on'), noDay),
     first,
   };
