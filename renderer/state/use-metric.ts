@@ -266,33 +266,28 @@ function keep(key: string, entry: Entry): void {
   if (entries.size > kept && oldest !== undefined && !listeners.has(oldest)) entries.delete(oldest);
 }
 
-const arrived = new Set<string>();
-let giveUp: (() => void) | undefined;
+/**
+ * How long an answer waits for others that are on their way, in milliseconds: drawn frame by frame while the engine is at work, the page would take
+ * more of the machine than the answers themselves. The last does not wait, nor does anything with it.
+ */
+const together = 60;
 
-// Those that come within a frame are told together, so that the page is drawn for all of them once; the last of all on their way is told at once.
+const arrived = new Set<string>();
+let telling: ReturnType<typeof setTimeout> | undefined;
+
+// The last of those that are on their way is told at once, with all that waited for it.
 function tell(key: string): void {
   arrived.add(key);
   if (requests.size === held.size) tellAll();
-  else giveUp ??= atFrame(tellAll);
+  else telling ??= setTimeout(tellAll, together);
 }
 
 function tellAll(): void {
-  giveUp?.();
-  giveUp = undefined;
+  clearTimeout(telling);
+  telling = undefined;
   const keys = [...arrived];
   arrived.clear();
   for (const key of keys) listeners.get(key)?.forEach((listener) => listener());
-}
-
-/** How long a frame is waited for, in milliseconds: a hidden window has none. */
-const longestFrame = 100;
-
-function atFrame(work: () => void): () => void {
-  const [frame, timer] = [requestAnimationFrame(work), setTimeout(work, longestFrame)];
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
 
 function touch(key: string): void {

@@ -196,6 +196,48 @@ describe('a chart', () => {
   });
 });
 
+describe('a picture without axes', () => {
+  // The place of the third quarter: 2 px of room at the left and 8 at the right of 434, 4 above and 24 below of 108.
+  const third = { x: 2 + (424 / 3) * 2, y: 68 };
+  const point = (type: string, { x, y }: typeof third, detail = 1) => {
+    const event = new MouseEvent(type, { bubbles: true, detail });
+    Object.defineProperties(event, { offsetX: { value: x }, offsetY: { value: y } });
+    const sheet = document.querySelector('.chart-drawing > div');
+    act(() => void sheet?.dispatchEvent(event));
+  };
+
+  test('is pointed at, chosen by a click and opened by two', () => {
+    const heard: string[] = [];
+    render(<Chart {...props({ option: line, onMark: (mark, how) => heard.push(`${how} ${mark.name}`) })} />);
+    point('mousemove', third);
+    expect(tip()?.textContent).toContain('Q2 FY26');
+    const press = (detail: number) => ['mousedown', 'mouseup', 'click'].forEach((type) => point(type, third, detail));
+    press(1);
+    expect(heard).toEqual(['select Q2 FY26']);
+    press(2);
+    point('dblclick', third, 2);
+    expect(heard).toEqual(['select Q2 FY26', 'open Q2 FY26']);
+    point('mousemove', { x: 200, y: 4 });
+    expect(tip()).toBeNull();
+  });
+
+  test('stands in the commit that brings it, however many there are, and gives way to one with axes', () => {
+    const all = (picture: ChartProps['option']) =>
+      [1, 2].map((key) => <Chart key={key} {...props({ option: picture })} />);
+    const { rerender, container } = render(<>{all(line)}</>);
+    const drawn = () => [...container.querySelectorAll('.chart-drawing')].map((each) => each.textContent);
+    expect(drawn()).toEqual(['Q4 FY25Q3 FY26', 'Q4 FY25Q3 FY26']);
+    const earlier = tableOf(textColumn('quarter', ['2024Q1', '2024Q2']), numberColumn('value', 'ratio', [0.2, 0.25]));
+    act(() =>
+      rerender(<>{all(sparkline(earlier, { period: 'quarter' }, namedWords('en'), 'en', marksOf('light')))}</>),
+    );
+    expect(drawn()).toEqual(['Q1 FY24Q2 FY24', 'Q1 FY24Q2 FY24']);
+    act(() => rerender(<>{all(option)}</>));
+    expect(document.querySelectorAll('svg')).toHaveLength(2);
+    expect(drawn()[0]).toContain('Referral');
+  });
+});
+
 describe('the tooltip', () => {
   const tipSize = { width: 120, height: 60 };
   const stage = { left: 0, top: 0, width: 1000, height: 700 };
