@@ -47,7 +47,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     args: [appFolder, '--disable-gpu', `--user-data-dir=${userData}`, ...named(options)],
     env: environment(options.env),
     colorScheme: null,
-    timeout: 25_000,
   });
   const page = await app.firstWindow();
   const noise = listen(page);
@@ -69,14 +68,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
-const mostStarts = 4;
+/** How long each start in turn is waited for, in milliseconds: one that is lost is noticed soon, a slow machine has its time in the end. */
+const patience = [8_000, 16_000, 30_000, 45_000];
 
 // On a busy machine one start in some twenty is lost between the debugger of the tests and the program; without a debugger none is.
 async function start(settings: Parameters<typeof _electron.launch>[0], times = 1): Promise<ElectronApplication> {
   try {
-    return await _electron.launch(settings);
+    return await _electron.launch({ ...settings, timeout: patience[times - 1] ?? 0 });
   } catch (error) {
-    if (!(error instanceof errors.TimeoutError) || times === mostStarts) throw error;
+    if (!(error instanceof errors.TimeoutError) || times === patience.length) throw error;
     console.warn(`Start ${times} was not answered and is made once more.`);
     return start(settings, times + 1);
   }
