@@ -1,5 +1,6 @@
 /** The one build and test configuration: the page for the browser, five programs for Node as CommonJS (a sandboxed preload must be), and the two test projects. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,18 @@ const programs = ['main', 'preload', 'engine', 'cli', 'reader'];
 // The served page of `npm run dev` alone: the development client needs inline scripts and a socket. The built page gets its policy from the shell.
 const devPolicy =
   "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'";
+
+// The program's own text in one word: answers saved by another are not taken for its own.
+function digestOfProgram(): string {
+  const own = readdirSync(join(root, 'electron'), { recursive: true, encoding: 'utf8' });
+  const files = [
+    ...own.filter((name) => /\.(ts|sql)$/.test(name)).map((name) => join('electron', name)),
+    'package-lock.json',
+  ].sort();
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(file).update(readFileSync(join(root, file)));
+  return digest.digest('hex');
+}
 
 function program(name: string): EnvironmentOptions {
   return {
@@ -57,6 +70,7 @@ export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? root : join(root, 'renderer'),
   plugins: mode === 'test' ? [] : [react()],
   server: { host: '127.0.0.1', headers: { 'Content-Security-Policy': devPolicy } },
+  ...(mode !== 'test' && { define: { __PROGRAM__: JSON.stringify(digestOfProgram()) } }),
   builder: {
     async buildApp(builder) {
       for (const name of ['client', ...programs]) {

@@ -94,15 +94,24 @@ async function missing(connection: DuckDBConnection, schema: string, wanted: Ret
 
 /** The as-of that derived tables were made for under this stamp; undefined when they are missing or were made from other data or settings. */
 export async function madeBefore(connection: DuckDBConnection, stamp: string): Promise<string | null | undefined> {
-  const known = await query(
+  if ((await derivedStamp(connection)) !== stamped(stamp)) return undefined;
+  return textsOf(await query(connection, 'select as_of from derived.made'), 'as_of')[0] ?? null;
+}
+
+/** What the derived tables at the default as-of were made from, by which statements; null where there are none. */
+export async function derivedStamp(connection: DuckDBConnection): Promise<string | null> {
+  if (!(await isDerived(connection, 'made'))) return null;
+  return textsOf(await query(connection, 'select stamp from derived.made'), 'stamp')[0] ?? null;
+}
+
+/** Whether a table of that name stands among the derived ones. */
+export async function isDerived(connection: DuckDBConnection, name: string): Promise<boolean> {
+  const found = await query(
     connection,
-    "select 1 from duckdb_tables() where schema_name = 'derived' and table_name = 'made'",
+    "select 1 from duckdb_tables() where schema_name = 'derived' and table_name = cast($name as varchar)",
+    { name },
   );
-  if (known.length === 0) return undefined;
-  const made = await query(connection, 'select as_of from derived.made where stamp = cast($stamp as varchar)', {
-    stamp: stamped(stamp),
-  });
-  return made.length === 0 ? undefined : (textsOf(made, 'as_of')[0] ?? null);
+  return found.length > 0;
 }
 
 /**

@@ -22,6 +22,8 @@ import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { Grounds, dimensionValues } from './ground';
 import { keptAnswer } from './kept-answers';
+import { program } from './program';
+import { AnswerSaver } from './answer-saver';
 import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
 import type { ReviewWish } from './review';
 import type { BrandFile, LineOutcome, RowsRequest, Session, WindowWishes } from './session';
@@ -33,9 +35,12 @@ const sqlRows = 100_000;
 const loading = () => import('./load');
 const reviewing = () => import('./reviewing');
 
-/** A session with nothing open. One that is asked by a window may make ahead what its first screen will ask for. */
-export function createSession({ ahead = false } = {}): Session {
-  return new OpenSession(ahead);
+/** A session with nothing open. One that is asked by a window may make ahead what its first screen will ask for, and saves its answers for its next start, under the name of the program that gave them; null saves none. */
+export function createSession({
+  ahead = false,
+  saves = program,
+}: { ahead?: boolean; saves?: string | null } = {}): Session {
+  return new OpenSession(ahead, ahead ? saves : null);
 }
 
 interface Open {
@@ -48,7 +53,12 @@ class OpenSession implements Session {
   private making = new AbortController();
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly ahead: boolean) {}
+  private saver: AnswerSaver | null = null;
+
+  constructor(
+    private readonly ahead: boolean,
+    private readonly saves: string | null,
+  ) {}
 
   async hello(): Promise<Hello> {
     return Promise.resolve({ version, duckdb: duckdbVersion() });
@@ -77,6 +87,7 @@ class OpenSession implements Session {
     this.current = { workspace, grounds: new Grounds(database, definitions.settings, definitions.revision) };
     const { grounds } = this.current;
     const state = await this.state();
+    await this.recall(grounds);
     this.makeAhead(grounds);
     return state;
   }
@@ -85,6 +96,8 @@ class OpenSession implements Session {
     const { current } = this;
     this.making.abort();
     this.current = null;
+    await this.saver?.save();
+    this.saver = null;
     await current?.workspace.close();
   }
 
@@ -173,7 +186,15 @@ class OpenSession implements Session {
 
   async answer(metric: string, question: Question, signal?: AbortSignal) {
     const ground = await this.opened().grounds.at(question.asOf, signal);
-    return keptAnswer(ground, metric, question, (stop) => answerMetric(ground, metric, question, stop), signal);
+    const answer = await keptAnswer(
+      ground,
+      metric,
+      question,
+      (stop) => answerMetric(ground, metric, question, stop),
+      signal,
+    );
+    this.saver?.asked();
+    return answer;
   }
 
   async answerMost(metric: string, question: Question, most: Most | undefined, signal?: AbortSignal) {
@@ -269,7 +290,13 @@ class OpenSession implements Session {
   private async refresh(changed?: TableName): Promise<void> {
     const { workspace, grounds } = this.opened();
     await grounds.refresh(workspace.definitions.settings, workspace.definitions.revision, changed);
+    await this.recall(grounds);
     this.makeAhead(grounds);
+  }
+
+  private async recall(grounds: Grounds): Promise<void> {
+    this.saver?.stop();
+    this.saver = this.saves === null ? null : await AnswerSaver.begin(await grounds.at(null), this.saves);
   }
 
   private makeAhead(grounds: Grounds): void {

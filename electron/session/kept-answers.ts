@@ -41,6 +41,17 @@ export async function keptAnswer(
   return answer;
 }
 
+/** The answers kept of a ground by what was asked, those asked last at the end. */
+export function answersOf(ground: Ground): ReadonlyMap<string, Answer> {
+  return kept.get(ground)?.answers ?? new Map();
+}
+
+/** Puts answers in that were given of the same data before; what is kept already stays. */
+export function putAnswers(ground: Ground, before: ReadonlyMap<string, Answer>): void {
+  const { answers, running } = kept.get(ground) ?? { answers: new Map<string, Answer>(), running: new Map() };
+  kept.set(ground, { answers: new Map([...before, ...answers]), running });
+}
+
 async function shared(
   running: Map<string, Running>,
   key: string,

@@ -7,6 +7,7 @@ import { checkRules } from '../import/check-rules';
 import type { Check } from '../import/checks';
 import { checksOf } from '../import/checks';
 import { numbersOf, textsOf } from '../model/table';
+import { derivedStamp, isDerived } from './derive';
 
 /** What the data is checked by: another program may know other rules. */
 const rules = createHash('sha256')
@@ -29,14 +30,13 @@ export async function keptChecks(database: Database, currency: string): Promise<
 
 // What the derived tables were made from, and by what they are checked; null where there are none.
 async function stampOf(connection: DuckDBConnection): Promise<string | null> {
-  if (!(await hasTable(connection, 'made'))) return null;
-  const stamp = textsOf(await query(connection, 'select stamp from derived.made'), 'stamp')[0];
-  return stamp ? `${rules} ${stamp}` : null;
+  const stamp = await derivedStamp(connection);
+  return stamp === null ? null : `${rules} ${stamp}`;
 }
 
 // The first row bears the stamp alone, so that nothing found is known as well.
 async function checksUnder(connection: DuckDBConnection, stamp: string): Promise<readonly Check[] | null> {
-  if (!(await hasTable(connection, 'checked'))) return null;
+  if (!(await isDerived(connection, 'checked'))) return null;
   const found = await query(
     connection,
     'select id, count, sql, consequence, remedy from derived.checked where stamp = cast($stamp as varchar) order by place',
@@ -80,13 +80,4 @@ async function keep(connection: DuckDBConnection, stamp: string, checks: readonl
       remedies: rows.map(({ remedy }) => remedy),
     },
   );
-}
-
-async function hasTable(connection: DuckDBConnection, name: string): Promise<boolean> {
-  const found = await query(
-    connection,
-    "select 1 from duckdb_tables() where schema_name = 'derived' and table_name = cast($name as varchar)",
-    { name },
-  );
-  return found.length > 0;
 }

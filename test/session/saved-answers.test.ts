@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { catalogue } from '../../electron/analytics';
+import { openDatabase } from '../../electron/db/open';
+import { change } from '../../electron/db/run';
+import { everything } from '../../electron/model/question';
+import type { Answer } from '../../electron/model/question';
+import { answerMetric } from '../../electron/session/answer';
+import { createSession } from '../../electron/session';
+import { packed } from '../../electron/session/saved-answers';
+import type { Session } from '../../electron/session/session';
+import { closeGrounds, groundOf } from '../analytics/ground';
+import { proposals, seller, together } from '../analytics/sellers';
+
+const home = mkdtempSync(join(tmpdir(), 'quarterdeck-answers-'));
+const folder = join(home, 'w.quarterdeck');
+afterAll(async () => {
+  await closeGrounds();
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function load(session: Session, name: string, lines: readonly string[]): Promise<void> {
+  const path = join(home, name);
+  writeFileSync(path, ['opportunity_id,created_at,stage,owner_id,closed_at,is_won', ...lines].join('\n'));
+  const events: string[] = [];
+  for await (const { type } of session.load([await session.stage(path)], {})) events.push(type);
+  expect(events).toContain('done');
+}
+
+const winRate = (session: Session): Promise<Answer> => session.answer('win-rate', { ...everything, by: ['rep'] });
+
+/** Marks what is saved, so that an answer shows whether it was taken from there. */
+async function mark(): Promise<void> {
+  const database = await openDatabase(join(folder, 'data.duckdb'), { folder });
+  const put = `update derived.answers set answer = replace(answer, '"spec":"M08"', '"spec":"saved"')`;
+  await database.write((connection) => change(connection, put));
+  await database.close();
+}
+
+async function reopened(saves: string | null): Promise<Session> {
+  const session = createSession({ ahead: true, saves });
+  await session.open(folder, false);
+  return session;
+}
+
+it('answers are there again when the same program opens the same data, and never of other data, settings or programs', async () => {
+  const session = createSession({ ahead: true, saves: 'one' });
+  await session.open(folder, true);
+  await load(session, 'one.csv', ['o1,2026-01-05,Won,Ben,2026-02-10,true', 'o2,2026-01-05,Won,Aina,2026-02-10,true']);
+  const first = await winRate(session);
+  await session.close();
+
+  const same = await reopened('one');
+  expect(await winRate(same)).toEqual(first);
+  await same.close();
+  await mark();
+
+  const again = await reopened('one');
+  expect((await winRate(again)).spec).toBe('saved');
+  await again.setting('currency', 'EUR');
+  expect((await winRate(again)).spec).toBe('M08');
+  await again.close();
+
+  await mark();
+  const other = await reopened('two');
+  expect((await winRate(other)).spec).toBe('M08');
+  await other.close();
+
+  await mark();
+  const none = await reopened(null);
+  expect((await winRate(none)).spec).toBe('M08');
+  await none.close();
+
+  const more = await reopened('two');
+  expect((await winRate(more)).spec).toBe('saved');
+  await load(more, 'two.csv', ['o3,2026-01-06,Lost,Ben,2026-02-11,false']);
+  const after = await winRate(more);
+  expect([after.spec, after.table.length]).toEqual(['M08', 2]);
+  await more.close();
+
+  await mark();
+  const typed = await reopened('two');
+  expect((await winRate(typed)).spec).toBe('saved');
+  await typed.saveEntered('reps', [{ rep_id: 'Ben', name: 'Benjamin' }]);
+  expect((await winRate(typed)).spec).toBe('M08');
+  await typed.close();
+});
+
+it('every metric’s answer comes back as what it was', async () => {
+  const ground = await groundOf(
+    together({ reps: [seller('Aina'), seller('Ben')] }, proposals('Aina', 12, 4), proposals('Ben', 12, 7)),
+  );
+  const lost: string[] = [];
+  for (const { id } of catalogue()) if (packed(await answerMetric(ground, id, everything)) === null) lost.push(id);
+  expect(lost).toEqual([]);
+});
