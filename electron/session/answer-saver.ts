@@ -3,7 +3,7 @@ import { answersOf, putAnswers } from './kept-answers';
 import { readSaved, writeSaved } from './saved-answers';
 
 /** How long nothing may have been asked before answers are saved, in milliseconds. */
-const usualQuiet = 1_500;
+const usualQuiet = 600;
 
 /** Saves the answers of one ground whenever nothing has been asked for a while, and at the end. */
 export class AnswerSaver {
