@@ -218,11 +218,13 @@ function levelOf(table: Table): Column {
   );
 }
 
+const excludedHead = 'excluded_';
+
 /** The `excluded` column: JSON text of reason → count, from the answer's `excluded_<reason>` columns; reasons that left nothing out are not named. */
 function excludedOf(table: Table): Column {
   const counts = table.columns.flatMap((column) =>
-    column.name.startsWith('excluded_') && column.kind === 'number'
-      ? [{ reason: column.name.slice('excluded_'.length), values: column.values }]
+    column.name.startsWith(excludedHead) && column.kind === 'number'
+      ? [{ reason: column.name.slice(excludedHead.length), values: column.values }]
       : [],
   );
   const texts = new Array<string>(table.length).fill('{}');
