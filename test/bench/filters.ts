@@ -22,6 +22,8 @@ interface Change {
   readonly settled: number;
   readonly longest: number;
   readonly sent: number;
+  /** True where another period was chosen, for which nothing has been added up yet. */
+  readonly isPeriod: boolean;
   /** Processor time of all processes of the program until the page is still again. */
   readonly cpu: number;
 }
@@ -42,10 +44,11 @@ async function measuredIn({ app, page }: LaunchedApp, rounds: number): Promise<F
     page.setDefaultTimeout(patience.timeout);
     await page.locator('.pillars .picture').first().waitFor(patience);
     await page.evaluate(watchPage);
-    await quiet(page);
+    const first = await firstChange(app, page);
+    await atRest(app);
     const changes = await randomChanges(app, page, rounds * 40);
     const { bursts, singles } = await burstsAndSingles(app, page, rounds * 2);
-    return figuresOf(changes, bursts, singles);
+    return [first, ...figuresOf(changes, bursts, singles)];
   } finally {
     await app.close();
   }
@@ -58,6 +61,16 @@ function figuresOf(changes: readonly Change[], bursts: readonly Change[], single
   const note = `${sent.toFixed(0)} messages to the engine a change`;
   const samples = (all: readonly Change[]) => all.map((change) => ({ ms: change.painted }));
   return [
+    ...[false, true].map((isPeriod) =>
+      timesOf(
+        {
+          name: isPeriod ? 'period to charts, median' : 'filter alone to charts, median',
+          what: `${what}, those of one kind`,
+          goal: null,
+        },
+        changes.filter((change) => change.isPeriod === isPeriod).map((change) => change.painted),
+      ),
+    ),
     timesOf({ name: 'filter to charts, median', what: `${what} to the last chart`, goal: null, note }, painted),
     timesOf({ name: 'filter to charts, p95', what: `${what} to the last chart`, goal: 100, share: 0.95 }, painted),
     timesOf(
@@ -85,6 +98,24 @@ function figuresOf(changes: readonly Change[], bursts: readonly Change[], single
   ];
 }
 
+// Right after the start nothing is held in memory yet: the statements are asked.
+async function firstChange(app: ElectronApplication, page: Page): Promise<Figure> {
+  await quiet(page);
+  const { painted } = await toggleValue(app, page, 'Team', 0.5);
+  const what = 'one change right after the start, from the press to the last chart';
+  return timesOf({ name: 'first filter to charts', what, goal: null }, [painted]);
+}
+
+/** Waits until what is read ahead of further questions has been read. */
+async function atRest(app: ElectronApplication): Promise<void> {
+  const busy = async () => {
+    const before = await processorTime(app);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    return (await processorTime(app)) - before > 200;
+  };
+  while (await busy());
+}
+
 async function randomChanges(app: ElectronApplication, page: Page, count: number): Promise<Change[]> {
   const uniform = sfc32(20_240_101, 7);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(uniform() * all.length)] ?? (all[0] as T);
@@ -109,7 +140,7 @@ async function choosePeriod(app: ElectronApplication, page: Page, kind: string, 
   const choices = page.locator('.period-grid button[aria-pressed="false"]');
   await choices.first().waitFor();
   const choice = choices.nth(Math.floor(share * (await choices.count())));
-  return seenOf(app, page, () => choice.click());
+  return { ...(await seenOf(app, page, () => choice.click())), isPeriod: true };
 }
 
 async function toggleValue(app: ElectronApplication, page: Page, dimension: string, share: number): Promise<Change> {
@@ -177,7 +208,7 @@ async function seenOf(app: ElectronApplication, page: Page, act: () => Promise<v
       sent,
     };
   });
-  return { ...seen, cpu };
+  return { ...seen, cpu, isPeriod: false };
 }
 
 async function processorTime(app: ElectronApplication): Promise<number> {
