@@ -3,7 +3,7 @@
  * because the same sentence must get the same verdict on every machine; what the rules do not know as a claim, they leave alone.
  */
 import type { Claim, Found } from './claims';
-import { claimsIn, clausesOf, numbersIn } from './claims';
+import { claimsIn, clausesOf, multiples, numbersIn } from './claims';
 import type { ChangeFact, Facts, Standing } from './facts';
 
 /** Why a claim is marked; words for each are in `renderer/i18n`. */
@@ -60,7 +60,7 @@ function codeOf(found: Found, clause: string, fact: ChangeFact | undefined, fact
   if (claim === 'best' || claim === 'worst') return denied ? null : standing(named, claim === 'best', facts);
   if (named.length > 0)
     return claim === 'same' || claim === 'unclear' || denied ? null : comparison(named, claim, clause, facts);
-  return change(claim, denied, fact);
+  return change(claim, denied, fact) ?? (denied ? null : multiple(found, fact));
 }
 
 function change(claim: Claim, denied: boolean, fact: ChangeFact | undefined): FindingCode | null {
@@ -72,6 +72,15 @@ function change(claim: Claim, denied: boolean, fact: ChangeFact | undefined): Fi
   if (direction === wanted) return null;
   if (direction === 'up' || direction === 'down') return 'other_way';
   return direction === 'none' ? 'no_clear_change' : direction;
+}
+
+// Rounded as such a word is meant: 1.95 times is twice, 1.9 times is not yet.
+function multiple({ word }: Found, fact: ChangeFact | undefined): FindingCode | null {
+  const wanted = multiples[word.toLowerCase()];
+  if (wanted === undefined) return null;
+  const times = fact?.times ?? null;
+  const holds = times !== null && (wanted > 1 ? times >= wanted * 0.975 : times <= wanted * 1.025);
+  return holds ? null : 'figure';
 }
 
 function towards(claim: Claim, less: boolean): 'up' | 'down' {

@@ -15,8 +15,8 @@ export type Claim =
   | 'worst';
 
 const lexicon: Readonly<Record<Claim, string>> = {
-  up: 'rose|rise|rises|risen|rising|up|increase|increased|increases|increasing|grew|grow|grows|grown|growing|growth|higher|climbed|climbs|gained|jumped|surged|more|longer|slower|doubled|tripled|naik|kenaikan|meningkat|peningkatan|bertambah|lebih tinggi|lebih banyak|lebih lama|lebih perlahan|melonjak|berganda|soar|soared|soaring|surge|surging|spiked|rocketed|jumps|climbing|upward|upwards|melambung|memuncak|▲|↑\\s?[\\d.]*|(?<!\\b(?:to|and|hingga|dan) )\\+\\d[\\d.,]*\\s?(?:points?|mata|%)',
-  down: 'fell|fall|falls|fallen|falling|drop|dropped|drops|decline|declined|declines|declining|decrease|decreased|decreases|lower|fewer|less|down|slipped|shrank|shrunk|sank|halved|shorter|faster|turun|menurun|penurunan|berkurang|berkurangan|lebih rendah|lebih sedikit|lebih singkat|lebih pantas|lebih cepat|merosot|jatuh|susut|menyusut|dip|dipped|dips|plunged|plummeted|tumbled|slumped|slid|sliding|eased|shrinking|downward|downwards|menjunam|merudum|menguncup|mengecil|▼|↓\\s?[\\d.]*|(?<!\\b(?:to|and|hingga|dan) )[−-]\\d[\\d.,]*\\s?(?:points?|mata|%)',
+  up: 'rose|rise|rises|risen|rising|up|increase|increased|increases|increasing|grew|grow|grows|grown|growing|growth|higher|climbed|climbs|gained|jumped|surged|more|longer|slower|doubled|doubles|tripled|triples|naik|kenaikan|meningkat|peningkatan|bertambah|lebih tinggi|lebih banyak|lebih lama|lebih perlahan|melonjak|berganda|soar|soared|soaring|surge|surging|spiked|rocketed|jumps|climbing|upward|upwards|melambung|memuncak|▲|↑\\s?[\\d.]*|(?<!\\b(?:to|and|hingga|dan) )\\+\\d[\\d.,]*\\s?(?:points?|mata|%)',
+  down: 'fell|fall|falls|fallen|falling|drop|dropped|drops|decline|declined|declines|declining|decrease|decreased|decreases|lower|fewer|less|down|slipped|shrank|shrunk|sank|halved|halves|shorter|faster|turun|menurun|penurunan|berkurang|berkurangan|lebih rendah|lebih sedikit|lebih singkat|lebih pantas|lebih cepat|merosot|jatuh|susut|menyusut|dip|dipped|dips|plunged|plummeted|tumbled|slumped|slid|sliding|eased|shrinking|downward|downwards|menjunam|merudum|menguncup|mengecil|▼|↓\\s?[\\d.]*|(?<!\\b(?:to|and|hingga|dan) )[−-]\\d[\\d.,]*\\s?(?:points?|mata|%)',
   better:
     'better|improved|improves|improving|improvement|stronger|recovered|lebih baik|bertambah baik|membaik|lebih kukuh|pulih|semakin baik|makin baik|semakin kukuh',
   worse:
@@ -29,6 +29,17 @@ const lexicon: Readonly<Record<Claim, string>> = {
 };
 
 const order: readonly Claim[] = ['unclear', 'same', 'better', 'worse', 'best', 'worst', 'up', 'down'];
+
+/** How many times the figure before a word makes of it. */
+export const multiples: Readonly<Record<string, number>> = {
+  doubled: 2,
+  doubles: 2,
+  berganda: 2,
+  tripled: 3,
+  triples: 3,
+  halved: 0.5,
+  halves: 0.5,
+};
 
 // `more than 30` counts; it claims no change.
 const counting = /\b(?:more|less|fewer|lebih|kurang)(?: banyak)? (?:than|daripada) (?=[\d]|RM|\$)/giu;
@@ -115,17 +126,43 @@ const spelled: Readonly<Record<string, number>> = {
   eighty: 80,
   ninety: 90,
 };
-const fractions: Readonly<Record<string, number>> = { half: 50, 'a half': 50, 'a third': 100 / 3, 'a quarter': 25 };
+const fractions: Readonly<Record<string, number>> = {
+  half: 50,
+  'a half': 50,
+  'a third': 100 / 3,
+  'a quarter': 25,
+  separuh: 50,
+  sepertiga: 100 / 3,
+  'satu pertiga': 100 / 3,
+  suku: 25,
+};
+const spelledMalay: Readonly<Record<string, number>> = {
+  sepuluh: 10,
+  'dua puluh': 20,
+  'tiga puluh': 30,
+  'empat puluh': 40,
+  'lima puluh': 50,
+  'enam puluh': 60,
+  'tujuh puluh': 70,
+  'lapan puluh': 80,
+  'sembilan puluh': 90,
+};
 
-// Shares in words: `forty percent`, `by a third`.
+// Shares in words: `forty percent`, `by a third`, `empat puluh peratus`, `sebanyak sepertiga`.
 function spelledIn(text: string): ReturnType<typeof numbersIn> {
   const tens = [
     ...text.matchAll(/\b(ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?= ?-?(?:percent|per cent|%))/giu),
   ];
-  const parts = [...text.matchAll(/(?<=\bby )(a half|half|a third|a quarter)\b/giu)];
+  const malay = [
+    ...text.matchAll(/\b(?:sepuluh|(?:dua|tiga|empat|lima|enam|tujuh|lapan|sembilan) puluh)(?= ?peratus)/giu),
+  ];
+  const parts = [
+    ...text.matchAll(/(?<=\bby )(a half|half|a third|a quarter)\b/giu),
+    ...text.matchAll(/(?<=\bsebanyak )(separuh|sepertiga|satu pertiga|suku)\b/giu),
+  ];
   const found = (matches: readonly RegExpMatchArray[], values: Readonly<Record<string, number>>, half: number) =>
     matches.map(([printed]) => ({ printed, value: values[printed.toLowerCase()] ?? NaN, half }));
-  return [...found(tens, spelled, 0.5), ...found(parts, fractions, 1)];
+  return [...found(tens, spelled, 0.5), ...found(malay, spelledMalay, 0.5), ...found(parts, fractions, 1)];
 }
 
 const scales: Readonly<Record<string, number>> = {

@@ -15,6 +15,8 @@ export interface ChangeFact {
   /** Less is better, as for days. */
   readonly less: boolean;
   readonly change: Change | null;
+  /** How many times the figure before the one now is; null where there is none to divide by. */
+  readonly times: number | null;
 }
 
 export interface Standing {
@@ -40,15 +42,20 @@ export const noFacts: Facts = { changes: [], standings: [], people: false, figur
 const weak: ReadonlySet<string | null> = new Set(['thin', 'immature', 'unavailable']);
 
 /** The change from one row of an answer to another; -1 for a row that is not there. */
-export function directionOf(table: Table, now: number, before: number): Pick<ChangeFact, 'direction' | 'change'> {
+export function directionOf(
+  table: Table,
+  now: number,
+  before: number,
+): Pick<ChangeFact, 'direction' | 'change' | 'times'> {
   const values = numbersOf(table, 'value');
-  if (Number.isNaN(values[now] ?? NaN) || Number.isNaN(values[before] ?? NaN))
-    return { direction: 'nothing', change: null };
+  const [later = NaN, earlier = NaN] = [values[now], values[before]];
+  if (Number.isNaN(later) || Number.isNaN(earlier)) return { direction: 'nothing', change: null, times: null };
   const change = changeOfRows(table, now, table, before);
+  const known = { change, times: earlier > 0 ? later / earlier : null };
   const states = textsOf(table, 'state');
-  if (weak.has(states[now] ?? null) || weak.has(states[before] ?? null)) return { direction: 'thin', change };
-  if (change.lower === null || change.upper === null) return { direction: 'sum', change };
-  return { direction: change.lower > 0 ? 'up' : change.upper < 0 ? 'down' : 'none', change };
+  if (weak.has(states[now] ?? null) || weak.has(states[before] ?? null)) return { direction: 'thin', ...known };
+  if (change.lower === null || change.upper === null) return { direction: 'sum', ...known };
+  return { direction: change.lower > 0 ? 'up' : change.upper < 0 ? 'down' : 'none', ...known };
 }
 
 /** Which groups of a rate are certainly above which; none where the groups as a whole show no difference. */

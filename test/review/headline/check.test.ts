@@ -10,8 +10,14 @@ const measure = (direction: Direction, names = ['Win rate', 'Kadar kemenangan'],
   direction,
   less,
   change: null,
+  times: null,
 });
 const only = (direction: Direction): Facts => ({ ...noFacts, changes: [measure(direction)] });
+const times = (direction: Direction, factor: number): Facts => ({
+  ...noFacts,
+  changes: [{ ...measure(direction), times: factor }],
+});
+const quoting = (figures: readonly number[]): Facts => ({ ...only('up'), figures });
 const two: Facts = {
   ...noFacts,
   changes: [measure('none'), measure('up', ['Revenue kept', 'Pengekalan hasil'])],
@@ -63,6 +69,17 @@ describe('a claim and its interval', () => {
     ['Win rate +4 points', only('none'), ['no_clear_change']],
     ['Win rate 30.2%, the change between −9.4 and +0.7 points', only('none'), []],
     ['Win rate 30.2%, the change −9.4 to +0.7 points', only('none'), []],
+    ['Win rate doubled.', times('up', 1.2), ['figure']],
+    ['Win rate doubled.', times('up', 2.04), []],
+    ['Win rate doubled.', times('none', 2.04), ['no_clear_change']],
+    ['Win rate did not double: it rose.', times('up', 1.2), []],
+    ['Win rate tripled.', times('up', 2.1), ['figure']],
+    ['Win rate halved.', times('down', 0.8), ['figure']],
+    ['Win rate halved.', times('down', 0.49), []],
+    ['Kadar kemenangan berganda.', times('up', 1.2), ['figure']],
+    ['Kadar kemenangan naik kepada empat puluh peratus.', quoting([34.6]), ['figure']],
+    ['Kadar kemenangan naik kepada empat puluh peratus.', quoting([40.2]), []],
+    ['Kadar kemenangan naik sebanyak sepertiga.', quoting([12]), ['figure']],
     ['Central outsells South.', teams, ['not_separable']],
     ['South finished last.', people, ['person_last']],
     ['South is the least successful.', people, ['person_last']],
