@@ -8,7 +8,7 @@ let ready: Promise<void> | null = null;
 /** An SVG as PNG of that width. The renderer knows no fonts but the bundled one. */
 export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
   await (ready ??= initWasm(bytesOf(program)));
-  const picture = new Resvg(svg, {
+  const picture = new Resvg(drawable(svg), {
     fitTo: { mode: 'width', value: width },
     font: { fontBuffers: [bytesOf(inter), bytesOf(interExtended)], loadSystemFonts: false, defaultFontFamily: 'Inter' },
   });
@@ -18,6 +18,22 @@ export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
     picture.free();
   }
 }
+
+// The bundled typeface's files have arrows but no triangles, and the renderer takes one weight from each: strong text gets an outline in its own colour.
+function drawable(svg: string): string {
+  return svg
+    .replaceAll('▼', '↓')
+    .replaceAll('▲', '↑')
+    .replace(/<text\b[^>]*\bfont-weight="600"[^>]*>/g, (tag) => {
+      const [, fill] = /\bfill="([^"]+)"/.exec(tag) ?? [];
+      const size = Number(/\bfont-size="([\d.]+)"/.exec(tag)?.[1] ?? NaN);
+      if (fill === undefined || Number.isNaN(size)) return tag;
+      return tag.replace('<text', `<text stroke="${fill}" stroke-width="${(size * strongShare).toFixed(2)}"`);
+    });
+}
+
+/** Width of that outline to the size of the letters. */
+const strongShare = 0.04;
 
 /** The bundled typeface as a data URL, for pages that are read offline. */
 export const interFont = inter;

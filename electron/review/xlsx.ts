@@ -143,9 +143,9 @@ function aboutSheet({ title, locale, slides, leftOut }: ReviewContent): TableShe
   return { kind: 'table', name: title, heads, table, formats: [] };
 }
 
-// A number is longer in a sheet than on a slide: money is whole there.
+// A number is longer in a sheet than on a slide: money is whole there, a share has its decimal.
 function lengthOf(cell: GridCell | undefined): number {
-  return Math.max(cell?.text.length ?? 0, cell?.figure?.unit === 'money' ? 14 : 0);
+  return Math.max(cell?.text.length ?? 0, cell?.figure ? (cell.figure.unit === 'money' ? 14 : 8) : 0);
 }
 
 function figureFormat({ unit, before = '', after = '' }: CellFigure, currency: string): string | undefined {

@@ -83,17 +83,17 @@ it('the sheet of any question is its answer’s table, cell by cell, as what it 
 });
 
 it.each([
-  ['en', 'Lost', 'Q4 FY25', 'Proposal'],
-  ['ms', 'Kalah', 'S4 TK25', 'Cadangan'],
+  ['en', 'Open at the start', 'Q4 FY25', 'Proposal'],
+  ['ms', 'Terbuka pada awal', 'S4 TK25', 'Cadangan'],
 ] as const)(
   'the engine’s own texts are in words in %s, names stay as they are',
-  async (locale, lost, quarter, rung) => {
+  async (locale, bucket, quarter, rung) => {
     const ground = await groundOf(rows);
     const texts = async (metric: string, by: Question['by'], column: string) => {
       const answer = await answerMetric(ground, metric, { ...everything, from: '2025-10-01', to: '2026-01-01', by });
       return new Set(textsOf(twinOf(answer, words(locale)).table, column));
     };
-    expect(await texts('pipeline-waterfall', [], 'bucket')).toContain(lost);
+    expect(await texts('pipeline-waterfall', [], 'bucket')).toContain(bucket);
     expect(await texts('win-rate', ['quarter'], 'quarter')).toContain(quarter);
     expect(await texts('stage-conversion', [], 'from_rung')).toContain(rung);
     expect(await texts('win-rate', ['rep'], 'rep')).toEqual(new Set(people));

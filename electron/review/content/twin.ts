@@ -20,9 +20,11 @@ export function twinOf({ metric, table, by, currency }: Answer, words: Words): T
   };
 }
 
+/** Columns whose codes are told in words of their own. */
+const ownWords: ReadonlySet<string> = new Set(['skill', 'bucket']);
+
 function inWords(column: Column, words: Words): Column {
   if (column.kind !== 'text' || column.unit !== 'label') return column;
-  const skill = (text: string): string | null | undefined =>
-    column.name === 'skill' ? words.find(`skill.${text}`) : undefined;
-  return { ...column, dictionary: column.dictionary.map((text) => skill(text) ?? nameIn(words, text)) };
+  const own = (text: string) => (ownWords.has(column.name) ? words.find(`${column.name}.${text}`) : null);
+  return { ...column, dictionary: column.dictionary.map((text) => own(text) ?? nameIn(words, text)) };
 }
