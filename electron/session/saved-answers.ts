@@ -33,13 +33,18 @@ export async function readSaved(
   });
 }
 
+// An answer saved once is at hand as text.
+const texts = new WeakMap<Answer, string | null>();
+
 /** Saves the answers last asked in place of those saved before. `made` is the stamp they were given under: where the derived tables have another by now, nothing is saved. */
 export async function writeSaved(database: Database, program: string, made: string, all: KeyedAnswers): Promise<void> {
   const rows = [...all]
     .filter(([, { table }]) => table.length <= mostRows)
     .slice(-mostSaved)
     .flatMap(([key, answer]) => {
-      const text = packed(answer);
+      const known = texts.get(answer);
+      const text = known === undefined ? packed(answer) : known;
+      texts.set(answer, text);
       return text === null ? [] : [{ key, text }];
     });
   await database.write(async (connection) => {
