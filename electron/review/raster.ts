@@ -1,16 +1,22 @@
 import { Resvg, initWasm } from '@resvg/resvg-wasm';
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import interExtended from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?inline';
+import { systemFonts } from './system-fonts';
 import program from '@resvg/resvg-wasm/index_bg.wasm?url&inline';
 
 let ready: Promise<void> | null = null;
 
-/** An SVG as PNG of that width. The renderer knows no fonts but the bundled one. */
+/** An SVG as PNG of that width, in the bundled typeface; letters it lacks come from those of this computer. */
 export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
   await (ready ??= initWasm(bytesOf(program)));
+  const others = beyondBundled.test(svg) ? await systemFonts() : [];
   const picture = new Resvg(drawable(svg), {
     fitTo: { mode: 'width', value: width },
-    font: { fontBuffers: [bytesOf(inter), bytesOf(interExtended)], loadSystemFonts: false, defaultFontFamily: 'Inter' },
+    font: {
+      fontBuffers: [bytesOf(inter), bytesOf(interExtended), ...others],
+      loadSystemFonts: false,
+      defaultFontFamily: 'Inter',
+    },
   });
   try {
     return picture.render().asPng();
@@ -18,6 +24,9 @@ export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
     picture.free();
   }
 }
+
+// Letters of other scripts than Latin.
+const beyondBundled = /(?!\p{Script=Latin})\p{L}/u;
 
 // The bundled typeface's files have arrows but no triangles, and the renderer takes one weight from each: strong text gets an outline in its own colour.
 function drawable(svg: string): string {
