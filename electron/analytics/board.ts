@@ -136,6 +136,11 @@ function orderOf(days: Int32Array): Uint32Array {
   return order;
 }
 
+/** A bound of a period in days since 1970; `open` where there is none. */
+export function dayAsked(date: string | null, open: number): number {
+  return date === null ? open : Date.parse(date) / 86_400_000;
+}
+
 /** Days as whole numbers, with another in place of those missing. */
 export function daysIn(values: Float64Array, missing: number): Int32Array {
   const days = new Int32Array(values);

@@ -4,7 +4,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textColumn, textsOf } from '../model/table';
 import type { Asked } from './board';
-import { gathered, quickWay } from './board';
+import { dayAsked, gathered, quickWay } from './board';
 import { chosenOf } from './board-members';
 import type { Groups } from './board-groups';
 import { canGroup, groupsOf } from './board-groups';
@@ -80,8 +80,7 @@ function gatherCohorts(board: CustomerBoard, asked: Asked): Table | null {
 // Period each customer bought first in; -1 for those who were not asked for.
 function cohortsOf({ members, firstOn }: CustomerBoard, periods: Periods, { from, to, filters }: Question): Int32Array {
   const chosen = chosenOf(members, filters);
-  const dayOf = (date: string | null, open: number) => (date === null ? open : Date.parse(date) / 86_400_000);
-  const [low, high] = [dayOf(from, -Infinity), dayOf(to, Infinity)];
+  const [low, high] = [dayAsked(from, -Infinity), dayAsked(to, Infinity)];
   const cohorts = new Int32Array(members.length).fill(-1);
   const first = periods.start[0] ?? 0;
   for (let who = 0; who < cohorts.length; who++) {
@@ -162,7 +161,7 @@ function linesOf(counts: Int32Array, steps: number, groups: Groups, periods: Per
   const filled = (line: number) => counts[line * steps]! > 0;
   if (by.length > 0) return all.filter(filled);
   const first = all.findIndex(filled);
-  const end = to === null ? Infinity : Date.parse(to) / 86_400_000;
+  const end = dayAsked(to, Infinity);
   return first < 0 ? [] : all.slice(first).filter((line) => periods.start[line]! < end);
 }
 

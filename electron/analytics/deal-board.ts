@@ -4,7 +4,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import { byDay, dayAsked, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import type { Cells } from './board-cells';
@@ -138,8 +138,7 @@ export function cellsOf(
 
 // Days of the period as numbers; without an end all there are.
 function daysAsked({ from, to }: Question): { readonly from: number; readonly to: number } {
-  const dayOf = (date: string) => Date.parse(date) / 86_400_000;
-  return { from: from === null ? -Infinity : dayOf(from), to: to === null ? Infinity : dayOf(to) };
+  return { from: dayAsked(from, -Infinity), to: dayAsked(to, Infinity) };
 }
 
 /** Counts of each group by kind; a group nothing was found for has none. */

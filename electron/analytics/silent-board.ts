@@ -4,7 +4,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
-import { quickWay } from './board';
+import { dayAsked, quickWay } from './board';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import { customerDimensions } from './customers';
@@ -45,8 +45,7 @@ function gatherSilent({ members, rows, place }: SilentBoard, { question }: Asked
   const chosen = chosenOf(members, question.filters);
   if (chosen === null && question.from === null && question.to === null) return rows;
   const last = numbersOf(rows, 'last_on');
-  const dayOf = (date: string | null, open: number) => (date === null ? open : Date.parse(date) / 86_400_000);
-  const [from, to] = [dayOf(question.from, -Infinity), dayOf(question.to, Infinity)];
+  const [from, to] = [dayAsked(question.from, -Infinity), dayAsked(question.to, Infinity)];
   const [taken, whenever] = [new Int32Array(rows.length), question.from === null && question.to === null];
   let count = 0;
   // A row is written whether it is taken or not, and overwritten where it was not: no branch to guess wrong.

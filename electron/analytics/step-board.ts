@@ -2,7 +2,7 @@
 import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { gathered, noDay, quickWay } from './board';
+import { dayAsked, gathered, noDay, quickWay } from './board';
 import type { Life } from './life-counts';
 import { lifeColumns, lifeCounts } from './life-counts';
 import type { ReachBoard, Split } from './reach-board';
@@ -67,9 +67,8 @@ function take(
 ): number {
   const [first, second] = [reachedIn(board, from), reachedIn(board, to)];
   const chosen = chosenAt(board, from, asked.question);
-  const dayOf = (date: string | null, open: number) => (date === null ? open : Date.parse(date) / 86_400_000);
-  const low = dayOf(asked.question.from, -noDay);
-  const high = Math.min(dayOf(asked.question.to, noDay), noDay);
+  const low = dayAsked(asked.question.from, -noDay);
+  const high = Math.min(dayAsked(asked.question.to, noDay), noDay);
   const { countedOn } = first;
   const { owners, byDay, byPerson, byMember, firstDay } = split;
   let length = 0;

@@ -3,7 +3,7 @@ import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, daysIn, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import { byDay, dayAsked, daysIn, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import type { Cells } from './board-cells';
@@ -118,8 +118,7 @@ function spokenIn(board: TalkBoard, question: Question, groups: Groups, window: 
 
 // The period as days, without a bound all that have a day; "none before" is earlier than any first day.
 function daysAsked({ from, to }: Question): { readonly first: number; readonly end: number } {
-  const dayOf = (date: string) => Date.parse(date) / 86_400_000;
-  return { first: from === null ? never + 1 : dayOf(from), end: to === null ? noDay : dayOf(to) };
+  return { first: dayAsked(from, never + 1), end: dayAsked(to, noDay) };
 }
 
 export const spokenQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherSpoken });
