@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -6,18 +6,11 @@ import { openDatabase } from '../../electron/db/open';
 import { change } from '../../electron/db/run';
 import { createSession } from '../../electron/session';
 import type { Session } from '../../electron/session/session';
+import { loadDeals } from './load-deals';
 
 const home = mkdtempSync(join(tmpdir(), 'quarterdeck-checks-'));
 const folder = join(home, 'w.quarterdeck');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-async function load(session: Session, name: string, lines: readonly string[]): Promise<void> {
-  const path = join(home, name);
-  writeFileSync(path, ['opportunity_id,created_at,stage,owner_id,closed_at,is_won', ...lines].join('\n'));
-  const events: string[] = [];
-  for await (const { type } of session.load([await session.stage(path)], {})) events.push(type);
-  expect(events).toContain('done');
-}
 
 async function ownerless(session: Session): Promise<number | undefined> {
   return (await session.state()).checks.find(({ id }) => id === 'no_owner')?.count;
@@ -26,7 +19,10 @@ async function ownerless(session: Session): Promise<number | undefined> {
 it('checks are counted once for the data there is, also when the workspace is opened again', async () => {
   const session = createSession();
   await session.open(folder, true);
-  await load(session, 'one.csv', ['o1,2026-01-05,Won,,2026-02-10,true', 'o2,2026-01-05,Won,Aina,2026-02-10,true']);
+  await loadDeals(session, join(home, 'one.csv'), [
+    'o1,2026-01-05,Won,,2026-02-10,true',
+    'o2,2026-01-05,Won,Aina,2026-02-10,true',
+  ]);
   expect(await ownerless(session)).toBe(1);
   await session.close();
 
@@ -39,7 +35,7 @@ it('checks are counted once for the data there is, also when the workspace is op
   await again.open(folder, false);
   expect(await ownerless(again)).toBe(7);
 
-  await load(again, 'two.csv', ['o3,2026-01-06,Won,,2026-02-11,true']);
+  await loadDeals(again, join(home, 'two.csv'), ['o3,2026-01-06,Won,,2026-02-11,true']);
   expect(await ownerless(again)).toBe(2);
   await again.setting('currency', 'EUR');
   expect(await ownerless(again)).toBe(2);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { packed } from '../../electron/session/saved-answers';
 import type { Session } from '../../electron/session/session';
 import { closeGrounds, groundOf } from '../analytics/ground';
 import { proposals, seller, together } from '../analytics/sellers';
+import { loadDeals } from './load-deals';
 
 const home = mkdtempSync(join(tmpdir(), 'quarterdeck-answers-'));
 const folder = join(home, 'w.quarterdeck');
@@ -20,14 +21,6 @@ afterAll(async () => {
   await closeGrounds();
   rmSync(home, { recursive: true, force: true });
 });
-
-async function load(session: Session, name: string, lines: readonly string[]): Promise<void> {
-  const path = join(home, name);
-  writeFileSync(path, ['opportunity_id,created_at,stage,owner_id,closed_at,is_won', ...lines].join('\n'));
-  const events: string[] = [];
-  for await (const { type } of session.load([await session.stage(path)], {})) events.push(type);
-  expect(events).toContain('done');
-}
 
 const winRate = (session: Session): Promise<Answer> => session.answer('win-rate', { ...everything, by: ['rep'] });
 
@@ -48,7 +41,10 @@ async function reopened(saves: string | null): Promise<Session> {
 it('answers are there again when the same program opens the same data, and never of other data, settings or programs', async () => {
   const session = createSession({ ahead: true, saves: 'one' });
   await session.open(folder, true);
-  await load(session, 'one.csv', ['o1,2026-01-05,Won,Ben,2026-02-10,true', 'o2,2026-01-05,Won,Aina,2026-02-10,true']);
+  await loadDeals(session, join(home, 'one.csv'), [
+    'o1,2026-01-05,Won,Ben,2026-02-10,true',
+    'o2,2026-01-05,Won,Aina,2026-02-10,true',
+  ]);
   const first = await winRate(session);
   await session.close();
 
@@ -75,7 +71,7 @@ it('answers are there again when the same program opens the same data, and never
 
   const more = await reopened('two');
   expect((await winRate(more)).spec).toBe('saved');
-  await load(more, 'two.csv', ['o3,2026-01-06,Lost,Ben,2026-02-11,false']);
+  await loadDeals(more, join(home, 'two.csv'), ['o3,2026-01-06,Lost,Ben,2026-02-11,false']);
   const after = await winRate(more);
   expect([after.spec, after.table.length]).toEqual(['M08', 2]);
   await more.close();
