@@ -110,7 +110,8 @@ function gatherAges(board: AgeBoard, asked: Asked): Table {
   const { members, rungs, rung } = board;
   const groups = groupsOf(members, asked);
   const found = groups.labels.flatMap(() => rungs.map(none));
-  const cellOf = (place: number) => found[groups.of(place, NaN) * rungs.length + rung[place]!]!;
+  const { codes } = groups;
+  const cellOf = (place: number) => found[(codes === null ? 0 : codes[place]! - 1) * rungs.length + rung[place]!]!;
   const chosen = chosenOf(members, asked.question.filters);
   for (let place = 0; place < rung.length; place++)
     if (chosen === null || chosen[place] === 1) count(cellOf(place), board, place);

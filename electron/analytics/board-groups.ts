@@ -4,14 +4,22 @@ import { numbersOf, textsOf } from '../model/table';
 import type { Asked } from './board';
 import type { Members } from './board-members';
 import { memberTexts } from './board-members';
+import { byPoints } from './board-order';
 
-/** The group of each row; its labels in the order of the answer. */
+/** Days that lie in one group of time: from the first to before the end. */
+export interface Stretch {
+  readonly group: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The group of each row; labels in the order of the answer. */
 export interface Groups {
   readonly labels: readonly (string | null)[];
-  /** Whether a row without a day has no group. */
-  readonly timed: boolean;
-  /** Place of the label, -1 for none. */
-  readonly of: (member: number, day: number) => number;
+  /** Of each member one more than its group, 0 for none; null where no member tells its group. */
+  readonly codes: Uint16Array | Int32Array | null;
+  /** The groups of time, oldest day first; null where time does not split, so that what has no day has a group too. */
+  readonly stretches: readonly Stretch[] | null;
 }
 
 const times: readonly string[] = ['month', 'quarter'];
@@ -29,36 +37,21 @@ export function isTimed(by: readonly string[]): boolean {
 /** The groups that a question asks for; `spans` of the quick way bears each day of its period with the labels of time. */
 export function groupsOf(members: Members, { question: { by }, spans }: Asked): Groups {
   const [name] = by;
-  if (name === undefined) return { labels: [null], timed: false, of: () => 0 };
-  return times.includes(name) ? groupsOfDays(spans, name) : groupsOfMembers(members, name);
+  if (name === undefined) return { labels: [null], codes: null, stretches: null };
+  if (times.includes(name)) return groupsOfDays(spans, name);
+  const { dictionary, codes } = memberTexts(members, name);
+  return { labels: dictionary, codes, stretches: null };
 }
 
 function groupsOfDays(spans: Table, name: string): Groups {
   const texts = textsOf(spans, name);
-  const labels = inOrder(texts);
+  const labels = [...new Set(texts)].sort((a, b) => byPoints(a ?? '', b ?? ''));
   const first = numbersOf(spans, 'on_day')[0] ?? 0;
-  const places = Int32Array.from(texts, (text) => labels.indexOf(text));
-  return { labels, timed: true, of: (_, day) => places[day - first] ?? -1 };
-}
-
-function groupsOfMembers(members: Members, name: string): Groups {
-  const { dictionary, codes } = memberTexts(members, name);
-  const labels = inOrder(dictionary);
-  const places = new Int32Array(dictionary.length + 1).fill(-1);
-  dictionary.forEach((text, at) => (places[at + 1] = labels.indexOf(text)));
-  return { labels, timed: false, of: (member) => places[codes[member]!]! };
-}
-
-function inOrder(texts: readonly (string | null)[]): (string | null)[] {
-  return [...new Set(texts)].sort((a, b) => byPoints(a ?? '', b ?? ''));
-}
-
-// As the database compares texts: by code point, whatever the language.
-function byPoints(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const step = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
-    if (step !== 0) return step;
-  }
-  return left.length - right.length;
+  const begins = texts.flatMap((text, at) => (at === 0 || text !== texts[at - 1] ? [at] : []));
+  const stretches = begins.map((begin, at) => ({
+    group: labels.indexOf(texts[begin] ?? null),
+    first: first + begin,
+    end: first + (begins[at + 1] ?? texts.length),
+  }));
+  return { labels, codes: null, stretches };
 }

@@ -1,11 +1,12 @@
 /** Members of a board with what each is, and which of them filters choose. */
 import type { Question } from '../model/question';
 import type { Table, TextColumn } from '../model/table';
+import { byPoints } from './board-order';
 
-/** The texts of a dimension: `codes` holds of each member 0 for none, else one more than the place of its text. */
+/** The texts of a dimension in the order of an answer: `codes` holds of each member 0 for none, else one more than the place of its text. */
 export interface MemberTexts {
   readonly dictionary: readonly string[];
-  readonly codes: Uint8Array | Uint16Array | Int32Array;
+  readonly codes: Uint16Array | Int32Array;
 }
 
 export interface Members {
@@ -13,19 +14,41 @@ export interface Members {
   readonly texts: ReadonlyMap<string, MemberTexts>;
 }
 
-/** The members of a board as they were read, but for some columns; in a quarter of the memory, as few dimensions have more than some hundred values. */
+/** The members of a board as they were read, but for some columns. What another board's members are alike in is kept once. */
 export function membersOf({ length, columns }: Table, except: readonly string[] = []): Members {
   const texts = columns.flatMap((column) =>
-    column.kind === 'text' && !except.includes(column.name) ? [[column.name, narrowed(column)] as const] : [],
+    column.kind === 'text' && !except.includes(column.name) ? [[column.name, shared(inOrder(column))] as const] : [],
   );
   return { length, texts: new Map(texts) };
 }
 
-function narrowed({ dictionary, codes }: TextColumn): MemberTexts {
-  const Kind = dictionary.length < 2 ** 8 ? Uint8Array : dictionary.length < 2 ** 16 ? Uint16Array : Int32Array;
-  const narrow = new Kind(codes.length);
-  for (let at = 0; at < codes.length; at++) narrow[at] = codes[at]! + 1;
-  return { dictionary, codes: narrow };
+function inOrder({ dictionary, codes }: TextColumn): MemberTexts {
+  const order = dictionary.map((_, code) => code).sort((a, b) => byPoints(dictionary[a]!, dictionary[b]!));
+  const place = new Int32Array(dictionary.length + 1);
+  order.forEach((code, at) => (place[code + 1] = at + 1));
+  const placed = new (dictionary.length < 2 ** 16 ? Uint16Array : Int32Array)(codes.length);
+  for (let at = 0; at < codes.length; at++) placed[at] = place[codes[at]! + 1]!;
+  return { dictionary: order.map((code) => dictionary[code]!), codes: placed };
+}
+
+let read: readonly WeakRef<MemberTexts>[] = [];
+
+function shared(texts: MemberTexts): MemberTexts {
+  read = read.filter((known) => known.deref() !== undefined);
+  const alike = read.map((known) => known.deref()).find((known) => known && areAlike(known, texts));
+  if (alike) return alike;
+  read = [...read, new WeakRef(texts)];
+  return texts;
+}
+
+function areAlike(one: MemberTexts, other: MemberTexts): boolean {
+  const bytes = ({ codes }: MemberTexts) => Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength);
+  return (
+    one.codes.length === other.codes.length &&
+    one.dictionary.length === other.dictionary.length &&
+    one.dictionary.every((text, at) => text === other.dictionary[at]) &&
+    bytes(one).equals(bytes(other))
+  );
 }
 
 /** The texts of a dimension. Throws where a board has none. */
@@ -38,21 +61,51 @@ export function memberTexts({ texts }: Members, name: string): MemberTexts {
 /** Which members the filters choose: 1 or 0 a member, null for all of them. The last choice is kept, as one change of a filter asks several questions. */
 export function chosenOf(members: Members, filters: Question['filters']): Uint8Array | null {
   const entries = Object.entries(filters);
-  if (entries.length === 0) return null;
+  const [first, ...others] = entries;
+  if (!first) return null;
   const key = JSON.stringify(entries);
   const known = lastChoice.get(members);
   if (known?.key === key) return known.chosen;
-  const chosen = new Uint8Array(members.length).fill(1);
-  for (const [name, values] of entries) narrow(chosen, memberTexts(members, name), values);
+  const bearers = ([name, values]: (typeof entries)[number]) => bearersOf(memberTexts(members, name), values);
+  const chosen = others.reduce((both, each) => inBoth(both, bearers(each)), bearers(first));
   lastChoice.set(members, { key, chosen });
   return chosen;
 }
 
-const lastChoice = new WeakMap<Members, { readonly key: string; readonly chosen: Uint8Array }>();
+interface Choice {
+  readonly key: string;
+  readonly chosen: Uint8Array;
+}
 
-function narrow(chosen: Uint8Array, { dictionary, codes }: MemberTexts, values: readonly string[]): void {
+const lastChoice = new WeakMap<Members, Choice>();
+const lastBearers = new WeakMap<MemberTexts, Choice>();
+
+// Members that bear one of these texts; boards that share the texts share them too.
+function bearersOf(texts: MemberTexts, values: readonly string[]): Uint8Array {
+  const key = JSON.stringify(values);
+  const known = lastBearers.get(texts);
+  if (known?.key === key) return known.chosen;
+  const { dictionary, codes } = texts;
   const wanted = new Set(values);
-  const allowed = new Uint8Array(dictionary.length + 1);
-  dictionary.forEach((text, at) => (allowed[at + 1] = Number(wanted.has(text))));
-  for (let at = 0; at < chosen.length; at++) chosen[at] = chosen[at]! & allowed[codes[at]!]!;
+  const allowed = Uint8Array.from(['', ...dictionary], (text, code) => Number(code > 0 && wanted.has(text)));
+  const chosen = roomFor(codes.length);
+  for (let at = 0; at < codes.length; at++) chosen[at] = allowed[codes[at]!]!;
+  lastBearers.set(texts, { key, chosen });
+  return chosen;
+}
+
+// Four members at a time.
+function inBoth(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = roomFor(one.length);
+  const [a, b, out] = [one, other, both].map(({ buffer }) => new Uint32Array(buffer)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  for (let at = 0; at < out.length; at++) out[at] = a[at]! & b[at]!;
+  return both;
+}
+
+function roomFor(members: number): Uint8Array {
+  return new Uint8Array(new ArrayBuffer(Math.ceil(members / 4) * 4), 0, members);
 }

@@ -105,7 +105,7 @@ function count(
   const begins = new Int32Array(members.length);
   for (let who = 0; who < cohorts.length; who++) {
     if (cohorts[who]! < 0) continue;
-    const line = groups.of(who, 0) * periods.count + cohorts[who]!;
+    const line = (groups.codes === null ? 0 : groups.codes[who]! - 1) * periods.count + cohorts[who]!;
     begins[who] = line * steps;
     cells.fromWon[line]! += fromWon[who]!;
   }

@@ -96,8 +96,8 @@ function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
   const [endOn = NaN, fromOn = NaN] = ['end_on', 'from_on'].map((name) => numbersOf(asked.spans, name)[0]);
   const contacts = board.contacts.of(`${endOn} ${fromOn}`, () => contactsAt(board, endOn, fromOn));
   const chosen = chosenOf(board.members, asked.question.filters);
-  const groups = groupsOf(board.members, asked);
-  const found = groups.labels.map((): Counted => ({
+  const { labels, codes } = groupsOf(board.members, asked);
+  const found = labels.map((): Counted => ({
     n: 0,
     hits: 0,
     topWithout: 0,
@@ -111,7 +111,7 @@ function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
   for (let at = 0; at < who.length; at++) {
     const place = who[at]!;
     if (chosen !== null && chosen[place] === 0) continue;
-    const counted = found[groups.of(place, NaN)]!;
+    const counted = found[codes === null ? 0 : codes[place]! - 1]!;
     counted.n++;
     counted.fromWon += board.fromWon[place]!;
     if (Number.isNaN(gap[at])) counted.never++;
@@ -123,7 +123,7 @@ function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
         counted.withoutMoney = (Number.isNaN(counted.withoutMoney) ? 0 : counted.withoutMoney) + money[at]!;
     }
   }
-  return tableOf(groups.labels, found);
+  return tableOf(labels, found);
 }
 
 function tableOf(labels: readonly (string | null)[], found: readonly Counted[]): Table {

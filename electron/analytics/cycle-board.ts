@@ -3,14 +3,15 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { filled, gathered, quickWay } from './board';
-import { chosenOf } from './board-members';
-import type { Cells } from './board-cells';
-import type { Groups } from './board-groups';
-import type { DealBoard } from './deal-board';
-import { cellsOf, coversDeals, dealPlan, eachOf, stretchOf, walk } from './deal-board';
+import { dayAsked, firstFrom, gathered, noDay, quickWay } from './board';
+import type { Groups, Stretch } from './board-groups';
 import { groupsOf } from './board-groups';
+import { chosenOf } from './board-members';
+import { filledOf, tallyOf } from './board-tally';
+import type { DealBoard } from './deal-board';
+import { coversDeals, dealPlan } from './deal-board';
 import { lifeColumns, lifeCounts } from './life-counts';
+import { addLives } from './life-tally';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
 
@@ -19,56 +20,30 @@ function covers(question: Question, options: Options): boolean {
   return options['start'] === 'created' && options['days'] === 'calendar' && coversDeals(question, options);
 }
 
-/** Deals won or open of a period, by kind and group of time, with how long each took. */
-export interface CycleStretch extends Cells {
-  readonly number: Float64Array;
-  readonly again: Uint8Array;
-}
+/** Kinds of deals; see the statement they were read by. */
+const [kinds, won, badDates, open, wonAgain] = [4, 0, 1, 2, 3];
+const causes = 3;
 
-/** What one group holds. */
-interface Cycles {
-  readonly won: number[];
-  readonly open: number[];
-  again: number;
-  badDates: number;
-  /** Whether any deal began in the period, which makes it a group of the answer. */
-  any: boolean;
-}
-
-/** Rows of the cycle length's statement. Kinds: 0 won, 1 won without dates in order, 2 open. */
+/** Rows of the cycle length's statement. */
 function gatherCycles(board: DealBoard, asked: Asked): Table {
-  const { cycles } = board;
-  const groups = groupsOf(board.members, asked);
-  const found = groups.labels.map((): Cycles => ({ won: [], open: [], again: 0, badDates: 0, any: false }));
-  const chosen = chosenOf(board.members, asked.question.filters);
-  const { place, cell, number, again } = board.took.of(stretchOf(asked.question, groups), () => {
-    const { rows, ...cells } = cellsOf(board, cycles, asked, groups, 3);
-    return {
-      ...cells,
-      number: filled(new Float64Array(rows.length), (at) => cycles.number[rows[at]!]!),
-      again: filled(new Uint8Array(rows.length), (at) => cycles.again[rows[at]!]!),
-    };
-  });
-  for (let at = 0; at < place.length; at++) {
-    const who = place[at]!;
-    if (chosen !== null && chosen[who] === 0) continue;
-    const kind = cell[at]! % 3;
-    const cycle = found[groups.timed ? (cell[at]! - kind) / 3 : groups.of(who, NaN)];
-    if (!cycle) continue;
-    cycle.any = true;
-    if (kind === 2) cycle.open.push(number[at]!);
-    else if (kind === 1) cycle.badDates++;
-    else {
-      cycle.won.push(number[at]!);
-      cycle.again += again[at]!;
-    }
-  }
-  if (!groups.timed) markBegun(board, asked, groups, chosen, found);
-  const rows = found.flatMap((cycle, group) => (cycle.any ? [{ group, ...lengthsOf(cycle) }] : []));
-  const days = (of: (row: (typeof rows)[number]) => number | null) => ['days', rows.map(of)] as const;
-  const count = (of: (row: (typeof rows)[number]) => number) => ['count', rows.map(of)] as const;
+  const { members, cycles, lives } = board;
+  const { question } = asked;
+  const groups = groupsOf(members, asked);
+  const chosen = chosenOf(members, question.filters);
+  const counts = tallyOf(cycles, kinds, question, groups, chosen);
+  const kind = (group: number, own: number) => counts[group * kinds + own]!;
+  const lengths = lengthsOf(board, asked, groups, chosen, counts);
+  // A deal begun in the period makes its group one of the answer, where time does not split.
+  const begun =
+    groups.stretches === null ? filledOf(tallyOf(lives, causes, question, groups, chosen), causes, groups) : [];
+  const any = new Set([...filledOf(counts, kinds, groups), ...begun]);
+  const shown = [...any].sort((a, b) => a - b);
+  const all = shown.map((group) => summaryOf(lengths[group]!));
+  const older = olderOf(board, groups, chosen, new Map(shown.map((group, at) => [group, all[at]!.p75])));
+  const days = (of: (summary: Summary) => number | null) => ['days', all.map(of)] as const;
+  const count = (of: (group: number) => number) => ['count', shown.map(of)] as const;
   return gathered(
-    rows.map(({ group }) => groups.labels[group] ?? null),
+    shown.map((group) => groups.labels[group] ?? null),
     {
       median_days: days(({ median }) => median),
       p25_days: days(({ p25 }) => p25),
@@ -76,70 +51,97 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
       mean_days: days(({ mean }) => mean),
       lower: days(({ lower }) => lower),
       upper: days(({ upper }) => upper),
-      n: count(({ n }) => n),
-      reopened: count(({ again }) => again),
-      open_older: count(({ older }) => older),
-      survivor_bias: ['flag', rows.map(({ older, n }) => Number(10 * older > n && n > 0))],
-      excluded_bad_dates: count(({ badDates }) => badDates),
+      n: ['count', all.map(({ n }) => n)],
+      reopened: count((group) => kind(group, wonAgain)),
+      open_older: count((group) => older[group]!),
+      survivor_bias: ['flag', all.map(({ n }, at) => Number(10 * older[shown[at]!]! > n && n > 0))],
+      excluded_bad_dates: count((group) => kind(group, badDates)),
     },
   );
 }
 
-// A deal begun in the period makes its group one of the answer.
-function markBegun(
-  board: DealBoard,
-  asked: Asked,
+// Days each deal of a group took, the shortest first: the deals stand in that order.
+function lengthsOf(
+  { took: { place, day, number } }: DealBoard,
+  { question: { from, to } }: Asked,
   groups: Groups,
   chosen: Uint8Array | null,
-  found: readonly Cycles[],
-): void {
-  const begun = board.begun.of(stretchOf(asked.question, groups), () => {
-    const rows: number[] = [];
-    eachOf(board.lives, asked.question, false, (row) => rows.push(row));
-    return filled(new Int32Array(rows.length), (at) => board.lives.place[rows[at]!]!);
-  });
-  let left = found.filter(({ any }) => !any).length;
-  for (let at = 0; at < begun.length && left > 0; at++) {
-    const who = begun[at]!;
-    const cycle = chosen === null || chosen[who] === 1 ? found[groups.of(who, NaN)] : undefined;
-    if (!cycle || cycle.any) continue;
-    cycle.any = true;
-    left--;
+  counts: Int32Array,
+): readonly Float64Array[] {
+  const { labels, codes, stretches } = groups;
+  const starts = new Int32Array(labels.length + 1);
+  for (let group = 0; group < labels.length; group++)
+    starts[group + 1] = starts[group]! + counts[group * kinds + won]! + counts[group * kinds + wonAgain]!;
+  const [next, lengths] = [starts.slice(), new Float64Array(starts[labels.length]!)];
+  const [low, high] = [dayAsked(from, -noDay), Math.min(dayAsked(to, noDay), noDay)];
+  const times = stretches === null ? null : groupsByDay(stretches);
+  for (let row = 0; row < day.length; row++) {
+    const on = day[row]!;
+    if (on < low || (on >= high && (on !== noDay || times !== null))) continue;
+    const who = place[row]!;
+    if (chosen !== null && chosen[who] === 0) continue;
+    const group = times !== null ? times.groups[on - times.first]! : codes === null ? 0 : codes[who]! - 1;
+    if (group >= 0) lengths[next[group]!++] = number[row]!;
   }
+  return labels.map((_, group) => lengths.subarray(starts[group], starts[group + 1]));
 }
 
-function lengthsOf({ won, open, again, badDates }: Cycles) {
-  const sorted = new Float64Array(won).sort();
+function groupsByDay(stretches: readonly Stretch[]): { readonly first: number; readonly groups: Int32Array } {
+  const first = stretches[0]?.first ?? 0;
+  const groups = new Int32Array((stretches.at(-1)?.end ?? first) - first);
+  for (const { group, first: begin, end } of stretches) groups.fill(group, begin - first, end - first);
+  return { first, groups };
+}
+
+type Summary = ReturnType<typeof summaryOf>;
+
+function summaryOf(sorted: Float64Array) {
   const n = sorted.length;
-  const p75 = quantileCont(sorted, 0.75);
   const half = 0.979982 * Math.sqrt(n);
   return {
     n,
-    again,
-    badDates,
     median: quantileCont(sorted, 0.5),
     p25: quantileCont(sorted, 0.25),
-    p75,
-    mean: n === 0 ? null : sorted.reduce((sum, days) => sum + days, 0) / n,
+    p75: quantileCont(sorted, 0.75),
+    mean: n === 0 ? null : sumOf(sorted) / n,
     lower: sorted[Math.max(0, Math.floor(n / 2 - half))] ?? null,
     upper: sorted[Math.min(n, Math.ceil(n / 2 + half)) - 1] ?? null,
-    older: p75 === null ? 0 : open.reduce((older, age) => older + Number(age > p75), 0),
   };
 }
 
+function sumOf(numbers: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < numbers.length; at++) sum += numbers[at]!;
+  return sum;
+}
+
+// Open deals, of whatever period, that are older than the upper quartile of their group; they belong to no time.
+function olderOf(
+  { cycles: { place, day, kind, number } }: DealBoard,
+  { codes, labels, stretches }: Groups,
+  chosen: Uint8Array | null,
+  p75: ReadonlyMap<number, number | null>,
+): Int32Array {
+  const older = new Int32Array(labels.length);
+  if (stretches !== null) return older;
+  const limits = Float64Array.from(labels, (_, group) => p75.get(group) ?? NaN);
+  for (let row = firstFrom(day, noDay); row < day.length; row++) {
+    const who = place[row]!;
+    if (kind[row] !== open || (chosen !== null && chosen[who] === 0)) continue;
+    const group = codes === null ? 0 : codes[who]! - 1;
+    if (group >= 0 && number[row]! > limits[group]!) older[group]!++;
+  }
+  return older;
+}
+
 /** Rows of the statement's further half: whole days to each end, of the deals begun in the period. */
-function gatherLives(board: DealBoard, asked: Asked): Table | null {
-  const { lives } = board;
-  const groups = groupsOf(board.members, asked);
-  if (groups.timed) return null;
+function gatherLives({ members, lives }: DealBoard, asked: Asked): Table | null {
+  const groups = groupsOf(members, asked);
   const window = Number(asked.parameters['window_days'] ?? Infinity);
-  const longest = lives.number.reduce((most, days) => (days > most ? days : most), 0);
-  const counts = lifeCounts(groups.labels.length, window, longest);
+  if (groups.stretches !== null || (Number.isFinite(window) && !Number.isInteger(window))) return null;
+  const counts = lifeCounts(groups.labels.length, window, lives.longest);
   if (counts === null) return null;
-  walk(board, lives, asked, groups, (row, group) => {
-    const life = lives.number[row]!;
-    if (!Number.isNaN(life)) counts.add(group, life, lives.kind[row]!);
-  });
+  addLives(counts, lives, asked.question, groups, chosenOf(members, asked.question.filters));
   const rows = counts.rows();
   return gathered(
     rows.map(({ group }) => groups.labels[group] ?? null),

@@ -3,49 +3,44 @@ import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
-import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, dayAsked, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import type { Asked, BoardPlan, ByDay } from './board';
+import { byDay, daysIn, gathered, noDay, quickWay } from './board';
+import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
-import type { Cells } from './board-cells';
-import { byPlace, filledOf, tally } from './board-cells';
-import type { Groups } from './board-groups';
-import { canGroup, groupsOf, isTimed } from './board-groups';
-import type { CycleStretch } from './cycle-board';
+import type { Entries } from './board-tally';
+import { filledOf, sumsOf, tallyOf } from './board-tally';
 import dealBookings from './deal-bookings.sql?raw';
 import dealCycles from './deal-cycles.sql?raw';
 import dealLives from './deal-lives.sql?raw';
 import dealOutcomes from './deal-outcomes.sql?raw';
 import dealSize from './deal-size.sql?raw';
+import dealTook from './deal-took.sql?raw';
 import dealTotals from './deal-totals.sql?raw';
+import dealUndated from './deal-undated.sql?raw';
+import type { Lives } from './life-tally';
+import { livesOf } from './life-tally';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
 
-/** Entries by day, oldest first, those without a day last. `kind` says what each is; see the statement it was read by. */
-export interface Entries {
-  readonly place: Int32Array;
-  readonly day: Int32Array;
-  readonly kind: Uint8Array;
+/** Entries with a number each; what the kinds are, see the statement they were read by. */
+export interface Numbered extends Entries {
   readonly number: Float64Array;
 }
 
 export interface DealBoard {
   readonly members: Members;
   readonly outcomes: Entries;
-  /** Null where the statement has to be asked: credit is shared, or sums are too large to be exact. */
-  readonly bookings: Entries | null;
-  /** How long each took; `again` is 1 where it was reopened. */
-  readonly cycles: Entries & { readonly again: Uint8Array };
+  readonly undated: Entries;
+  /** Ten-thousandths; null where the statement has to be asked: credit is shared, or sums are too large to be exact. */
+  readonly bookings: Numbered | null;
+  /** Deals won and open, with the age of those open. */
+  readonly cycles: Numbered;
+  /** How long each won deal took, the shortest first. */
+  readonly took: Pick<Numbered, 'place' | 'day' | 'number'>;
   /** What became of each, by the day it began. */
-  readonly lives: Entries;
-  readonly ended: Stretches<Cells>;
-  readonly took: Stretches<CycleStretch>;
-  /** Places of those begun. */
-  readonly begun: Stretches<Int32Array>;
+  readonly lives: Lives;
 }
-
-/** Most periods kept of each kind. */
-const mostPeriods = 6;
 
 /** How deals are read. */
 export const dealPlan: BoardPlan<DealBoard> = {
@@ -53,27 +48,52 @@ export const dealPlan: BoardPlan<DealBoard> = {
   size: dealSize,
   members: {},
   order: 'journey_no',
-  parts: { outcomes: dealOutcomes, totals: dealTotals, bookings: dealBookings, cycles: dealCycles, lives: dealLives },
-  build: (members, parts) => ({
-    members: membersOf(members),
-    outcomes: entriesOf(parts['outcomes']),
-    bookings: parts['totals'] && numbersOf(parts['totals'], 'fits')[0] === 1 ? entriesOf(parts['bookings']) : null,
-    cycles: entriesOf(parts['cycles']),
-    lives: entriesOf(parts['lives']),
-    ended: stretches(mostPeriods),
-    took: stretches(mostPeriods),
-    begun: stretches(mostPeriods),
-  }),
+  parts: {
+    outcomes: dealOutcomes,
+    undated: dealUndated,
+    totals: dealTotals,
+    bookings: dealBookings,
+    cycles: dealCycles,
+    took: dealTook,
+    lives: dealLives,
+  },
+  build: (members, parts) => {
+    const entries = (name: string) => entriesOf(byDay(parts[name]));
+    return {
+      members: membersOf(members),
+      outcomes: entries('outcomes'),
+      undated: entries('undated'),
+      bookings: parts['totals'] && numbersOf(parts['totals'], 'fits')[0] === 1 ? moneyOf(entries('bookings')) : null,
+      cycles: entries('cycles'),
+      took: tookOf(parts['took']),
+      lives: livesOf(parts['lives']),
+    };
+  },
 };
 
-function entriesOf(part: Table | undefined): Entries & { readonly again: Uint8Array } {
-  const rows = byDay(part);
+function entriesOf(rows: ByDay): Numbered {
   return {
     place: rows.of('place', Int32Array),
     day: rows.day,
     kind: rows.of('kind', Uint8Array),
     number: rows.of('number', Float64Array),
-    again: rows.of('again', Uint8Array),
+  };
+}
+
+/** What booked money is: counted as it is, or taken off; the statement's own kinds lie between. */
+const [booked, takenOff] = [0, 5];
+
+// Only what counts is money; of that, less than nothing is taken off.
+function moneyOf({ kind, number, ...entries }: Numbered): Numbered {
+  const money = number.map((value, row) => (kind[row] === booked ? value || 0 : 0));
+  return { ...entries, number: money, kind: kind.map((own, row) => (money[row]! < 0 ? takenOff : own)) };
+}
+
+function tookOf(part: Table = { length: 0, columns: [] }): DealBoard['took'] {
+  return {
+    place: new Int32Array(numbersOf(part, 'place')),
+    day: daysIn(numbersOf(part, 'on_day'), noDay),
+    number: numbersOf(part, 'number'),
   };
 }
 
@@ -88,80 +108,17 @@ export function coversDeals({ from, to, by, filters }: Question, options: Option
   );
 }
 
-/** Goes over the entries of the asked period, and those without a day, that the filters choose. */
-export function walk(
-  { members }: DealBoard,
-  entries: Entries,
-  asked: Asked,
-  groups: Groups,
-  take: (row: number, group: number) => void,
-): void {
-  const chosen = chosenOf(members, asked.question.filters);
-  eachOf(entries, asked.question, groups.timed, (row) => {
-    const who = entries.place[row]!;
-    const group = chosen !== null && chosen[who] === 0 ? -1 : groups.of(who, entries.day[row]!);
-    if (group >= 0) take(row, group);
-  });
-}
-
-/** Goes over the entries of the asked period, and those without a day unless time splits. */
-export function eachOf({ day }: Entries, question: Question, timed: boolean, take: (row: number) => void): void {
-  const { from, to } = daysAsked(question);
-  const end = firstFrom(day, Math.min(to, noDay));
-  for (let row = firstFrom(day, from); row < end; row++) take(row);
-  if (!timed) for (let row = firstFrom(day, noDay); row < day.length; row++) take(row);
-}
-
-/** Name of the asked period among stretches, with what splits it by time. */
-export function stretchOf({ from, to, by }: Question, { timed }: Groups): string {
-  return `${from} ${to} ${timed ? by[0] : ''}`;
-}
-
-/** Entries of the asked period in the order of their deals, each with the cell it counts in; those in no group of time are left out. */
-export function cellsOf(
-  { members }: DealBoard,
-  entries: Entries,
-  { question }: Asked,
-  groups: Groups,
-  kinds: number,
-  counts: (row: number) => boolean = () => true,
-): Cells & { readonly rows: Int32Array } {
-  const groupOf = (row: number) => (groups.timed ? groups.of(-1, entries.day[row]!) : 0);
-  const { rows, place } = byPlace(entries.place, members.length, (take) => {
-    eachOf(entries, question, groups.timed, (row) => {
-      if (groupOf(row) >= 0 && counts(row)) take(row);
-    });
-  });
-  const cell = filled(new Uint16Array(rows.length), (at) => groupOf(rows[at]!) * kinds + entries.kind[rows[at]!]!);
-  return { rows, place, cell };
-}
-
-// Days of the period as numbers; without an end all there are.
-function daysAsked({ from, to }: Question): { readonly from: number; readonly to: number } {
-  return { from: dayAsked(from, -Infinity), to: dayAsked(to, Infinity) };
-}
-
-/** Counts of each group by kind; a group nothing was found for has none. */
-function counted(
-  groups: Groups,
-  kinds: number,
-): { readonly tally: readonly Float64Array[]; readonly filled: () => readonly number[] } {
-  const tally = groups.labels.map(() => new Float64Array(kinds));
-  return { tally, filled: () => tally.flatMap((counts, group) => (counts.some((n) => n > 0) ? [group] : [])) };
-}
-
 /** Rows of the win rate's statement. Kinds: 0 not won, 1 won, 2 open, 3 disqualified, 4 without a date. */
-function gatherOutcomes(board: DealBoard, asked: Asked): Table {
-  const groups = groupsOf(board.members, asked);
-  const cells = board.ended.of(stretchOf(asked.question, groups), () => {
-    const { to } = daysAsked(asked.question);
-    const { day, number } = board.outcomes;
-    // What is not closed counts from the day it began.
-    const counts = (row: number) => day[row] !== noDay || number[row]! < to;
-    const { place, cell } = cellsOf(board, board.outcomes, asked, groups, 5, counts);
-    return { place, cell };
-  });
-  const counts = tally(cells, 5, groups, chosenOf(board.members, asked.question.filters));
+function gatherOutcomes({ members, outcomes, undated }: DealBoard, asked: Asked): Table {
+  const { question } = asked;
+  const groups = groupsOf(members, asked);
+  const chosen = chosenOf(members, question.filters);
+  const counts = tallyOf(outcomes, 5, question, groups, chosen);
+  if (groups.stretches === null) {
+    // What did not close counts from the day it began on.
+    const begun = tallyOf(undated, 5, { ...question, from: null }, groups, chosen);
+    begun.forEach((n, cell) => (counts[cell]! += n));
+  }
   const rows = filledOf(counts, 5, groups);
   const judgesAll = asked.parameters['disqualified'] === 'counted';
   const count = (of: (kind: (kind: number) => number) => number) =>
@@ -185,27 +142,22 @@ export const winRateQuickly = quickWay({
   gather: gatherOutcomes,
 });
 
-/** Rows of the bookings' statement. Kinds: 0 counted, 1 without a date, 2 without an amount, 3 negative, 4 without a rate. */
-function gatherBookings(board: DealBoard, asked: Asked): Table | null {
-  const { bookings } = board;
+/** Rows of the bookings' statement. Kinds: 0 counted, 1 without a date, 2 without an amount, 3 negative, 4 without a rate, 5 taken off. */
+function gatherBookings({ members, bookings }: DealBoard, asked: Asked): Table | null {
   if (bookings === null) return null;
-  const groups = groupsOf(board.members, asked);
-  const { tally, filled } = counted(groups, 7);
-  walk(board, bookings, asked, groups, (row, group) => {
-    const counts = tally[group]!;
-    const [kind, money] = [bookings.kind[row]!, bookings.number[row]!];
-    counts[kind]!++;
-    if (kind !== 0 || Number.isNaN(money)) return;
-    counts[5]! += money;
-    if (money >= 0) counts[6]!++;
-  });
-  const rows = filled();
-  const count = (kind: number) => ['count', rows.map((group) => tally[group]![kind]!)] as const;
+  const groups = groupsOf(members, asked);
+  const chosen = chosenOf(members, asked.question.filters);
+  const counts = tallyOf(bookings, 6, asked.question, groups, chosen);
+  const money = sumsOf(bookings, bookings.number, asked.question, groups, chosen);
+  const rows = filledOf(counts, 6, groups);
+  const kind = (group: number, own: number) => counts[group * 6 + own]!;
+  const count = (own: number) => ['count', rows.map((group) => kind(group, own))] as const;
+  const isKnown = (group: number) => kind(group, booked) + kind(group, takenOff) > 0;
   return gathered(
     rows.map((group) => groups.labels[group] ?? null),
     {
-      value: ['score', rows.map((group) => (tally[group]![0]! > 0 ? tally[group]![5]! / 10_000 : null))],
-      n: count(6),
+      value: ['score', rows.map((group) => (isKnown(group) ? money[group]! / 10_000 : null))],
+      n: count(booked),
       excluded_bad_dates: count(1),
       excluded_no_amount: count(2),
       excluded_negative: count(3),

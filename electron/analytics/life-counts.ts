@@ -11,9 +11,12 @@ export interface Life {
   readonly n: number;
 }
 
-/** Counts of lives; those that go on beyond the window are going on one day after it. */
+/** Counts of lives by group, days from 0 and cause, of which 0 is still going on; those that go on beyond the window are going on one day after it. */
 export interface LifeCounts {
-  /** Days from 0; cause 0 is still going on. */
+  readonly counts: Int32Array;
+  /** Counts of one group. */
+  readonly width: number;
+  readonly window: number;
   readonly add: (group: number, days: number, cause: number) => void;
   /** What was counted, in the order of groups, days and causes. */
   readonly rows: () => readonly Life[];
@@ -25,16 +28,20 @@ export function lifeCounts(groups: number, window: number, longest: number): Lif
   if (groups * width > mostCounts) return null;
   const counts = new Int32Array(groups * width);
   return {
+    counts,
+    width,
+    window,
     add: (group, days, cause) => {
       const place = Math.ceil(Math.min(days, window + 1)) * 3 + (days > window ? 0 : cause);
       counts[group * width + place]!++;
     },
     rows: () => {
       const rows: Life[] = [];
-      counts.forEach((n, at) => {
+      for (let at = 0; at < counts.length; at++) {
+        if (counts[at] === 0) continue;
         const place = at % width;
-        if (n > 0) rows.push({ group: Math.floor(at / width), life: Math.floor(place / 3), cause: place % 3, n });
-      });
+        rows.push({ group: Math.floor(at / width), life: Math.floor(place / 3), cause: place % 3, n: counts[at]! });
+      }
       return rows;
     },
   };

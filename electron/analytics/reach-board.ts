@@ -170,20 +170,20 @@ export function splitOf(board: ReachBoard, rank: number, asked: Asked): Split {
   const { members, people, days } = board;
   const all = asked.question.by.map((name) => groupsBy(board, asked, name));
   const sized = all.map((each, at) => {
-    const size = all.slice(at + 1).reduce((product, { labels }) => product * labels.length, 1);
+    const size = all.slice(at + 1).reduce((product, { groups }) => product * groups.labels.length, 1);
     return { ...each, size };
   });
   const firstDay = numbersOf(days, 'on_day')[0] ?? 0;
   const added = (length: number, kind: Kind) => {
     const sum = new Int32Array(length);
-    for (const { kind: own, of, size } of sized)
-      if (own === kind) for (let at = 0; at < length; at++) sum[at]! += size * of(at, firstDay + at);
+    for (const { kind: own, groups, size } of sized) if (own === kind) addGroups(sum, groups, size, firstDay);
     return sum;
   };
   const has = (kind: Kind) => all.some((each) => each.kind === kind);
   return {
-    count: all.reduce((product, { labels }) => product * labels.length, 1),
-    labelsOf: (group) => sized.map(({ labels, size }) => labels[Math.floor(group / size) % labels.length] ?? null),
+    count: all.reduce((product, { groups }) => product * groups.labels.length, 1),
+    labelsOf: (group) =>
+      sized.map(({ groups: { labels }, size }) => labels[Math.floor(group / size) % labels.length] ?? null),
     firstDay,
     byDay: added(days.length, 'day'),
     owners: has('person') ? ownersAt(board, rank) : null,
@@ -195,11 +195,17 @@ export function splitOf(board: ReachBoard, rank: number, asked: Asked): Split {
 /** What tells the group of a journey. */
 type Kind = 'day' | 'person' | 'member';
 
-function groupsBy({ members, people, days }: ReachBoard, asked: Asked, name: string): Groups & { readonly kind: Kind } {
+function groupsBy({ members, people, days }: ReachBoard, asked: Asked, name: string): { groups: Groups; kind: Kind } {
   const alone = { ...asked, question: { ...asked.question, by: [name] }, spans: days };
   const isOfPerson = ofPeople.includes(name);
   const groups = groupsOf(isOfPerson ? people.table : members, alone);
-  return { ...groups, kind: groups.timed ? 'day' : isOfPerson ? 'person' : 'member' };
+  return { groups, kind: groups.stretches !== null ? 'day' : isOfPerson ? 'person' : 'member' };
+}
+
+function addGroups(sum: Int32Array, { codes, stretches }: Groups, size: number, firstDay: number): void {
+  if (codes !== null) for (let at = 0; at < sum.length; at++) sum[at]! += size * (codes[at]! - 1);
+  for (const { group, first, end } of stretches ?? [])
+    for (let on = first; on < end; on++) sum[on - firstDay]! += size * group;
 }
 
 /** Which journeys the filters choose, as they stood on a rung: 1 or 0 a journey, null for all of them. */
@@ -211,5 +217,8 @@ export function chosenAt(board: ReachBoard, rank: number, { filters }: Question)
   const byPerson = chosenOf(board.people.table, own ?? {});
   if (byPerson === null) return byMember;
   const owners = ownersAt(board, rank);
-  return Uint8Array.from(owners, (row, who) => byPerson[row]! & (byMember === null ? 1 : byMember[who]!));
+  const chosen = new Uint8Array(owners.length);
+  for (let who = 0; who < owners.length; who++) chosen[who] = byPerson[owners[who]!]!;
+  if (byMember !== null) for (let who = 0; who < owners.length; who++) chosen[who]! &= byMember[who]!;
+  return chosen;
 }

@@ -2,14 +2,13 @@
 import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, dayAsked, daysIn, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
-import type { Members } from './board-members';
-import { chosenOf, membersOf } from './board-members';
-import type { Cells } from './board-cells';
-import { byPlace, tally } from './board-cells';
+import type { Asked, BoardPlan } from './board';
+import { byDay, dayAsked, daysIn, gathered, quickWay } from './board';
 import type { Groups } from './board-groups';
 import { canGroup, groupsOf, isTimed } from './board-groups';
+import type { Members } from './board-members';
+import { chosenOf, membersOf } from './board-members';
+import { runsOf } from './board-tally';
 import type { Options } from './metric';
 import periodDays from './period-days.sql?raw';
 import talkDays from './talk-days.sql?raw';
@@ -22,15 +21,11 @@ interface TalkBoard {
   readonly day: Int32Array;
   /** Day of the same journey's conversation before; the smallest number for its first. */
   readonly before: Int32Array;
-  /** Days from the conversation until the journey was won; NaN where it was not. */
+  /** Days from the conversation until the journey was won; endless where it was not, or was before. */
   readonly won: Float64Array;
   /** Days of conversations that belong to no journey. */
   readonly unlinked: Int32Array;
-  readonly spoken: Stretches<TalkStretch>;
 }
-
-/** Most periods kept. */
-const mostPeriods = 6;
 
 const never = -(2 ** 31);
 
@@ -47,9 +42,8 @@ const plan: BoardPlan<TalkBoard> = {
       place: rows.of('place', Int32Array),
       day: rows.day,
       before: daysIn(rows.of('before_on', Float64Array), never),
-      won: rows.of('won_days', Float64Array),
+      won: rows.of('won_days', Float64Array).map((days) => (days >= 0 ? days : Infinity)),
       unlinked: byDay(unlinked).day,
-      spoken: stretches(mostPeriods),
     };
   },
 };
@@ -65,60 +59,54 @@ function covers({ from, to, by, filters }: Question, options: Options): boolean 
   );
 }
 
-/** Journeys spoken with in a period, won within the window or not, and conversations that belong to none, by group of time. */
-interface TalkStretch {
-  readonly cells: Cells;
-  readonly apart: Int32Array;
-}
-
 /** Rows of the statement of prospects spoken to. */
 function gatherSpoken(board: TalkBoard, asked: Asked): Table {
   const groups = groupsOf(board.members, asked);
-  const chosen = chosenOf(board.members, asked.question.filters);
-  const window = Number(asked.parameters['window_days'] ?? 1e9);
-  const { from, to, by } = asked.question;
-  const { cells, apart } = board.spoken.of(`${from} ${to} ${window} ${groups.timed ? by[0] : ''}`, () =>
-    spokenIn(board, asked.question, groups, window),
-  );
+  const counts = spokenIn(board, asked, groups);
+  const apart = apartIn(board, asked, groups);
   // What belongs to no journey is nobody's, in a last group of its own unless time alone splits.
-  const labels = groups.timed || by.length === 0 ? groups.labels : [...groups.labels, null];
-  const counts = tally(cells, 2, groups, chosen);
-  const [missed, hits] = [0, 1].map((kind) => labels.map((_, group) => counts[group * 2 + kind] ?? 0));
-  const apartOf = (group: number) => (groups.timed ? apart[group]! : group === labels.length - 1 ? apart[0]! : 0);
-  const all = labels.map((_, group) => missed![group]! + hits![group]!);
-  const rows = labels.flatMap((_, group) => (all[group]! + apartOf(group) > 0 ? [group] : []));
+  const labels = groups.codes === null ? groups.labels : [...groups.labels, null];
   const count = (of: (group: number) => number) => ['count', rows.map(of)] as const;
+  const [missed, hits] = [0, 1].map((kind) => (group: number) => counts[group * 2 + kind] ?? 0);
+  const all = (group: number) => missed!(group) + hits!(group);
+  const apartOf = (group: number) =>
+    groups.codes === null ? apart[group]! : group === labels.length - 1 ? apart[0]! : 0;
+  const rows = labels.flatMap((_, group) => (all(group) + apartOf(group) > 0 ? [group] : []));
   return gathered(
     rows.map((group) => labels[group] ?? null),
     {
-      numerator: count((group) => hits![group]!),
-      denominator: count((group) => all[group]!),
+      numerator: count(hits!),
+      denominator: count(all),
       excluded_unlinked: count(apartOf),
     },
   );
 }
 
-// A journey counts by its first conversation of the period.
-function spokenIn(board: TalkBoard, question: Question, groups: Groups, window: number): TalkStretch {
-  const { day, before, won, unlinked } = board;
-  const { first, end } = daysAsked(question);
-  const groupOf = (on: number) => (groups.timed ? groups.of(-1, on) : 0);
-  const { rows, place } = byPlace(board.place, board.members.length, (take) => {
-    const stop = firstFrom(day, end);
-    for (let row = firstFrom(day, first); row < stop; row++)
-      if (before[row]! < first && groupOf(day[row]!) >= 0) take(row);
-  });
-  const isHit = (row: number) => won[row]! >= 0 && won[row]! <= window;
-  const cell = filled(new Uint16Array(rows.length), (at) => groupOf(day[rows[at]!]!) * 2 + Number(isHit(rows[at]!)));
-  const apart = new Int32Array(groups.timed ? groups.labels.length : 1);
-  const last = firstFrom(unlinked, end);
-  for (let row = firstFrom(unlinked, first); row < last; row++) apart[groupOf(unlinked[row]!)]!++;
-  return { cells: { place, cell }, apart };
+// A journey counts by its first conversation of the period: missed or hit, group after group.
+function spokenIn({ members, place, day, before, won }: TalkBoard, asked: Asked, groups: Groups): Int32Array {
+  const { question, parameters } = asked;
+  const { codes } = groups;
+  const chosen = chosenOf(members, question.filters);
+  const window = Number(parameters['window_days'] ?? 1e9);
+  // Without a bound all that have a day; "none before" is earlier than any first day.
+  const first = dayAsked(question.from, never + 1);
+  const counts = new Int32Array((groups.labels.length + 1) * 2);
+  for (const run of runsOf({ day }, question, groups))
+    for (let row = run.first; row < run.end; row++) {
+      if (before[row]! >= first) continue;
+      const who = place[row]!;
+      if (chosen !== null && chosen[who] === 0) continue;
+      const line = codes === null ? run.group + 1 : codes[who]!;
+      counts[line * 2 + Number(won[row]! <= window)]!++;
+    }
+  return counts.subarray(2);
 }
 
-// The period as days, without a bound all that have a day; "none before" is earlier than any first day.
-function daysAsked({ from, to }: Question): { readonly first: number; readonly end: number } {
-  return { first: dayAsked(from, never + 1), end: dayAsked(to, noDay) };
+// Conversations of no journey by group of time.
+function apartIn({ unlinked }: TalkBoard, { question }: Asked, groups: Groups): Int32Array {
+  const apart = new Int32Array(groups.stretches === null ? 1 : groups.labels.length);
+  for (const { group, first, end } of runsOf({ day: unlinked }, question, groups)) apart[group]! += end - first;
+  return apart;
 }
 
 export const spokenQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherSpoken });

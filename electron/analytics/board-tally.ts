@@ -1,0 +1,106 @@
+/** Rows of a board added up by what they are and by group: one walk over the rows of the asked days, whatever the filters and the split. */
+import type { Question } from '../model/question';
+import { dayAsked, firstFrom, noDay } from './board';
+import type { Groups } from './board-groups';
+
+/** Rows by day, oldest first, those without a day last. */
+export interface Entries {
+  readonly place: Int32Array;
+  readonly day: Int32Array;
+  /** What each is, a small whole number. */
+  readonly kind: Uint8Array;
+}
+
+/** Rows one after the other of which time says one group, or none. */
+export interface Run {
+  readonly group: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The rows of the asked days by group of time; with those that have no day, where time does not split. */
+export function runsOf({ day }: Pick<Entries, 'day'>, { from, to }: Question, { stretches }: Groups): readonly Run[] {
+  const low = dayAsked(from, -noDay);
+  const high = Math.min(dayAsked(to, noDay), noDay);
+  if (stretches === null) {
+    const dated = { group: 0, first: firstFrom(day, low), end: firstFrom(day, high) };
+    return [dated, { group: 0, first: firstFrom(day, noDay), end: day.length }];
+  }
+  return stretches.map(({ group, first, end }) => ({
+    group,
+    first: firstFrom(day, Math.max(low, first)),
+    end: firstFrom(day, Math.min(high, end)),
+  }));
+}
+
+/** How many of the chosen rows are of each kind: kinds one beside the other, group after group. */
+export function tallyOf(
+  entries: Entries,
+  kinds: number,
+  question: Question,
+  groups: Groups,
+  chosen: Uint8Array | null,
+): Int32Array {
+  // The first line is of members in no group.
+  const counts = new Int32Array((groups.labels.length + 1) * kinds);
+  for (const run of runsOf(entries, question, groups)) {
+    if (groups.codes === null) addRun(counts, (run.group + 1) * kinds, entries, run, chosen);
+    else addByMember(counts, kinds, entries, run, groups.codes, chosen);
+  }
+  return counts.subarray(kinds);
+}
+
+function addRun(
+  counts: Int32Array,
+  base: number,
+  { kind, place }: Entries,
+  { first, end }: Run,
+  chosen: Uint8Array | null,
+): void {
+  if (chosen === null) for (let row = first; row < end; row++) counts[base + kind[row]!]!++;
+  else for (let row = first; row < end; row++) counts[base + kind[row]!]! += chosen[place[row]!]!;
+}
+
+function addByMember(
+  counts: Int32Array,
+  kinds: number,
+  { kind, place }: Entries,
+  { first, end }: Run,
+  codes: Uint16Array | Int32Array,
+  chosen: Uint8Array | null,
+): void {
+  if (chosen === null) for (let row = first; row < end; row++) counts[codes[place[row]!]! * kinds + kind[row]!]!++;
+  else
+    for (let row = first; row < end; row++) {
+      const who = place[row]!;
+      counts[codes[who]! * kinds + kind[row]!]! += chosen[who]!;
+    }
+}
+
+/** What the numbers of the chosen rows add up to by group. */
+export function sumsOf(
+  entries: Entries,
+  numbers: Float64Array,
+  question: Question,
+  groups: Groups,
+  chosen: Uint8Array | null,
+): Float64Array {
+  const { place } = entries;
+  const { codes } = groups;
+  const sums = new Float64Array(groups.labels.length + 1);
+  for (const { group, first, end } of runsOf(entries, question, groups)) {
+    for (let row = first; row < end; row++) {
+      const who = place[row]!;
+      const line = codes === null ? group + 1 : codes[who]!;
+      if (chosen === null || chosen[who] === 1) sums[line]! += numbers[row]!;
+    }
+  }
+  return sums.subarray(1);
+}
+
+/** Groups that anything was counted in. */
+export function filledOf(counts: Int32Array, kinds: number, { labels }: Groups): readonly number[] {
+  return labels.flatMap((_, group) =>
+    counts.subarray(group * kinds, (group + 1) * kinds).some((n) => n > 0) ? [group] : [],
+  );
+}
