@@ -1,7 +1,7 @@
 /** Which customers stayed from one period to the next, from the board of customers. */
 import type { Table } from '../model/table';
 import type { Asked } from './board';
-import { filled, firstFrom, gathered, placesWhere, quickWay } from './board';
+import { firstFrom, gathered, quickWay } from './board';
 import { chosenOf } from './board-members';
 import type { CustomerBoard, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
@@ -40,19 +40,29 @@ function gatherStayed(board: CustomerBoard, asked: Asked): Table {
 // How many of each kind are chosen.
 function countedIn({ who, kind }: StayedStretch, chosen: Uint8Array | null): Int32Array {
   const counts = new Int32Array(4);
-  for (let at = 0; at < who.length; at++) counts[kind[at]!]! += chosen === null ? 1 : chosen[who[at]!]!;
+  if (chosen === null) for (let at = 0; at < who.length; at++) counts[kind[at]!]!++;
+  else for (let at = 0; at < who.length; at++) counts[kind[at]!]! += chosen[who[at]!]!;
   return counts;
 }
 
 function stayedIn({ members, purchases: { place, day, kind: bits }, fromWon }: CustomerBoard, span: Span) {
   const seen = new Uint8Array(members.length);
-  const end = firstFrom(day, span.last + 1);
-  for (let row = firstFrom(day, span.before); row < end; row++) {
-    const who = place[row]!;
-    if (bits[row]! & purchase.bought) seen[who] = seen[who]! | (day[row]! < span.start ? 1 : 2);
+  const [begin, start, end] = [span.before, span.start, span.last + 1].map((on) => firstFrom(day, on)) as [
+    number,
+    number,
+    number,
+  ];
+  for (let row = begin; row < start; row++) seen[place[row]!]! |= bits[row]! & purchase.bought;
+  for (let row = start; row < end; row++) seen[place[row]!]! |= (bits[row]! & purchase.bought) << 1;
+  const [who, kind] = [new Int32Array(seen.length), new Uint8Array(seen.length)];
+  let count = 0;
+  // A customer is written whether active before or not, and overwritten where not: no branch to guess wrong.
+  for (let each = 0; each < seen.length; each++) {
+    who[count] = each;
+    kind[count] = (seen[each]! >> 1) | (fromWon[each]! << 1);
+    count += seen[each]! & 1;
   }
-  const who = placesWhere(seen.length, (each) => (seen[each]! & 1) === 1);
-  return { who, kind: filled(new Uint8Array(who.length), (at) => (seen[who[at]!]! >> 1) | (fromWon[who[at]!]! << 1)) };
+  return { who: who.slice(0, count), kind: kind.slice(0, count) };
 }
 
 /** How customers stayed, for metrics of the logo statement. */

@@ -2,8 +2,8 @@
 import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import type { Asked, BoardPlan } from './board';
-import { byDay, dayAsked, daysIn, gathered, quickWay } from './board';
+import type { Asked, BoardPlan, Stretches } from './board';
+import { byDay, dayAsked, daysIn, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Groups } from './board-groups';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Members } from './board-members';
@@ -25,7 +25,14 @@ interface TalkBoard {
   readonly won: Float64Array;
   /** Days of conversations that belong to no journey. */
   readonly unlinked: Int32Array;
+  /** Conversations of a stretch of days that are the first of their journey in it. */
+  readonly firsts: Stretches<Firsts>;
 }
+
+type Firsts = Pick<TalkBoard, 'place' | 'day' | 'won'>;
+
+/** Most stretches that are remembered: a figure, its change and its trend ask for three. */
+const mostFirsts = 6;
 
 const never = -(2 ** 31);
 
@@ -44,6 +51,7 @@ const plan: BoardPlan<TalkBoard> = {
       before: daysIn(rows.of('before_on', Float64Array), never),
       won: rows.of('won_days', Float64Array).map((days) => (days >= 0 ? days : Infinity)),
       unlinked: byDay(unlinked).day,
+      firsts: stretches(mostFirsts),
     };
   },
 };
@@ -83,23 +91,41 @@ function gatherSpoken(board: TalkBoard, asked: Asked): Table {
 }
 
 // A journey counts by its first conversation of the period: missed or hit, group after group.
-function spokenIn({ members, place, day, before, won }: TalkBoard, asked: Asked, groups: Groups): Int32Array {
-  const { question, parameters } = asked;
+function spokenIn(board: TalkBoard, { question, parameters }: Asked, groups: Groups): Int32Array {
   const { codes } = groups;
-  const chosen = chosenOf(members, question.filters);
+  const chosen = chosenOf(board.members, question.filters);
   const window = Number(parameters['window_days'] ?? 1e9);
   // Without a bound all that have a day; "none before" is earlier than any first day.
-  const first = dayAsked(question.from, never + 1);
+  const from = dayAsked(question.from, never + 1);
+  const end = Math.min(dayAsked(question.to, noDay), noDay);
+  const firsts = board.firsts.of(`${from} ${end}`, () => firstsIn(board, from, end));
+  const { place, won } = firsts;
   const counts = new Int32Array((groups.labels.length + 1) * 2);
-  for (const run of runsOf({ day }, question, groups))
+  for (const run of runsOf(firsts, question, groups))
     for (let row = run.first; row < run.end; row++) {
-      if (before[row]! >= first) continue;
       const who = place[row]!;
       if (chosen !== null && chosen[who] === 0) continue;
       const line = codes === null ? run.group + 1 : codes[who]!;
       counts[line * 2 + Number(won[row]! <= window)]!++;
     }
   return counts.subarray(2);
+}
+
+function firstsIn({ place, day, before, won }: TalkBoard, from: number, end: number): Firsts {
+  const [begin, stop] = [firstFrom(day, from), firstFrom(day, end)];
+  const rows = new Int32Array(Math.max(0, stop - begin));
+  let count = 0;
+  // A row is written whether it is a first or not, and overwritten where it was not: no branch to guess wrong.
+  for (let row = begin; row < stop; row++) {
+    rows[count] = row;
+    count += Number(before[row]! < from);
+  }
+  const taken = rows.subarray(0, count);
+  return {
+    place: filled(new Int32Array(count), (at) => place[taken[at]!]!),
+    day: filled(new Int32Array(count), (at) => day[taken[at]!]!),
+    won: filled(new Float64Array(count), (at) => won[taken[at]!]!),
+  };
 }
 
 // Conversations of no journey by group of time.

@@ -54,10 +54,13 @@ create or replace macro periods_of(from_on, to_on, grain, week_start, fiscal) as
     period_after(first_on, grain, number, fiscal) as start_on,
     period_after(first_on, grain, number + 1, fiscal) as end_on
   from (
-    select
-      period_start(from_on, grain, week_start, fiscal) as first_on,
-      unnest(range(cast(periods_between(period_start(from_on, grain, week_start, fiscal), period_start(to_on - 1, grain, week_start, fiscal), grain, fiscal) as bigint) + 1)) as number
-    where grain <> 'period'
+    select first_on, unnest(range(cast(periods_between(first_on, last_on, grain, fiscal) as bigint) + 1)) as number
+    from (
+      select
+        period_start(from_on, grain, week_start, fiscal) as first_on,
+        period_start(to_on - 1, grain, week_start, fiscal) as last_on
+      where grain <> 'period'
+    )
   )
   union all
   select
