@@ -66,7 +66,8 @@ function company(): Rows {
         source: maybe(0.8, pick(['Web', 'Event'])),
         kind: pick(['new', 'expansion']),
       }))
-      .concat(turningDeals.map(({ deal }) => deal)),
+      .concat(turningDeals.map(({ deal }) => deal))
+      .concat(bareDeals),
     leads: Array.from({ length: 250 }, (_, i): Row => ({
       lead_id: `l${i}`,
       created_at: at(3 * i < deals.length ? Math.max(0, (deals[3 * i]?.from ?? 0) - 400) : hour()),
@@ -115,6 +116,15 @@ const turningDeals = ['2024-05-31', '2024-06-01', '2025-02-28', '2025-03-01'].ma
   const deal: Row = { opportunity_id: id, created_at, stage: 'Won', owner_id: 'r1', amount: 100 + i };
   return { id, turn, deal };
 });
+
+/** Nobody knows when they began. */
+const bareDeals = ['Qualified', 'Proposal', 'Won', 'Lost'].map((stage, i): Row => ({
+  opportunity_id: `n${i}`,
+  stage,
+  owner_id: 'r2',
+  amount: 70 + i,
+  segment: 'SME',
+}));
 
 function stepsOf(i: number, end: string): readonly string[] {
   if (isYoung(i)) return ['Qualified', 'Proposal'];
