@@ -95,9 +95,9 @@ function spokenIn(board: TalkBoard, { question, parameters }: Asked, groups: Gro
   const { codes } = groups;
   const chosen = chosenOf(board.members, question.filters);
   const window = Number(parameters['window_days'] ?? 1e9);
-  // Without a bound all that have a day; "none before" is earlier than any first day.
-  const from = dayAsked(question.from, never + 1);
-  const end = Math.min(dayAsked(question.to, noDay), noDay);
+  // Bounds beyond the first and the last conversation are no bounds; "none before" is earlier than any first day.
+  const from = Math.max(dayAsked(question.from, never + 1), board.day[0] ?? 0);
+  const end = Math.min(dayAsked(question.to, noDay), (board.day.at(-1) ?? 0) + 1);
   const firsts = board.firsts.of(`${from} ${end}`, () => firstsIn(board, from, end));
   const { place, won } = firsts;
   const counts = new Int32Array((groups.labels.length + 1) * 2);
