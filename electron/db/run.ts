@@ -11,6 +11,7 @@ import { pause, pausing } from '../model/pause';
 import type { Turn } from '../model/pause';
 import type { Column, Table } from '../model/table';
 import type { Unit } from '../model/units';
+import { filled } from './filled';
 import { columnSteps } from './vectors';
 
 /** Values a statement's named parameters may take; a list binds as VARCHAR[]. */
@@ -155,6 +156,8 @@ export async function transaction<T>(connection: DuckDBConnection, work: () => P
 async function execute(connection: DuckDBConnection, sql: string, parameters: Parameters): Promise<DuckDBResult> {
   let statement: DuckDBPreparedStatement | undefined;
   try {
+    const whole = filled(sql, parameters);
+    if (whole !== null) return await connection.run(whole);
     statement = await connection.prepare(sql);
     bind(statement, parameters);
     return await statement.run();
