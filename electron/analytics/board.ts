@@ -105,7 +105,7 @@ export interface ByDay {
 /** A part in the order of its column `on_day`: counted into place, in a tenth of the time the database sorts in. */
 export function byDay(part: Table = { length: 0, columns: [] }): ByDay {
   const days = daysIn(numbersOf(part, 'on_day'), noDay);
-  const order = orderOf(days);
+  const order = orderByDay(days);
   const { length } = part;
   const day = new Int32Array(length);
   for (let at = 0; at < length; at++) day[at] = days[order[at]!]!;
@@ -120,7 +120,8 @@ export function byDay(part: Table = { length: 0, columns: [] }): ByDay {
   };
 }
 
-function orderOf(days: Int32Array): Uint32Array {
+/** Places of days, the oldest day first and those without one last; of one day in their order. */
+export function orderByDay(days: Int32Array): Uint32Array {
   let [first, last] = [noDay, -noDay];
   for (const day of days) {
     if (day === noDay) continue;

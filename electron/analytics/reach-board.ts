@@ -18,7 +18,7 @@ import reachSize from './reach-size.sql?raw';
 import reachSteps from './reach-steps.sql?raw';
 
 /** One rung of all journeys: when each reached it, NaN where it did not, and the person it was then. */
-interface Reached {
+export interface Reached {
   readonly at: Float64Array;
   readonly on: Int32Array;
   readonly rep: Int32Array;
