@@ -21,7 +21,7 @@ export interface RecentWorkspace {
   readonly name: string;
 }
 
-/** What the system handed to the program at its start or later: the files and the workspace named on a command line or double-clicked. */
+/** What was handed to the program at its start or later: the files and the workspace named on a command line, double-clicked or dropped on the window. */
 export interface Offer {
   readonly folder: string | null;
   readonly files: number;
@@ -115,8 +115,8 @@ export interface Bridge {
   chooseFiles(): Promise<Outcome<readonly Incoming[]>>;
   /** The same for all files in a folder and those below it, named by their path in it. */
   chooseFolder(): Promise<Outcome<readonly Incoming[]>>;
-  /** The same for files and folders dropped on the window. */
-  importPaths(files: readonly File[]): Promise<Outcome<readonly Incoming[]>>;
+  /** Takes what was dropped on the window as if the system had handed it over: a folder that is a workspace is to be opened, all else is files. Gives what now waits. */
+  offerDropped(files: readonly File[]): Promise<Offer>;
   /** What the system handed over and was not fetched yet. */
   offer(): Promise<Offer>;
   /** Copies the offered files into the open workspace. */

@@ -15,9 +15,9 @@ const bridge: Bridge = {
   platform: process.platform,
   onEngineState: (listener) => listen('engine-state', listener),
   onMenuCommand: (listener) => listen('menu-command', listener),
-  importPaths: (files) =>
+  offerDropped: (files) =>
     ipcRenderer.invoke(
-      'importPaths',
+      'offerDropped',
       files.map((file) => webUtils.getPathForFile(file)),
     ),
   connectEngine: call('connectEngine'),

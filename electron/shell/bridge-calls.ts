@@ -6,8 +6,8 @@ import { pageOrigin } from './origin';
 import { isOwnPage } from './sender';
 
 /** The bridge's calls as they reach the shell: dropped files have become paths on the way. */
-export type Calls = Omit<Bridge, 'platform' | 'onEngineState' | 'onMenuCommand' | 'importPaths'> & {
-  importPaths(paths: readonly string[]): ReturnType<Bridge['importPaths']>;
+export type Calls = Omit<Bridge, 'platform' | 'onEngineState' | 'onMenuCommand' | 'offerDropped'> & {
+  offerDropped(paths: readonly string[]): ReturnType<Bridge['offerDropped']>;
 };
 
 /** How each call is answered: the shape its arguments must have, and the answer. */

@@ -1,6 +1,7 @@
 import { nativeTheme, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
+import type { Offer } from '../contract';
 import { outcomeOf } from './bridge-calls';
 import type { CallTable } from './bridge-calls';
 import { chooseFiles, chooseFolder, chooseNewWorkspace, saveAs } from './dialogs';
@@ -42,12 +43,14 @@ type WorkspaceCalls =
   | 'forgetRecent'
   | 'sampleWorkspace'
   | 'ownWorkspace'
-  | 'offer';
+  | 'offer'
+  | 'offerDropped';
 type FileCalls =
-  'importSample' | 'chooseFiles' | 'chooseFolder' | 'importPaths' | 'importOffered' | 'saveFile' | 'savePdf';
+  'importSample' | 'chooseFiles' | 'chooseFolder' | 'importOffered' | 'saveFile' | 'savePdf';
 
 function workspaceCalls({ window, workspaces, offers }: Shell): Some<WorkspaceCalls> {
   const given = (chosen: string | null): string | null => (chosen === null ? null : workspaces.give(chosen));
+  const waiting = (): Offer => ({ ...offers.waiting(), folder: given(offers.waiting().folder) });
   return {
     openWorkspaceDialog: { args: nothing, answer: async () => given(await chooseFolder(window)) },
     newWorkspaceDialog: { args: nothing, answer: async () => given(await chooseNewWorkspace(window)) },
@@ -63,11 +66,13 @@ function workspaceCalls({ window, workspaces, offers }: Shell): Some<WorkspaceCa
     forgetRecent: { args: z.tuple([folder]), answer: (forgotten) => workspaces.forget(forgotten) },
     sampleWorkspace: { args: nothing, answer: () => workspaces.sample() },
     ownWorkspace: { args: nothing, answer: () => workspaces.own(new Date()) },
-    offer: {
-      args: nothing,
-      answer: () => {
-        const waiting = offers.waiting();
-        return { ...waiting, folder: given(waiting.folder) };
+    offer: { args: nothing, answer: waiting },
+    offerDropped: {
+      args: z.tuple([z.array(path).max(10_000)]),
+      answer: (paths) => {
+        offers.settleFolder();
+        offers.add(paths);
+        return waiting();
       },
     },
   };
@@ -85,10 +90,6 @@ function fileCalls({ window, workspaces, offers }: Shell): Some<FileCalls> {
           const chosen = await chooseFolder(window);
           return bringIn(chosen === null ? [] : [chosen]);
         }),
-    },
-    importPaths: {
-      args: z.tuple([z.array(path).max(10_000)]),
-      answer: (paths) => outcomeOf(() => bringIn(paths)),
     },
     importOffered: {
       args: nothing,

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Offer } from '../contract';
 import { workspaceExtension } from './workspaces';
 
-/** Files and a workspace that the system handed over, kept until the page takes them. */
+/** Files and a workspace that were handed over, kept until the page takes them. */
 export class Offers {
   private folder: string | null = null;
   private files: readonly string[] = [];
 
-  /** Takes paths from a command line, a second start or a double click; the last workspace named counts. */
+  /** Takes paths from a command line, a second start, a double click or a drop; the last workspace named counts. */
   add(paths: readonly string[]): void {
     const workspaces = paths.filter(isWorkspace);
     this.folder = workspaces.at(-1) ?? this.folder;
@@ -27,7 +27,7 @@ export class Offers {
     return files;
   }
 
-  /** Ends the offer of a workspace, once one is open. */
+  /** Ends the offer of a workspace, once one is open or another is meant. */
   settleFolder(): void {
     this.folder = null;
   }

@@ -153,7 +153,7 @@ export function valueAxis(scale: Scale, textOf: (value: number) => string, look:
       showMinLabel: true,
       showMaxLabel: true,
       hideOverlap: true,
-      ...(look.within && { alignMaxLabel: 'right' as const }),
+      ...(look.within && { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const }),
     },
     splitLine: { show: look.lines ?? true },
     ...(look.position && { position: look.position }),

@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/format';
 import { format, formatPeriod } from '../i18n/format';
 import type { Figures, Scale } from './axis';
 import { figuresFor, gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
-import { fullDot, hollowDot, line, text, whisker } from './draw';
+import { fullDot, hollowDot, line, nameText, text, whisker } from './draw';
 import type { ChartOption, Shape } from './echarts';
 import type { Figure, FigureWords } from './figure';
 import { evidenceText, figureLines, figuresOf, hasInterval } from './figure';
@@ -22,7 +22,7 @@ export interface DotIntervalOptions {
   readonly reference?: number | null | undefined;
   /** The category that is selected; drawn in the accent. */
   readonly selected?: string | null | undefined;
-  /** Room for the names in px; 112 when left out. */
+  /** Room for the names in px, of two lines where one does not do; 112 when left out. */
   readonly labelWidth?: number | undefined;
   readonly currency?: string | undefined;
   /** Values the axis reaches to beside its own, so that pictures one below the other share it. */
@@ -34,11 +34,11 @@ export interface DotIntervalWords extends FigureWords {
   readonly nameOf: (category: string | null) => string;
 }
 
-const rowHeight = 28;
+const lowest = 28;
 const axisHeight = 24;
 
 /** Height of the picture for that many rows, in px. */
-export function dotIntervalHeight(rows: number): number {
+export function dotIntervalHeight(rows: number, rowHeight = lowest): number {
   return rows * rowHeight + axisHeight;
 }
 
@@ -135,7 +135,7 @@ function rowDrawer(rows: readonly Row[], scale: Scale, options: DotIntervalOptio
     const weight = row.figure.weak ? regular : strong;
     const name = { fill: marks.ink, size: small, width: labelWidth - 8, weight: row.selected ? medium : regular };
     return [
-      text(plot.left - labelWidth - 1, y, row.mark.name, name, marks),
+      nameText(plot.left - labelWidth - 1, y, row.mark.name, name, marks),
       ...dotAndWhisker(plot, row, y, scale, marks),
       text(plot.right + 54, y, row.value, { fill: ink, size: small, weight, align: 'right' }, marks),
       text(plot.right + 120, y, row.evidence, { fill: marks.ink3, align: 'right', width: 62 }, marks),

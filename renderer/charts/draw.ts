@@ -210,15 +210,16 @@ export interface TextLook {
   readonly size?: number;
   readonly weight?: number;
   readonly align?: 'left' | 'center' | 'right';
-  /** Longest width in px; longer text ends with an ellipsis, or goes on in a line above where it wraps. */
+  /** Longest width in px; longer text ends with an ellipsis, or goes on in a second line where it wraps. */
   readonly width?: number;
-  readonly wrap?: boolean;
+  /** `above`: the lines end at `y`; `about`: they lie about it. */
+  readonly wrap?: 'above' | 'about' | undefined;
   /** Turned anticlockwise about its beginning, in radians. */
   readonly slant?: number;
   readonly opacity?: number;
 }
 
-/** A line of text, `y` its middle; of text that wraps, the lower edge. */
+/** A line of text, `y` its middle; of text that wraps above, the lower edge. */
 export function text(x: number, y: number, content: string, look: TextLook, marks: Marks): Shape {
   const { width, opacity } = look;
   return {
@@ -233,10 +234,18 @@ export function text(x: number, y: number, content: string, look: TextLook, mark
       fontSize: look.size ?? marks.font.caption,
       fontWeight: look.weight ?? marks.font.regular,
       align: look.align ?? 'left',
-      verticalAlign: look.wrap ? 'bottom' : 'middle',
+      verticalAlign: look.wrap === 'above' ? 'bottom' : 'middle',
       ...(look.wrap && { lineHeight: 13, height: 26, lineOverflow: 'truncate' }),
       ...(width !== undefined && { width, overflow: look.wrap ? 'break' : 'truncate', ellipsis: '…' }),
       ...(opacity !== undefined && { opacity }),
     },
   };
+}
+
+/** Widest letter of names at the size of small text, in px; wider than most, so what fits by it fits. */
+const letter = 6.4;
+
+/** A name, `y` its middle; one that is too long for its room takes two lines. */
+export function nameText(x: number, y: number, name: string, look: TextLook & { width: number }, marks: Marks): Shape {
+  return text(x, y, name, { ...look, wrap: name.length * letter > look.width ? 'about' : undefined }, marks);
 }

@@ -45,8 +45,9 @@ export function slope(
     lines.flatMap(({ before, after, limits }) => [before, after, ...limits.flat()]),
   );
   const frame: Area = { x: [0, 1], y: [scale.min, scale.max] };
+  const sides = sidesFor(lines);
   return {
-    grid: gridOf(150, 150, 30, 8),
+    grid: gridOf(sides.left + 18, sides.right + 18, 30, 8),
     xAxis: hiddenAxis(0, 1),
     yAxis: hiddenAxis(scale.min, scale.max),
     series: [
@@ -55,7 +56,7 @@ export function slope(
         hairline(plot.right, plot.top - 8, plot.right, plot.bottom, marks.grid),
         text(plot.left, plot.top - 18, words.before, { fill: marks.ink3, align: 'center' }, marks),
         text(plot.right, plot.top - 18, words.after, { fill: marks.ink3, align: 'center' }, marks),
-        ...sideNames(plot, lines, marks),
+        ...sideNames(plot, lines, sides, marks),
       ]),
       markSeries(
         frame,
@@ -118,43 +119,72 @@ function linesOf(table: Table, options: SlopeOptions, words: SlopeWords, locale:
   });
 }
 
-function sideNames(plot: Plot, lines: readonly Line[], marks: Marks): Shape[] {
-  const named = lines.length <= mostNamed ? lines : lines.filter(({ selected }) => selected);
-  const left = named.filter(({ before }) => !Number.isNaN(before));
-  const right = named.filter(({ after }) => !Number.isNaN(after));
-  const leftAt = setApart(
-    left.map(({ before }) => plot.y(before)),
-    15,
-    plot.top,
-    plot.bottom,
-  );
-  const rightAt = setApart(
-    right.map(({ after }) => plot.y(after)),
-    15,
-    plot.top,
-    plot.bottom,
-  );
+/** Room for what stands beside the lines at either side, in px. */
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+  /** Names stand at both sides, or at the right alone, where there is more room for long ones. */
+  readonly twice: boolean;
+  /** Of one label and the next. */
+  readonly gap: number;
+}
+
+/** Of a name at the size of captions, in px, as most are. */
+const letter = 5.5;
+const usualSide = 132;
+const longSide = 214;
+const [oneLine, twoLines] = [15, 28];
+
+function sidesFor(lines: readonly Line[]): Sides {
+  const named = namedOf(lines);
+  const names = named.map(({ mark }) => mark.name);
+  const figure = figureRoom(lines.flatMap(({ beforeText, afterText }) => [beforeText, afterText]));
+  const isLong = (room: number): boolean => names.some((name) => name.length * letter > room - figure);
+  if (!isLong(usualSide)) return { left: usualSide, right: usualSide, twice: true, gap: oneLine };
+  if (named.some(({ after }) => Number.isNaN(after)))
+    return { left: usualSide, right: usualSide, twice: true, gap: twoLines };
+  return { left: figure, right: longSide, twice: false, gap: isLong(longSide) ? twoLines : oneLine };
+}
+
+function figureRoom(figures: readonly string[]): number {
+  return 6 + 6.2 * Math.max(0, ...figures.map((figure) => figure.length));
+}
+
+function namedOf(lines: readonly Line[]): readonly Line[] {
+  return lines.length <= mostNamed ? lines : lines.filter(({ selected }) => selected);
+}
+
+function sideNames(plot: Plot, lines: readonly Line[], sides: Sides, marks: Marks): Shape[] {
+  const named = namedOf(lines);
+  const wrap = sides.gap === twoLines ? ('about' as const) : undefined;
   const look = ({ selected }: Line) => ({
     fill: selected ? marks.markSelected : marks.ink,
     weight: selected ? marks.font.medium : marks.font.regular,
-    width: 132,
   });
-  const room = 4 + 7 * Math.max(0, ...left.map(({ beforeText }) => beforeText.length));
+  const placed = (side: 'before' | 'after') => {
+    const there = named.filter((each) => !Number.isNaN(each[side]));
+    const wanted = there.map((each) => plot.y(each[side]));
+    const at = setApart(wanted, sides.gap, plot.top, plot.bottom);
+    const room = figureRoom(there.map((each) => each[`${side}Text`]));
+    const width = (side === 'before' ? sides.left : sides.right) - room;
+    return there.map((each, i) => ({
+      each,
+      y: at[i] ?? 0,
+      room,
+      own: look(each),
+      name: { ...look(each), width, wrap },
+    }));
+  };
+  // The figure stands by itself, so that a long name goes on in a second line and what it is about stays beside the line.
   return [
-    // The figure stands by itself, so that a long name is cut and not what it is about.
-    ...left.flatMap((each, i) => [
-      text(plot.left - 12, leftAt[i] ?? 0, each.beforeText, { ...look(each), align: 'right' }, marks),
-      text(
-        plot.left - 12 - room,
-        leftAt[i] ?? 0,
-        each.mark.name,
-        { ...look(each), width: 132 - room, align: 'right' },
-        marks,
-      ),
+    ...placed('before').flatMap(({ each, y, room, own, name }) => [
+      text(plot.left - 12, y, each.beforeText, { ...own, align: 'right' }, marks),
+      ...(sides.twice ? [text(plot.left - 12 - room, y, each.mark.name, { ...name, align: 'right' }, marks)] : []),
     ]),
-    ...right.map((each, i) =>
-      text(plot.right + 12, rightAt[i] ?? 0, `${each.afterText} ${each.mark.name}`, look(each), marks),
-    ),
+    ...placed('after').flatMap(({ each, y, room, own, name }) => [
+      text(plot.right + 12, y, each.afterText, own, marks),
+      text(plot.right + 12 + room, y, each.mark.name, name, marks),
+    ]),
   ];
 }
 

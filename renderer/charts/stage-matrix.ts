@@ -148,7 +148,7 @@ function headsOfColumns(plot: Plot, options: StageMatrixOptions, words: StageMat
   const fit = names.every((name) => name.split(' ').every((word) => word.length * letter <= width));
   return names.map((name, i) =>
     fit
-      ? text(plot.x(i + 0.5), plot.top - 7, name, { fill: marks.ink2, align: 'center', width, wrap: true }, marks)
+      ? text(plot.x(i + 0.5), plot.top - 7, name, { fill: marks.ink2, align: 'center', width, wrap: 'above' }, marks)
       : text(plot.x(i + 0.5) - 4, plot.top - 8, name, { fill: marks.ink2, ...slanted }, marks),
   );
 }

@@ -1,7 +1,8 @@
 import type { Words } from '../i18n';
 import { words as wordsOf } from '../i18n';
 import type { Named, Spoken, Vocabulary } from '../state/spoken';
-import { spoken } from '../state/spoken';
+import { heard } from '../state/spoken';
+import { alsoCalled } from '../state/also-called';
 import { useMetricList, useValues } from '../state/reads';
 import { change, useQuestion } from '../state/question';
 import { useAsOfDay, useCalendar, usePeriod } from '../state/use-period';
@@ -9,13 +10,14 @@ import { useDimensions } from './filters';
 import { dimensionName, valueName } from './names';
 import { periodName } from './period-name';
 
-/** A typed question that was understood: as the page would say it, and what shows its answer. */
+/** A typed question: as the page would say what was understood of it, what shows that, and which words were not understood. */
 export interface AskedInWords {
   readonly text: string;
+  readonly unknown: readonly string[];
   readonly run: () => void;
 }
 
-/** What a typed text asks of the measures, in either language; null where it asks nothing. */
+/** What a typed text asks of the measures, in either language; null where it names none. */
 export function useAskedInWords(text: string, open: boolean, words: Words): AskedInWords | null {
   const vocabulary = useVocabulary(open);
   const calendar = useCalendar();
@@ -23,7 +25,7 @@ export function useAskedInWords(text: string, open: boolean, words: Words): Aske
   const own = usePeriod();
   const filters = useQuestion((history) => history.asked.filters);
   const choices = useQuestion((history) => history.asked.choices);
-  const found = open && text.trim() !== '' ? spoken(text, vocabulary, calendar, day) : null;
+  const found = open && text.trim() !== '' ? heard(text, vocabulary, calendar, day) : null;
   if (!found) return null;
   const { measure, by, period, only } = found;
   const run = (): void =>
@@ -41,7 +43,7 @@ export function useAskedInWords(text: string, open: boolean, words: Words): Aske
         },
       },
     );
-  return { text: sentence(found, periodName(period ?? own, words), words), run };
+  return { text: sentence(found, periodName(period ?? own, words), words), unknown: found.unknown, run };
 }
 
 function sentence({ measure, by, only }: Spoken, period: string, words: Words): string {
@@ -66,13 +68,29 @@ function useVocabulary(open: boolean): Vocabulary {
   return {
     measures: metrics.map(({ id, title }) => ({
       id,
-      names: [title, id.replaceAll('-', ' '), ...spoken.flatMap(({ find }) => find(`metric.${id}.title`) ?? [])],
+      names: [
+        title,
+        id.replaceAll('-', ' '),
+        ...spoken.flatMap(({ find }) => find(`metric.${id}.title`) ?? []),
+        ...(alsoCalled[id] ?? []),
+      ],
     })),
     dimensions: dimensions.map((id) => ({ id, names: spoken.map((words) => dimensionName(id, words)) })),
-    values: [...named('team', teams), ...named('rep', reps)],
+    values: [...named('team', teams), ...named('rep', reps), ...byFirstName(reps)],
   };
 }
 
 function named(dimension: string, values: readonly { readonly value: string }[]): readonly Named[] {
   return values.map(({ value }) => ({ id: `${dimension}:${value}`, names: [value] }));
+}
+
+// The first name alone, where one person has it.
+function byFirstName(reps: readonly { readonly value: string }[]): readonly Named[] {
+  const firstOf = (name: string): string => name.split(' ')[0] ?? '';
+  const count = new Map<string, number>();
+  for (const { value } of reps) count.set(firstOf(value), (count.get(firstOf(value)) ?? 0) + 1);
+  return reps.flatMap(({ value }) => {
+    const first = firstOf(value);
+    return first.length > 2 && count.get(first) === 1 ? [{ id: `rep:${value}`, names: [first] }] : [];
+  });
 }

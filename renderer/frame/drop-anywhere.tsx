@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { dropFiles } from '../state/doors';
+import { takeDropped } from '../state/doors';
 import { useWords } from '../ui/words';
 
-/** Files dropped anywhere on the window go to the import; while they are over it the window says so. */
+/** Files dropped anywhere on the window go to the import, and the folder of a workspace is opened; while they are over it the window says so. */
 export function DropAnywhere() {
   const { t } = useWords();
   const over = useDragged();
@@ -25,7 +25,7 @@ function useDragged(): boolean {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      void dropFiles([...(event.dataTransfer?.files ?? [])]);
+      void takeDropped([...(event.dataTransfer?.files ?? [])]);
     };
     const [enter, leave] = [count(1), count(-1)];
     window.addEventListener('dragenter', enter);

@@ -86,7 +86,8 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
   const value = numberIn(row, column);
   const unit = unitIn(answer, column);
   const thin = weakStates[figure.state] !== undefined;
-  const text = model.show ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
+  const text =
+    model.show && value !== null ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
   const isMissing = figure.reason?.startsWith('missing') ?? false;
   if (value === null && (figure.n === 0 || isMissing))
     return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };

@@ -24,6 +24,7 @@ import { useWorkspace } from '../state/workspace';
 import { IconSearch } from '../ui/icons';
 import '../ui/overlays.css';
 import { useWords } from '../ui/words';
+import type { AskedInWords } from './asked-in-words';
 import { useAskedInWords } from './asked-in-words';
 import { dimensionName } from './names';
 import { addShown, redoStep, undoStep } from './review-keys';
@@ -60,7 +61,8 @@ function Opened() {
   const plain: readonly Section[] = useSections();
   // Its text is what was typed, so that the search below never hides it.
   const answer: Entry = { id: 'asked', text: typed, shown: asked?.text ?? '', run: asked?.run ?? close };
-  const sections = asked ? [{ title: t('palette.answer'), entries: [answer] }, ...plain] : plain;
+  const understood = asked?.unknown.length === 0;
+  const sections = understood ? [{ title: t('palette.answer'), entries: [answer] }, ...plain] : plain;
   const run = (key: string): void => {
     close();
     sections
@@ -87,7 +89,7 @@ function Opened() {
               className="pick-list"
               selectionMode="single"
               onSelectionChange={(keys) => (keys === 'all' ? undefined : [...keys].forEach((key) => run(String(key))))}
-              renderEmptyState={() => <div className="pick-empty">{t('common.nothingFound')}</div>}
+              renderEmptyState={() => <NotUnderstood typed={typed} asked={asked} />}
             >
               {sections.map((section) => (
                 <ListBoxSection key={section.title} className="menu-group">
@@ -105,6 +107,21 @@ function Opened() {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+// Nothing is offered that would answer another question than the typed one; what is missing is said, and how a question is put.
+function NotUnderstood({ typed, asked }: { typed: string; asked: AskedInWords | null }) {
+  const { t } = useWords();
+  return (
+    <div className="pick-empty palette-empty">
+      <p>
+        {asked
+          ? t('palette.half', { asked: asked.text, unknown: asked.unknown.join(' ') })
+          : t(/\s/.test(typed.trim()) ? 'palette.noMeasure' : 'common.nothingFound')}
+      </p>
+      <p>{t('palette.how')}</p>
+    </div>
   );
 }
 

@@ -71,8 +71,13 @@ function Placed({ height, className = '', ...rest }: Omit<PictureProps, 'least'>
   const place = useRef<HTMLDivElement>(null);
   const measured = useHeight(place, height === undefined);
   const drawn = height ?? measured;
+  const fitted = height === undefined;
   return (
-    <div ref={place} className={`picture ${className}`} {...(height !== undefined && { style: { minHeight: height } })}>
+    <div
+      ref={place}
+      className={`picture ${fitted ? 'picture-fitted' : ''} ${className}`}
+      {...(!fitted && { style: { minHeight: height } })}
+    >
       {drawn > 0 && (
         <Addable explained={rest.explained}>
           <Drawn {...rest} height={drawn} />

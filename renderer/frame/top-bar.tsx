@@ -85,7 +85,7 @@ function AddButton() {
   const review = useQuestion((history) => history.asked.view === 'review');
   if (!there || review) return null;
   return (
-    <Button className="top-add" label={t('mark.add')} tip={t('mark.add')} onPress={addShown} aria-keyshortcuts="R">
+    <Button className="top-add" tip={t('mark.add')} onPress={addShown} aria-keyshortcuts="R">
       <IconReview size={16} aria-hidden />
       <span className="top-add-text">{t('frame.addToReview')}</span>
       <kbd aria-hidden>R</kbd>

@@ -1,5 +1,5 @@
 /** The ways into a workspace, and of files into it: dialogs, drops, the sample, what the system handed over. */
-import type { Incoming, Outcome, RecentWorkspace } from '../../electron/contract';
+import type { Incoming, Offer, Outcome, RecentWorkspace } from '../../electron/contract';
 import { bridge } from '../engine';
 import { addFiles, load, mustAnswer, plan, refuseFiles, useLoad } from './load';
 import { showView } from './question';
@@ -51,13 +51,17 @@ export function chooseFolder(): Promise<void> {
   return bring(() => bridge().chooseFolder());
 }
 
-export function dropFiles(files: readonly File[]): Promise<void> {
-  return files.length === 0 ? Promise.resolve() : bring(() => bridge().importPaths(files));
+/** Takes up what was dropped on the window: a folder that is a workspace is opened, all else goes to the import. */
+export async function takeDropped(dropped: readonly File[]): Promise<void> {
+  if (dropped.length > 0) await takeUp(await bridge().offerDropped(dropped));
 }
 
 /** Takes up what the system handed to the program: a workspace, files, or both. */
 export async function takeOffer(): Promise<void> {
-  const { folder, files } = await bridge().offer();
+  await takeUp(await bridge().offer());
+}
+
+async function takeUp({ folder, files }: Offer): Promise<void> {
   if (folder !== null) await enter(folder);
   if (files > 0) await bring(() => bridge().importOffered());
 }

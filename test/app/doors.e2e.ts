@@ -88,7 +88,7 @@ describe('17, who may call the program', () => {
     const { page } = launched;
     const answers = await page.evaluate(async () => {
       const forged = Object.assign(new File(['x'], 'passwd'), { path: '/etc/passwd' });
-      const call = async (files: readonly unknown[]) => window.quarterdeck.importPaths(files as readonly File[]);
+      const call = async (files: readonly unknown[]) => window.quarterdeck.offerDropped(files as readonly File[]);
       const said = (files: readonly unknown[]) => call(files).then(() => 'answered', String);
       return [await said([forged]), await said(['/etc/passwd'])];
     });

@@ -56,10 +56,12 @@ describe('files for the open workspace', () => {
       ),
     );
     await page.setInputFiles('#drop', [join(place, 'exports/deals.csv'), join(place, 'exports/north/leads.csv')]);
-    const outcome = await page.evaluate(() => {
+    const offer = await page.evaluate(() => {
       const { files } = document.querySelector<HTMLInputElement>('#drop') ?? {};
-      return window.quarterdeck.importPaths([...(files ?? [])]);
+      return window.quarterdeck.offerDropped([...(files ?? [])]);
     });
+    expect(offer).toEqual({ folder: null, files: 2 });
+    const outcome = await page.evaluate(() => window.quarterdeck.importOffered());
     expect(outcome).toMatchObject({ ok: true, value: [{ name: 'deals.csv' }, { name: 'leads.csv' }] });
     const [file] = outcome.ok ? outcome.value : [];
     expect(readFileSync(join(folder, 'incoming', file?.stored ?? ''), 'utf8')).toBe('id\n1\n');

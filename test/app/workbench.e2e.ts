@@ -1,5 +1,9 @@
 // Every place of the workbench on the sample, in one start of the real program: what each says, and one step that a manager would take.
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appFolder } from './harness';
 import type { LaunchedApp } from './harness';
 import { launchWithSample } from './sample';
 
@@ -65,6 +69,21 @@ describe('on the sample', () => {
     await page.keyboard.press('Escape');
   }, 120_000);
 
+  it('a picture that fills its place gives back what its table took', async () => {
+    await visit('funnel');
+    const { page } = launched;
+    const picture = page.locator('.time-picture');
+    const height = async (): Promise<number> => (await picture.boundingBox())?.height ?? 0;
+    await picture.locator('.chart').waitFor({ timeout: 60_000 });
+    const before = await height();
+    expect(before).toBeGreaterThan(100);
+    await page.keyboard.press('t');
+    await picture.locator('.twin').waitFor();
+    await page.keyboard.press('t');
+    await picture.locator('.chart').waitFor();
+    await expect.poll(height).toBe(before);
+  }, 90_000);
+
   it('growth says how many came by recommendation', async () => {
     expect(await visit('growth')).toMatch(/% of new customers came by recommendation/);
     await launched.screenshot('growth');
@@ -104,3 +123,17 @@ describe('on the sample', () => {
     await launched.screenshot('slide-of-skills');
   }, 180_000);
 });
+
+it('a folder that is a workspace is opened when it is dropped, whatever its name', async () => {
+  const { page, userData } = launched;
+  const team = join(userData, 'Team');
+  const rates = join(appFolder, 'samples/fx_rates.csv');
+  execFileSync(process.execPath, [join(appFolder, 'dist/cli/cli.cjs'), 'import', rates, '--workspace', team]);
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: [team], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  const opened = (): Promise<string | null> => page.evaluate(() => window.quarterdeck.openWorkspace());
+  await expect.poll(opened, { timeout: 60_000 }).toBe(team);
+  expect(readdirSync(join(team, 'incoming'))).toEqual([]);
+}, 90_000);

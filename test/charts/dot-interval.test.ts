@@ -83,6 +83,20 @@ test('the same in Malay', () => expectGolden('dot-interval/malay', draw(bySource
 
 test('nothing to show', () => expectGolden('dot-interval/empty', draw(tableWith([]), { reference: null }), sized(1)));
 
+test('names too long for a line take two', () =>
+  expectGolden(
+    'dot-interval/long',
+    draw(
+      tableWith([
+        ['Muhammad Hafizuddin bin Abdul Rahman', 0.284, 0.19, 0.402, 67],
+        ['Nur Syahirah Athirah binti Mohd Khairuddin', 0.198, 0.137, 0.279, 121],
+        ['Lim Jia Hui', 0.112, 0.064, 0.19, 98],
+      ]),
+      { labelWidth: 148 },
+    ),
+    sized(3),
+  ));
+
 test('one row', () =>
   expectGolden('dot-interval/one', draw(tableWith([['Referral', 0.284, 0.19, 0.402, 67]])), sized(1)));
 

@@ -79,6 +79,17 @@ test('a hostile name', () =>
     size,
   ));
 
+test('names of forty letters stand in full at the right, in two lines', () =>
+  expectGolden(
+    'slope/long',
+    draw([
+      ['Muhammad Hafizuddin bin Abdul Rahman', 0.31, 0.38],
+      ['Nur Syahirah Athirah binti Mohd Khairuddin', 0.3, 0.36],
+      ['Lim Jia Hui', 0.22, 0.24],
+    ]),
+    size,
+  ));
+
 test('people with their intervals', () => {
   const limits = (name: string, by: number) =>
     numberColumn(

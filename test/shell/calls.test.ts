@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -115,10 +115,10 @@ describe('the bridge', () => {
     ['forgetRecent', ['/a', '/b']],
     ['workspaceOpened', [undefined]],
     ['workspaceOpened', [{ folder: '/' }]],
-    ['importPaths', ['/etc/passwd']],
-    ['importPaths', [['']]],
-    ['importPaths', [[null]]],
-    ['importPaths', [Array.from({ length: 10_001 }, () => '/x')]],
+    ['offerDropped', ['/etc/passwd']],
+    ['offerDropped', [['']]],
+    ['offerDropped', [[null]]],
+    ['offerDropped', [Array.from({ length: 10_001 }, () => '/x')]],
     ['saveFile', ['deck.pptx']],
     ['saveFile', ['deck.pptx', [1, 2, 3]]],
     ['savePdf', ['deck.pdf', '<p>text</p>']],
@@ -162,8 +162,18 @@ describe('the bridge', () => {
 
   it('says as a code what a person can mend', async () => {
     expect(await call('importSample')).toEqual({ ok: false, code: 'not_open', args: {} });
-    expect(await call('importPaths', ['/etc/passwd'])).toEqual({ ok: false, code: 'not_open', args: {} });
     expect(await call('importOffered')).toEqual({ ok: false, code: 'not_open', args: {} });
+  });
+
+  it('gives the folder of a dropped workspace and counts the files beside it', async () => {
+    const [team, broken] = [join(folder, 'Team'), join(folder, 'Gone.quarterdeck')];
+    for (const each of [team, broken]) mkdirSync(each);
+    writeFileSync(join(team, 'workspace.json'), '{}');
+    expect(await call('offerDropped', [broken])).toEqual({ folder: broken, files: 0 });
+    expect(await call('offerDropped', ['/x/deals.csv'])).toEqual({ folder: null, files: 1 });
+    expect(await call('offerDropped', [team, '/x/leads.csv'])).toEqual({ folder: team, files: 2 });
+    await call('workspaceOpened', team);
+    expect(await call('offer')).toEqual({ folder: null, files: 2 });
   });
 
   it('lets the page open no folder that it was not given', async () => {

@@ -2,8 +2,11 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSample } from '../../renderer/state/doors';
+import { useLoad } from '../../renderer/state/load';
+import { useQuestion } from '../../renderer/state/question';
 import { show } from '../../renderer/state/screen';
 import { endTour, startTour, useTour } from '../../renderer/state/tour';
+import { useWorkspace } from '../../renderer/state/workspace';
 import { journeys } from './company';
 import { furnish, settle, showPage } from './page';
 
@@ -54,5 +57,35 @@ describe('help', () => {
     expect(names.length).toBeGreaterThan(10);
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
     act(() => show({ glossary: false }));
+  });
+});
+
+describe('what is dropped on the window', () => {
+  const drop = async (): Promise<void> => {
+    fireEvent.drop(window, { dataTransfer: { files: [new File(['x'], 'Team')], types: ['Files'] } });
+    await settle();
+  };
+
+  it('is opened where it is a workspace, under any name, and nothing is imported', async () => {
+    const told: (string | null)[] = [];
+    const { calls } = await showPage('start', {
+      ...few,
+      bridge: {
+        offerDropped: () => Promise.resolve({ folder: '/invented/Team', files: 0 }),
+        workspaceOpened: (folder) => Promise.resolve(void told.push(folder)),
+      },
+    });
+    await drop();
+    expect(told).toEqual(['/invented/Team']);
+    expect(useWorkspace.getState().phase).toBe('open');
+    expect(useQuestion.getState().asked.view).not.toBe('import');
+    expect(calls.filter((call) => call.startsWith('plan'))).toEqual([]);
+  });
+
+  it('goes to the import where it is files', async () => {
+    await showPage('overview', few);
+    await drop();
+    expect(useQuestion.getState().asked.view).toBe('import');
+    expect(useLoad.getState().files.map(({ name }) => name)).toEqual(['opportunities.csv']);
   });
 });

@@ -67,10 +67,10 @@ describe('the frame', () => {
 
   it('adds what the view answers to the review by its button', async () => {
     await showPage('funnel');
-    fireEvent.click(screen.getByRole('button', { name: 'Add to the review' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add to review' }));
     await settle();
     expect(useQuestion.getState().asked.view).toBe('review');
-    expect(screen.queryByRole('button', { name: 'Add to the review' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add to review' })).toBeNull();
   });
 
   it('changes its language at once', async () => {

@@ -39,7 +39,7 @@ export function fakeBridge(over: Partial<Bridge> = {}): Bridge {
     importSample: files,
     chooseFiles: files,
     chooseFolder: files,
-    importPaths: files,
+    offerDropped: () => Promise.resolve({ folder: null, files: 1 }),
     offer: () => Promise.resolve({ folder: null, files: 0 }),
     importOffered: files,
     saveFile: (name) => Promise.resolve({ ok: true, value: name }),

@@ -25,3 +25,18 @@ it('a typed question is answered: the measure by team, as one step', async () =>
   ]);
   expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^Win rate, Q2 .*%$/);
 });
+
+it('a question that is half understood is not answered: it says which words are not known and how one is put', async () => {
+  await showPage('overview');
+  act(() => show({ palette: true }));
+  await settle();
+  const type = (value: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value } });
+  type('win rate by moon');
+  await settle();
+  expect(screen.getByText(/^Understood: Win rate · .*\. Not understood: by moon\.$/)).toBeTruthy();
+  expect(screen.getByText(/^A question names a measure/)).toBeTruthy();
+  expect(document.querySelectorAll('.palette .menu-item').length).toBe(0);
+  type('profit by team');
+  await settle();
+  expect(screen.getByText(/no measure is named in it/)).toBeTruthy();
+});

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '../../electron/analytics';
 import { whereDrawn } from '../../renderer/frame/where-drawn';
+import { alsoCalled } from '../../renderer/state/also-called';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -35,5 +36,10 @@ it('the view that is named for a measure asks for it', () => {
 
 it('no measure is named that the catalogue lacks', () => {
   const known = new Set(catalogue().map(({ id }) => id));
-  expect(Object.keys(whereDrawn).filter((id) => !known.has(id))).toEqual([]);
+  expect(Object.keys({ ...whereDrawn, ...alsoCalled }).filter((id) => !known.has(id))).toEqual([]);
+});
+
+it('no two measures go by one other name', () => {
+  const names = Object.values(alsoCalled).flat();
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
 });

@@ -9,6 +9,7 @@ export const common = {
   change: 'Change',
   again: 'Try again',
   search: 'Search',
+  searchIn: 'Search in: {list}',
   nothingFound: 'Nothing found',
   none: 'none',
   copy: 'Copy',
@@ -176,6 +177,9 @@ export const palette = {
   explain: 'how it is worked out',
   filterTo: 'filter {dimension}',
   answer: 'Answer',
+  half: 'Understood: {asked}. Not understood: {unknown}.',
+  noMeasure: 'Nothing is called that, and no measure is named in it.',
+  how: 'A question names a measure and, where wanted, “by” and what to split by, a team or a person, and a period: win rate by team last quarter; bookings for Central in March; retention by segment FY26.',
 };
 
 export const command = {

@@ -10,6 +10,7 @@ export const common: Messages['common'] = {
   change: 'Ubah',
   again: 'Cuba lagi',
   search: 'Cari',
+  searchIn: 'Cari dalam: {list}',
   nothingFound: 'Tiada yang ditemui',
   none: 'tiada',
   copy: 'Salin',
@@ -177,6 +178,9 @@ export const palette: Messages['palette'] = {
   explain: 'cara dikira',
   filterTo: 'tapis {dimension}',
   answer: 'Jawapan',
+  half: 'Difahami: {asked}. Tidak difahami: {unknown}.',
+  noMeasure: 'Tiada yang bernama begitu, dan tiada ukuran disebut di dalamnya.',
+  how: 'Soalan menyebut satu ukuran dan, jika mahu, “mengikut” dan pecahannya, pasukan atau orang, serta tempoh: kadar kemenangan mengikut pasukan suku lepas; nilai tempahan bagi Central pada Mac; pengekalan mengikut segmen TK26.',
 };
 
 export const command: Messages['command'] = {

@@ -15,16 +15,16 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
 const widths = {
-  account: 'minmax(128px, 2fr)',
-  owner: 'minmax(88px, 0.8fr)',
+  account: 'minmax(144px, 2fr)',
+  owner: 'minmax(104px, 1fr)',
   spoken_on: '80px',
-  contacts_known: '48px',
+  contacts_known: '44px',
   overdue_ratio: '64px',
-  needs: '44px',
+  needs: '40px',
   needs_met: '52px',
   renewal_on: '80px',
-  unpaid_money: '96px',
-  year_value_money: '92px',
+  unpaid_money: '76px',
+  year_value_money: '84px',
 };
 
 /** What the list may be sorted by, largest first. */
@@ -110,7 +110,7 @@ function Search({ value, onChange }: { value: string; onChange: (value: string) 
   return (
     <SearchField
       aria-label={t('customers.search')}
-      className="customers-search"
+      className="find"
       value={text}
       onChange={setText}
       onSubmit={onChange}

@@ -1,13 +1,25 @@
 import { memo } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useChoice } from '../../state/choices';
+import type { ViewId } from '../../state/question';
 import { showView } from '../../state/question';
 import { usePeriod } from '../../state/use-period';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import { Panel } from '../../frame/panel';
 import { useWhyNoTarget } from '../../frame/target-filters';
 import { Button } from '../../ui/button';
-import { IconCheck, IconClose, IconWarn } from '../../ui/icons';
+import {
+  IconCheck,
+  IconClose,
+  IconCustomers,
+  IconData,
+  IconGrowth,
+  IconPipeline,
+  IconReps,
+  IconRetention,
+  IconTeam,
+  IconWarn,
+} from '../../ui/icons';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { Item } from './attention';
@@ -69,7 +81,7 @@ function AttentionLine({ item, share, period }: RowProps) {
   const args = metric === null ? item.text.args : { ...item.text.args, metric };
   return (
     <div className="attention-row" role="listitem" onKeyDown={pressed}>
-      {item.good ? <IconCheck size={16} aria-hidden /> : <IconWarn size={16} aria-hidden />}
+      <ItemIcon item={item} />
       <span className="attention-text">
         <span className="attention-said">{t(item.text.key, args)}</span>
         <span className="caption">{t(item.detail.key, item.detail.args)}</span>
@@ -87,4 +99,22 @@ function AttentionLine({ item, share, period }: RowProps) {
       </Button>
     </div>
   );
+}
+
+// Of the place that the row leads to, as the rail shows it.
+const icons: Partial<Record<ViewId, typeof IconWarn>> = {
+  pipeline: IconPipeline,
+  retention: IconRetention,
+  customers: IconCustomers,
+  skills: IconReps,
+  growth: IconGrowth,
+  coverage: IconTeam,
+  recognition: IconTeam,
+  targets: IconTeam,
+  checks: IconData,
+};
+
+function ItemIcon({ item }: { item: Item }) {
+  const Icon = item.good ? IconCheck : (icons[item.view] ?? IconWarn);
+  return <Icon size={16} strokeWidth={1.5} aria-hidden />;
 }

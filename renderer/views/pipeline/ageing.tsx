@@ -11,9 +11,9 @@ import { useWords } from '../../ui/words';
 
 const widths = {
   rung: 'minmax(76px, 1fr)',
-  open: '44px',
+  open: '48px',
   value: '52px',
-  stale: '40px',
+  stale: '48px',
   median_days: '64px',
   p75_days: '68px',
   aged_money: '92px',

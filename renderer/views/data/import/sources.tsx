@@ -72,7 +72,7 @@ function useSourceColumns(
     },
     {
       id: 'undo',
-      head: '',
+      head: t('load.undo'),
       value: (row) => row.import_id,
       show: (row) => (
         <Button kind="link" onPress={() => void undoImport(row.import_id)}>
@@ -83,7 +83,7 @@ function useSourceColumns(
     },
     {
       id: 'forget',
-      head: '',
+      head: t('load.forget'),
       value: (row) => row.file,
       show: (row) => (
         <Button kind="link" label={`${t('load.forget')}: ${row.file}`} onPress={() => onForget(row)}>

@@ -1,3 +1,4 @@
+import { LongList } from '../../../frame/long-list';
 import { useGrid } from '../../../state/entered';
 import { useValues } from '../../../state/reads';
 import { Pick } from '../../../ui/pick';
@@ -28,24 +29,35 @@ export function Roles({
     <section className="settings-group" aria-label={t('settings.roles')}>
       <h2>{t('settings.roles')}</h2>
       <p className="caption">{t('settings.rolesNote')}</p>
-      {people.map(({ id, name, listed }) => (
-        <div key={id} className="settings-row">
-          <span className="settings-label">{name}</span>
-          <Pick
-            label={t('settings.roleOf', { name })}
-            items={[
-              {
-                id: usual,
-                text: listed === '' ? t('settings.asListed') : t('settings.asListedRole', { role: nameOf(listed) }),
-              },
-              ...personRoles.map((role) => ({ id: role, text: nameOf(role) })),
-            ]}
-            selected={settings[`role.${id}`] || usual}
-            onChange={(role) => onChange(`role.${id}`, role === usual ? '' : role)}
-          />
-        </div>
-      ))}
+      <LongList label={t('settings.roles')} items={people} nameOf={({ name }) => name}>
+        {({ id, name, listed }) => (
+          <div key={id} className="settings-row" role="listitem">
+            <span className="settings-label">{name}</span>
+            <Pick
+              label={t('settings.roleOf', { name })}
+              items={[
+                {
+                  id: usual,
+                  text: listed === '' ? t('settings.asListed') : t('settings.asListedRole', { role: nameOf(listed) }),
+                },
+                ...personRoles.map((role) => ({ id: role, text: nameOf(role) })),
+              ]}
+              selected={settings[`role.${id}`] || usual}
+              onChange={(role) => onChange(`role.${id}`, role === usual ? '' : role)}
+            />
+          </div>
+        )}
+      </LongList>
     </section>
+  );
+}
+
+// People of one name are told apart by their ids, as everywhere.
+function toldApart(people: readonly Somebody[]): Somebody[] {
+  const count = new Map<string, number>();
+  for (const { name } of people) count.set(name, (count.get(name) ?? 0) + 1);
+  return people.map((each) =>
+    (count.get(each.name) ?? 0) > 1 ? { ...each, name: `${each.name} (${each.id})` } : each,
   );
 }
 
@@ -62,5 +74,5 @@ function usePeople(): readonly Somebody[] {
   // Whoever is seen but not listed goes by the id.
   for (const { value } of seen)
     if (value !== 'Unassigned' && !named.has(value)) found.set(value, { id: value, name: value, listed: '' });
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return toldApart([...found.values()]).sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../../../engine';
+import { LongList } from '../../../frame/long-list';
 import { namesText } from '../../../frame/names-text';
 import { Panel } from '../../../frame/panel';
 import { useChoice } from '../../../state/choices';
@@ -53,8 +54,8 @@ export function PeopleTasks({ rows, counts, aside, onRecord, stale }: PeopleTask
       {tasks.length === 0 ? (
         <p className="small quiet">{t('coverage.nobodyLeft')}</p>
       ) : (
-        <div role="list" aria-label={t('coverage.peopleTitle')}>
-          {tasks.map((task) => (
+        <LongList label={t('coverage.peopleTitle')} items={tasks} nameOf={({ subject }) => subject}>
+          {(task) => (
             <TaskRow
               key={task.id}
               said={task.subject}
@@ -77,8 +78,8 @@ export function PeopleTasks({ rows, counts, aside, onRecord, stale }: PeopleTask
                 )
               }
             />
-          ))}
-        </div>
+          )}
+        </LongList>
       )}
     </Panel>
   );

@@ -1,5 +1,6 @@
 import type { Question } from '../../../../electron/model/question';
 import { FigureButton } from '../../../frame/figure-button';
+import { LongList } from '../../../frame/long-list';
 import { Panel } from '../../../frame/panel';
 import { Button } from '../../../ui/button';
 import { useFormat } from '../../../ui/use-format';
@@ -24,8 +25,8 @@ export function List({ name, candidates, thanked, question, currency, onThank }:
       {candidates.length === 0 ? (
         <p className="small quiet">{t('recognition.nobodyHere')}</p>
       ) : (
-        <div role="list" aria-label={t(`recognition.${name}`)}>
-          {candidates.map((candidate) => (
+        <LongList label={t(`recognition.${name}`)} items={candidates} nameOf={({ rep }) => rep}>
+          {(candidate) => (
             <Line
               key={`${candidate.rep} ${candidate.skill}`}
               candidate={candidate}
@@ -34,8 +35,8 @@ export function List({ name, candidates, thanked, question, currency, onThank }:
               currency={currency}
               onThank={onThank}
             />
-          ))}
-        </div>
+          )}
+        </LongList>
       )}
     </Panel>
   );

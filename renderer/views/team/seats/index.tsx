@@ -45,7 +45,7 @@ export function Seats() {
             <Lanes key={role} role={role} people={own} everybody={people} question={question} first={at === 0} />
           ))}
         </div>
-        <div className="stack">
+        <div className="stack seats-side">
           <OnePerson people={people} question={question} />
           <FirstMonths rows={starting} />
         </div>

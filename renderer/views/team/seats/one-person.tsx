@@ -5,7 +5,8 @@ import { Panel } from '../../../frame/panel';
 import { useChoice } from '../../../state/choices';
 import { showView } from '../../../state/question';
 import { Button } from '../../../ui/button';
-import { Pick } from '../../../ui/pick';
+import { IconOpen } from '../../../ui/icons';
+import { SearchPick } from '../../../ui/search-pick';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { OtherSeat, Person } from './standing';
@@ -24,11 +25,17 @@ export function OnePerson({ people, question }: { people: readonly Person[]; que
     <Panel
       title={t('seats.person')}
       end={
-        <Pick
+        <SearchPick
           label={t('seats.choose')}
           items={people.map(({ rep }) => ({ id: rep, text: rep }))}
-          selected={person.rep}
-          onChange={choose}
+          selected={[person.rep]}
+          onChange={([id]) => id !== undefined && choose(id)}
+          button={
+            <Button kind="quiet" label={`${t('seats.choose')}: ${person.rep}`}>
+              {person.rep}
+              <IconOpen size={14} aria-hidden />
+            </Button>
+          }
         />
       }
     >

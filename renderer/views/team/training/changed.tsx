@@ -12,6 +12,9 @@ import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { Effect } from './effects';
 
+/** Room for two lines of words beside each dot, in px. */
+const laneHeight = 42;
+
 interface ChangedProps {
   readonly asked: Answered<MetricAnswer>;
   readonly effects: readonly Effect[];
@@ -34,7 +37,7 @@ export function Changed({ asked, effects, shown, question }: ChangedProps) {
           <div className="training-lanes">
             <Picture
               name={t('metric.training-effect.title')}
-              height={dotIntervalHeight(effects.length)}
+              height={dotIntervalHeight(effects.length, laneHeight)}
               table={table}
               draw={(marks) =>
                 dotInterval(
@@ -54,7 +57,7 @@ export function Changed({ asked, effects, shown, question }: ChangedProps) {
               explained={{ metric: 'training-effect', question }}
               onChoose={(where) => select(where['programme'] ?? '')}
             />
-            <ul className="seat-words" aria-label={t('training.inWords')}>
+            <ul className="training-words" aria-label={t('training.inWords')}>
               {effects.map((effect) => (
                 <li key={`${effect.programme} ${effect.skill}`}>
                   <InWords effect={effect} question={question} />
