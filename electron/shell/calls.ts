@@ -45,8 +45,7 @@ type WorkspaceCalls =
   | 'ownWorkspace'
   | 'offer'
   | 'offerDropped';
-type FileCalls =
-  'importSample' | 'chooseFiles' | 'chooseFolder' | 'importOffered' | 'saveFile' | 'savePdf';
+type FileCalls = 'importSample' | 'chooseFiles' | 'chooseFolder' | 'importOffered' | 'saveFile' | 'savePdf';
 
 function workspaceCalls({ window, workspaces, offers }: Shell): Some<WorkspaceCalls> {
   const given = (chosen: string | null): string | null => (chosen === null ? null : workspaces.give(chosen));
