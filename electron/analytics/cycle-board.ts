@@ -77,7 +77,7 @@ function lengthsOf(
   const times = stretches === null ? null : groupsByDay(stretches);
   for (let row = 0; row < day.length; row++) {
     const on = day[row]!;
-    if (on < low || (on >= high && (on !== noDay || times !== null))) continue;
+    if (on < low || on >= high) continue;
     const who = place[row]!;
     if (chosen !== null && chosen[who] === 0) continue;
     const group = times !== null ? times.groups[on - times.first]! : codes === null ? 0 : codes[who]! - 1;

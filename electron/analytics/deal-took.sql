@@ -1,5 +1,5 @@
 -- What:   how long each won deal took from its creation, the shortest first.
--- Unit:   local days, null where a deal was closed without a date; number in days.
+-- Unit:   local days; number in days.
 -- Scope:  deals won with dates in order.
 -- Source: domain specification M18.
 select

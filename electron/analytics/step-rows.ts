@@ -202,7 +202,6 @@ function livesOf(pair: Pair, place: Int32Array, days: Float64Array) {
     if (board.closedWithoutDate[who] || Number.isNaN(first.at[who]!)) continue;
     const came = !Number.isNaN(second.at[who]!);
     const own = Math.max(0, came ? days[row]! : daysWatched(pair, who));
-    if (Number.isNaN(own)) continue;
     life[row] = Math.ceil(Math.min(own, window + 1));
     cause[row] = own > window ? 0 : came ? 1 : isOver(pair, who) ? 2 : 0;
     longest = Math.max(longest, life[row]!);
