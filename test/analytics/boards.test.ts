@@ -77,7 +77,12 @@ function company(): Rows {
     })),
     stage_events: [
       ...deals.flatMap(({ id, from }, i) =>
-        eventsOf(id, from, i % 50 === 3 || i % 50 === 13 ? [] : stepsOf(i, pick(ends)), i % 6 === 4 ? window : null),
+        eventsOf(
+          id,
+          from,
+          i % 50 === 3 || i % 50 === 13 ? [] : stepsOf(i, pick(ends)),
+          i % 6 === 4 ? wholeWindow : null,
+        ),
       ),
       ...turningDeals.flatMap(({ id, turn }) =>
         ['Qualified', 'Won'].map((to_stage, n) => ({
@@ -121,7 +126,7 @@ const turningDeals = ['2024-05-31', '2024-06-01', '2025-02-28', '2025-03-01'].ma
 const now = 24 * 990;
 
 /** Hours of a window, which a step may take to its last moment. */
-const window = 30 * 24;
+const wholeWindow = 30 * 24;
 
 /** Nobody knows when they began. */
 const bareDeals = ['Qualified', 'Proposal', 'Won', 'Lost'].map((stage, i): Row => ({
