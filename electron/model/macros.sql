@@ -36,6 +36,10 @@ create or replace macro rank_of(target) as
 create or replace macro rung_of(rank) as
   ['lead', 'contacted', 'qualified', 'meeting', 'presented', 'proposal', 'negotiation', 'won', 'paid', 'lost', 'no_decision', 'disqualified'][rank + 1];
 
+-- A figure as a decimal, so that a sum or mean of many is the same to its last digit in whatever order threads and rows bring them: a sum of floating numbers is not. Null for what is no number.
+create or replace macro exact_money(money) as try_cast(money as decimal(38, 8));
+create or replace macro exact_score(score) as try_cast(score as decimal(38, 12));
+
 -- Kaplan-Meier curve of each group of lives: a relation with by_1, by_2, by_3, series, life_days, ended (false: still going on when last seen) and left_out (not null: not judged). One row a time at which something ended.
 create or replace macro survival_steps(lives) as table
 with counted as (

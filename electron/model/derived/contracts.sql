@@ -20,9 +20,14 @@ begun as (
   left join derived.merges as merges on merges.account_id = subscriptions.account_id
   where started_on <= today and subscriptions.account_id is not null
 ),
--- A contract that another follows on the next day ran through its last day: the customer never was without.
+-- A contract that another follows on the next day ran through its last day: the customer never was without. One that begins worth nothing follows none.
 followed as (
-  select distinct account_id, started_on - 1 as ended_on from begun
+  select distinct account_id, started_on - 1 as ended_on
+  from begun
+  where mrr > 0 or subscription_id in (
+    select changes.subscription_id from subscription_changes as changes join begun on begun.subscription_id = changes.subscription_id
+    where changes."on" <= started_on and changes.mrr > 0
+  )
 ),
 running as (
   select begun.* replace (case when followed.ended_on is not null then begun.ended_on + 1 else begun.ended_on end as ended_on)

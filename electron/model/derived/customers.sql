@@ -36,8 +36,8 @@ held as (
     min(from_on) filter (mrr > 0) as first_contract_on,
     max(coalesce(to_on, date '9999-12-31')) filter (mrr > 0) as contract_until,
     max(notice_on) as notice_on,
-    arg_max(owner_id, from_on) filter (owner_id is not null) as owner_id,
-    arg_min(product_id, from_on) as product_id
+    arg_max(owner_id, (from_on, owner_id)) filter (owner_id is not null) as owner_id,
+    arg_min(product_id, (from_on, product_id)) as product_id
   from derived.contracts
   group by account_id
   having count(*) filter (mrr > 0) > 0
@@ -45,18 +45,18 @@ held as (
 won as (
   select
     coalesce(merges.head_id, journeys.account_id) as account_id,
-    arg_min(segment, won_on) filter (segment is not null) as segment,
-    arg_min(source, won_on) filter (source is not null) as source,
-    arg_min(region, won_on) filter (region is not null) as region,
-    arg_min(industry, won_on) filter (industry is not null) as industry,
-    arg_min(product, won_on) filter (product is not null) as product
+    arg_min(segment, (won_on, opportunity_id)) filter (segment is not null) as segment,
+    arg_min(source, (won_on, opportunity_id)) filter (source is not null) as source,
+    arg_min(region, (won_on, opportunity_id)) filter (region is not null) as region,
+    arg_min(industry, (won_on, opportunity_id)) filter (industry is not null) as industry,
+    arg_min(product, (won_on, opportunity_id)) filter (product is not null) as product
   from derived.journeys as journeys
   left join derived.merges as merges on merges.account_id = journeys.account_id
   where outcome = 'won' and journeys.account_id is not null
   group by all
 ),
 first_lines as (
-  select order_lines.order_id, arg_max(order_lines.product_id, coalesce(quantity * unit_price, 0)) as product_id
+  select order_lines.order_id, arg_max(order_lines.product_id, (coalesce(quantity * unit_price, 0), order_lines.product_id)) as product_id
   from order_lines
   where order_lines.order_id in (select first_order_id from paces) and order_lines.product_id is not null
   group by order_lines.order_id

@@ -17,22 +17,25 @@ moved_on as (
 moments as (
   select
     opportunity_id, from_stage, amount, expected_close,
-    instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment
+    instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment,
+    -- Events of one instant order by rank, then as they came.
+    cast(epoch_us(moment) * 16 + coalesce(ranks.rank, 0) as hugeint) * 1099511627776 + coalesce(src_row, 0) as place
   from stage_events
+  left join ranks on ranks.stage = to_stage
   where opportunity_id in (select opportunity_id from moved_on)
 ),
 known as (
   select
     opportunity_id,
     coalesce(
-      arg_max(amount, moment) filter (amount is not null and moment <= cast($as_of as timestamp)),
-      arg_min(amount, moment) filter (amount is not null)
+      arg_max(amount, place) filter (amount is not null and moment <= cast($as_of as timestamp)),
+      arg_min(amount, place) filter (amount is not null)
     ) as amount,
     coalesce(
-      arg_max(expected_close, moment) filter (expected_close is not null and moment <= cast($as_of as timestamp)),
-      arg_min(expected_close, moment) filter (expected_close is not null)
+      arg_max(expected_close, place) filter (expected_close is not null and moment <= cast($as_of as timestamp)),
+      arg_min(expected_close, place) filter (expected_close is not null)
     ) as expected_close,
-    arg_min(from_stage, moment) as first_from
+    arg_min(from_stage, place) as first_from
   from moments
   group by opportunity_id
 ),
@@ -44,7 +47,7 @@ opportunity as (
     coalesce(opportunities.currency, cast($currency as varchar)) as currency,
     instant_of(created_at, created_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as created_utc,
     instant_of(closed_at, closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as closed_utc,
-    coalesce(created_at_is_date, false) or coalesce(closed_at_is_date, false) as has_date_only,
+    created_at is not null and coalesce(created_at_is_date, false) or closed_at is not null and coalesce(closed_at_is_date, false) as has_date_only,
     known.opportunity_id is not null as moved_on,
     case when known.opportunity_id is null then ranks.rank else first_stage.rank end as stage_rank,
     case when lead_id is null then 2 else 0 end as base_rank,
@@ -152,7 +155,7 @@ lead_state as (
     created_utc,
     least(created_utc, make_timestamp(first_key // 16)) as began_utc,
     created_utc > make_timestamp(first_key // 16) as event_before_creation,
-    coalesce(date_only, false) or coalesce(created_at_is_date, false) or coalesce(qualified_at_is_date, false) as date_only
+    coalesce(date_only, false) or created_at is not null and coalesce(created_at_is_date, false) or qualified_at is not null and coalesce(qualified_at_is_date, false) as date_only
   from lead
   left join derived.steps(true, cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as steps on steps.unit = lead.lead_id
   where created_utc is null or created_utc <= cast($as_of as timestamp) or steps.unit is not null

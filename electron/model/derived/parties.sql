@@ -11,13 +11,13 @@ with heads as (
 known as (
   select
     head_id,
-    arg_min(name, account_id <> head_id) filter (name is not null) as account,
-    arg_min(owner_id, account_id <> head_id) filter (owner_id is not null) as owner_id,
-    arg_min(segment, account_id <> head_id) filter (segment is not null) as segment,
-    arg_min(source, account_id <> head_id) filter (source is not null) as source,
-    arg_min(region, account_id <> head_id) filter (region is not null) as region,
-    arg_min(industry, account_id <> head_id) filter (industry is not null) as industry,
-    arg_min(consumption_days, account_id <> head_id) filter (consumption_days is not null) as consumption_days
+    arg_min(name, (account_id <> head_id, account_id)) filter (name is not null) as account,
+    arg_min(owner_id, (account_id <> head_id, account_id)) filter (owner_id is not null) as owner_id,
+    arg_min(segment, (account_id <> head_id, account_id)) filter (segment is not null) as segment,
+    arg_min(source, (account_id <> head_id, account_id)) filter (source is not null) as source,
+    arg_min(region, (account_id <> head_id, account_id)) filter (region is not null) as region,
+    arg_min(industry, (account_id <> head_id, account_id)) filter (industry is not null) as industry,
+    arg_min(consumption_days, (account_id <> head_id, account_id)) filter (consumption_days is not null) as consumption_days
   from heads
   group by head_id
 )

@@ -37,6 +37,22 @@ describe('the edge-case matrix: money and records', () => {
     ]);
   });
 
+  it('amount changed during life: of two values of one instant the one of the later rung counts, of one rung the later one', async () => {
+    const at = '2026-01-20 10:00:00';
+    const events = history(
+      'a',
+      [at, 'Proposal', { amount: 70, expected_close: '2026-03-07' }],
+      [at, 'Proposal', { amount: 80, expected_close: '2026-03-08' }],
+      [at, 'Meeting', { amount: 60, expected_close: '2026-03-06' }],
+      ['2026-02-20 10:00:00', 'Won', { amount: 90 }],
+    );
+    const opportunities = [deal('a', { stage: 'Won', amount: 90, created_at: at })];
+    for (const stage_events of [events, events.toReversed()]) {
+      const ground = await groundOf({ opportunities, stage_events, stage_map }, {}, '2026-02-01T00:00:00Z');
+      expect((await ask(ground, 'snapshot-funnel')).rows).toMatchObject([{ rung: 'proposal', amount_money: 80 }]);
+    }
+  });
+
   it('amount changed during life: size bands go by the value at entry, a won deal without one by what stands in for it', async () => {
     // Entered at 10, 20, 30 and 40; the first was won for 400. Thirds of the entry values are cut at 20 and 30.
     const entered = [10, 20, 30, 40];

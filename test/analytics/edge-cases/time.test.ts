@@ -33,6 +33,24 @@ describe('the edge-case matrix: time', () => {
     expect(days.rows[0]).toMatchObject({ numerator: 0, denominator: 1 });
   });
 
+  it('a column of days that nobody filled in makes no day of an instant', async () => {
+    // A file's empty column is read as days: nothing in it has a time. 20 January 09:00 to 4 February 21:00 is 15.5 days.
+    const nobody = { qualified_at: null, qualified_at_is_date: true };
+    const leads = [{ lead_id: 'l', created_at: '2026-01-19 08:00:00', opportunity_id: 'a', ...nobody }];
+    const unclosed = { closed_at: null, closed_at_is_date: true, lead_id: 'l', created_at: '2026-01-20 09:00:00' };
+    const ground = await groundOf({
+      leads,
+      opportunities: [deal('a', { stage: 'Won', ...unclosed })],
+      stage_events: history('a', ['2026-01-20 09:00:00', 'Qualified'], ['2026-02-04 21:00:00', 'Won']),
+      stage_map,
+    });
+    expect((await ask(ground, 'cycle-length')).rows[0]).toMatchObject({ value: 15.5 });
+    // The lead was created 25 hours before.
+    const options = { from: 'lead', to: 'qualified', window: '14d' };
+    const { rows } = await ask(ground, 'cohort-conversion', { options });
+    expect(rows[0]?.['median_days']).toBeCloseTo(25 / 24, 9);
+  });
+
   it('fiscal year not January: quarters and their names follow the start month and the rule', async () => {
     const opportunities = [
       closed('a', 'Won', '2026-03-31', { created_at: '2026-01-01' }),
