@@ -108,6 +108,7 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
   const passes = benjaminiHochberg(changes.map((change) => change.p));
   const [laterN, earlierN] = [numbersOf(now.table, 'n'), numbersOf(before.table, 'n')];
   const [laterState, earlierState] = [textsOf(now.table, 'state'), textsOf(before.table, 'state')];
+  const [laterLeft, earlierLeft] = [textsOf(now.table, 'excluded'), textsOf(before.table, 'excluded')];
   const lines = changes.map((change, row): Line => {
     const [a, b] = pairs[row] ?? [-1, -1];
     return {
@@ -119,7 +120,7 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
       method: change.lower === null ? null : isRate ? 'newcombe' : 'normal',
       state: worse(laterState[a], earlierState[b]),
       reason: change.value === null ? 'empty' : null,
-      excluded: '{}',
+      excluded: leftOutOfBoth(laterLeft[a], earlierLeft[b]),
       now: numbersOf(now.table, 'value')[a],
       before: numbersOf(before.table, 'value')[b],
       verdict: verdictOf(change, lessIsBetter),
@@ -189,6 +190,15 @@ function verdictOf(change: Change, lessIsBetter: boolean): string {
   if (change.lower === null || change.upper === null || (change.lower <= 0 && change.upper >= 0))
     return 'no_clear_change';
   return change.lower > 0 !== lessIsBetter ? 'improved' : 'declined';
+}
+
+// What either period left out is no part of the change.
+function leftOutOfBoth(...texts: readonly (string | null | undefined)[]): string {
+  const all: Record<string, number> = {};
+  for (const text of texts)
+    for (const [reason, count] of Object.entries(JSON.parse(text ?? '{}') as Record<string, number>))
+      all[reason] = (all[reason] ?? 0) + count;
+  return JSON.stringify(all);
 }
 
 function worse(a: string | null | undefined, b: string | null | undefined): string {

@@ -14,12 +14,12 @@ units as (
     skill as cause,
     coalesce(skill_role, role) as seat,
     day_on as on_day,
-    case when skill = 'pace' then part = 'activity' else coalesce(own_hit, success_days <= cast($window_days as double), false) end as hit,
+    case when skill = 'pace' then part = 'activity' else coalesce(own_hit, success_days <= coalesce(cast($window_days as double), success_days), false) end as hit,
     case
       when rep = 'Unassigned' then 'no_owner'
       when not cast($across as boolean) and role <> 'other' and role is distinct from coalesce(skill_role, case when role <> 'manager' then role end) then 'other_role'
       when own_left_out is not null then own_left_out
-      when own_hit is null and age_days < cast($window_days as double) then 'not_mature'
+      when own_hit is null and (age_days < cast($window_days as double) or (cast($window_days as double) is null and outcome = 'open')) then 'not_mature'
     end as left_out
   from scope
   where in_period(day_on, cast($period_from as date), cast($period_to as date))
@@ -74,10 +74,10 @@ from (
     count(*) filter (left_out is null and part <> 'activity') as trials,
     count(*) filter (left_out is null and hit) as successes,
     count(*) filter (coalesce(left_out, 'not_mature') in ('not_mature', 'open') and part <> 'activity') as entries,
-    sum(log_money) filter (left_out is null) as log_sum,
-    sum(log_money * log_money) filter (left_out is null) as log_squares,
-    sum(coalesce(yearly_money, case when outcome = 'won' then amount_money end)) filter (left_out is null and hit) as hit_money,
-    sum(coalesce(yearly_money, case when outcome = 'won' then amount_money end)) filter (left_out is null) as all_money,
+    sum(exact_score(log_money)) filter (left_out is null) as log_sum,
+    sum(exact_score(log_money * log_money)) filter (left_out is null) as log_squares,
+    sum(exact_money(coalesce(yearly_money, case when outcome = 'won' then amount_money end))) filter (left_out is null and hit) as hit_money,
+    sum(exact_money(coalesce(yearly_money, case when outcome = 'won' then amount_money end))) filter (left_out is null) as all_money,
     count(*) filter (left_out = 'not_mature') as excluded_not_mature,
     count(*) filter (left_out = 'open') as excluded_open,
     count(*) filter (left_out = 'no_stage_events') as excluded_no_stage_events,

@@ -14,6 +14,8 @@ const shown = [
   'closed_on',
   'on_day',
   'amount_money',
+  'start_money',
+  'end_money',
   'cycle_days',
   'step_days',
   'segment',

@@ -119,6 +119,15 @@ describe.skipIf(!hasSharedData)('the published CRM set', () => {
     expect(rows[0]).toMatchObject({ verdict: 'no_clear_change', method: 'newcombe' });
     expect(rows[0]?.['now']).toBeCloseTo(1257 / 2047, 9);
     expect(rows[0]?.['before']).toBeCloseTo(1254 / 2032, 9);
+    const periods = [['2017-07-01', '2017-10-01'] as const, ['2017-04-01', '2017-07-01'] as const];
+    const [open = 0, openBefore = 0] = await Promise.all(
+      periods.map(async ([from, to]) => {
+        const [row] = (await ask(ground, 'win-rate', { from, to })).rows;
+        return (JSON.parse(String(row?.['excluded'])) as Record<string, number>)['open'];
+      }),
+    );
+    expect(open * openBefore, 'some were open in either quarter').toBeGreaterThan(0);
+    expect(rows[0]?.['excluded'], 'what either of them left out').toBe(JSON.stringify({ open: open + openBefore }));
     const last = await ask(ground, 'measured-change', { from: '2017-10-01', to: '2018-01-01' });
     expect((await ask(ground, 'measured-change')).rows, 'the quarter of the as-of where none is named').toEqual(
       last.rows,

@@ -54,8 +54,8 @@ units as (
 -- Answer
 select
   by_1, by_2, by_3,
-  cast(sum(amount_money) filter (left_out is null and kind = 'cost') / nullif(count(*) filter (kind = 'customer'), 0) as double) as value,
-  cast(coalesce(sum(amount_money) filter (left_out is null and kind = 'cost'), 0) as double) as cost_money,
+  cast(sum(exact_money(amount_money)) filter (left_out is null and kind = 'cost') / nullif(count(*) filter (kind = 'customer'), 0) as double) as value,
+  cast(coalesce(sum(exact_money(amount_money)) filter (left_out is null and kind = 'cost'), 0) as double) as cost_money,
   cast(count(*) filter (kind = 'customer') as integer) as denominator,
   cast(count(*) filter (kind = 'customer') as integer) as n,
   case when count(*) filter (kind = 'customer') = 0 then 'empty' when count(*) filter (left_out is null and kind = 'cost') = 0 then 'no_cost' end as reason,

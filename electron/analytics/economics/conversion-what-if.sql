@@ -40,7 +40,7 @@ buckets as (
   from asked, lateral (select * from periods_within(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
 ),
 margins as (
-  select sum(cast(margin as double)) / nullif(sum(cast(amount as double)), 0) as margin_share
+  select cast(sum(exact_money(margin)) as double) / nullif(sum(exact_money(amount)), 0) as margin_share
   from orders
   where margin is not null and amount > 0 and coalesce(status, 'placed') <> 'cancelled'
 ),
@@ -68,8 +68,8 @@ select
   cast(count(*) filter (kind = 'journey' and left_out is null) as integer) as entries,
   cast(count(*) filter (kind = 'journey' and left_out is null and hit) as integer) as wins,
   cast(count(*) filter (kind = 'win') as integer) as conversions,
-  cast(sum(amount_money) filter (kind = 'cost' and left_out is null) as double) as cost_money,
-  cast(avg(amount_money) filter (kind = 'journey' and left_out is null and hit) as double) as mean_money,
+  cast(sum(exact_money(amount_money)) filter (kind = 'cost' and left_out is null) as double) as cost_money,
+  cast(avg(exact_money(amount_money)) filter (kind = 'journey' and left_out is null and hit) as double) as mean_money,
   cast((select margin_share from margins) as double) as margin_share,
   cast(count(*) filter (kind = 'journey' and left_out = 'open') as integer) as excluded_open,
   cast(count(*) filter (kind = 'journey' and left_out is null and hit and amount_money is null) as integer) as excluded_no_amount

@@ -32,14 +32,14 @@ periods as (
   where start_on <= today
 ),
 presence as (
-  select account_id, start_on, orders > 0 and on_day < start_on as was_active, orders > 0 and on_day >= start_on as is_active, case when on_day >= start_on then cast(value_money as double) end as money
+  select account_id, start_on, orders > 0 and on_day < start_on as was_active, orders > 0 and on_day >= start_on as is_active, case when on_day >= start_on then exact_money(value_money) end as money
   from derived.purchases
   join periods on on_day >= before_on and on_day <= last_on
   where account_id is not null and (orders > 0 or value_money is not null)
   union all
   select
     account_id, periods.start_on, from_on < start_on and (to_on is null or to_on >= start_on), to_on is null or to_on > last_on,
-    cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end * greatest(0, least(coalesce(to_on, last_on + 1), last_on + 1) - greatest(from_on, start_on)) / 30.4375
+    exact_money(cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end * greatest(0, least(coalesce(to_on, last_on + 1), last_on + 1) - greatest(from_on, start_on)) / 30.4375)
   from derived.contracts as contracts
   join periods on from_on <= last_on and (to_on is null or to_on >= start_on)
   left join derived.rates as rates on rates.from_ccy = currency and start_on >= rates.on_day and start_on < rates.until_day
@@ -78,14 +78,14 @@ units as (
 -- Answer
 select
   by_1, by_2, by_3,
-  cast(sum(amount_money) filter (left_out is null and kind = 'cost' and purpose = 'acquire') as double) as acquire_money,
-  cast(sum(amount_money) filter (left_out is null and kind = 'cost' and purpose = 'retain') as double) as retain_money,
+  cast(sum(exact_money(amount_money)) filter (left_out is null and kind = 'cost' and purpose = 'acquire') as double) as acquire_money,
+  cast(sum(exact_money(amount_money)) filter (left_out is null and kind = 'cost' and purpose = 'retain') as double) as retain_money,
   cast(count(*) filter (is_new) as integer) as new_customers,
   cast(count(*) filter (was_active) as integer) as before,
   cast(count(*) filter (was_active and is_active) as integer) as kept,
   cast(count(*) filter (is_active) as integer) as active,
   cast(count(*) filter (is_active and amount_money is not null) as integer) as valued,
-  cast(sum(amount_money) filter (is_active) as double) as value_money,
+  cast(sum(exact_money(amount_money)) filter (is_active) as double) as value_money,
   coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
   cast(count(*) filter (from_won) as integer) as from_flags,
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,

@@ -49,13 +49,13 @@ units as (
 )
 -- Answer
 , brought as (
-  select account_id, datesub('month', first_on, on_day) as number, sum(cast(purchases.value_money as double)) as money
+  select account_id, datesub('month', first_on, on_day) as number, sum(exact_money(purchases.value_money)) as money
   from derived.purchases as purchases
   join derived.customers as customers using (account_id)
   where on_day >= first_on
   group by 1, 2
   union all
-  select contracts.account_id, number, sum(cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end)
+  select contracts.account_id, number, sum(exact_money(cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end))
   from derived.contracts as contracts
   join derived.customers as customers on customers.account_id = contracts.account_id
   cross join clock
@@ -83,7 +83,7 @@ months as (
 totals as (
   select
     by_1, by_2, by_3,
-    sum(amount_money) filter (kind = 'cost' and left_out is null) as cost_money,
+    sum(exact_money(amount_money)) filter (kind = 'cost' and left_out is null) as cost_money,
     count(*) filter (kind = 'customer') as customers,
     coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
     count(*) filter (kind = 'customer' and from_won) as from_flags

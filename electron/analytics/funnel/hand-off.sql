@@ -65,8 +65,8 @@ units as (
       when is_young and not is_accepted and not is_refused then 'not_mature'
     end as left_out,
     days_between(handed_at, handed_on, taken_at, day_of(taken_at, cast($time_zone as varchar), cast($shift as bigint)), by_day) as accept_days,
-    coalesce(handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp), false) as is_ripe,
-    coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and cast($window_days as double), false) as is_won
+    coalesce(case when cast($window_days as integer) is null then outcome <> 'open' else handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) end, false) as is_ripe,
+    coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and coalesce(cast($window_days as double), 1e9), false) as is_won
   from scope
   where in_period(handed_on, cast($period_from as date), cast($period_to as date)) or (handed_on is null and cast($period_from as date) is null and cast($period_to as date) is null)
 )

@@ -157,7 +157,7 @@ select
   cast(count(*) filter (left_out is null) as integer) as denominator,
   cast(count(*) filter (hit) as integer) as reached,
   cast(count(*) filter (left_out is null and hit) / nullif(lag(count(*) filter (left_out is null and hit)) over (partition by by_1, by_2, by_3 order by cast(step as integer)), 0) as double) as from_previous,
-  cast(avg(wait_days) filter (left_out is null) as double) as mean_days,
+  cast(avg(exact_score(wait_days)) filter (left_out is null) as double) as mean_days,
   cast(median(wait_days) filter (left_out is null) as double) as median_days,
   cast(count(*) filter (left_out = 'not_mature') as integer) as immature,
   cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature

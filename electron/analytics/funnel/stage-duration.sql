@@ -55,7 +55,7 @@ from (
       cast(count(*) filter (ended) as integer) as left_rung,
       cast(count(*) filter (not ended) as integer) as still_there,
       cast(count(*) filter (came_back) as integer) as moved_back,
-      cast(avg(life_days) filter (ended) as double) as mean_days
+      cast(avg(exact_score(life_days)) filter (ended) as double) as mean_days
     from lives
     group by all
   ) as counts

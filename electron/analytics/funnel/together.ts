@@ -27,7 +27,7 @@ export const together = {
     attribution: 'at_entry',
     day: 'handed_on',
     entryRep: (options) => (options['credit'] === 'to' ? 'to_rep' : 'from_rep'),
-    parameters: (options) => ({ window_days: daysOf(options['window']) ?? 36_500 }),
+    parameters: (options) => ({ window_days: daysOf(options['window']) }),
     immatureColumn: 'immature',
   }),
   'specialist-lift': metric({

@@ -28,8 +28,8 @@ with units as (
 select
   by_1, by_2, by_3,
   case when left_out is null then place % greatest(50, least(5000, 25000 // groups)) end as block,
-  cast(sum(case when hit then amount_money else 0 end) filter (left_out is null) as double) as top_money,
-  cast(sum(amount_money) filter (left_out is null) as double) as bottom_money,
+  cast(sum(case when hit then exact_money(amount_money) else 0 end) filter (left_out is null) as double) as top_money,
+  cast(sum(exact_money(amount_money)) filter (left_out is null) as double) as bottom_money,
   cast(max(amount_money) filter (left_out is null) as double) as largest_money,
   cast(count(*) filter (left_out is null and hit) as integer) as hits,
   cast(count(*) filter (left_out is null) as integer) as n,

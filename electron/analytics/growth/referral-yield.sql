@@ -62,6 +62,7 @@ units as (
     today - scope.on_day >= 180 as is_mature,
     coalesce(bought_on between scope.on_day and scope.on_day + 180, false) as became,
     coalesce(kind = 'customer' and sent_to.referred_on <= scope.on_day, false) as hit,
+    revenue_money as amount_money,
     cast(null as varchar) as left_out
   from scope
   cross join asked
@@ -75,8 +76,8 @@ select
   by_1, by_2, by_3,
   cast(count(*) filter (kind = 'customer' and hit) as integer) as numerator,
   cast(count(*) filter (kind = 'customer') as integer) as denominator,
-  cast(coalesce(sum(revenue_money) filter (kind = 'customer' and hit), 0) as double) as referred_money,
-  cast(coalesce(sum(revenue_money) filter (kind = 'customer'), 0) as double) as new_money,
+  cast(coalesce(sum(exact_money(revenue_money)) filter (kind = 'customer' and hit), 0) as double) as referred_money,
+  cast(coalesce(sum(exact_money(revenue_money)) filter (kind = 'customer'), 0) as double) as new_money,
   cast(count(*) filter (is_active) as integer) as active_customers,
   cast(coalesce(sum(invited) filter (kind = 'referral'), 0) as integer) as invited,
   cast(count(*) filter (kind = 'referral' and is_mature) as integer) as mature_referrals,

@@ -45,9 +45,9 @@ units as (
 -- Answer
 select
   by_1, by_2, by_3,
-  cast(avg(stars) filter (left_out is null) as double) as mean,
-  cast(stddev_samp(stars) filter (left_out is null) as double) as spread,
-  cast(sum(stars) filter (left_out is null) as double) as total,
+  cast(avg(exact_score(stars)) filter (left_out is null) as double) as mean,
+  cast(stddev_samp(stars order by stars) filter (left_out is null) as double) as spread,
+  cast(sum(exact_score(stars)) filter (left_out is null) as double) as total,
   cast(count(*) filter (left_out is null) as integer) as n,
   cast(count(*) filter (left_out is null and hit) as integer) as good,
   cast(count(*) filter (asked_on is not null) as integer) as asked,

@@ -36,7 +36,7 @@ select
   cast(count(*) filter (part = 'closed' and outcome = 'won') as integer) as won_deals,
   cast(count(*) filter (part = 'closed' and outcome = 'won') / nullif(count(*) filter (part = 'closed'), 0) as double) as win_rate,
   cast(avg(amount_money) filter (part = 'closed' and outcome = 'won') as double) as mean_money,
-  cast(avg(cycle_days) as double) as cycle_days,
+  cast(avg(exact_score(cycle_days)) as double) as cycle_days,
   cast(count(*) filter (moment = 'now' and part = 'closed' and outcome = 'won' and money_note = 'no_amount') as integer) as excluded_no_amount,
   cast(count(*) filter (moment = 'now' and part = 'closed' and outcome = 'won' and money_note = 'negative') as integer) as excluded_negative,
   cast(count(*) filter (moment = 'now' and part = 'closed' and outcome = 'won' and money_note = 'no_fx') as integer) as excluded_no_fx,

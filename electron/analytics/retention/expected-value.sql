@@ -68,6 +68,7 @@ units as (
       when first_order_on is null then 0
       else expected_purchases * purchase_money
     end as expected_money,
+    expected_money as amount_money,
     true as hit,
     case
       when under_contract and no_fx > 0 then 'no_fx'
@@ -78,11 +79,11 @@ units as (
 -- Answer
 select
   by_1, by_2, by_3,
-  cast(sum(expected_money) filter (left_out is null) as double) as value,
+  cast(sum(exact_money(expected_money)) filter (left_out is null) as double) as value,
   cast(count(*) filter (left_out is null) as integer) as n,
-  cast(avg(expected_money) filter (left_out is null) as double) as mean_money,
-  cast(sum(expected_money) filter (left_out is null and under_contract) as double) as contract_money,
-  cast(sum(expected_purchases) filter (left_out is null and not under_contract) as double) as expected_purchases,
+  cast(avg(exact_money(expected_money)) filter (left_out is null) as double) as mean_money,
+  cast(sum(exact_money(expected_money)) filter (left_out is null and under_contract) as double) as contract_money,
+  cast(sum(exact_score(expected_purchases)) filter (left_out is null and not under_contract) as double) as expected_purchases,
   cast($horizon_months as integer) as horizon_months,
   cast($discount as double) as discount,
   coalesce(any_value(value_basis), 'revenue') as basis,

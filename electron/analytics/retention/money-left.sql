@@ -51,7 +51,7 @@ units as (
 select
   by_1, by_2, by_3,
   item,
-  cast(sum(amount_money) filter (left_out is null) as double) as value,
+  cast(sum(exact_money(amount_money)) filter (left_out is null) as double) as value,
   cast(count(*) filter (left_out is null) as integer) as n,
   cast(count(*) filter (left_out is null) as integer) as count,
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,

@@ -18,7 +18,7 @@ units as (
     coalesce(first_order_on, first_on) as on_day,
     second_on,
     cast(second_on - first_order_on as double) as until_second_days,
-    coalesce(second_on - first_order_on <= cast($window_days as double), false) as hit,
+    coalesce(second_on is not null and (cast($window_days as double) is null or second_on - first_order_on <= cast($window_days as double)), false) as hit,
     case
       when first_order_on is null then 'contract'
       when day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) - first_order_on < cast($window_days as double) then 'not_mature'

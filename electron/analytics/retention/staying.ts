@@ -87,7 +87,7 @@ export const staying = {
     unit: 'ratio',
     columns: { immature: 'count', immature_hits: 'count', median_days: 'days' },
     options: { window: days(365) },
-    parameters: (options) => ({ window_days: daysOf(options['window']) ?? 0 }),
+    parameters: (options) => ({ window_days: daysOf(options['window']) }),
     immatureColumn: 'immature',
   }),
   'cohort-retention': metric({

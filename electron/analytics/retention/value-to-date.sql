@@ -36,6 +36,7 @@ units as (
     scope.* exclude (value_money),
     days.on_day,
     days.money as value_money,
+    days.money as amount_money,
     true as hit,
     case when days.money is null then case when days.no_fx > 0 then 'no_fx' when days.negative > 0 then 'negative' when days.no_amount > 0 then 'no_amount' else 'no_margin' end end as left_out,
     days.no_amount, days.negative, days.no_fx, days.no_margin

@@ -23,8 +23,8 @@ edges as (
     coalesce(cast($period_to as date), month_end) as month_to
   from (
     select
-      period_start(cast(today + 1 - cast($window_days as integer) as date), 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_end,
-      period_start(cast(today + 1 - cast($window_days as integer) as date), 'month', cast($week_start as varchar), cast($fiscal as integer)) as month_end
+      period_start(cast(today + 1 - coalesce(cast($window_days as integer), 0) as date), 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_end,
+      period_start(cast(today + 1 - coalesce(cast($window_days as integer), 0) as date), 'month', cast($week_start as varchar), cast($fiscal as integer)) as month_end
     from clock
   )
 ),
@@ -41,12 +41,12 @@ units as (
   select
     scope.*,
     day_on as on_day,
-    case when skill = 'pace' then part = 'activity' else coalesce(own_hit, success_days <= cast($window_days as double), false) end as hit,
+    case when skill = 'pace' then part = 'activity' else coalesce(own_hit, success_days <= coalesce(cast($window_days as double), success_days), false) end as hit,
     case
       when rep = 'Unassigned' then 'no_owner'
       when role <> 'other' and role is distinct from coalesce(skill_role, case when role <> 'manager' then role end) then 'other_role'
       when own_left_out is not null then own_left_out
-      when own_hit is null and age_days < cast($window_days as double) then 'not_mature'
+      when own_hit is null and (age_days < cast($window_days as double) or (cast($window_days as double) is null and outcome = 'open')) then 'not_mature'
     end as left_out
   from scope
   where day_on >= (select min(from_on) from spans) and day_on < (select max(to_on) from spans)
@@ -93,9 +93,9 @@ from (
       case when skill = 'pace' then period_start(on_day, 'week', 'monday', 1) end as week_on,
       count(*) filter (part <> 'activity') as trials,
       count(*) filter (hit) as successes,
-      sum(log_money) as log_sum,
-      sum(log_money * log_money) as log_squares,
-      sum(log_money * log_money * log_money) as log_cubes
+      sum(exact_score(log_money)) as log_sum,
+      sum(exact_score(log_money * log_money)) as log_squares,
+      sum(exact_score(log_money * log_money * log_money)) as log_cubes
     from grouped
     asof join edges_on on grouped.on_day >= edge_on
     where left_out is null

@@ -14,12 +14,12 @@ units as (
     scope.*,
     programme,
     day_on as on_day,
-    coalesce(own_hit, success_days <= cast($window_days as double), false) as hit,
+    coalesce(own_hit, success_days <= coalesce(cast($window_days as double), success_days), false) as hit,
     case
       when rep = 'Unassigned' then 'no_owner'
       when role <> 'other' and role is distinct from skill_role then 'other_role'
       when own_left_out is not null then own_left_out
-      when own_hit is null and age_days < cast($window_days as double) then 'not_mature'
+      when own_hit is null and (age_days < cast($window_days as double) or (cast($window_days as double) is null and outcome = 'open')) then 'not_mature'
     end as left_out
   from scope
   join taught on taught_skill = skill

@@ -132,6 +132,12 @@ describe('hand-off', () => {
     });
   });
 
+  it('without a window the yield is that of the deals that ended', async () => {
+    const question = { by: ['rep'], options: { window: 'inf' } };
+    const { rows: found } = await ask(await groundOf(rows), 'hand-off', question);
+    expect(found.find((row) => row['rep'] === 'Sue')).toMatchObject({ denominator: 5, yield_won: 1, yield_of: 1 });
+  });
+
   it('a return to an SDR is no hand-off of its own', async () => {
     expect((await ask(await groundOf(rows), 'hand-off')).rows[0]).toMatchObject({ numerator: 3, denominator: 5 });
   });

@@ -5,6 +5,7 @@ import { answerRows } from '../../../electron/session/answer';
 import type { Row, Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { fitBetaBinomial } from '../../../electron/stats/beta-binomial';
+import { deal, history } from '../sales';
 import { proposals, seller, sixSellers, together } from '../sellers';
 
 afterAll(closeGrounds);
@@ -232,15 +233,29 @@ describe('who is compared', () => {
   });
 
   it('no owner: in no row, and no reference for anybody, where roles are known and where everybody is alike', async () => {
-    const unlisted = await groundOf(together(...base, proposals(null, 60, 60)));
-    const { rows: alike, answer } = await ask(unlisted, 'skill-gap');
-    for (const found of [rows, alike]) {
-      expect(found.some((row) => row['rep'] === 'Unassigned')).toBe(false);
-      expect(num(closing(found, 'ann'), 'reference')).toBeLessThan(0.5);
+    const nobodys = [proposals(null, 60, 60), proposals(null, 5, 0, {}, '2026-03-05')];
+    for (const known of [{ reps }, {}]) {
+      const without = await groundOf(together(known, ...base));
+      const withThem = await groundOf(together(known, ...base, ...nobodys));
+      const [owned, all] = [await ask(without, 'skill-gap'), await ask(withThem, 'skill-gap')];
+      expect(num(closing(owned.rows, 'ann'), 'trials')).toBe(60);
+      // Not one figure knows of them: no rate of a stratum, no prior, no entries a year, no price.
+      expect(all.rows).toEqual(owned.rows);
+      expect(all.answer.extra).toEqual(owned.answer.extra);
+      expect((await ask(withThem, 'right-seat')).rows).toEqual((await ask(without, 'right-seat')).rows);
     }
-    expect(answer.extra?.['skills']).toContainEqual(
-      expect.objectContaining({ skill: 'close', role: 'other', peers: 5 }),
-    );
+    expect(rows.some((row) => row['rep'] === 'Unassigned')).toBe(false);
+  });
+
+  it('without a window: of those that ended, whenever they did', async () => {
+    const { rows: ever } = await ask(ground, 'skill-gap', { options: { window: 'inf' } });
+    expect(closing(ever, 'ann')).toMatchObject({ trials: 70, successes: 30, excluded: '{}' });
+    const open = history('open', ['2025-11-10', 'Proposal', { rep_id: 'ann' }]);
+    const opened = { opportunities: [deal('open', { owner_id: 'ann', stage: 'Proposal' })], stage_events: open };
+    const still = await ask(await groundOf(together({ reps }, ...base, opened)), 'skill-gap', {
+      options: { window: 'inf' },
+    });
+    expect(closing(still.rows, 'ann')).toMatchObject({ trials: 60, excluded: '{"not_mature":1}' });
   });
 
   it('right-censored journeys: counted apart, never as failures', () => {

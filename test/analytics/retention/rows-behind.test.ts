@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { answerRows } from '../../../electron/session/answer';
 import { everything } from '../../../electron/model/question';
+import { rowsOf } from '../../../electron/model/table';
 import { seeded } from '../../../electron/stats/random';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
@@ -211,5 +212,26 @@ it('each customer of a list opens to itself', async () => {
       limit: 5,
     });
     expect(found.count).toBe(1);
+  }
+});
+
+it('the money of the rows adds up to what the mark says', async () => {
+  const ground = await groundOf(drawn(), {}, endOf('2026-05-20'));
+  const asked = [
+    ['value-to-date', 'amount_money', 'value'],
+    ['expected-value', 'amount_money', 'value'],
+    ['referral-yield', 'amount_money', 'new_money'],
+    ['revenue-retention', 'start_money', 'start_money'],
+    ['revenue-retention', 'end_money', 'end_money'],
+  ] as const;
+  for (const [metric, column, said] of asked) {
+    const question = { ...everything, from: '2025-07-01', to: '2026-05-01' };
+    const { rows } = await ask(ground, metric, question);
+    const request = { metric, question, where: {}, part: 'denominator' as const, offset: 0, limit: 10_000 };
+    const behind = rowsOf((await answerRows(ground, request)).table).map((row) => Number(row[column]));
+    expect(behind.length, metric).toBeGreaterThan(5);
+    const sum = behind.reduce((total, money) => total + money, 0);
+    expect(sum, `${metric} ${said}`).toBeCloseTo(Number(rows[0]?.[said]), 6);
+    expect(sum, metric).toBeGreaterThan(0);
   }
 });

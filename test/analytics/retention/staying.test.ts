@@ -92,6 +92,15 @@ describe('logo retention and churn of contracts', () => {
     const changes = [{ subscription_id: String(free[1]?.['subscription_id']), on: '2026-03-05', mrr: 0 }];
     const ground = await groundOf({ subscriptions: free, subscription_changes: changes }, {}, endOf('2026-03-31'));
     expect((await ask(ground, 'logo-retention', march)).rows[0]).toMatchObject({ numerator: 0, denominator: 1 });
+    // Nor does one that begins the day after follow another; one that begins with a value does.
+    const followed = (mrr: number) => [
+      contract('a', '2026-01-01', { ended_on: '2026-02-28' }),
+      contract('a', '2026-03-01', { mrr }),
+    ];
+    for (const [mrr, denominator] of [[0, 0] as const, [5, 1] as const]) {
+      const next = await groundOf({ subscriptions: followed(mrr) }, {}, endOf('2026-03-31'));
+      expect((await ask(next, 'logo-retention', march)).rows[0]).toMatchObject({ denominator });
+    }
   });
 });
 
@@ -223,6 +232,17 @@ describe('repeat purchase', () => {
       median_days: 365,
       excluded: '{"not_mature":1}',
     });
+  });
+
+  it('without a window everybody is old enough, and any second purchase counts', async () => {
+    const data = [
+      ...orders('a', '2020-01-01', '2026-03-31'),
+      ...orders('b', '2026-03-31'),
+      ...orders('c', '2026-03-30'),
+    ];
+    const ground = await groundOf({ orders: data }, {}, endOf('2026-03-31'));
+    const { rows } = await ask(ground, 'repeat-purchase', { options: { window: 'inf' } });
+    expect(rows[0]).toMatchObject({ numerator: 1, denominator: 3, immature: 0 });
   });
 
   it('a customer exactly as old as the window is judged', async () => {
