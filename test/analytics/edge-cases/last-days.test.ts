@@ -115,6 +115,19 @@ describe('the last day that counts, and the first that does not', () => {
     expect((await ask(ground, 'revenue-retention', march)).rows[0]).toMatchObject({ start_money: 100, end_money: 0 });
   });
 
+  it('a contract pays on each day of the month it began on, not on the one it ended', async () => {
+    const subscriptions = [contract('a', '2026-01-01', { ended_on: '2026-03-01' })];
+    const ground = await asOfToday({ subscriptions, activities: [lastly(today)] });
+    // 1 January and 1 February: 200 of what winning it cost.
+    const paid = async (cost: string) =>
+      (await ask(ground, 'payback', { options: { cost, margin_rate: '1' } })).rows[0]?.['value'];
+    expect([await paid('200'), await paid('201')]).toEqual([2, null]);
+    // The 59 days it ran are so many months of 30.4375 days: all the revenue there is, beside an order of 50.
+    const both = await asOfToday({ subscriptions, orders: [order('b', '2026-03-01', { amount: 50 })] });
+    const [largest] = (await ask(both, 'concentration', { options: { top: '1' } })).rows;
+    expect(largest?.['numerator']).toBeCloseTo((100 * 59) / 30.4375, 3);
+  });
+
   it('a middle of exactly ten units is no thin one', async () => {
     const deals = Array.from({ length: 10 }, (_, i) => won(`d${i}`, '2026-03-01', { amount: 10 + i }));
     const state = async (opportunities: Row[]) =>
