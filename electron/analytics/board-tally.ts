@@ -1,7 +1,7 @@
 /** Rows of a board added up by what they are and by group: one walk over the rows of the asked days, whatever the filters and the split. */
 import type { Question } from '../model/question';
 import { dayAsked, firstFrom, noDay } from './board';
-import type { Groups } from './board-groups';
+import type { Groups, Stretch } from './board-groups';
 
 /** Rows by day, oldest first, those without a day last. */
 export interface Entries {
@@ -96,6 +96,40 @@ export function sumsOf(
     }
   }
   return sums.subarray(1);
+}
+
+/** Rows in an order of their own, of days each. */
+type Ordered = Pick<Entries, 'place' | 'day'>;
+
+/** The chosen rows of the asked days that have one, group after group, in each in their own order; `sizes` says how many a group has. */
+export function inOrder(
+  { place, day }: Ordered,
+  { from, to }: Question,
+  { codes, stretches }: Groups,
+  chosen: Uint8Array | null,
+  sizes: readonly number[],
+): readonly Int32Array[] {
+  const starts = new Int32Array(sizes.length + 1);
+  sizes.forEach((size, group) => (starts[group + 1] = starts[group]! + size));
+  const [next, rows] = [starts.slice(), new Int32Array(starts[sizes.length]!)];
+  const [low, high] = [dayAsked(from, -noDay), Math.min(dayAsked(to, noDay), noDay)];
+  const times = stretches === null ? null : groupsByDay(stretches);
+  for (let row = 0; row < day.length; row++) {
+    const on = day[row]!;
+    if (on < low || on >= high) continue;
+    const who = place[row]!;
+    if (chosen !== null && chosen[who] === 0) continue;
+    const group = times !== null ? times.groups[on - times.first]! : codes === null ? 0 : codes[who]! - 1;
+    if (group >= 0) rows[next[group]!++] = row;
+  }
+  return sizes.map((_, group) => rows.subarray(starts[group], starts[group + 1]));
+}
+
+function groupsByDay(stretches: readonly Stretch[]): { readonly first: number; readonly groups: Int32Array } {
+  const first = stretches[0]?.first ?? 0;
+  const groups = new Int32Array((stretches.at(-1)?.end ?? first) - first);
+  for (const { group, first: begin, end } of stretches) groups.fill(group, begin - first, end - first);
+  return { first, groups };
 }
 
 /** Groups that anything was counted in. */

@@ -3,11 +3,11 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { dayAsked, firstFrom, gathered, noDay, quickWay } from './board';
-import type { Groups, Stretch } from './board-groups';
+import { firstFrom, gathered, noDay, quickWay } from './board';
+import type { Groups } from './board-groups';
 import { groupsOf } from './board-groups';
 import { chosenOf } from './board-members';
-import { filledOf, tallyOf } from './board-tally';
+import { filledOf, inOrder, tallyOf } from './board-tally';
 import type { DealBoard } from './deal-board';
 import { coversDeals, dealPlan } from './deal-board';
 import { lifeColumns, lifeCounts } from './life-counts';
@@ -32,13 +32,14 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
   const chosen = chosenOf(members, question.filters);
   const counts = tallyOf(cycles, kinds, question, groups, chosen);
   const kind = (group: number, own: number) => counts[group * kinds + own]!;
-  const lengths = lengthsOf(board, asked, groups, chosen, counts);
+  const sizes = groups.labels.map((_, group) => kind(group, won) + kind(group, wonAgain));
+  const took = inOrder(board.took, question, groups, chosen, sizes);
   // A deal begun in the period makes its group one of the answer, where time does not split.
   const begun =
     groups.stretches === null ? filledOf(tallyOf(lives, causes, question, groups, chosen), causes, groups) : [];
   const any = new Set([...filledOf(counts, kinds, groups), ...begun]);
   const shown = [...any].sort((a, b) => a - b);
-  const all = shown.map((group) => summaryOf(lengths[group]!));
+  const all = shown.map((group) => summaryOf(Float64Array.from(took[group]!, (row) => board.took.number[row]!)));
   const older = olderOf(board, groups, chosen, new Map(shown.map((group, at) => [group, all[at]!.p75])));
   const days = (of: (summary: Summary) => number | null) => ['days', all.map(of)] as const;
   const count = (of: (group: number) => number) => ['count', shown.map(of)] as const;
@@ -58,39 +59,6 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
       excluded_bad_dates: count((group) => kind(group, badDates)),
     },
   );
-}
-
-// Days each deal of a group took, the shortest first: the deals stand in that order.
-function lengthsOf(
-  { took: { place, day, number } }: DealBoard,
-  { question: { from, to } }: Asked,
-  groups: Groups,
-  chosen: Uint8Array | null,
-  counts: Int32Array,
-): readonly Float64Array[] {
-  const { labels, codes, stretches } = groups;
-  const starts = new Int32Array(labels.length + 1);
-  for (let group = 0; group < labels.length; group++)
-    starts[group + 1] = starts[group]! + counts[group * kinds + won]! + counts[group * kinds + wonAgain]!;
-  const [next, lengths] = [starts.slice(), new Float64Array(starts[labels.length]!)];
-  const [low, high] = [dayAsked(from, -noDay), Math.min(dayAsked(to, noDay), noDay)];
-  const times = stretches === null ? null : groupsByDay(stretches);
-  for (let row = 0; row < day.length; row++) {
-    const on = day[row]!;
-    if (on < low || on >= high) continue;
-    const who = place[row]!;
-    if (chosen !== null && chosen[who] === 0) continue;
-    const group = times !== null ? times.groups[on - times.first]! : codes === null ? 0 : codes[who]! - 1;
-    if (group >= 0) lengths[next[group]!++] = number[row]!;
-  }
-  return labels.map((_, group) => lengths.subarray(starts[group], starts[group + 1]));
-}
-
-function groupsByDay(stretches: readonly Stretch[]): { readonly first: number; readonly groups: Int32Array } {
-  const first = stretches[0]?.first ?? 0;
-  const groups = new Int32Array((stretches.at(-1)?.end ?? first) - first);
-  for (const { group, first: begin, end } of stretches) groups.fill(group, begin - first, end - first);
-  return { first, groups };
 }
 
 type Summary = ReturnType<typeof summaryOf>;

@@ -18,6 +18,8 @@ import dealSize from './deal-size.sql?raw';
 import dealTook from './deal-took.sql?raw';
 import dealTotals from './deal-totals.sql?raw';
 import dealUndated from './deal-undated.sql?raw';
+import dealValued from './deal-valued.sql?raw';
+import dealWorth from './deal-worth.sql?raw';
 import type { Lives } from './life-tally';
 import { livesOf } from './life-tally';
 import type { Options } from './metric';
@@ -34,6 +36,10 @@ export interface DealBoard {
   readonly undated: Entries;
   /** Ten-thousandths; null where the statement has to be asked: credit is shared, or sums are too large to be exact. */
   readonly bookings: Numbered | null;
+  /** Deals won by whether their worth counts; null as for bookings. */
+  readonly valued: Entries | null;
+  /** What each of those that count is worth, the least first: ten-thousandths, and its logarithm in millionths of millionths, NaN for nothing. */
+  readonly worth: Pick<Entries, 'place' | 'day'> & { readonly money: Float64Array; readonly score: Float64Array };
   /** Deals won and open, with the age of those open. */
   readonly cycles: Numbered;
   /** How long each won deal took, the shortest first. */
@@ -53,17 +59,22 @@ export const dealPlan: BoardPlan<DealBoard> = {
     undated: dealUndated,
     totals: dealTotals,
     bookings: dealBookings,
+    valued: dealValued,
+    worth: dealWorth,
     cycles: dealCycles,
     took: dealTook,
     lives: dealLives,
   },
   build: (members, parts) => {
     const entries = (name: string) => entriesOf(byDay(parts[name]));
+    const fits = parts['totals'] !== undefined && numbersOf(parts['totals'], 'fits')[0] === 1;
     return {
       members: membersOf(members),
       outcomes: entries('outcomes'),
       undated: entries('undated'),
-      bookings: parts['totals'] && numbersOf(parts['totals'], 'fits')[0] === 1 ? moneyOf(entries('bookings')) : null,
+      bookings: fits ? moneyOf(entries('bookings')) : null,
+      valued: fits ? entries('valued') : null,
+      worth: worthOf(parts['worth']),
       cycles: entries('cycles'),
       took: tookOf(parts['took']),
       lives: livesOf(parts['lives']),
@@ -89,12 +100,19 @@ function moneyOf({ kind, number, ...entries }: Numbered): Numbered {
   return { ...entries, number: money, kind: kind.map((own, row) => (money[row]! < 0 ? takenOff : own)) };
 }
 
-function tookOf(part: Table = { length: 0, columns: [] }): DealBoard['took'] {
-  return {
-    place: new Int32Array(numbersOf(part, 'place')),
-    day: daysIn(numbersOf(part, 'on_day'), noDay),
-    number: numbersOf(part, 'number'),
-  };
+// In the order they were read in.
+function readIn(part: Table): Pick<Entries, 'place' | 'day'> {
+  return { place: new Int32Array(numbersOf(part, 'place')), day: daysIn(numbersOf(part, 'on_day'), noDay) };
+}
+
+const nothing: Table = { length: 0, columns: [] };
+
+function tookOf(part = nothing): DealBoard['took'] {
+  return { ...readIn(part), number: numbersOf(part, 'number') };
+}
+
+function worthOf(part = nothing): DealBoard['worth'] {
+  return { ...readIn(part), money: numbersOf(part, 'money'), score: numbersOf(part, 'score') };
 }
 
 const memberNames = dimensions.filter((name) => !isTimeDimension(name));

@@ -164,6 +164,7 @@ function eventsOf(id: string, from: number, steps: readonly string[], gap: numbe
 const ids = [
   'win-rate',
   'bookings',
+  'deal-value',
   'cycle-length',
   'conversation-conversion',
   'logo-retention',

@@ -12,11 +12,11 @@ with units as (
 select
   by_1, by_2, by_3,
   cast(count(*) filter (left_out is null) as integer) as n,
-  cast(avg(amount_money) filter (left_out is null) as double) as mean_money,
+  cast(sum(amount_money) filter (left_out is null) as double) / count(*) filter (left_out is null) as mean_money,
   cast(stddev_samp(cast(amount_money as double) order by amount_money) filter (left_out is null) as double) as spread_money,
   cast(median(cast(amount_money as double)) filter (left_out is null) as double) as median_money,
   cast(quantile_cont(cast(amount_money as double), 0.75) filter (left_out is null) as double) as p75_money,
-  cast(avg(case when amount_money > 0 then exact_score(ln(amount_money)) end) filter (left_out is null) as double) as log_mean,
+  cast(sum(case when amount_money > 0 then exact_score(ln(amount_money)) end) filter (left_out is null) as double) / count(*) filter (left_out is null and amount_money > 0) as log_mean,
   cast(count(*) filter (left_out = 'bad_dates') as integer) as excluded_bad_dates,
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
   cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,

@@ -4,6 +4,7 @@ import { bookingsQuickly, winRateQuickly } from '../deal-board';
 import { incidenceColumns, incidenceWhere } from '../incidence';
 import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { studentMean } from '../mean';
+import { worthQuickly } from '../worth-board';
 import { ratioColumns, ratioOfSums } from '../ratio-of-sums';
 import bookings from './bookings.sql?raw';
 import cycleLength from './cycle-length.sql?raw';
@@ -84,6 +85,7 @@ export const winning = {
     columns: { mean_money: 'money', median_money: 'money', p75_money: 'money', log_mean: 'score' },
     options: { attribution: attributionOption('at_close') },
     finish: studentMean,
+    quick: worthQuickly,
   }),
   'cycle-length': metric({
     spec: 'M18',
