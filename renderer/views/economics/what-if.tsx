@@ -54,7 +54,10 @@ function Results() {
     {
       name: t('economics.newCost'),
       text: money('value'),
-      detail: t('economics.nowCost', { money: money('cost_per_conversion_money') }),
+      detail:
+        numberIn(row, 'cost_per_conversion_money') === null
+          ? ''
+          : t('economics.nowCost', { money: money('cost_per_conversion_money') }),
     },
     {
       name: t('economics.addedWins'),

@@ -45,9 +45,11 @@ export function Seats() {
             <Lanes key={role} role={role} people={own} everybody={people} question={question} first={at === 0} />
           ))}
         </div>
-        <div className="stack seats-side">
-          <OnePerson people={people} question={question} />
-          <FirstMonths rows={starting} />
+        <div>
+          <div className="stack seats-side">
+            <OnePerson people={people} question={question} />
+            <FirstMonths rows={starting} />
+          </div>
         </div>
       </div>
       <Difficulty question={question} />
