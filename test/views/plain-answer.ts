@@ -65,7 +65,11 @@ const extras: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   'silent-churn': {
     groups: [
-      { customers: 60, watch: 3, likely_left: 12, silent: 8, value_at_risk_money: 37_500, lower: 0.39, upper: 0.86 },
+      {
+        ...{ customers: 60, watch: 3, likely_left: 12, silent: 8, lower: 0.39, upper: 0.86 },
+        value_at_risk_money: 437_500,
+        watch_money: 412_000,
+      },
     ],
     back_test: {
       hidden_days: 92,

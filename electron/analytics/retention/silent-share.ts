@@ -40,19 +40,23 @@ function bandsOf(raw: Table): Bands {
 
 function sumOf(raw: Table, { rows }: Group, { codes, ...of }: Bands) {
   const silent = numbersOf(raw, 'silent');
+  const money = numbersOf(raw, 'value_at_risk_money');
+  const watched: number[] = [];
   const sums = { customers: rows.length, watch: 0, likely_left: 0, silent: 0 };
   for (const row of rows) {
     const band = codes[row];
-    if (band === of.watch) sums.watch++;
+    if (band === of.watch) watched.push(row);
     else if (band === of.likely_left) {
       sums.likely_left++;
       if (silent[row] === 1) sums.silent++;
     }
   }
+  sums.watch = watched.length;
   const share = wilson(sums.silent, sums.likely_left);
   return {
     ...sums,
-    value_at_risk_money: exactSumAt(numbersOf(raw, 'value_at_risk_money'), rows),
+    value_at_risk_money: exactSumAt(money, rows),
+    watch_money: exactSumAt(money, watched),
     silent_share: sums.likely_left > 0 ? sums.silent / sums.likely_left : null,
     lower: share?.lower ?? null,
     upper: share?.upper ?? null,

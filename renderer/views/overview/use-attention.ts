@@ -23,13 +23,12 @@ function useMoney(): readonly Item[] {
   const quiet = useMetric('silent-churn', everything, { rows: 200, by: 'value_at_risk_money' }, 'after');
   const ageing = useLater('ageing');
   const left = useLater('money-left');
-  const rows = quiet.answer?.grid.rows ?? [];
   const sum = extraRows(quiet.answer, 'groups')[0];
   const item = (name: string): Row | undefined => left.answer?.grid.rows.find((row) => row['item'] === name);
   return [
     ...found('quiet', 'retention', numberIn(sum, 'watch'), {
       args: { left: numberIn(sum, 'likely_left') ?? 0 },
-      money: total(rows, 'value_at_risk_money'),
+      money: numberIn(sum, 'watch_money') || null,
     }),
     ...found('aged', 'pipeline', total(ageing.answer?.grid.rows ?? [], 'numerator'), {
       args: { stale: total(ageing.answer?.grid.rows ?? [], 'stale') ?? 0 },

@@ -18,12 +18,11 @@ export function Head({ quiet }: { quiet: QuietCustomers }) {
   const kept = useAsked('logo-retention', {}, [], period);
   useStatus(kept.answer, { metric: 'logo-retention', question: kept.question }, 'status.customers');
   if (!quiet.answer) return <div className="answer-head answer-waiting" />;
-  const shown = quiet.rows[0]?.['band'] === 'watch' && quiet.money > 0;
   const sentences = retentionHeadline({
     left: quiet.left,
     silent: quiet.silent,
     watch: quiet.watch,
-    money: shown ? formats.money(quiet.money, quiet.answer.currency) : null,
+    money: quiet.watchMoney > 0 ? formats.money(quiet.watchMoney, quiet.answer.currency) : null,
   });
   const figure = figureIn(kept.answer?.grid.rows[0]);
   const moved = JSON.stringify(period) !== JSON.stringify(chosen);

@@ -20,7 +20,9 @@ export interface QuietCustomers extends Answered<MetricAnswer> {
   readonly left: number;
   readonly silent: number;
   readonly share: { readonly lower: number | null; readonly upper: number | null };
+  /** How many are to be watched, whichever band is shown, and the money of all of them, listed or not. */
   readonly watch: number;
+  readonly watchMoney: number;
 }
 
 /** The band shown: those to watch, or those who have likely left. */
@@ -41,5 +43,6 @@ export function useQuiet(): QuietCustomers {
     silent: numberIn(sum, 'silent') ?? 0,
     share: { lower: numberIn(sum, 'lower'), upper: numberIn(sum, 'upper') },
     watch: numberIn(sum, 'watch') ?? 0,
+    watchMoney: numberIn(sum, 'watch_money') ?? 0,
   };
 }

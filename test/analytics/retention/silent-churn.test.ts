@@ -196,6 +196,17 @@ describe('leaving without a word', () => {
     expect(answer.extra?.['groups']).toMatchObject([{ likely_left: 7, silent: 3, silent_share: 3 / 7 }]);
   });
 
+  it('tells the money of all who are to be watched, and not of all who buy', async () => {
+    const ground = await groundOf({ orders: data }, {}, endOf('2026-07-31'));
+    const { rows, answer } = await ask(ground, 'silent-churn');
+    const watched = rows.filter((row) => row['band'] === 'watch');
+    expect(watched.length).toBeGreaterThan(0);
+    const [group] = answer.extra?.['groups'] as { watch_money: number; value_at_risk_money: number }[];
+    const sum = watched.reduce((all, row) => all + Number(row['value_at_risk_money'] ?? 0), 0);
+    expect(group?.watch_money).toBeCloseTo(sum, 6);
+    expect(group?.value_at_risk_money).toBeGreaterThan(sum);
+  });
+
   it('a customer under contract is not in the list: it says when it goes', async () => {
     const { rows } = await ask(await groundOf({ orders: data, subscriptions }, {}, asOf), 'silent-churn');
     expect(rows.map((row) => row['account'])).not.toContain('regular 1');
