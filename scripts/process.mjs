@@ -2,7 +2,7 @@
 // Plain Node without packages, because these scripts run before any package is installed.
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { constants as system } from 'node:os';
+import { setPriority, constants as system } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -65,10 +65,17 @@ export function npmReason(output) {
   return lines.length ? lines.slice(0, 8).join('\n') : output.trim();
 }
 
-/** Runs a program on this terminal and gives its exit code, 128 + number when a signal ended it. */
-export function follow(command, args, { env = {}, cwd = root } = {}) {
+/**
+ * Runs a program on this terminal and gives its exit code, 128 + number when a signal ended it. One that is `held` shows what it said when it has ended, so that it speaks into nobody's lines;
+ * one that `givesWay` has the processor when others want none of it.
+ */
+export function follow(command, args, { env = {}, cwd = root, held = false, givesWay = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
+    const stdio = held ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio });
+    if (givesWay && child.pid !== undefined) giveWay(child.pid);
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece));
     // The terminal sends an interrupt to the child as well; this process only has to outlive it.
     const wait = () => {};
     const pass = (signal) => child.kill(signal);
@@ -76,9 +83,19 @@ export function follow(command, args, { env = {}, cwd = root } = {}) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       process.off('SIGINT', wait).off('SIGTERM', pass);
+      process.stdout.write(Buffer.concat(said));
       resolve(code ?? 128 + system.signals[signal]);
     });
   });
+}
+
+// Those that it starts come after it. Where it may not be said, or it has ended already, it runs as any other.
+function giveWay(pid) {
+  try {
+    setPriority(pid, system.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    return;
+  }
 }
 
 /** Runs the script's work; its number, if it gives one, is the exit code, and a SetupError is shown as one message with exit code 1. */

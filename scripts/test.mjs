@@ -32,11 +32,12 @@ await runScript(async () => {
 async function run(parts, vitestArgs, maySkip) {
   if (!(await succeeds('set-up', () => setUp(parts)))) return { ...nothing, failed: 1 };
   const isBuilt = parts.every((part) => part === 'static') || (await succeeds('build', ensureBuild));
-  let tally = { ...nothing, failed: isBuilt ? 0 : 1 };
-  for (const part of parts.filter((name) => isBuilt || name !== 'app')) {
-    tally = add(tally, part === 'static' ? await runChecks() : await runVitest(part, vitestArgs, maySkip));
-  }
-  return tally;
+  const checked = parts.includes('static') ? await runChecks() : nothing;
+  const left = parts.filter((part) => part === 'unit' || (part === 'app' && isBuilt));
+  // A program with a window waits more than it works: its tests take the place of nobody beside the unit tests, which give way to them.
+  const both = left.length > 1;
+  const tallies = left.map((part) => runVitest(part, vitestArgs, maySkip, both));
+  return add({ ...nothing, failed: isBuilt ? 0 : 1 }, checked, ...(await Promise.all(tallies)));
 }
 
 async function setUp(parts) {
@@ -64,7 +65,7 @@ async function runCheck([name, program, ...args]) {
   return { ...nothing, failed: 1 };
 }
 
-async function runVitest(project, extra, maySkip) {
+async function runVitest(project, extra, maySkip, both) {
   const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-test-'));
   try {
     const file = join(folder, 'report.json');
@@ -72,7 +73,8 @@ async function runVitest(project, extra, maySkip) {
     const program = [process.execPath, join(root, 'node_modules/vitest/vitest.mjs')];
     const screen = project === 'app' && !hasDisplay() ? ['xvfb-run', ...virtualScreen] : [];
     const [command, ...args] = [...screen, ...program, 'run', '--project', project, ...reporters, ...extra];
-    const { code } = await timed(vitestNames[project], async () => ({ code: await follow(command, args) }));
+    const place = { held: both && project === 'app', givesWay: both && project === 'unit' };
+    const { code } = await timed(vitestNames[project], async () => ({ code: await follow(command, args, place) }));
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
     const tally = tallyOf(report, code);
     explainSkipped(skippedNames(report), maySkip || tally.missing === 0);

@@ -21,9 +21,6 @@ export const gaps = metric({
   unitId: 'row_id',
 });
 
-/** Every field whose lack is looked for, as `table.field` or, for some rows of a table, `rows.field`. */
-export const lacks: readonly string[] = Object.keys(neededBy);
-
 /** The fields without which a metric leaves a row out, and does not count it by itself. */
 export function lacksOf(id: string): readonly string[] {
   return Object.entries(neededBy).flatMap(([lack, metrics]) => (metrics.includes(id) ? [lack] : []));

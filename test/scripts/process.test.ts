@@ -1,6 +1,8 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ensureNode } from '../../scripts/bootstrap.mjs';
-import { capture, hasDisplay } from '../../scripts/process.mjs';
+import { capture, follow, hasDisplay, root } from '../../scripts/process.mjs';
 
 describe('a display', () => {
   test('is there on Linux only when X or Wayland says so', () => {
@@ -31,6 +33,22 @@ describe('a program that is run', () => {
     const { code, stdout, output } = await capture(process.execPath, ['-e', program]);
     expect([code, stdout]).toEqual([3, 'answer\n']);
     expect(output).toContain('note');
+  });
+
+  test('leaves the processor to others where it gives way, and so do those that it starts', async () => {
+    const own = 'require("node:os").getPriority() >= 10';
+    const start = `require("node:child_process").spawnSync(process.execPath, ["-e", ${JSON.stringify(`process.exitCode = ${own} ? 7 : 1`)}]).status`;
+    const program = `const wait = setInterval(() => { if (${own}) { clearInterval(wait); process.exitCode = ${start}; } }, 10)`;
+    expect(await follow(process.execPath, ['-e', program], { givesWay: true })).toBe(7);
+  });
+
+  test('says what it said when it has ended, where it is held', async () => {
+    const script = JSON.stringify(pathToFileURL(join(root, 'scripts/process.mjs')).href);
+    const held = `console.log("one"); console.error("two"); process.exitCode = 3`;
+    const program = `import(${script}).then(async ({ follow }) => console.log(await follow(process.execPath, ["-e", ${JSON.stringify(held)}], { held: true })))`;
+    const { stdout } = await capture(process.execPath, ['-e', program]);
+    expect(stdout.split('\n').sort()).toEqual(['', '3', 'one', 'two']);
+    expect(stdout.endsWith('3\n')).toBe(true);
   });
 
   test('is an exit code, not an exception, when it does not exist', async () => {

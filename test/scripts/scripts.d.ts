@@ -13,6 +13,8 @@ declare module '*/scripts/bootstrap.mjs' {
 }
 
 declare module '*/scripts/process.mjs' {
+  export const root: string;
+  export function follow(command: string, args: string[], how: { held?: boolean; givesWay?: boolean }): Promise<number>;
   export function hasDisplay(env: Record<string, string>, platform: string): boolean;
   export function capture(command: string, args: string[]): Promise<{ code: number; stdout: string; output: string }>;
 }

@@ -24,7 +24,7 @@ moments as (
   left join ranks on ranks.stage = to_stage
   where opportunity_id in (select opportunity_id from moved_on)
 ),
-known as (
+told as (
   select
     opportunity_id,
     coalesce(
@@ -39,6 +39,9 @@ known as (
   from moments
   group by opportunity_id
 ),
+known as (
+  select told.*, ranks.rank as first_rank from told left join ranks on ranks.stage = told.first_from
+),
 opportunity as (
   select
     opportunities.* exclude (currency, amount, expected_close),
@@ -49,7 +52,7 @@ opportunity as (
     instant_of(closed_at, closed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as closed_utc,
     created_at is not null and coalesce(created_at_is_date, false) or closed_at is not null and coalesce(closed_at_is_date, false) as has_date_only,
     known.opportunity_id is not null as moved_on,
-    case when known.opportunity_id is null then ranks.rank else first_stage.rank end as stage_rank,
+    case when known.opportunity_id is null then ranks.rank else known.first_rank end as stage_rank,
     case when lead_id is null then 2 else 0 end as base_rank,
     case
       when is_won then 7
@@ -59,7 +62,6 @@ opportunity as (
   from opportunities
   left join ranks on ranks.stage = opportunities.stage
   left join known on known.opportunity_id = opportunities.opportunity_id
-  left join ranks first_stage on first_stage.stage = known.first_from
 ),
 -- An opportunity without recorded events has reached what its current stage and its flags say, and no more.
 deal as (
@@ -192,11 +194,18 @@ first_deals as (
   ) using (opportunity_id)
   group by lead_id
 ),
+-- Narrow tables first, so that the wide rows of deals are joined to what is said of them once.
+belongings as (
+  select opportunity_id, links.lead_id as named_lead_id, first_deals.lead_id as first_lead_id, settled_at
+  from links
+  left join first_deals using (opportunity_id)
+  full join derived.settled using (opportunity_id)
+),
 paired as (
   select
     deal_state.opportunity_id,
-    coalesce(lead_state.lead_id, links.lead_id) as lead_id,
-    case when links.lead_id is not null and first_deals.lead_id is null then 'expansion' else 'new' end as origin,
+    coalesce(lead_state.lead_id, named_lead_id) as lead_id,
+    case when named_lead_id is not null and first_lead_id is null then 'expansion' else 'new' end as origin,
     least(deal_state.touched_0, lead_state.touched_0) as touched_0,
     least(deal_state.touched_1, lead_state.touched_1) as touched_1,
     least(deal_state.touched_2, lead_state.touched_2) as touched_2,
@@ -246,10 +255,8 @@ paired as (
     deal_state.segment as deal_segment, deal_state.source as deal_source, deal_state.region as deal_region,
     lead_state.segment as lead_segment, lead_state.source as lead_source
   from deal_state
-  left join links using (opportunity_id)
-  left join first_deals using (opportunity_id)
-  left join derived.settled using (opportunity_id)
-  full join lead_state on lead_state.lead_id = first_deals.lead_id
+  left join belongings using (opportunity_id)
+  full join lead_state on lead_state.lead_id = first_lead_id
 ),
 placed as (
   select
@@ -263,38 +270,38 @@ placed as (
       else 'open'
     end as outcome,
     touched_8 as reached_8,
-    least(touched_7, reached_8) as reached_7,
-    least(touched_6, reached_7) as reached_6,
-    least(touched_5, reached_6) as reached_5,
-    least(touched_4, reached_5) as reached_4,
-    least(touched_3, reached_4) as reached_3,
-    least(touched_2, reached_3) as reached_2,
-    least(touched_1, reached_2) as reached_1,
-    least(touched_0, reached_1) as reached_0
+    least(touched_7, touched_8) as reached_7,
+    least(touched_6, touched_7, touched_8) as reached_6,
+    least(touched_5, touched_6, touched_7, touched_8) as reached_5,
+    least(touched_4, touched_5, touched_6, touched_7, touched_8) as reached_4,
+    least(touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_3,
+    least(touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_2,
+    least(touched_1, touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_1,
+    least(touched_0, touched_1, touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_0,
+    case when last_rank >= 7 then ended_at end as closed_at,
+    day_of(case when last_rank >= 7 then ended_at else cast($as_of as timestamp) end, cast($time_zone as varchar), cast($shift as bigint)) as fix_on
   from paired
 ),
-valued as (
+-- An account under every id it is known by.
+places as (
   select
-    placed.*,
-    case when outcome = 'open' then null else ended_at end as closed_at,
-    day_of(case when outcome = 'open' then cast($as_of as timestamp) else ended_at end, cast($time_zone as varchar), cast($shift as bigint)) as fix_on
-  from placed
-),
-priced as (
-  select
-    valued.*,
-    case
-      when amount is null then 'no_amount'
-      when amount < 0 then 'negative'
-      when currency <> cast($currency as varchar) and rates.rate is null then 'no_fx'
-    end as money_note,
-    case when currency = cast($currency as varchar) then 1.0 else rates.rate end as fx
-  from valued
-  left join derived.rates as rates on rates.from_ccy = valued.currency and valued.fix_on >= rates.on_day and valued.fix_on < rates.until_day
+    coalesce(heads.merged_id, accounts.account_id) as place_id,
+    heads.head_id,
+    coalesce(heads.name, accounts.name) as name,
+    coalesce(heads.segment, accounts.segment) as segment,
+    coalesce(heads.source, accounts.source) as source,
+    coalesce(heads.region, accounts.region) as region,
+    coalesce(heads.industry, accounts.industry) as industry
+  from accounts
+  full join (
+    select merges.account_id as merged_id, merges.head_id, accounts.name, accounts.segment, accounts.source, accounts.region, accounts.industry
+    from derived.merges as merges
+    left join accounts on accounts.account_id = merges.head_id
+  ) as heads on heads.merged_id = accounts.account_id
 )
 select
   cast(row_number() over () as integer) as journey_no,
-  opportunity_id, priced.lead_id,
+  opportunity_id, placed.lead_id,
   cast(origin as enum ('new', 'expansion')) as origin,
   cast(outcome as enum ('open', 'won', 'reversed', 'lost', 'no_decision', 'disqualified')) as outcome,
   cast(entry_rank as tinyint) as entry_rank,
@@ -339,42 +346,44 @@ select
   owner_no,
   coalesce(ending_rep, owner_no) as rep_no_at_close,
   coalesce(rep_7, owner_no) as rep_no_at_touched_7,
-  coalesce(rep_6, rep_no_at_touched_7) as rep_no_at_touched_6,
-  coalesce(rep_5, rep_no_at_touched_6) as rep_no_at_touched_5,
-  coalesce(rep_4, rep_no_at_touched_5) as rep_no_at_touched_4,
-  coalesce(rep_3, rep_no_at_touched_4) as rep_no_at_touched_3,
-  coalesce(rep_2, rep_no_at_touched_3) as rep_no_at_touched_2,
+  coalesce(rep_6, rep_7, owner_no) as rep_no_at_touched_6,
+  coalesce(rep_5, rep_6, rep_7, owner_no) as rep_no_at_touched_5,
+  coalesce(rep_4, rep_5, rep_6, rep_7, owner_no) as rep_no_at_touched_4,
+  coalesce(rep_3, rep_4, rep_5, rep_6, rep_7, owner_no) as rep_no_at_touched_3,
+  coalesce(rep_2, rep_3, rep_4, rep_5, rep_6, rep_7, owner_no) as rep_no_at_touched_2,
   -- Until a lead is taken over as a deal it is its own owner's.
   case
     when has_lead and coalesce(reached_1 < deal_began_at, true) then coalesce(rep_1, lead_rep_1, lead_owner_no)
-    else coalesce(rep_1, rep_no_at_touched_2)
+    else coalesce(rep_1, rep_2, rep_3, rep_4, rep_5, rep_6, rep_7, owner_no)
   end as rep_no_at_1,
-  case when has_lead then coalesce(rep_0, rep_1, lead_rep_1, lead_owner_no) else coalesce(rep_0, rep_no_at_1) end as rep_no_at_0,
+  case when has_lead then coalesce(rep_0, rep_1, lead_rep_1, lead_owner_no) else coalesce(rep_0, rep_1, rep_2, rep_3, rep_4, rep_5, rep_6, rep_7, owner_no) end as rep_no_at_0,
   date_only, from_flags, rungs_unknown, event_before_creation, closed_without_date,
-  cast(priced.reopened as integer) as reopened,
+  cast(placed.reopened as integer) as reopened,
   case when date_only then round(closed_us / 86400e6) else closed_us / 86400e6 end as shut_days,
-  coalesce(heads.head_id, raw_account_id) as account_id,
-  coalesce(heads.name, accounts.name) as account_name,
-  coalesce(deal_segment, lead_segment, heads.segment, accounts.segment) as segment,
-  coalesce(deal_source, lead_source, heads.source, accounts.source) as source,
-  coalesce(deal_region, heads.region, accounts.region) as region,
-  coalesce(heads.industry, accounts.industry) as industry,
+  coalesce(places.head_id, raw_account_id) as account_id,
+  places.name as account_name,
+  coalesce(deal_segment, lead_segment, places.segment) as segment,
+  coalesce(deal_source, lead_source, places.source) as source,
+  coalesce(deal_region, places.region) as region,
+  places.industry,
   products.name as product_name,
-  priced.product_id,
+  placed.product_id,
   products.family as product_family,
   kind, loss_reason, competitor, expected_close, stage, has_reference, complexity, discount,
-  cast(money_note as enum ('no_amount', 'negative', 'no_fx')) as money_note,
-  fx,
+  cast(
+    case
+      when amount is null then 'no_amount'
+      when amount < 0 then 'negative'
+      when currency <> cast($currency as varchar) and rates.rate is null then 'no_fx'
+    end as enum ('no_amount', 'negative', 'no_fx')
+  ) as money_note,
+  case when currency = cast($currency as varchar) then 1.0 else rates.rate end as fx,
   case when money_note is null then try_cast(case when fx = 1 then amount else amount * fx end as decimal(18, 4)) end as amount_money,
   cast(list_amount * fx as double) as list_money,
   cast(coalesce(nullif(amount, 0), nullif(list_amount, 0), products.list_price) * fx as double) as worth_money,
   cast(coalesce(entry_amount, nullif(amount, 0), nullif(list_amount, 0), products.list_price) * fx as double) as size_money
-from priced
-left join accounts on accounts.account_id = priced.raw_account_id
-left join (
-  select merges.account_id as merged_id, merges.head_id, accounts.name, accounts.segment, accounts.source, accounts.region, accounts.industry
-  from derived.merges as merges
-  left join accounts on accounts.account_id = merges.head_id
-) as heads on merged_id = priced.raw_account_id
-left join products on products.product_id = priced.product_id
+from placed
+left join derived.rates as rates on rates.from_ccy = placed.currency and placed.fix_on >= rates.on_day and placed.fix_on < rates.until_day
+left join places on places.place_id = placed.raw_account_id
+left join products on products.product_id = placed.product_id
 order by closed_on, began_at, journey_no;
