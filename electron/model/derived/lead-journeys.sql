@@ -5,7 +5,7 @@
 create or replace table derived.lead_journeys as
 with firsts as (
   select lead_id, min(journey_no) as journey_no
-  from derived.journeys
+  from derived.journey_rows
   where lead_id is not null and origin = 'new'
   group by lead_id
 )

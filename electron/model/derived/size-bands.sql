@@ -6,5 +6,5 @@ create or replace table derived.size_bands as
 select
   quantile_cont(size_money, 1 / 3) as small_to,
   quantile_cont(size_money, 2 / 3) as medium_to
-from derived.journeys
+from derived.journey_rows
 where size_money > 0;
