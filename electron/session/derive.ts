@@ -67,7 +67,7 @@ export async function makeLater(place: Place, names: readonly LaterTable[], sign
   const { database, schema } = place;
   const seen = there.get(place) ?? new Set<LaterTable>();
   if (names.every((name) => seen.has(name))) return;
-  const wanted = laterSql(names);
+  const wanted = laterSql(names).filter(({ name }) => !seen.has(name));
   if ((await database.read((connection) => missing(connection, schema, wanted), signal)).length > 0) {
     if (database.readOnly) throw new UserError('workspace_read_only', { folder: '' });
     await database.write(async (connection) => {
@@ -78,18 +78,33 @@ export async function makeLater(place: Place, names: readonly LaterTable[], sign
       }
     }, signal);
   }
-  for (const name of names) seen.add(name);
+  for (const { name } of wanted) seen.add(name);
   there.set(place, seen);
 }
 
 async function missing(connection: DuckDBConnection, schema: string, wanted: ReturnType<typeof laterSql>) {
-  const tables = 'select table_name as name from duckdb_tables() where schema_name = cast($schema as varchar)';
-  const macros = 'select function_name as name from duckdb_functions() where schema_name = cast($schema as varchar)';
-  // Going through all functions takes longer than a small answer.
-  const anyMacro = wanted.some(({ sql }) => /^create or replace macro /m.test(sql));
-  const found = await query(connection, anyMacro ? `${tables} union all ${macros}` : tables, { schema });
-  const there = new Set(textsOf(found, 'name'));
-  return wanted.filter(({ name }) => !there.has(name));
+  const tables = await namesIn(
+    connection,
+    'select table_name as name from duckdb_tables() where schema_name = cast($schema as varchar)',
+    schema,
+  );
+  const without = wanted.filter((made) => isMacro(made) || !tables.has(made.name));
+  // Going through all functions takes longer than a small answer, and to make a macro again takes next to nothing.
+  if (without.length === 0 || !without.every(isMacro)) return without;
+  const macros = await namesIn(
+    connection,
+    'select function_name as name from duckdb_functions() where schema_name = cast($schema as varchar)',
+    schema,
+  );
+  return without.filter(({ name }) => !macros.has(name));
+}
+
+function isMacro({ sql }: { readonly sql: string }): boolean {
+  return /^create or replace macro /m.test(sql);
+}
+
+async function namesIn(connection: DuckDBConnection, sql: string, schema: string) {
+  return new Set(textsOf(await query(connection, sql, { schema }), 'name'));
 }
 
 /** The as-of that derived tables were made for under this stamp; undefined when they are missing or were made from other data or settings. */
