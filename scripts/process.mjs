@@ -67,7 +67,7 @@ export function npmReason(output) {
 
 /**
  * Runs a program on this terminal and gives its exit code, 128 + number when a signal ended it. One that is `held` shows what it said when it has ended, so that it speaks into nobody's lines;
- * one that `givesWay` has the processor when others want none of it.
+ * one that `givesWay` has less of the processor than others that want it.
  */
 export function follow(command, args, { env = {}, cwd = root, held = false, givesWay = false } = {}) {
   return new Promise((resolve, reject) => {
@@ -89,10 +89,13 @@ export function follow(command, args, { env = {}, cwd = root, held = false, give
   });
 }
 
-// Those that it starts come after it. Where it may not be said, or it has ended already, it runs as any other.
+// A third of what another of the same need has, so that it is not starved on a busy machine; those that it starts do as it does.
+const lower = 5;
+
+// Where it may not be said, or it has ended already, it runs as any other.
 function giveWay(pid) {
   try {
-    setPriority(pid, system.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, lower);
   } catch {
     return;
   }

@@ -36,7 +36,7 @@ describe('a program that is run', () => {
   });
 
   test('leaves the processor to others where it gives way, and so do those that it starts', async () => {
-    const own = 'require("node:os").getPriority() >= 10';
+    const own = 'require("node:os").getPriority() >= 5';
     const start = `require("node:child_process").spawnSync(process.execPath, ["-e", ${JSON.stringify(`process.exitCode = ${own} ? 7 : 1`)}]).status`;
     const program = `const wait = setInterval(() => { if (${own}) { clearInterval(wait); process.exitCode = ${start}; } }, 10)`;
     expect(await follow(process.execPath, ['-e', program], { givesWay: true })).toBe(7);

@@ -194,18 +194,11 @@ first_deals as (
   ) using (opportunity_id)
   group by lead_id
 ),
--- Narrow tables first, so that the wide rows of deals are joined to what is said of them once.
-belongings as (
-  select opportunity_id, links.lead_id as named_lead_id, first_deals.lead_id as first_lead_id, settled_at
-  from links
-  left join first_deals using (opportunity_id)
-  full join derived.settled using (opportunity_id)
-),
 paired as (
   select
     deal_state.opportunity_id,
-    coalesce(lead_state.lead_id, named_lead_id) as lead_id,
-    case when named_lead_id is not null and first_lead_id is null then 'expansion' else 'new' end as origin,
+    coalesce(lead_state.lead_id, links.lead_id) as lead_id,
+    case when links.lead_id is not null and first_deals.lead_id is null then 'expansion' else 'new' end as origin,
     least(deal_state.touched_0, lead_state.touched_0) as touched_0,
     least(deal_state.touched_1, lead_state.touched_1) as touched_1,
     least(deal_state.touched_2, lead_state.touched_2) as touched_2,
@@ -255,8 +248,10 @@ paired as (
     deal_state.segment as deal_segment, deal_state.source as deal_source, deal_state.region as deal_region,
     lead_state.segment as lead_segment, lead_state.source as lead_source
   from deal_state
-  left join belongings using (opportunity_id)
-  full join lead_state on lead_state.lead_id = first_lead_id
+  left join links using (opportunity_id)
+  left join first_deals using (opportunity_id)
+  left join derived.settled using (opportunity_id)
+  full join lead_state on lead_state.lead_id = first_deals.lead_id
 ),
 placed as (
   select
