@@ -8,6 +8,7 @@ import { brand, deck, templates } from './model/deck';
 import type { CheckedBrand, Deck } from './model/deck';
 import type { EnteredGrid, FileLine, LoadEvent, PlanEvent, UndoResult } from './load';
 import type { Answer } from './model/question';
+import type { Cell } from './model/table';
 import { savedView } from './model/saved-view';
 import type { SavedView } from './model/saved-view';
 import type { DrawnSlide } from './review/draw/slide';
@@ -30,6 +31,13 @@ export const question = z.object({
   by: z.array(name).max(3),
   filters: z.record(name, z.array(z.string().max(2_000)).max(1_000)),
   options: texts,
+});
+
+/** A metric with what is asked of it; `most` keeps the rows that come first by a column, the largest unless it ascends, for answers that have a row a customer or a deal. */
+export const metricAsk = z.object({
+  metric: name,
+  question,
+  most: z.object({ rows: z.int().min(1).max(1_000), by: name, ascending: z.boolean().optional() }).optional(),
 });
 
 /** How one file pattern is to be read and mapped: the form of `--map` and of `--write-map`. */
@@ -129,16 +137,15 @@ export const contract = {
   },
   metrics: {
     list: oc.output(z.custom<readonly MetricInfo[]>()),
-    /** A metric's answer; `most` keeps the rows that come first by a column, the largest unless it ascends, for answers that have a row a customer or a deal. */
-    answer: oc
-      .input(
-        z.object({
-          metric: name,
-          question,
-          most: z.object({ rows: z.int().min(1).max(1_000), by: name, ascending: z.boolean().optional() }).optional(),
-        }),
-      )
-      .output(z.custom<AnswerMessage>()),
+    answer: oc.input(metricAsk).output(z.custom<AnswerMessage>()),
+    /** Answers to what is asked at once, as they come, several together. Each question is checked by itself: one that cannot be answered keeps no other from it. */
+    answers: oc
+      .input(z.object({ batch: z.uuid(), asked: z.array(z.custom<MetricAsk>()).min(1).max(1_000) }))
+      .output(eventIterator(z.custom<readonly ToldAnswer[]>())),
+    /** Takes back some of what was asked at once, by their places in it. */
+    withdraw: oc
+      .input(z.object({ batch: z.uuid(), places: z.array(z.int().min(0)).max(1_000) }))
+      .output(z.custom<void>()),
     rows: oc
       .input(
         z.object({
@@ -274,6 +281,21 @@ export interface MetricInfo {
 export interface AnswerMessage extends Omit<Answer, 'table'> {
   readonly arrow: Uint8Array;
   /** Rows of the whole answer, those cut off included. */
+  readonly total: number;
+}
+
+export type MetricAsk = z.input<typeof metricAsk>;
+
+/** What became of one of many questions, by its place among them: the answer as text, why there is none, or that it does not go as text and is to be asked for by itself. */
+export type ToldAnswer = { readonly at: number } & (
+  | { readonly text: string }
+  | { readonly alone: true }
+  | { readonly problem: { readonly code: string; readonly args: Readonly<Record<string, unknown>> } }
+);
+
+/** What the text of an answer holds: the frame, and the table's cells column by column. */
+export interface TextAnswer extends Omit<Answer, 'table'> {
+  readonly cells: readonly (readonly Cell[])[];
   readonly total: number;
 }
 

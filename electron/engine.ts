@@ -2,13 +2,15 @@
 import { ORPCError, implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
-import { contract } from './contract';
+import { contract, metricAsk } from './contract';
+import type { ToldAnswer } from './contract';
 import { arrowOf } from './db/arrow';
 import { isEnteredName } from './model/entered';
 import type { EnteredName } from './model/entered';
 import { UserError } from './model/errors';
 import type { Table } from './model/table';
 import { createSession } from './session';
+import { AnswersTogether } from './session/answers-together';
 import type { Session } from './session/session';
 
 const coding = () =>
@@ -65,13 +67,7 @@ export function callsOf(session: Session) {
       notes: calls.entered.notes.handler(() => session.notes()),
       note: calls.entered.note.handler(({ input }) => session.saveNote(input.rep, input.note)),
     },
-    metrics: {
-      list: calls.metrics.list.handler(() => session.metrics()),
-      answer: calls.metrics.answer.handler(async ({ input, signal }) =>
-        sent(await session.answerMost(input.metric, input.question, input.most, signal)),
-      ),
-      rows: calls.metrics.rows.handler(async ({ input, signal }) => sent(await session.rows(input, signal))),
-    },
+    metrics: metricCalls(calls, session),
     review: reviewCalls(calls, session),
     sql: {
       run: calls.sql.run.handler(async ({ input, signal }) =>
@@ -80,6 +76,22 @@ export function callsOf(session: Session) {
       tables: calls.sql.tables.handler(() => session.sqlTables()),
     },
   });
+}
+
+function metricCalls(calls: ReturnType<typeof coding>, session: Session) {
+  const together = new AnswersTogether((asked, signal) => {
+    const { metric, question, most } = checked(asked);
+    return session.answerMost(metric, question, most, signal);
+  }, problemIn);
+  return {
+    list: calls.metrics.list.handler(() => session.metrics()),
+    answer: calls.metrics.answer.handler(async ({ input, signal }) =>
+      sent(await session.answerMost(input.metric, input.question, input.most, signal)),
+    ),
+    answers: calls.metrics.answers.handler(({ input, signal }) => together.tell(input.batch, input.asked, signal)),
+    withdraw: calls.metrics.withdraw.handler(({ input }) => together.withdraw(input.batch, input.places)),
+    rows: calls.metrics.rows.handler(async ({ input, signal }) => sent(await session.rows(input, signal))),
+  };
 }
 
 function reviewCalls(calls: ReturnType<typeof coding>, session: Session) {
@@ -118,6 +130,18 @@ function typedTable(name: string): EnteredName {
 
 function sent<T extends { readonly table: Table }>({ table, ...frame }: T) {
   return { ...frame, arrow: arrowOf(table) };
+}
+
+function checked(asked: unknown) {
+  const { data } = metricAsk.safeParse(asked);
+  if (!data) throw new ORPCError('BAD_REQUEST');
+  return data;
+}
+
+function problemIn(error: unknown): Extract<ToldAnswer, { problem: unknown }>['problem'] {
+  const fault = coded(error);
+  const code = fault instanceof ORPCError ? String(fault.code) : 'internal';
+  return { code, args: error instanceof UserError ? error.args : {} };
 }
 
 function coded(error: unknown): Error {

@@ -4,18 +4,15 @@
  */
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
-import type { AnswerMessage } from '../../electron/contract';
 import type { Question } from '../../electron/model/question';
-import type { Grid, Problem } from '../engine';
-import { ask, problemOf } from '../engine';
-import { gridOf } from '../grid';
+import type { Problem } from '../engine';
+import { problemOf } from '../engine';
+import type { MetricAnswer } from './ask-together';
+import { answerTo } from './ask-together';
 import { useQuestion } from './question';
 import { useWorkspace } from './workspace';
 
-/** A metric's answer with its table as rows. */
-export interface MetricAnswer extends Omit<AnswerMessage, 'arrow'> {
-  readonly grid: Grid;
-}
+export type { MetricAnswer } from './ask-together';
 
 export interface Answered<T> {
   /** The answer, or the one before it while this one is on its way; undefined before the first. */
@@ -108,14 +105,8 @@ interface Ask<T> {
 }
 
 function metricAsk(metric: string, question: Question, most: Most | undefined): Ask<MetricAnswer> {
-  const read = async (signal: AbortSignal): Promise<MetricAnswer> => {
-    const { arrow, ...frame } = await ask(
-      (engine, either) =>
-        engine.metrics.answer({ metric, question: sent(question), ...(most && { most }) }, { signal: either }),
-      signal,
-    );
-    return { ...frame, grid: gridOf(arrow) };
-  };
+  const read = (signal: AbortSignal): Promise<MetricAnswer> =>
+    answerTo({ metric, question: sent(question), ...(most && { most }) }, signal);
   return { key: `metric:${metric}:${JSON.stringify(most ? [question, most] : question)}`, read };
 }
 

@@ -1,14 +1,16 @@
 /** An engine without a process: the contract's calls answered from the invented company, for tests of the page. */
-import type { EnteredGrid, LoadPlan, SavedView, WorkspaceState } from '../../electron/contract';
+import type { EnteredGrid, LoadPlan, MetricAsk, SavedView, WorkspaceState } from '../../electron/contract';
 import { catalogue, optionsOf } from '../../electron/analytics';
 import { arrowOf } from '../../electron/db/arrow';
-import type { Part, Question } from '../../electron/model/question';
+import type { Answer, Part, Question } from '../../electron/model/question';
 import type { Table } from '../../electron/model/table';
 import { numberColumn, textColumn } from '../../electron/model/table';
 import { lineReason } from '../../electron/model/remarks';
 import { withView } from '../../electron/model/saved-view';
 import { isTableName, tableModel } from '../../electron/model/tables';
+import { AnswersTogether } from '../../electron/session/answers-together';
 import type { Engine } from '../../renderer/engine';
+import { problemOf } from '../../renderer/engine';
 import type { Journey } from './company';
 import { journeys, ladder } from './company';
 import type { FakeUnit } from './fake-metrics';
@@ -69,8 +71,16 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
 
 const company = journeys();
 
-/** A stand-in for the engine; `calls` keeps what was asked, in order. */
-export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine; readonly calls: string[] } {
+interface Fake {
+  readonly engine: Engine;
+  /** What was asked, in order. */
+  readonly calls: string[];
+  /** How it answers a metric. */
+  readonly answer: Answers;
+}
+
+/** A stand-in for the engine. */
+export function fakeEngine(options: FakeOptions = {}): Fake {
   const all = options.journeys ?? company;
   const calls: string[] = [];
   const told = <T>(name: string, value: T): Promise<T> => tell(name, Promise.resolve(value));
@@ -80,6 +90,11 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
   };
   const state = fakeWorkspace(options);
   let views: readonly SavedView[] = state.views;
+  const answer: Answers = ({ metric, question }) => {
+    const given = fakeAnswer(all, metric, question, options.trials);
+    const told = given.then((whole) => ({ ...whole, total: whole.table.length }));
+    return tell(`answer:${metric}:${JSON.stringify(question.options)}`, told);
+  };
   const engine = {
     engine: { hello: () => told('hello', { version: '0.1.0', duckdb: '1.5.5' }) },
     workspace: {
@@ -110,11 +125,7 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
     },
     metrics: {
       list: () => told('list', catalogue()),
-      answer: ({ metric, question }: { metric: string; question: Question }) => {
-        const given = fakeAnswer(all, metric, question, options.trials);
-        const told = given.then(({ table, ...frame }) => ({ ...frame, arrow: arrowOf(table), total: table.length }));
-        return tell(`answer:${metric}:${JSON.stringify(question.options)}`, told);
-      },
+      ...answerCalls(answer),
       rows: (input: RowsInput) => told(`rows:${input.metric}`, rowsOf(all, input)),
     },
     sql: {
@@ -124,7 +135,24 @@ export function fakeEngine(options: FakeOptions = {}): { readonly engine: Engine
     },
   };
   // oRPC's client types carry more than calls; the page uses the calls alone.
-  return { engine: engine as unknown as Engine, calls };
+  return { engine: engine as unknown as Engine, calls, answer };
+}
+
+type Answers = (asked: MetricAsk, signal: AbortSignal) => Promise<Answer & { readonly total: number }>;
+
+/** The calls by which the page asks metrics, answered from one function. */
+export function answerCalls(answer: Answers) {
+  const together = new AnswersTogether(answer, problemOf);
+  return {
+    answer: async (asked: MetricAsk, { signal }: { signal: AbortSignal }) => {
+      const { table, ...frame } = await answer(asked, signal);
+      return { ...frame, arrow: arrowOf(table) };
+    },
+    answers: ({ batch, asked }: { batch: string; asked: readonly MetricAsk[] }, { signal }: { signal: AbortSignal }) =>
+      Promise.resolve(together.tell(batch, asked, signal)),
+    withdraw: ({ batch, places }: { batch: string; places: readonly number[] }) =>
+      Promise.resolve(together.withdraw(batch, places)),
+  };
 }
 
 interface RowsInput {

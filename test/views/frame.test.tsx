@@ -8,7 +8,7 @@ import { setLanguage } from '../../renderer/state/preferences';
 import { edited, filterTo, undo, useQuestion } from '../../renderer/state/question';
 import { show } from '../../renderer/state/screen';
 import { engineReturned, engineStopped } from '../../renderer/state/workspace';
-import { fakeEngine } from './fake-engine';
+import { answerCalls, fakeEngine } from './fake-engine';
 import { furnish, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -127,18 +127,19 @@ describe('when a question fails', () => {
   it('the view says what happened and offers the details', async () => {
     const { engine } = fakeEngine();
     const fault = Object.assign(new Error('no'), { code: 'database_damaged', data: {} });
-    const failing = { ...engine, metrics: { ...engine.metrics, answer: () => Promise.reject(fault) } };
+    const failing = { ...engine, metrics: { ...engine.metrics, ...answerCalls(() => Promise.reject(fault)) } };
     await showPage('reps', { engine: failing as unknown as Engine });
     expect(screen.getByText(/The database of this workspace is damaged/)).toBeDefined();
     expect(screen.getByRole('button', { name: 'Copy details' })).toBeDefined();
   });
 
   it('a filter that the measure does not know is named and taken away in its place', async () => {
-    const { engine } = fakeEngine();
+    const { engine, answer } = fakeEngine();
     const fault = Object.assign(new Error('no'), { code: 'unknown_dimension', data: { dimension: 'region' } });
-    const answer = (asked: { question: { filters: object } }) =>
-      'region' in asked.question.filters ? Promise.reject(fault) : engine.metrics.answer(asked as never);
-    const failing = { ...engine, metrics: { ...engine.metrics, answer } };
+    const calls = answerCalls((asked, signal) =>
+      'region' in asked.question.filters ? Promise.reject(fault) : answer(asked, signal),
+    );
+    const failing = { ...engine, metrics: { ...engine.metrics, ...calls } };
     await showPage('reps', { engine: failing as unknown as Engine });
     act(() => filterTo('region', ['North']));
     await settle();
