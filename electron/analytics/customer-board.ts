@@ -10,6 +10,7 @@ import { membersOf } from './board-members';
 import type { Contacts } from './contact-board';
 import { customerDimensions } from './customers';
 import boardSize from './customer-board-size.sql?raw';
+import purchasesAbroad from './customer-abroad.sql?raw';
 import expansionDays from './customer-expansions.sql?raw';
 import purchaseDays from './customer-purchases.sql?raw';
 import talkDays from './customer-talks.sql?raw';
@@ -36,6 +37,8 @@ export interface CustomerBoard {
   readonly low: Uint32Array;
   readonly rank: Int32Array;
   readonly purchases: Days & { readonly kind: Uint8Array };
+  /** Whether any of it came in another currency, whose worth hangs on the day it is asked for. */
+  readonly isAbroad: boolean;
   readonly expansions: Days;
   /** Days on which somebody spoke with each. */
   readonly talks: Omit<Days, 'money'>;
@@ -59,7 +62,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
     low: 'cast(hash(account_id) & 4294967295 as bigint)',
   },
   order: 'account_id',
-  parts: { purchases: purchaseDays, expansions: expansionDays, talks: talkDays },
+  parts: { abroad: purchasesAbroad, purchases: purchaseDays, expansions: expansionDays, talks: talkDays },
   build: (members, parts) => {
     const [high, low] = ['high', 'low'].map((name) => new Uint32Array(numbersOf(members, name))) as [
       Uint32Array,
@@ -73,6 +76,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
       low,
       rank: ranksOf(high, low),
       purchases: purchasesOf(parts['purchases']),
+      isAbroad: parts['abroad'] !== undefined && numbersOf(parts['abroad'], 'rows')[0] !== 0,
       expansions: daysOf(byDay(parts['expansions'])),
       talks: talksOf(parts['talks']),
       stayed: stretches(ofTrends),

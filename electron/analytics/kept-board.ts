@@ -41,7 +41,9 @@ interface Judged extends Pick<Rows, 'span' | 'leftOut'> {
   readonly entries: Int32Array;
 }
 
-function gatherMoney(board: CustomerBoard, asked: Asked): Table {
+/** Rows of the revenue statement; null where money came in other currencies, which it takes at the rate of each period's first day. */
+function gatherMoney(board: CustomerBoard, asked: Asked): Table | null {
+  if (board.isAbroad) return null;
   const chosen = chosenOf(board.members, asked.question.filters);
   const isExpansion = asked.parameters['of'] === 'expansion';
   const judged = spansOf(asked).map((span) => {

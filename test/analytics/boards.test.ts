@@ -316,6 +316,21 @@ describe('a board', () => {
     agree(withoutOrders, id, 10),
   );
 
+  it('leaves money of currencies that have rates to the statement, which takes it at those of the period', async () => {
+    const orders = ['2024-02-10', '2024-05-10'].map((ordered_at): Row => ({ ordered_at, account_id: 'a', amount: 9 }));
+    const fx_rates = [{ on: '2024-01-01', from_ccy: 'EUR', to_ccy: 'USD', rate: 2 }];
+    const rows = {
+      orders: orders.map((order, i): Row => ({ ...order, order_id: `p${i}`, currency: 'EUR' })),
+      fx_rates,
+    };
+    const { quick } = await two(rows, ['revenue-retention']);
+    const way = metricOf('revenue-retention').quick;
+    const board = await boardOf(quick, metricOf('revenue-retention'));
+    expect(board).not.toBeNull();
+    const question = { ...everything, from: '2024-04-01', to: '2024-07-01' };
+    expect(way?.gather(board, { question, options: {}, parameters: {}, spans: { length: 0, columns: [] } })).toBeNull();
+  });
+
   it('is asked, once it is read, what its statement was asked before', async () => {
     const ground = { ...usual.quick };
     const metric = metricOf('win-rate');

@@ -1,5 +1,5 @@
 -- What:   money of the customers active in the period before: what it was then, what it is in this one, and how much of the change is loss and growth.
--- Unit:   money and ratios of money; null when there was none before. Contracts count by monthly value on the last day of each period, at the rate of the period's first day both times; without contracts the revenue of the two periods.
+-- Unit:   money and ratios of money; null when there was none before. Contracts count by monthly value on the last day of each period, at the rate of the period's first day both times; without contracts the revenue of the two periods, what came in another currency at that same rate.
 -- Scope:  customers with money in the period before; new customers are in neither sum. By month or quarter each one against the one before.
 -- Source: domain specification M35, M37, 4 (subscriptions missing).
 with fact as (
@@ -43,11 +43,23 @@ flows as (
   union all
   select
     account_id, start_on, false, on_day < start_on,
-    case when on_day < start_on then amount_money else 0 end,
-    case when on_day >= start_on then amount_money else 0 end,
-    no_fx, no_amount
-  from derived.purchases
+    case when on_day < start_on then home_money else 0 end,
+    case when on_day >= start_on then home_money else 0 end,
+    no_fx - coalesce(len(list_filter(abroad, lambda line: line.money is null)), 0), no_amount
+  from (
+    select *, amount_money - coalesce(list_sum(list_transform(abroad, lambda line: line.money)), 0) as home_money from derived.purchases
+  )
   join days using (on_day)
+  where account_id in (select account_id from scope) and not exists (select 1 from derived.contracts)
+  union all
+  select
+    account_id, start_on, false, lines.on_day < start_on,
+    case when lines.on_day < start_on then cast(line.amount * rate as decimal(18, 4)) else 0 end,
+    case when lines.on_day >= start_on then cast(line.amount * rate as decimal(18, 4)) else 0 end,
+    cast(rate is null as integer), 0
+  from (select account_id, on_day, unnest(abroad) as line from derived.purchases where abroad is not null) as lines
+  join days using (on_day)
+  left join derived.rates as rates on rates.from_ccy = line.currency and start_on >= rates.on_day and start_on < rates.until_day
   where account_id in (select account_id from scope) and not exists (select 1 from derived.contracts)
 ),
 sums as (

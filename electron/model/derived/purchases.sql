@@ -1,5 +1,5 @@
 -- What:   one row a customer and day with purchases or money given back: how many orders count, what they brought net of refunds. Account null is the Unknown customer.
--- Unit:   local days; decimal money in the workspace currency at the rate of the order's day. value_money is margin where the workspace records any, else revenue (value_basis says which).
+-- Unit:   local days; decimal money in the workspace currency at the rate of the order's day; abroad lists what orders brought in other currencies, so that it can be taken at the rate of another day (null for none; money null without a rate). value_money is margin where the workspace records any, else revenue (value_basis says which).
 -- Scope:  orders and refunds up to the as-of. Cancelled orders and negative amounts are none; an order wholly refunded counts as no purchase, its money stays. Without orders and subscriptions each won opportunity is a purchase.
 -- Source: domain specification 1.5, 3 (required), 4, 6 (R), 8 (refunds).
 create or replace table derived.purchases as
@@ -49,7 +49,9 @@ lines as (
     account_id, on_day, moment, order_id, rep_id, counts, money_note, false as from_won,
     case when money_note is null then cast((amount - refunded) * fx as decimal(18, 4)) end as amount_money,
     case when money_note is null then cast((margin - refunded) * fx as decimal(18, 4)) end as margin_money,
-    money_note is null and margin is null as without_margin
+    money_note is null and margin is null as without_margin,
+    case when currency <> cast($currency as varchar) and coalesce(money_note, 'no_fx') = 'no_fx' then currency end as abroad_currency,
+    cast(amount - refunded as decimal(18, 4)) as abroad_amount
   from priced
   union all by name
   select
@@ -81,7 +83,8 @@ select
   cast(count(*) filter (money_note = 'no_amount') as integer) as no_amount,
   cast(count(*) filter (money_note = 'negative') as integer) as negative,
   cast(count(*) filter (money_note = 'no_fx') as integer) as no_fx,
-  cast(count(*) filter (without_margin and has_margin) as integer) as no_margin
+  cast(count(*) filter (without_margin and has_margin) as integer) as no_margin,
+  list({'currency': abroad_currency, 'amount': abroad_amount, 'money': amount_money}) filter (abroad_currency is not null) as abroad
 from lines, basis
 where on_day is not null
 group by account_id, on_day
