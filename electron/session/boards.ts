@@ -15,7 +15,7 @@ import { prepared } from './prepare';
 import { composeAnswer, composeMembers } from './scope';
 
 /** Rows below which a statement is quick enough, and above which the memory of a board would not be. */
-const fewest = 50_000;
+const fewest = 2_000;
 const most = 5_000_000;
 
 /** How long nothing may have been asked before a board is read, in milliseconds. */
