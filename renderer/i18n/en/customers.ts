@@ -34,7 +34,7 @@ export const customers = {
   leftNote: 'kinds are not summed',
   engagement: 'Talking before the sale and staying',
   association: 'go together; one need not be the cause',
-  quartile: 'quarter {n}',
+  quartile: 'quartile {n}',
   talks: '{from}–{to} talks',
   talksSame: '{n, plural, one {# talk} other {# talks}}',
   back: 'All customers',

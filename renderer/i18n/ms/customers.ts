@@ -36,7 +36,7 @@ export const customers: Messages['customers'] = {
   leftNote: 'jenis tidak dijumlahkan',
   engagement: 'Berbual sebelum jualan dan kekal',
   association: 'seiring; tidak semestinya punca',
-  quartile: 'suku {n}',
+  quartile: 'kuartil {n}',
   talks: '{from}–{to} perbualan',
   talksSame: '{n, plural, other {# perbualan}}',
   back: 'Semua pelanggan',

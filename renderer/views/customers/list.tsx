@@ -23,7 +23,7 @@ const widths = {
   needs: '40px',
   needs_met: '52px',
   renewal_on: '80px',
-  unpaid_money: '76px',
+  unpaid_money: '92px',
   year_value_money: '84px',
 };
 
