@@ -149,19 +149,19 @@ function between(
 
 function lowest({ low_day, high_day }: Bounds, unit: string): string[] {
   if (low_day === undefined) return [];
-  if (low_day === null) return ['on_day is null', `${unit} >= $page_low_unit`];
+  if (low_day === null) return ['on_day is null', `${unit} >= cast_to_type($page_low_unit, ${unit})`];
   const from = 'on_day >= cast($page_low_day as date)';
   return [
     high_day ? from : `(${from} or on_day is null)`,
-    `(on_day is distinct from cast($page_low_day as date) or ${unit} >= $page_low_unit)`,
+    `(on_day is distinct from cast($page_low_day as date) or ${unit} >= cast_to_type($page_low_unit, ${unit}))`,
   ];
 }
 
 function highest({ high_day }: Bounds, unit: string): string[] {
   if (high_day === undefined) return [];
-  if (high_day === null) return [`(on_day is not null or ${unit} <= $page_high_unit)`];
+  if (high_day === null) return [`(on_day is not null or ${unit} <= cast_to_type($page_high_unit, ${unit}))`];
   return [
     'on_day <= cast($page_high_day as date)',
-    `(on_day < cast($page_high_day as date) or ${unit} <= $page_high_unit)`,
+    `(on_day < cast($page_high_day as date) or ${unit} <= cast_to_type($page_high_unit, ${unit}))`,
   ];
 }
