@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { appFolder } from '../app/harness';
+import { appFolder, launchApp } from '../app/harness';
 import { bundleFor, openScreen, programFolder, resultOf } from './electron';
 import type { Figure, Sample } from './figure';
 import { memoryRatioOf, ratioOf } from './figure';
@@ -25,10 +25,18 @@ export async function measureStart(ground: Ground): Promise<Figure[]> {
   const workspace = await ground.handOver();
   const screen = await openScreen();
   try {
+    await seenBefore(workspace, screen.env);
     return await measuredOn(screen.env, ground.rounds, folder, workspace);
   } finally {
     screen.close();
   }
+}
+
+// A saved dashboard is one that somebody looked at before.
+async function seenBefore(workspace: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const { app, page } = await launchApp({ workspace, env });
+  await page.waitForSelector('.page:not([data-asking]) .pillars .picture', { timeout: 120_000 });
+  await app.close();
 }
 
 async function measuredOn(
