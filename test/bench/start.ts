@@ -35,7 +35,8 @@ export async function measureStart(ground: Ground): Promise<Figure[]> {
 // A saved dashboard is one that somebody looked at before.
 async function seenBefore(workspace: string, env: Readonly<Record<string, string>>): Promise<void> {
   const { app, page } = await launchApp({ workspace, env });
-  await page.waitForSelector('.page:not([data-asking]) .pillars .picture', { timeout: 120_000 });
+  for (const shown of ['.answer-head h1', '.page:not([data-asking]) .pillars .picture'])
+    await page.waitForSelector(shown, { timeout: 120_000 });
   await app.close();
 }
 
