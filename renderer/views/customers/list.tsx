@@ -15,15 +15,15 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
 const widths = {
-  account: 'minmax(144px, 2fr)',
-  owner: 'minmax(104px, 1fr)',
+  account: 'minmax(116px, 2fr)',
+  owner: 'minmax(84px, 1fr)',
   spoken_on: '80px',
   contacts_known: '44px',
   overdue_ratio: '64px',
   needs: '40px',
   needs_met: '52px',
   renewal_on: '80px',
-  unpaid_money: '92px',
+  unpaid_money: '88px',
   year_value_money: '84px',
 };
 
