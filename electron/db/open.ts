@@ -115,9 +115,14 @@ class LanedDatabase implements Database {
 
   write<T>(job: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
     let began = false;
-    const done = this.lastWrite.then(() => {
+    const done = this.lastWrite.then(async () => {
       began = true;
-      return this.runOn(this.writer, job, signal);
+      try {
+        return await this.runOn(this.writer, job, signal);
+      } finally {
+        // An interrupt may have met the job's own rollback; this one is out of their reach.
+        if (signal?.aborted) await this.writer.run('rollback').catch(() => undefined);
+      }
     });
     this.lastWrite = done.catch(() => undefined);
     // What another writes meanwhile may take long, and who gives up before their turn need not wait for it.

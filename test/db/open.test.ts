@@ -78,6 +78,20 @@ describe('the writing connection', () => {
     expect(await next).toBe(1);
   });
 
+  it('is out of the transaction of a job that was stopped, even where its own rollback was stopped too', async () => {
+    const stop = new AbortController();
+    const stopped = database.write(async (connection) => {
+      await change(connection, 'begin transaction');
+      await change(connection, 'create table half (id int)');
+      stop.abort();
+      // What an interrupted statement and an interrupted rollback leave behind.
+      await change(connection, "select error('stopped')").catch(() => undefined);
+      throw new Error('stopped');
+    }, stop.signal);
+    await expect(stopped).rejects.toMatchObject({ code: 'query_cancelled' });
+    expect(await database.write(tables)).toBe(0);
+  });
+
   it('stops what it is at for whoever gives up, and keeps nothing of it', async () => {
     const stop = new AbortController();
     const making = database.write((connection) => {
