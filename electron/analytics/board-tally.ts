@@ -1,6 +1,6 @@
 /** Rows of a board added up by what they are and by group: one walk over the rows of the asked days, whatever the filters and the split. */
 import type { Question } from '../model/question';
-import { dayAsked, firstFrom, noDay } from './board';
+import { daysAsked, firstFrom, noDay } from './board';
 import type { Groups, Stretch } from './board-groups';
 
 /** Rows by day, oldest first, those without a day last. */
@@ -19,9 +19,8 @@ export interface Run {
 }
 
 /** The rows of the asked days by group of time; with those that have no day, where time does not split. */
-export function runsOf({ day }: Pick<Entries, 'day'>, { from, to }: Question, { stretches }: Groups): readonly Run[] {
-  const low = dayAsked(from, -noDay);
-  const high = Math.min(dayAsked(to, noDay), noDay);
+export function runsOf({ day }: Pick<Entries, 'day'>, question: Question, { stretches }: Groups): readonly Run[] {
+  const { low, high } = daysAsked(question);
   if (stretches === null) {
     const dated = { group: 0, first: firstFrom(day, low), end: firstFrom(day, high) };
     return [dated, { group: 0, first: firstFrom(day, noDay), end: day.length }];
@@ -104,7 +103,7 @@ type Ordered = Pick<Entries, 'place' | 'day'>;
 /** The chosen rows of the asked days that have one, group after group, in each in their own order; `sizes` says how many a group has. */
 export function inOrder(
   { place, day }: Ordered,
-  { from, to }: Question,
+  question: Question,
   { codes, stretches }: Groups,
   chosen: Uint8Array | null,
   sizes: readonly number[],
@@ -112,7 +111,7 @@ export function inOrder(
   const starts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, group) => (starts[group + 1] = starts[group]! + size));
   const [next, rows] = [starts.slice(), new Int32Array(starts[sizes.length]!)];
-  const [low, high] = [dayAsked(from, -noDay), Math.min(dayAsked(to, noDay), noDay)];
+  const { low, high } = daysAsked(question);
   const times = stretches === null ? null : groupsByDay(stretches);
   for (let row = 0; row < day.length; row++) {
     const on = day[row]!;

@@ -142,6 +142,11 @@ export function dayAsked(date: string | null, open: number): number {
   return date === null ? open : Date.parse(date) / 86_400_000;
 }
 
+/** The days of a period that have a number: from the first to before the end. */
+export function daysAsked({ from, to }: Question): { readonly low: number; readonly high: number } {
+  return { low: dayAsked(from, -noDay), high: Math.min(dayAsked(to, noDay), noDay) };
+}
+
 /** Days as whole numbers, with another in place of those missing. */
 export function daysIn(values: Float64Array, missing: number): Int32Array {
   const days = new Int32Array(values);

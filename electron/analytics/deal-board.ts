@@ -67,28 +67,28 @@ export const dealPlan: BoardPlan<DealBoard> = {
   },
   build: (members, parts) => {
     const entries = (name: string) => entriesOf(byDay(parts[name]));
+    const numbered = (name: string) => numberedOf(byDay(parts[name]));
     const fits = parts['totals'] !== undefined && numbersOf(parts['totals'], 'fits')[0] === 1;
     return {
       members: membersOf(members),
       outcomes: entries('outcomes'),
       undated: entries('undated'),
-      bookings: fits ? moneyOf(entries('bookings')) : null,
+      bookings: fits ? moneyOf(numbered('bookings')) : null,
       valued: fits ? entries('valued') : null,
       worth: worthOf(parts['worth']),
-      cycles: entries('cycles'),
+      cycles: numbered('cycles'),
       took: tookOf(parts['took']),
       lives: livesOf(parts['lives']),
     };
   },
 };
 
-function entriesOf(rows: ByDay): Numbered {
-  return {
-    place: rows.of('place', Int32Array),
-    day: rows.day,
-    kind: rows.of('kind', Uint8Array),
-    number: rows.of('number', Float64Array),
-  };
+function entriesOf(rows: ByDay): Entries {
+  return { place: rows.of('place', Int32Array), day: rows.day, kind: rows.of('kind', Uint8Array) };
+}
+
+function numberedOf(rows: ByDay): Numbered {
+  return { ...entriesOf(rows), number: rows.of('number', Float64Array) };
 }
 
 /** What booked money is: counted as it is, or taken off; the statement's own kinds lie between. */

@@ -1,6 +1,6 @@
 /** The journeys of one step by the day each counts on: what no period, filter or split changes is worked out once a step. */
 import type { Asked, Stretches } from './board';
-import { dayAsked, filled, firstFrom, noDay, orderByDay, stretches } from './board';
+import { daysAsked, filled, firstFrom, noDay, orderByDay, stretches } from './board';
 import type { Reached, ReachBoard, Split } from './reach-board';
 import { chosenAt, ending } from './reach-board';
 import { placeOf, reasons, slot } from './step-kinds';
@@ -89,8 +89,8 @@ export function linesOf(board: ReachBoard, rank: number, asked: Asked, split: Sp
 
 function grouped(board: ReachBoard, rank: number, { question }: Asked, split: Split): Lines {
   const { place, day } = standingOn(board, rank);
-  const first = firstFrom(day, dayAsked(question.from, -noDay));
-  const end = firstFrom(day, Math.min(dayAsked(question.to, noDay), noDay));
+  const { low, high } = daysAsked(question);
+  const [first, end] = [firstFrom(day, low), firstFrom(day, high)];
   const { owners, byDay, byPerson, byMember, firstDay } = split;
   const chosen = chosenAt(board, rank, question);
   const group = new Int32Array(Math.max(0, end - first));

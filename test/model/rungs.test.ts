@@ -1,21 +1,10 @@
 import { afterAll, expect, it } from 'vitest';
 import { query } from '../../electron/db/run';
+import { rungs } from '../../electron/model/ladder';
 import { rowsOf } from '../../electron/model/table';
 import { closeGrounds, groundOf } from '../analytics/ground';
 
 afterAll(closeGrounds);
-
-const rungs = [
-  'lead',
-  'contacted',
-  'qualified',
-  'meeting',
-  'presented',
-  'proposal',
-  'negotiation',
-  'won',
-  'paid',
-] as const;
 
 it('a deal that was only ever seen on one rung has reached all below it then, by the person who brought it there', async () => {
   const day = (at: number) => `2026-02-0${at + 1}`;
