@@ -1,8 +1,11 @@
 -- What:   new leads a rep and week: leads created over the weeks in which reps were employed and not on leave, weeks without a lead included; and the share of whole weeks without one.
 -- Unit:   leads a week; null where nobody was employed. Parts of weeks count by their days.
--- Scope:  leads by the day they were created, credited to the owner then; leads of nobody are in the total alone.
+-- Scope:  leads by the day they were created, credited to the owner then; leads of nobody are in the total alone. Without a start from the first lead recorded.
 -- Source: domain specification M59.
-with fact as (
+with begun as (
+  select min(lead_began_on) as first_on from derived.journeys where lead_id is not null and origin = 'new'
+),
+fact as (
   select *, 'lead' as part, false as is_derived, lead_began_on as day_on from derived.journeys where lead_id is not null and origin = 'new'
   union all by name
   select
@@ -19,8 +22,8 @@ units as (
     day_on as on_day,
     part = 'lead' as hit,
     cast(null as varchar) as left_out
-  from scope
-  where in_period(day_on, cast($period_from as date), cast($period_to as date))
+  from scope, begun
+  where in_period(day_on, coalesce(cast($period_from as date), first_on), cast($period_to as date))
 )
 -- Answer
 select

@@ -18,7 +18,13 @@ export const mixColumns = {
 export async function activityMix(raw: Table, { settings, turn }: FinishContext): Promise<Table> {
   const kindOf = textAt(raw, 'kind');
   const lines = await linesByGroup(raw, turn, (group) => linesOf(raw, group, kindOf, settings));
-  return tableOf(lines, { ...envelopeUnits('score'), kind: 'label', ...mixColumns, from_flags: 'count' });
+  return tableOf(lines, {
+    ...envelopeUnits('score'),
+    kind: 'label',
+    ...mixColumns,
+    from_flags: 'count',
+    excluded_no_owner: 'count',
+  });
 }
 
 function linesOf(
@@ -50,6 +56,7 @@ function linesOf(
       conversations_a_day: days > 0 ? conversations / days : null,
       days,
       from_flags: derived,
+      excluded_no_owner: numbersOf(raw, 'excluded_no_owner')[row] ?? 0,
     };
   });
 }

@@ -1,6 +1,6 @@
 -- What:   what each target asked for, for the days somebody was there, and what was credited toward it.
 -- Unit:   money for bookings, else a number of things; the ratio of the sums is worked out from them. Null without a target, or where it is nothing.
--- Scope:  targets that overlap the period, by the part of them inside, and by the part in each period where months or quarters are told apart; days before the first, after the last and on leave take their share off. Where a team has targets of its own and of its people, those of its people count, unless the team's are asked for.
+-- Scope:  targets that overlap the period, by the part of them inside, and by the part in each period where months or quarters are told apart; days before the first, after the last and on leave take their share off. Those that begin after the as-of are left out. Where a team has targets of its own and of its people at one time, those of its people count, unless the team's are asked for.
 -- Source: domain specification M51, 1.6.
 with clock as (
   select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as today
@@ -52,10 +52,13 @@ joint as (
   where inside.rep_id is null
   group by inside.piece_no
 ),
+-- The teams' targets in whose time somebody of the team has one too.
 peopled as (
-  select distinct people.team, inside.measure
-  from inside
-  join derived.people as people on people.rep_id = inside.rep_id and start_on >= people.from_on and (people.to_on is null or start_on < people.to_on)
+  select distinct teams.piece_no
+  from inside as teams
+  join inside as own on own.measure = teams.measure and own.start_on < teams.end_on and own.end_on > teams.start_on
+  join derived.people as people on people.rep_id = own.rep_id and people.team = teams.team_id and own.start_on >= people.from_on and own.start_on < people.to_on
+  where teams.rep_id is null
 ),
 fact as (
   select
@@ -66,20 +69,22 @@ fact as (
     coalesce(own.actual, joint.actual, 0) as actual,
     value is null as is_without_value,
     inside.rep_id is null as is_team,
-    inside.rep_id is null and peopled.team is not null as has_people,
+    peopled.piece_no is not null as has_people,
+    start_on > today as is_ahead,
     cast(null as varchar) as segment, cast(null as varchar) as source, cast(null as varchar) as product, cast(null as varchar) as region, cast(null as varchar) as industry
   from inside
   cross join clock
   left join there on there.piece_no = inside.piece_no
   left join own on own.piece_no = inside.piece_no
   left join joint on joint.piece_no = inside.piece_no
-  left join peopled on peopled.team = inside.team_id and peopled.measure = inside.measure and inside.rep_id is null
+  left join peopled on peopled.piece_no = inside.piece_no
   union all by name
   select
     'person' as part, rep_id as owner_id, rep_id as rep_at_2, rep_id as rep_at_close,
     coalesce(cast($period_from as date), today) as start_on
   from derived.seats, clock
   where is_current and role not in ('manager', 'other') and rep_id not in (select rep_id from inside where rep_id is not null)
+    and (started_on is null or cast($period_to as date) is null or started_on < cast($period_to as date))
 )
 -- Units
 units as (
@@ -90,6 +95,7 @@ units as (
     coalesce(actual >= target, false) as hit,
     case
       when part = 'person' then 'no_target'
+      when is_ahead then 'future'
       when measure is null then 'metric_missing'
       when is_without_value and not is_without_rate then 'value_missing'
       when is_without_rate then 'no_fx'
@@ -109,6 +115,7 @@ select
   cast(count(*) filter (left_out is null and is_running) as integer) as running,
   cast(count(*) filter (left_out = 'no_target') as integer) as excluded_no_target,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx,
+  cast(count(*) filter (left_out = 'future') as integer) as excluded_future,
   cast(count(*) filter (left_out = 'metric_missing') as integer) as excluded_metric_missing,
   cast(count(*) filter (left_out = 'value_missing') as integer) as excluded_value_missing,
   cast(count(*) filter (left_out = 'counted_by_people') as integer) as excluded_counted_by_people

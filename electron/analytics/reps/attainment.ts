@@ -17,6 +17,7 @@ export const attainmentColumns = {
 const leftOut = [
   'excluded_no_target',
   'excluded_no_fx',
+  'excluded_future',
   'excluded_metric_missing',
   'excluded_value_missing',
   'excluded_counted_by_people',

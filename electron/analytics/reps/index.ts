@@ -48,7 +48,7 @@ export const reps = {
     keys: ['kind'],
     shared: ['kind'],
     unitId: 'work_id',
-    parts: { numerator: "part = 'activity'", denominator: "part = 'day'" },
+    parts: { numerator: "part = 'activity' and left_out is null", denominator: "part = 'day'" },
     finish: activityMix,
   }),
   ramp: metric({

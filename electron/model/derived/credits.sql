@@ -1,36 +1,19 @@
 -- What:   everything that counts toward a target: bookings, deals won, renewals, leads and activities, with who is credited for how much.
--- Unit:   local days, activities one row a person and day; amount is money in the workspace currency for bookings, else a number of things. A deal's money is split by its recorded shares, made to add up to one, else it is all the closing owner's.
+-- Unit:   local days, activities one row a person and day; amount is money in the workspace currency for bookings, else a number of things.
 -- Scope:  up to the as-of. A deal won and later lost counts on both days. Deals won count for their owner, and for the specialists on them.
 -- Source: domain specification 1.5, 1.6, M12, M51.
 create or replace table derived.credits as
-with shares as (
-  select opportunity_id, rep_id, cast(sum(credit_share) as double) as share
-  from opportunity_roles
-  where credit_share > 0 and rep_id is not null
-  group by all
-),
-totals as (
-  select opportunity_id, sum(share) as whole from shares group by opportunity_id
-),
-wins as (
-  select journey_id, opportunity_id, rep_at_close, won_on as on_day, amount_money, 1 as sign from derived.journeys
+with wins as (
+  select journey_id, opportunity_id, rep_at_close, won_on as on_day, 1 as sign from derived.journeys
   where opportunity_id is not null and outcome in ('won', 'reversed') and won_on is not null
   union all
-  select journey_id, opportunity_id, rep_at_close, closed_on, amount_money, -1 from derived.journeys
+  select journey_id, opportunity_id, rep_at_close, closed_on, -1 from derived.journeys
   where opportunity_id is not null and outcome = 'reversed' and closed_on is not null
 ),
 people_on as (
   select rep_id, role, from_on, to_on from derived.people
 )
-select
-  'bookings' as measure,
-  coalesce(shares.rep_id, wins.rep_at_close) as rep_id,
-  wins.on_day,
-  cast(sign * amount_money * coalesce(shares.share / totals.whole, 1) as double) as amount
-from wins
-left join shares on shares.opportunity_id = wins.opportunity_id
-left join totals on totals.opportunity_id = wins.opportunity_id
-where amount_money is not null
+select 'bookings' as measure, rep_id, on_day, amount from derived.deal_credits
 union all
 select 'count', rep_at_close, wins.on_day, cast(sign as double)
 from wins

@@ -9,6 +9,7 @@ import contracts from './contracts.sql?raw';
 import complicatedDeals from './complicated-deals.sql?raw';
 import conversations from './conversations.sql?raw';
 import credits from './credits.sql?raw';
+import dealCredits from './deal-credits.sql?raw';
 import customers from './customers.sql?raw';
 import journeyRows from './journey-rows.sql?raw';
 import journeys from './journeys.sql?raw';
@@ -87,6 +88,7 @@ export type LaterTable =
   | 'skill_trials'
   | 'complicated_deals'
   | 'unpaid_invoices'
+  | 'deal_credits'
   | 'credits'
   | 'month_results'
   | 'parties'
@@ -106,12 +108,13 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   win_chances: { sql: winChances, from: [] },
   rep_days: { sql: repDays, from: [] },
   rep_work: { sql: repWork, from: ['rep_days'] },
-  ramps: { sql: ramps, from: [] },
+  deal_credits: { sql: dealCredits, from: [] },
+  ramps: { sql: ramps, from: ['deal_credits'] },
   seats: { sql: seats, from: ['ramps'] },
   complicated_deals: { sql: complicatedDeals, from: [] },
   unpaid_invoices: { sql: unpaidInvoices, from: [] },
   skill_trials: { sql: skillTrials, from: ['parties', 'touches', 'complicated_deals'] },
-  credits: { sql: credits, from: ['rep_work'] },
+  credits: { sql: credits, from: ['deal_credits', 'rep_work'] },
   month_results: { sql: monthResults, from: ['credits'] },
   open_ages: { sql: openAges, from: ['win_chances'] },
   parties: { sql: parties, from: [] },

@@ -1,15 +1,14 @@
 -- What:   one row a person: how long until the bookings of three months in a row first reached four fifths of the experienced peers' median, or how long it has been without.
 -- Unit:   ramp_months from the first day of work to the end of the month in which it was reached, null while not; tenure_months at the as-of or the last day, from the first thing seen of a person whose first day is not known.
--- Scope:  whole months of the fiscal calendar up to the as-of, each against peers of the role held then with more than twelve months behind them. left_out says why a person cannot be judged.
+-- Scope:  whole months of the fiscal calendar up to the as-of, each against the others of the role held then with more than twelve months behind them. left_out says why a person cannot be judged.
 -- Source: domain specification M53.
 create or replace table derived.ramps as
 with clock as (
   select day_of(cast($as_of as timestamp) + to_microseconds(1), cast($time_zone as varchar), cast($shift as bigint)) as tomorrow
 ),
 booked as (
-  select rep_at_close as rep_id, period_start(closed_on, 'month', 'monday', cast($fiscal as integer)) as month_on, sum(amount_money) as money
-  from derived.journeys
-  where outcome = 'won' and closed_on is not null and amount_money is not null
+  select rep_id, period_start(on_day, 'month', 'monday', cast($fiscal as integer)) as month_on, sum(amount) as money
+  from derived.deal_credits
   group by all
 ),
 seats as (
@@ -64,20 +63,24 @@ running as (
   left join booked on booked.rep_id = present.rep_id and booked.month_on = present.month_on
 ),
 peers as (
-  select role, month_on, median(money) as median_money, count(*) as peers
+  select role, rep_id, month_on, money from running where months_in > 12
+),
+measured as (
+  select distinct role from (select role, median(money) as median_money from peers group by role, month_on) where median_money > 0
+),
+-- Of those who started within the data: the others of the role in each month.
+compared as (
+  select running.rep_id, running.end_on, running.money, median(peers.money) as median_money
   from running
-  where months_in > 12
+  join peers on peers.role = running.role and peers.month_on = running.month_on and peers.rep_id <> running.rep_id
+  where running.started_on >= (select min(month_on) from booked)
   group by all
 ),
 reached as (
-  select running.rep_id, min(end_on) as end_on
-  from running
-  join peers on peers.role = running.role and peers.month_on = running.month_on
+  select rep_id, min(end_on) as end_on
+  from compared
   where median_money > 0 and money >= 0.8 * median_money
-  group by running.rep_id
-),
-measured as (
-  select role from peers group by role having max(median_money) > 0
+  group by rep_id
 )
 select
   seats.rep_id, seats.role, started_on, ended_on,
@@ -89,11 +92,10 @@ select
     when started_on is null then 'no_start'
     when started_on < (select min(month_on) from booked) or not exists (select 1 from booked) then 'started_before_data'
     when started_on >= tomorrow then 'future'
-    when measured.role is null then 'no_peers'
+    when seats.role not in (from measured) or not exists (select 1 from peers where peers.role = seats.role and peers.rep_id <> seats.rep_id) then 'no_peers'
   end as left_out
 from seats
 cross join clock
 left join reached on reached.rep_id = seats.rep_id
 left join seen on seen.rep_id = seats.rep_id
-left join measured on measured.role = seats.role
 order by seats.rep_id;

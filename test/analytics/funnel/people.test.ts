@@ -69,6 +69,16 @@ describe('prospecting pace', () => {
     expect((await answerRows(ground, { ...request, part: 'denominator' })).count).toBe(56);
   });
 
+  it('all of history begins with the first lead', async () => {
+    const { rows: found } = await ask(await groundOf(rows), 'prospecting-pace', { to: '2026-01-19', by: ['rep'] });
+    // Ana and Ben from Sunday 4 to the 18th, Cy until the 11th.
+    expect(found.map((row) => [row['rep'], row['numerator'], row['rep_days']])).toEqual([
+      ['Ana', 4, 15],
+      ['Ben', 0, 15],
+      ['Cy', 0, 8],
+    ]);
+  });
+
   it('a part of a week counts by its days, and is no week without leads', async () => {
     const { rows: found } = await ask(await groundOf(rows), 'prospecting-pace', {
       from: '2026-01-05',

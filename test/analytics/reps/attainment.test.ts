@@ -94,6 +94,33 @@ describe('attainment', () => {
     expect(row).toMatchObject({ state: 'immature', target_money: 900, actual_money: 1200 });
   });
 
+  it('a target that begins after the as-of asks nothing yet', async () => {
+    const later = target('full', 5000, { period_start: '2026-04-01', period_end: '2026-07-01' });
+    const ground = await groundOf({ ...rows, targets: [...rows.targets, later] });
+    const [row] = (await ask(ground, 'attainment', { filters: { rep: ['full'] } })).rows;
+    expect(row).toMatchObject({ target_money: 900, n: 1, state: 'ok', excluded: '{"future":1}' });
+  });
+
+  it('the team’s own target counts in the time when its people have none', async () => {
+    const before = { ...target('', 800, { period_start: '2025-10-01', period_end: '2026-01-01' }), rep_id: null };
+    const targets = [...rows.targets, { ...before, team_id: 'North' }];
+    const opportunities = [...rows.opportunities, won('f', 'full', 200, '2025-11-10')];
+    const found = (await ask(await groundOf({ ...rows, targets, opportunities }), 'attainment', { by: ['team'] })).rows;
+    // 1,950 of its people and 800 of its own before; the 5,000 beside its people's stand aside.
+    const north = found.find((row) => row['team'] === 'North');
+    expect(north?.['target_money']).toBeCloseTo(2750, 9);
+    expect(north).toMatchObject({ actual_money: 1790, n: 4 });
+    expect(JSON.parse(String(north?.['excluded']))).toEqual({ counted_by_people: 1, no_target: 1 });
+  });
+
+  it('who started after the period is not missed in it', async () => {
+    const ground = await groundOf({ ...rows, reps: [...rows.reps, seller('new', { started_on: '2026-03-01' })] });
+    const asked = async (to: string) =>
+      (await ask(ground, 'attainment', { from: '2026-01-01', to, by: ['rep'] })).rows.map((row) => row['rep']);
+    expect(await asked('2026-03-01')).not.toContain('new');
+    expect(await asked('2026-03-02')).toContain('new');
+  });
+
   it('half of the target’s time asks half of it', async () => {
     const [row] = (
       await ask(await groundOf(rows), 'attainment', {
@@ -138,93 +165,6 @@ describe('attainment', () => {
   it('the rows behind it are the targets', async () => {
     const request = { metric: 'attainment', question: everything, where: { team: 'North' }, offset: 0, limit: 9 };
     expect((await answerRows(await groundOf(rows), { ...request, part: 'denominator' })).count).toBe(3);
-  });
-});
-
-it('activity mix: activities and conversations of each kind over working days, weekends and leave left out', async () => {
-  // Monday 2 to Sunday 15 March 2026: ten working days, two of them on leave.
-  const act = (activity_id: string, kind: string, is_conversation = false, at = '2026-03-03 10:00:00'): Row => ({
-    activity_id,
-    at,
-    kind,
-    rep_id: 'ann',
-    is_conversation,
-  });
-  const ground = await groundOf({
-    reps: [seller('ann')],
-    rep_periods: [{ rep_id: 'ann', from_on: '2026-03-12', to_on: '2026-03-14', leave: true, role: 'ae' }],
-    activities: [act('1', 'call', true), act('2', 'call'), act('3', 'email'), act('4', 'note'), lastly('2026-03-31')],
-    stage_map,
-  });
-  const { rows } = await ask(ground, 'activity-mix', { from: '2026-03-02', to: '2026-03-16', by: ['rep'] });
-  expect(rows.map((row) => [row['kind'], row['value'], row['conversations_a_day'], row['days']])).toEqual([
-    ['call', 2 / 8, 1 / 8, 8],
-    ['email', 1 / 8, 0, 8],
-    ['note', 1 / 8, 0, 8],
-  ]);
-});
-
-describe('ramp', () => {
-  // Experienced sellers book 1,000 a month; newcomers start on 1 July 2025.
-  const months = ['04', '05', '06', '07', '08', '09', '10', '11', '12'];
-  const book = (rep: string, from: number, money: number): Row[] =>
-    months
-      .slice(from)
-      .map((month) =>
-        closed(`${rep}${month}`, 'Won', `2025-${month}-10`, { owner_id: rep, amount: money, created_at: '2025-03-01' }),
-      );
-  const rows = {
-    reps: [
-      seller('a'),
-      seller('b'),
-      seller('fast', { started_on: '2025-07-01' }),
-      seller('slow', { started_on: '2025-07-01' }),
-    ],
-    opportunities: [...book('a', 0, 1000), ...book('b', 0, 1000), ...book('fast', 4, 1200), ...book('slow', 4, 300)],
-    stage_map,
-    activities: [lastly('2025-12-31')],
-  };
-
-  it('ends with the month in which three months together reach four fifths of the experienced median', async () => {
-    // Fast: 1,200 in August, 2,400 with September: of 2,400 wanted. 1 July to 1 October is 92 days.
-    const { rows: found } = await ask(await groundOf(rows), 'ramp', { by: ['rep'] });
-    expect(found.find((row) => row['rep'] === 'fast')?.['value']).toBeCloseTo(92 / 30.4375, 9);
-    expect(found.find((row) => row['rep'] === 'slow')).toMatchObject({
-      value: null,
-      reason: 'not_reached',
-      on_the_way: 1,
-    });
-    expect(found.find((row) => row['rep'] === 'a')).toMatchObject({ n: 0, excluded: '{"started_before_data":1}' });
-  });
-
-  it('peers are those who had the role then, and who is known only from their deals is one of them after a year', async () => {
-    // Until December "later" is an SDR who books nothing: as a seller they would halve the median, and "fast" would be there in August.
-    const reps = [
-      ...rows.reps.filter(({ rep_id }) => rep_id !== 'b'),
-      seller('later'),
-      seller('seen', { started_on: null }),
-    ];
-    const rep_periods = [
-      { rep_id: 'later', from_on: '2020-01-01', to_on: '2025-12-01', role: 'sdr' },
-      { rep_id: 'later', from_on: '2025-12-01', role: 'ae' },
-    ];
-    const opportunities = [
-      ...rows.opportunities,
-      closed('first', 'Lost', '2024-02-01', { owner_id: 'seen', created_at: '2024-01-01' }),
-      ...book('seen', 0, 900),
-    ];
-    const ground = await groundOf({ ...rows, reps, rep_periods, opportunities });
-    const found = (await ask(ground, 'ramp', { by: ['rep'] })).rows;
-    // The median of 3,000 and 2,700 is 2,850, four fifths of it 2,280: 2,400 by the end of September.
-    expect(found.find((row) => row['rep'] === 'slow')).toMatchObject({ value: null, reason: 'not_reached' });
-    expect(found.find((row) => row['rep'] === 'seen')).toMatchObject({ n: 0, excluded: '{"no_start":1}' });
-    const fast = found.find((row) => row['rep'] === 'fast');
-    expect(fast?.['value']).toBeCloseTo(92 / 30.4375, 9);
-  });
-
-  it('who is not there yet counts as still on the way', async () => {
-    const [row] = (await ask(await groundOf(rows), 'ramp')).rows;
-    expect(row).toMatchObject({ n: 2, reached: 1, on_the_way: 1, in_ramp: 2 });
   });
 });
 
