@@ -16,6 +16,9 @@ create or replace macro day_of(moment, zone, shift) as
     else cast(timezone(zone, timezone('UTC', moment)) as date)
   end;
 
+-- Where something stands in time, for arg_min and arg_max: what happened in one instant is told apart by its id, whatever the order of the rows.
+create or replace macro place_of(moment, id) as cast(epoch_us(moment) as hugeint) * 18446744073709551616 + hash(id);
+
 -- Days between two ends: whole calendar days when either is date-only, else fractional days of 86,400 s.
 create or replace macro days_between(start_at, start_on, end_at, end_on, date_only) as
   case when date_only then cast(end_on - start_on as double) else (epoch_us(end_at) - epoch_us(start_at)) / 86400e6 end;

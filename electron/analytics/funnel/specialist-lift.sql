@@ -5,7 +5,7 @@
 with joined as (
   select
     opportunity_id,
-    arg_min(rep_id, instant_of(coalesce(from_at, timestamp '0001-01-01'), coalesce(from_at_is_date, false), cast($time_zone as varchar), cast($shift as bigint))) as specialist,
+    arg_min(rep_id, (instant_of(coalesce(from_at, timestamp '0001-01-01'), coalesce(from_at_is_date, false), cast($time_zone as varchar), cast($shift as bigint)), rep_id)) as specialist,
     min(instant_of(coalesce(from_at, timestamp '0001-01-01'), coalesce(from_at_is_date, false), cast($time_zone as varchar), cast($shift as bigint))) as joined_at
   from opportunity_roles
   where role = 'specialist'

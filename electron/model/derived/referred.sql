@@ -15,7 +15,7 @@ with named as (
   left join opportunities on opportunities.opportunity_id = referrals.to_opportunity
   left join leads on leads.lead_id = referrals.to_lead
   left join opportunities as became on became.opportunity_id = leads.opportunity_id
-  left join (select referral_id, any_value(account_id) as account_id, any_value(opportunity_id) as opportunity_id from leads where referral_id is not null group by referral_id) as sent
+  left join (select referral_id, arg_min(account_id, lead_id) as account_id, arg_min(opportunity_id, lead_id) as opportunity_id from leads where referral_id is not null group by referral_id) as sent
     on sent.referral_id = referrals.referral_id
   where instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
 )

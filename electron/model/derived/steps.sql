@@ -1,5 +1,5 @@
 -- What:   per opportunity (or, where so asked, per lead) with recorded stage events of its own: first touch of each rung with its rep, last event, last ending, the first amount told of it, how often it was reopened and how long it lay closed before its last ending.
--- Unit:   instants in UTC; reps by their place among the rep ids; order_key = microseconds since 1970 x 16 + rank, so that events of one instant order by rank; closed_us microseconds.
+-- Unit:   instants in UTC; reps by their place among the rep ids; order_key = microseconds since 1970 x 16 + rank, so that events of one instant order by rank, and of one rank by their row; closed_us microseconds.
 -- Scope:  mapped stage events up to an as-of; later ones are invisible. An ending recorded again, and a payment after winning, leave the ending where it was.
 -- Source: domain specification 1.8 to 1.10.
 create or replace macro derived.steps(of_leads, as_of, zone, shift) as table
@@ -14,7 +14,8 @@ events as (
     coalesce(entered_at_is_date, false) as is_date,
     cast(enum_code(cast(rep_id as derived.rep_id)) as integer) as rep_no,
     case when from_stage is not null then coalesce(from_ranks.rank, 255) end as from_rank,
-    amount
+    amount,
+    src_row
   from stage_events
   join ranks on ranks.stage = stage_events.to_stage
   left join ranks as from_ranks on from_ranks.stage = stage_events.from_stage
@@ -22,15 +23,15 @@ events as (
   where entered_at is not null and (opportunity_id is null) = of_leads
 ),
 visible as not materialized (
-  select *, epoch_us(moment) * 16 + rank as order_key from events where moment <= as_of and unit is not null
+  select *, epoch_us(moment) * 16 + rank as order_key, cast(order_key as hugeint) * 1099511627776 + coalesce(src_row, 0) as place from events where moment <= as_of and unit is not null
 ),
 several as (
   select unit from visible where rank >= 7 group by unit having count(*) > 1
 ),
 turns as (
-  select *, lag(kind) over (partition by unit order by order_key) as kind_before
+  select *, lag(kind) over (partition by unit order by place) as kind_before
   from (
-    select unit, rep_no, order_key, case when rank <= 6 then 0 when rank <= 8 then 7 else rank end as kind
+    select unit, rep_no, order_key, place, case when rank <= 6 then 0 when rank <= 8 then 7 else rank end as kind
     from visible
     where unit in (select unit from several)
   )
@@ -63,21 +64,21 @@ walked as (
     min(case when rank = 6 then moment end) as touched_6,
     min(case when rank = 7 then moment end) as touched_7,
     min(case when rank = 8 then moment end) as touched_8,
-    arg_min(rep_no, order_key) filter (rank = 0) as rep_0,
-    arg_min(rep_no, order_key) filter (rank = 1) as rep_1,
-    arg_min(rep_no, order_key) filter (rank = 2) as rep_2,
-    arg_min(rep_no, order_key) filter (rank = 3) as rep_3,
-    arg_min(rep_no, order_key) filter (rank = 4) as rep_4,
-    arg_min(rep_no, order_key) filter (rank = 5) as rep_5,
-    arg_min(rep_no, order_key) filter (rank = 6) as rep_6,
-    arg_min(rep_no, order_key) filter (rank = 7) as rep_7,
+    arg_min(rep_no, place) filter (rank = 0) as rep_0,
+    arg_min(rep_no, place) filter (rank = 1) as rep_1,
+    arg_min(rep_no, place) filter (rank = 2) as rep_2,
+    arg_min(rep_no, place) filter (rank = 3) as rep_3,
+    arg_min(rep_no, place) filter (rank = 4) as rep_4,
+    arg_min(rep_no, place) filter (rank = 5) as rep_5,
+    arg_min(rep_no, place) filter (rank = 6) as rep_6,
+    arg_min(rep_no, place) filter (rank = 7) as rep_7,
     min(order_key) as first_key,
     max(order_key) as last_key,
     max(case when rank >= 7 then order_key end) as ending_key,
-    arg_max(rep_no, order_key) filter (rank >= 7) as ending_rep,
+    arg_max(rep_no, place) filter (rank >= 7) as ending_rep,
     max(case when rank in (7, 8) then order_key end) as won_key,
-    arg_min(from_rank, order_key) as first_from,
-    arg_min(nullif(amount, 0), order_key) as entry_amount,
+    arg_min(from_rank, place) as first_from,
+    arg_min(nullif(amount, 0), place) as entry_amount,
     bool_or(is_date) as date_only
   from visible
   group by unit
