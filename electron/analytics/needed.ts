@@ -60,6 +60,7 @@ const recorded = [
   'sales-velocity',
   'cohort-conversion',
   'stage-conversion',
+  'stage-conversion-by-value',
   'stage-duration',
   'snapshot-funnel',
   'needs',
@@ -97,7 +98,7 @@ const withTargets = ['attainment', 'incentive-reach', 'plan-complexity', 'persis
 /** Metrics by the field they need. */
 // prettier-ignore
 export const neededBy: Readonly<Record<string, readonly string[]>> = {
-  'undated.created_at': ['cohort-conversion', 'stage-conversion', 'stage-duration', 'conversion-what-if'],
+  'undated.created_at': ['cohort-conversion', 'stage-conversion', 'stage-conversion-by-value', 'stage-duration', 'conversion-what-if'],
   'unclosed.created_at': ['cycle-length'],
   'open.created_at': ['ageing'],
   'proposals.created_at': ['needs'],

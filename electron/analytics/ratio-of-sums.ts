@@ -25,16 +25,23 @@ export const ratioColumns = {
 
 /**
  * Finishes a ratio of two sums of money gathered in random blocks of units (`top_money`, `bottom_money`, `largest_money`, `hits`, `n`): `Σ top / Σ bottom`, or one less that,
- * with the percentile bootstrap over the blocks. Null where the denominator is not above zero. Source: domain specification 5.3.
+ * with the percentile bootstrap over the blocks. Null where the denominator is not above zero. Further columns of `sums` are added up over all rows of a group.
+ * Source: domain specification 5.3.
  */
-export function ratioOfSums({ complement }: { readonly complement: boolean }): Finish {
+export function ratioOfSums({ complement, sums = {} }: RatioOfSums): Finish {
   return (raw, { settings }) => {
     const groups = groupsOf(raw);
-    const sumNames = raw.columns.map(({ name }) => name).filter((name) => /^(excluded_|from_flags)/.test(name));
-    const lines = groups.map((group) => ({ by: group.by, line: lineOf(raw, group, sumNames, complement, settings) }));
-    const units = Object.fromEntries(sumNames.map((name) => [name, 'count'] as const));
+    const counts = raw.columns.map(({ name }) => name).filter((name) => /^(excluded_|from_flags)/.test(name));
+    const units = { ...Object.fromEntries(counts.map((name) => [name, 'count'] as const)), ...sums };
+    const names = Object.keys(units);
+    const lines = groups.map((group) => ({ by: group.by, line: lineOf(raw, group, names, complement, settings) }));
     return tableOf(lines, { ...envelopeUnits('ratio'), ...ratioColumns, ...units });
   };
+}
+
+interface RatioOfSums {
+  readonly complement: boolean;
+  readonly sums?: Readonly<Record<string, Unit>>;
 }
 
 function lineOf(

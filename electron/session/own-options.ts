@@ -3,6 +3,8 @@ import type { MetricDeclaration, Options, Run } from '../analytics/metric';
 import { settingsUnder } from '../model/settings';
 import type { Ground } from './answer';
 
+const ofSteps = ['stage-conversion', 'stage-conversion-by-value'];
+
 /** A question's options with what it does not say as the workspace has it: its own defaults, the funnel's steps those of the shown rungs that its stages stand on, and a step's own window. */
 export function workspaceOptions(
   id: string,
@@ -11,7 +13,7 @@ export function workspaceOptions(
 ): Options {
   const steps = settings.shown_rungs.split(',').filter((rung) => rungs.has(rung));
   const chosen: Options = {
-    ...(id === 'stage-conversion' && steps.length >= 2 ? { steps: steps.join(',') } : {}),
+    ...(ofSteps.includes(id) && steps.length >= 2 ? { steps: steps.join(',') } : {}),
     ...Object.fromEntries(settingsUnder(settings, `option.${id}.`)),
     ...asked,
   };

@@ -7,12 +7,14 @@ import type { Plot } from './layers';
 import { backdrop, markSeries } from './layers';
 import type { Area, Mark } from './mark';
 import type { Table } from './table';
-import { numbersOf, textsOf } from './table';
+import { numbersOf, textsOf, unitOf } from './table';
 import type { Marks } from './theme';
 
 export interface FunnelBarsOptions {
   /** Column that names the steps. */
   readonly step: string;
+  /** Currency of `reached` where it is money. */
+  readonly currency?: string | undefined;
   /** Columns of the compared periods' counts, in the order of their marks; `compared` when left out. */
   readonly compared?: readonly string[] | undefined;
   /** Where the others went, a line for each row; it adds up to the drop. */
@@ -37,7 +39,7 @@ const underAt = 46;
 
 const brokenTick = [4, 3];
 
-/** How many reached each step: solid is old enough to judge, hatched too young so far, a tick for each compared period in the same window, the second one broken. Needs `reached`; `young` and the compared columns where known. */
+/** How many reached each step, or their money: solid is old enough to judge, hatched too young so far, a tick for each compared period in the same window, the second one broken. Needs `reached`; `young` and the compared columns where known. */
 export function funnelBars(
   table: Table,
   options: FunnelBarsOptions,
@@ -81,9 +83,12 @@ function rowsOf(table: Table, options: FunnelBarsOptions, words: FunnelBarsWords
   const steps = textsOf(table, options.step);
   const young = numbersOf(table, 'young');
   const compared = (options.compared ?? ['compared']).map((name) => numbersOf(table, name));
+  const unit = unitOf(table, 'reached') ?? 'count';
+  const written = unit === 'money' ? { currency: options.currency, compact: true } : {};
+  const textOf = (value: number): string => format(unit, value, locale, written);
   return Array.from(numbersOf(table, 'reached'), (reached, i) => {
     const step = steps[i] ?? null;
-    const count = format('count', reached, locale);
+    const count = textOf(reached);
     const others: (readonly [string, number])[] = [
       [words.young, young[i] ?? NaN],
       ...compared.map((counts, at) => [words.compared[at] ?? '', counts[i] ?? NaN] as const),
@@ -98,7 +103,7 @@ function rowsOf(table: Table, options: FunnelBarsOptions, words: FunnelBarsWords
       mark: {
         where: { [options.step]: step },
         name: words.nameOf(step),
-        lines: [count, ...known.map(([word, value]) => `${format('count', value, locale)} ${word}`)],
+        lines: [count, ...known.map(([word, value]) => `${textOf(value)} ${word}`)],
         cell: [i, 0],
         area: { x: [0, reached || 0], y: [i + barTop / laneHeight, i + barBottom / laneHeight] },
       },

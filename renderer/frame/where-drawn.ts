@@ -5,6 +5,7 @@ export const whereDrawn: Readonly<Record<string, ViewId>> = {
   'cohort-conversion': 'funnel',
   'conversation-conversion': 'overview',
   'stage-conversion': 'funnel',
+  'stage-conversion-by-value': 'funnel',
   'stage-duration': 'journey',
   'loss-profile': 'journey',
   journey: 'journey',

@@ -16,6 +16,7 @@ const first = {
   'retention.margin': '',
   'retention.cost': '',
   'overview.aside': '',
+  'funnel.shows': 'count',
   'pipeline.bucket': 'new',
   'pipeline.matrix': 'count',
   'pipeline.by': 'team',

@@ -133,3 +133,14 @@ test('a mark names the count, what is too young and the compared period', () => 
   });
   expect(marks[0]?.lines).toEqual(['1,284', '1,197 Q1, same window']);
 });
+
+test('money is written with its currency, in short', () => {
+  const table = tableOf(
+    textColumn('step', ['Lead', 'Won']),
+    numberColumn('reached', 'money', [null, 1_284_000]),
+    numberColumn('young', 'money', [0, 20_500]),
+  );
+  const words = { ...namedWords('en'), ...terms.en };
+  const marks = marksIn(funnelBars(table, { step: 'step', currency: 'MYR' }, words, 'en', marksOf('light')));
+  expect(marks.map(({ lines }) => lines)).toEqual([['–'], ['RM 1.28M', 'RM 20.5K too young, so far']]);
+});

@@ -11,6 +11,7 @@ import { numberColumn, stackTables, textColumn, withColumns } from '../../electr
 import { quantile } from '../../electron/stats/quantile';
 import type { Journey } from './company';
 import { asOfDay, day, ladder, quarterOf } from './company';
+import { moneyOf } from './fake-money';
 import { isOfTrials, trialsAnswer } from './fake-trials';
 import { plainExtra, plainTable } from './plain-answer';
 
@@ -105,6 +106,7 @@ const ofJourneys: ReadonlySet<string> = new Set([
   'cycle-length',
   'cohort-conversion',
   'stage-conversion',
+  'stage-conversion-by-value',
 ]);
 
 /** A metric's answer over the company; those that need more than journeys are filled by their declaration. */
@@ -130,11 +132,12 @@ export async function fakeAnswer(
   const metric = metricOf(id);
   const tables: Table[] = [];
   for (const run of metric.runs(options, settings)) {
-    const raw = aggregate(unitsOf(all, id, question, run.options), question.by);
+    const units = unitsOf(all, id, question, run.options);
+    const raw = id === 'stage-conversion-by-value' ? moneyOf(units) : aggregate(units, question.by);
     const labels = Object.entries(run.labels).map(([name, text]) =>
       textColumn(name, 'label', new Array<string>(Math.max(1, raw.length)).fill(text)),
     );
-    const context = { options: {}, settings, by: question.by, extra: {}, turn: () => Promise.resolve() };
+    const context = { options: run.options, settings, by: question.by, extra: {}, turn: () => Promise.resolve() };
     tables.push(await finish(metric, withColumns(raw, labels), context));
   }
   const table = stackTables(tables);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binsOf, funnelSteps } from '../../renderer/views/funnel/steps';
+import { valueSteps } from '../../renderer/views/funnel/value-steps';
 
 const rungs = ['lead', 'qualified', 'won'];
 
@@ -57,6 +58,42 @@ describe('the steps of a cohort', () => {
 
   it('are there without figures while the answers are on their way', () => {
     expect(funnelSteps(rungs, [undefined, undefined], []).map(({ reached }) => reached)).toEqual([null, null, null]);
+  });
+});
+
+describe('the steps in money', () => {
+  const row = (from_rung: string, to_rung: string, more: object) => ({ from_rung, to_rung, state: 'ok', ...more });
+
+  it('take each bar from the first step and each share from the step before', () => {
+    const steps = valueSteps(rungs, [
+      row('lead', 'qualified', { numerator: 900, denominator: 900, immature_hits_money: 100, hits_without_money: 3 }),
+      row('qualified', 'won', { numerator: 400, denominator: 1_600, value: 0.25, n: 20 }),
+      row('lead', 'won', { numerator: 300, denominator: 900, immature_hits_money: 50, hits_without_money: 1 }),
+    ]);
+    expect(steps.map(({ reached, young, withoutMoney }) => ({ reached, young, withoutMoney }))).toEqual([
+      { reached: null, young: 0, withoutMoney: undefined },
+      { reached: 1000, young: 100, withoutMoney: 3 },
+      { reached: 350, young: 50, withoutMoney: 1 },
+    ]);
+    expect(steps.map(({ ofFirst, ofPrevious }) => [ofFirst, ofPrevious?.value])).toEqual([
+      [null, undefined],
+      [null, undefined],
+      [null, 0.25],
+    ]);
+  });
+
+  it('where deals begin it, the first has its money and all without an amount', () => {
+    const [first] = valueSteps(
+      ['qualified', 'won'],
+      [
+        row('qualified', 'won', {
+          denominator: 1_600,
+          immature_money: 200,
+          excluded: '{"no_amount":2,"not_mature":4}',
+        }),
+      ],
+    );
+    expect(first).toMatchObject({ reached: 1_800, withoutMoney: 2, young: 0 });
   });
 });
 

@@ -70,6 +70,37 @@ describe('the funnel', () => {
     ).toEqual([expect.stringMatching(/^Qualified/), expect.stringMatching(/^Won/)]);
   });
 
+  it('shows the money of the same journeys, with shares by value from where money begins', async () => {
+    await showPage('funnel');
+    const steps = screen.getByRole('grid', { name: 'Where journeys are lost' });
+    const cells = (name: string) =>
+      within(steps)
+        .getAllByRole('row')
+        .find((row) => row.textContent.startsWith(name))
+        ?.querySelectorAll('[role="gridcell"]');
+    const byCount = cells('Won')?.[2]?.textContent;
+    fireEvent.click(screen.getByRole('radio', { name: 'Value' }));
+    await settle();
+    expect(screen.getByText('Money of those that reached the step')).toBeDefined();
+    expect(cells('Lead')?.[0]?.textContent).toContain('leads have no amount yet');
+    expect(cells('Lead')?.[1]?.textContent).toBe('');
+    expect(cells('Won')?.[0]?.textContent).toMatch(/^RM \d/);
+    expect(cells('Won')?.[1]?.textContent).toBe('');
+    expect(cells('Won')?.[2]?.textContent).toMatch(/^\d+\.\d%/);
+    expect(cells('Won')?.[2]?.textContent).not.toBe(byCount);
+    expect(cells('Qualified')?.[2]?.textContent).toBe('');
+    expect(useQuestion.getState().past.at(-1)?.name.kind).toBe('setting');
+  });
+
+  it('without leads, shares of the first step are by value, too', async () => {
+    await showPage('funnel', { tables: { opportunities: 1_700 } });
+    fireEvent.click(screen.getByRole('radio', { name: 'Value' }));
+    await settle();
+    const [first, , last] = within(screen.getByRole('grid', { name: 'Where journeys are lost' })).getAllByRole('row');
+    expect(first?.textContent).toMatch(/^Qualified.*RM .*100%/);
+    expect(last?.querySelectorAll('[role="gridcell"]')[1]?.textContent).toMatch(/^\d+\.\d%/);
+  });
+
   it('turns every chart into its table with T', async () => {
     await showPage('funnel');
     const before = screen.getAllByRole('grid').length;

@@ -1,6 +1,8 @@
 import { isRung, rankOf, rungs, shownRungs } from '../../model/ladder';
-import type { Aliases, Options, OptionModel } from '../metric';
+import { numberColumn, textColumn, withColumns } from '../../model/table';
+import type { Aliases, Finish, Options, OptionModel } from '../metric';
 import { incidence, incidenceColumns } from '../incidence';
+import { ratioColumns, ratioOfSums } from '../ratio-of-sums';
 import { stepsQuickly } from '../step-board';
 import { spokenQuickly } from '../talk-board';
 import { attributionOption, days, daysOf, metric, oneOf } from '../metric';
@@ -9,6 +11,7 @@ import conversationConversionByDeals from './conversation-conversion-by-deals.sq
 import conversationConversion from './conversation-conversion.sql?raw';
 import { creditOption, excludeOption, journeyParameters, orders, stepsOption, windowOption } from './journey';
 import journey from './journey.sql?raw';
+import stageConversionByValue from './stage-conversion-by-value.sql?raw';
 
 const stepColumns = {
   from_rung: 'label',
@@ -79,6 +82,42 @@ const step = {
   immatureColumn: 'immature',
 } as const;
 
+const valueColumns = { immature_money: 'money', immature_hits_money: 'money', hits_without_money: 'count' } as const;
+
+const sharesOfMoney = ratioOfSums({ complement: false, sums: valueColumns });
+
+// What a finishing step makes has the labels of its run anew. Money begins with a deal: of leads there is a sum that came so far, but no share.
+const shareOfMoney: Finish = async (raw, context) => {
+  const { from, to } = context.options;
+  const table = await sharesOfMoney(raw, context);
+  const all = <T>(value: T) => new Array<T>(table.length).fill(value);
+  const named = [textColumn('from_rung', 'label', all(from ?? '')), textColumn('to_rung', 'label', all(to ?? ''))];
+  if (rank(context.options, 'from') >= rankOf('qualified')) return withColumns(table, named);
+  const none = ['value', 'lower', 'upper', 'largest_share'].map((name) => numberColumn(name, 'ratio', all(null)));
+  const texts = [textColumn('reason', 'label', all('no_money')), textColumn('method', 'label', all(null))];
+  return withColumns(table, [...named, ...none, ...texts]);
+};
+
+// Each step from the one before, and all of them from the first.
+function valuePairs(steps: readonly string[]): readonly (readonly [from: string, to: string])[] {
+  return steps.slice(1).flatMap((to, i): (readonly [string, string])[] => {
+    const [first = '', before = ''] = [steps[0], steps[i]];
+    return i === 0
+      ? [[first, to]]
+      : [
+          [before, to],
+          [first, to],
+        ];
+  });
+}
+
+// Rungs of the ladder, two at least.
+const stepsOf: OptionModel = {
+  default: shownRungs.join(','),
+  values: 'rungs, lowest first',
+  accepts: (text) => text.split(',').length >= 2 && text.split(',').every(isRung),
+};
+
 /** How far journeys get: section F of the domain specification. */
 export const conversion = {
   'cohort-conversion': metric({
@@ -111,11 +150,7 @@ export const conversion = {
     spec: 'M03',
     title: 'Stage conversion',
     options: {
-      steps: {
-        default: shownRungs.join(','),
-        values: 'rungs, lowest first',
-        accepts: (text) => text.split(',').length >= 2 && text.split(',').every(isRung),
-      },
+      steps: stepsOf,
       window: days(90),
       reach: oneOf('cumulative', 'touched'),
       attribution: attributionOption('at_entry'),
@@ -128,6 +163,36 @@ export const conversion = {
       });
     },
     keys: ['from_rung', 'to_rung'],
+  }),
+  'stage-conversion-by-value': metric({
+    spec: 'M03',
+    title: 'Stage conversion by value',
+    sql: stageConversionByValue,
+    kind: 'custom',
+    unit: 'ratio',
+    columns: {
+      from_rung: 'label',
+      to_rung: 'label',
+      ...valueColumns,
+      ...ratioColumns,
+    },
+    attribution: 'at_entry',
+    entryRep: entryRepOf,
+    aliases: stepAliases,
+    parameters: stepParameters,
+    options: {
+      steps: stepsOf,
+      window: days(90),
+      reach: oneOf('cumulative', 'touched'),
+      attribution: attributionOption('at_entry'),
+    },
+    runs: (options) =>
+      valuePairs((options['steps'] ?? '').split(',')).map(([from, to]) => ({
+        options: { ...options, from, to },
+        labels: { from_rung: from, to_rung: to },
+      })),
+    keys: ['from_rung', 'to_rung'],
+    finish: shareOfMoney,
   }),
   journey: metric({
     spec: 'M73',

@@ -17,9 +17,11 @@ export interface FunnelStep {
   readonly from: string | null;
   /** Journeys of the cohort that reached it so far. */
   readonly reached: number | null;
-  /** Of these, too young to judge. */
+  /** Of these, too young to judge. Both are money where that is shown. */
   readonly young: number;
   readonly others: Others | null;
+  /** Journeys that reached it whose money is not known; left out where journeys are counted. */
+  readonly withoutMoney?: number;
   /** Share of the first step, of journeys old enough. */
   readonly ofFirst: Figure | null;
   /** Share of those at the step before, by the day they reached it. */

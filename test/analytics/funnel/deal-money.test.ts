@@ -201,3 +201,74 @@ describe('discount discipline', () => {
     expect((await ask(ground, 'discount-discipline')).rows[0]?.['value']).toBeCloseTo(-0.1, 12);
   });
 });
+
+describe('conversion step by step, by value', () => {
+  const at = lastly('2026-12-31');
+
+  it('is the money that came on over the money that was there, each journey weighing what it is worth now', async () => {
+    // Qualified: 600 + 100 + 200 (by list amount) with an amount, one without. Proposal in time: 600 and 200. Won: 600.
+    const ground = await groundOf({
+      opportunities: [
+        closed('w', 'Won', '2026-02-10', { amount: 600 }),
+        closed('l1', 'Lost', '2026-02-10', { amount: 100 }),
+        closed('l2', 'Lost', '2026-02-10', { amount: 0, list_amount: 200 }),
+        deal('none', { stage: 'Proposal' }),
+      ],
+      stage_events: [
+        ...history('w', ['2026-01-05', 'Qualified'], ['2026-01-20', 'Proposal'], ['2026-02-10', 'Won']),
+        ...history('l1', ['2026-01-05', 'Qualified'], ['2026-02-10', 'Lost']),
+        ...history('l2', ['2026-01-05', 'Qualified'], ['2026-01-20', 'Proposal'], ['2026-02-10', 'Lost']),
+        ...history('none', ['2026-01-05', 'Qualified'], ['2026-01-20', 'Proposal']),
+      ],
+      stage_map,
+      activities: [at],
+    });
+    const { rows } = await ask(ground, 'stage-conversion-by-value', { options: { steps: 'qualified,proposal,won' } });
+    expect(
+      rows.map(({ from_rung, to_rung, numerator, denominator, n, hits_without_money }) => [
+        from_rung,
+        to_rung,
+        numerator,
+        denominator,
+        n,
+        hits_without_money,
+      ]),
+    ).toEqual([
+      ['qualified', 'proposal', 800, 900, 3, 1],
+      ['proposal', 'won', 600, 800, 2, 0],
+      ['qualified', 'won', 600, 900, 3, 0],
+    ]);
+    expect(rows[0]).toMatchObject({ value: 800 / 900, state: 'derived', excluded: '{"no_amount":1}' });
+  });
+
+  it('sets the money of journeys too young apart', async () => {
+    const ground = await groundOf({
+      opportunities: [
+        closed('old', 'Won', '2026-02-10', { amount: 600 }),
+        deal('young', { amount: 70, created_at: '2026-11-20' }),
+        closed('fast', 'Won', '2026-12-01', { amount: 30, created_at: '2026-11-20' }),
+      ],
+      stage_map,
+      activities: [at],
+    });
+    const { rows } = await ask(ground, 'stage-conversion-by-value', { options: { steps: 'qualified,won' } });
+    expect(rows).toMatchObject([
+      { numerator: 600, denominator: 600, immature_money: 100, immature_hits_money: 30, excluded: '{"not_mature":2}' },
+    ]);
+  });
+
+  it('tells of leads what came so far and no share of it', async () => {
+    const ground = await groundOf({
+      leads: [
+        { lead_id: 'a', created_at: '2026-01-02', opportunity_id: 'w' },
+        { lead_id: 'b', created_at: '2026-01-02' },
+      ],
+      opportunities: [closed('w', 'Won', '2026-02-10', { amount: 600, lead_id: 'a' })],
+      stage_map,
+      activities: [at],
+    });
+    const { rows } = await ask(ground, 'stage-conversion-by-value', { options: { steps: 'lead,qualified,won' } });
+    expect(rows[0]).toMatchObject({ from_rung: 'lead', numerator: 600, value: null, lower: null, reason: 'no_money' });
+    expect(rows[1]).toMatchObject({ from_rung: 'qualified', to_rung: 'won', value: 1 });
+  });
+});

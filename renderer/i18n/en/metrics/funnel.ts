@@ -33,6 +33,13 @@ export const funnel = {
     excluded:
       'Journeys younger than the window are counted apart. A journey that began at a later step says nothing about the earlier ones.',
   },
+  'stage-conversion-by-value': {
+    title: 'Conversion step by step, by value',
+    definition:
+      'For each step: of the money in the journeys that reached it in the period, the share in those that reached the next within the window; and of the money at the first, the share that came so far. A journey weighs the same at every step: what it is worth now.',
+    excluded:
+      'Journeys without any amount or exchange rate cannot be weighed. Leads that became no deal have none, so from a lead on only the sum is told. Journeys younger than the window are counted apart. One deal may be much of the money: its share stands beside the rate.',
+  },
   'contact-rate': {
     title: 'Contact rate',
     definition: 'Of the leads that came in, the share that somebody contacted within the window.',

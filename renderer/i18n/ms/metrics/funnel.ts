@@ -34,6 +34,13 @@ export const funnel: typeof source = {
     excluded:
       'Perjalanan yang lebih muda daripada tetingkap masa dikira berasingan. Perjalanan yang bermula pada peringkat kemudian tidak memberitahu apa-apa tentang peringkat awal.',
   },
+  'stage-conversion-by-value': {
+    title: 'Penukaran ikut peringkat, mengikut nilai',
+    definition:
+      'Bagi setiap peringkat: daripada wang dalam perjalanan yang sampai dalam tempoh itu, bahagian dalam perjalanan yang sampai ke peringkat seterusnya dalam tetingkap masa; dan daripada wang pada peringkat pertama, bahagian yang sampai sejauh itu. Satu perjalanan sama berat pada setiap peringkat: nilainya sekarang.',
+    excluded:
+      'Perjalanan tanpa jumlah atau kadar tukaran tidak dapat ditimbang. Prospek yang tidak menjadi urus niaga tiada jumlah, jadi daripada prospek hanya jumlahnya diberitahu. Perjalanan yang lebih muda daripada tetingkap masa dikira berasingan. Satu urus niaga mungkin sebahagian besar wang itu: bahagiannya ditunjukkan di sebelah kadar.',
+  },
   'contact-rate': {
     title: 'Kadar hubungan',
     definition: 'Daripada prospek yang masuk, bahagian yang dihubungi dalam tetingkap masa.',
