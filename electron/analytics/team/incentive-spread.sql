@@ -1,21 +1,25 @@
 -- What:   what each person was paid in incentives in the period, with the base pay beside it, the days they were there, and what they booked.
 -- Unit:   money in the workspace currency; how evenly it is spread is worked out from it.
--- Scope:  payouts whose time began in the period, of everyone there in that time but managers; who was paid nothing counts with nothing. Bookings by the closing owner, of those who book.
+-- Scope:  payouts whose time began in the period, of everyone there in that time but managers; who was paid nothing counts with nothing. Payouts for a time that begins after the as-of are counted apart, one by one. Bookings by the closing owner, of those who book.
 -- Source: domain specification M66, 5.16.
-with priced as (
+with recorded as (
   select
-    payouts.rep_id, coalesce(incentive_plans.name, payouts.plan_id) as plan, incentive_plans.role as plan_role,
+    payouts.rep_id, coalesce(plans.plan, payouts.plan_id) as plan, plans.role as plan_role,
     payouts.period_start, payouts.period_end,
     cast(amount as double) * fx as amount_money,
     cast(base_salary as double) * fx as base_money,
-    case when amount is null then 'no_amount' when fx is null then 'no_fx' end as note
+    case when amount is null then 'no_amount' when fx is null then 'no_fx' end as note,
+    payouts.period_start > day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as is_ahead
   from (
     select payouts.*, case when coalesce(payouts.currency, cast($currency as varchar)) = cast($currency as varchar) then 1 else rate end as fx
     from payouts
     left join derived.rates as rates on rates.from_ccy = payouts.currency and payouts.period_end - 1 >= rates.on_day and payouts.period_end - 1 < rates.until_day
     where in_period(period_start, cast($period_from as date), cast($period_to as date))
   ) as payouts
-  left join incentive_plans on incentive_plans.plan_id = payouts.plan_id
+  left join derived.plans as plans on plans.plan_id = payouts.plan_id
+),
+priced as (
+  select * from recorded where not is_ahead
 ),
 spans as (
   select case when cast($per as varchar) = 'plan' then plan end as plan, min(period_start) as start_on, max(period_end) as end_on, bool_or(plan_role is null) as for_all, list(distinct plan_role) as roles
@@ -56,6 +60,12 @@ fact as (
   full join paid on paid.rep_id = employed.rep_id and paid.plan is not distinct from employed.plan
   left join spans on spans.plan is not distinct from coalesce(employed.plan, paid.plan)
   left join booked on booked.rep_id = employed.rep_id and booked.plan is not distinct from employed.plan
+  union all by name
+  select
+    case when cast($per as varchar) = 'plan' then plan end as plan,
+    rep_id as owner_id, rep_id as rep_at_2, rep_id as rep_at_close, period_start as start_on, amount_money, 'future' as note
+  from recorded
+  where is_ahead
 )
 -- Units
 units as (

@@ -43,7 +43,12 @@ export function incentiveSpread(raw: Table, { extra }: FinishContext): Table {
     });
   });
   extra['lorenz'] = curves;
-  const left = { excluded_negative: 'count', excluded_no_amount: 'count', excluded_no_fx: 'count' } as const;
+  const left = {
+    excluded_negative: 'count',
+    excluded_no_amount: 'count',
+    excluded_no_fx: 'count',
+    excluded_future: 'count',
+  } as const;
   return tableOf(lines, { ...envelopeUnits('ratio'), plan: 'label', ...spreadColumns, ...left });
 }
 
@@ -101,6 +106,7 @@ function lineOf(raw: Table, rows: readonly number[]): Line {
     excluded_negative: count('negative'),
     excluded_no_amount: count('no_amount'),
     excluded_no_fx: count('no_fx'),
+    excluded_future: count('future'),
   };
 }
 

@@ -8,13 +8,17 @@ with clock as (
     least(cast($period_to as date) - 1, day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))) as last_on
 ),
 days as (
-  select 'training' as what, rep_id as subject_id, day_of(instant_of(coalesce(completed_at, enrolled_at), coalesce(completed_at_is_date, enrolled_at_is_date), cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) as on_day from trainings
+  select 'training' as what, rep_id as subject_id, day_of(instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) as on_day from trainings
+  union all
+  select 'training', rep_id, day_of(instant_of(enrolled_at, enrolled_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from trainings
   union all
   select 'coaching', rep_id, day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from coachings
   union all
   select 'recognition', rep_id, day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from recognitions
   union all
-  select 'events', rep_id, on_day from derived.credits where measure = 'activities'
+  select 'events', rep_id, on_day from derived.credits
+  union all
+  select 'events', rep_id, day_of(instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from stage_events
   union all
   select 'events', rep_at_2, began_on from derived.journeys
   union all

@@ -48,7 +48,7 @@ units as (
   select
     scope.*,
     (
-      select arg_min(coalesce(name, plan_id), (role is null, plan_id)) from incentive_plans as plans
+      select arg_min(plan, (role is null, plan_id)) from derived.plans as plans
       where scope.quarter_on >= plans.period_start and scope.quarter_on < plans.period_end and (plans.role is null or plans.role = scope.role)
     ) as plan,
     day_on as on_day,

@@ -21,6 +21,7 @@ import monthResults from './month-results.sql?raw';
 import openAges from './open-ages.sql?raw';
 import openStays from './open-stays.sql?raw';
 import people from './people.sql?raw';
+import plans from './plans.sql?raw';
 import purchases from './purchases.sql?raw';
 import ramps from './ramps.sql?raw';
 import rates from './rates.sql?raw';
@@ -92,6 +93,7 @@ export type LaterTable =
   | 'credits'
   | 'month_results'
   | 'parties'
+  | 'plans'
   | 'purchases'
   | 'contracts'
   | 'customers'
@@ -118,6 +120,7 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   month_results: { sql: monthResults, from: ['credits'] },
   open_ages: { sql: openAges, from: ['win_chances'] },
   parties: { sql: parties, from: [] },
+  plans: { sql: plans, from: [] },
   purchases: { sql: purchases, from: [] },
   contracts: { sql: contracts, from: [] },
   customers: { sql: customers, from: ['parties', 'purchases', 'contracts'] },

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Row } from '../ground';
+import type { Row, Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { lastly, stage_map } from '../sales';
+import { deal, history, lastly, stage_map } from '../sales';
 import { proposals, seller, together } from '../sellers';
 
 afterAll(closeGrounds);
@@ -93,6 +93,24 @@ describe('nobody missed', () => {
       has_coaching: false,
       has_recognition: true,
     });
+  });
+
+  it('a lead made, a deal moved on and a training begun are seen in their quarter', async () => {
+    const none = { targets: [], coachings: [], activities: [lastly('2026-03-31')] };
+    const missing = async (more: Partial<Rows>) => {
+      const reps = [seller('seen'), seller('other', { started_on: '2026-04-01' })];
+      const ground = await groundOf({ ...rows, ...none, trainings: [], reps, ...more });
+      return (await ask(ground, 'nobody-missed', { by: ['rep'] })).rows.map((row) => row['value']);
+    };
+    expect(await missing({})).toEqual([1]);
+    expect(await missing({ leads: [{ lead_id: 'l', created_at: '2026-01-01', owner_id: 'seen' }] })).toEqual([null]);
+    const old = { opportunities: [deal('d', { created_at: '2025-01-05', owner_id: 'other' })] };
+    expect(await missing(old)).toEqual([1]);
+    const moved = history('d', ['2025-01-05', 'Qualified'], ['2026-02-01', 'Proposal', { rep_id: 'seen' }]);
+    expect(await missing({ ...old, stage_events: moved })).toEqual([null]);
+    const begun = trained('seen', 'Basics', '2026-04-02', { enrolled_at: '2026-01-01' });
+    expect(await missing({ trainings: [begun] })).toEqual([1]);
+    expect(await missing({ trainings: [{ ...begun, enrolled_at: '2025-12-31' }] })).toEqual([2]);
   });
 
   it('lists on demand only who lacks one thing', async () => {
