@@ -274,7 +274,9 @@ placed as (
     least(touched_1, touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_1,
     least(touched_0, touched_1, touched_2, touched_3, touched_4, touched_5, touched_6, touched_7, touched_8) as reached_0,
     case when last_rank >= 7 then ended_at end as closed_at,
-    day_of(case when last_rank >= 7 then ended_at else cast($as_of as timestamp) end, cast($time_zone as varchar), cast($shift as bigint)) as fix_on
+    day_of(case when last_rank >= 7 then ended_at else cast($as_of as timestamp) end, cast($time_zone as varchar), cast($shift as bigint)) as fix_on,
+    -- What was booked when it was won is what its loss takes off again.
+    case when outcome = 'reversed' then day_of(won_at, cast($time_zone as varchar), cast($shift as bigint)) else fix_on end as priced_on
   from paired
 ),
 -- An account under every id it is known by.
@@ -378,7 +380,7 @@ select
   cast(coalesce(nullif(amount, 0), nullif(list_amount, 0), products.list_price) * fx as double) as worth_money,
   cast(coalesce(entry_amount, nullif(amount, 0), nullif(list_amount, 0), products.list_price) * fx as double) as size_money
 from placed
-left join derived.rates as rates on rates.from_ccy = placed.currency and placed.fix_on >= rates.on_day and placed.fix_on < rates.until_day
+left join derived.rates as rates on rates.from_ccy = placed.currency and placed.priced_on >= rates.on_day and placed.priced_on < rates.until_day
 left join places on places.place_id = placed.raw_account_id
 left join products on products.product_id = placed.product_id
 order by closed_on, began_at, journey_no;

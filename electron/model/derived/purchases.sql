@@ -1,5 +1,5 @@
 -- What:   one row a customer and day with purchases or money given back: how many orders count, what they brought net of refunds. Account null is the Unknown customer.
--- Unit:   local days; decimal money in the workspace currency at the rate of the order's day; abroad lists what orders brought in other currencies, so that it can be taken at the rate of another day (null for none; money null without a rate). value_money is margin where the workspace records any, else revenue (value_basis says which).
+-- Unit:   local days; decimal money in the workspace currency at the rate of the order's day; abroad lists what came in other currencies, so that it can be taken at the rate of another day (null for none; money null without a rate). value_money is margin where the workspace records any, else revenue (value_basis says which).
 -- Scope:  orders and refunds up to the as-of. Cancelled orders and negative amounts are none; an order wholly refunded counts as no purchase, its money stays. Without orders and subscriptions each won opportunity is a purchase.
 -- Source: domain specification 1.5, 3 (required), 4, 6 (R), 8 (refunds).
 create or replace table derived.purchases as
@@ -65,8 +65,11 @@ lines as (
   select
     coalesce(merges.head_id, journeys.account_id) as account_id,
     won_on as on_day, won_at as moment, opportunity_id as order_id, rep_at_close as rep_id,
-    true as counts, money_note, true as from_won, cast(amount_money as decimal(18, 4)) as amount_money, false as without_margin
+    true as counts, money_note, true as from_won, cast(amount_money as decimal(18, 4)) as amount_money, false as without_margin,
+    case when deals.currency <> cast($currency as varchar) and coalesce(money_note, 'no_fx') = 'no_fx' then deals.currency end as abroad_currency,
+    cast(coalesce(amount_money / nullif(fx, 0), deals.amount) as decimal(18, 4)) as abroad_amount
   from derived.journeys as journeys
+  join (select opportunity_id as deal_id, currency, amount from opportunities) as deals on deal_id = opportunity_id
   left join derived.merges as merges on merges.account_id = journeys.account_id
   where outcome = 'won' and opportunity_id is not null
     and not (select has_orders from basis) and not exists (select 1 from subscriptions)

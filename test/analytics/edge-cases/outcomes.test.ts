@@ -155,6 +155,22 @@ describe('the edge-case matrix: how deals end', () => {
     ]);
   });
 
+  it('won then cancelled in another currency: what was booked is what is taken off, at the rate of the day it was won', async () => {
+    const opportunities = [deal('a', { created_at: '2026-01-01', amount: 500, currency: 'EUR' })];
+    const stage_events = history('a', ['2026-01-01', 'Qualified'], ['2026-02-10', 'Won'], ['2026-04-03', 'Lost']);
+    const fx_rates = [
+      { on: '2026-01-01', from_ccy: 'EUR', to_ccy: 'USD', rate: 2 },
+      { on: '2026-03-01', from_ccy: 'EUR', to_ccy: 'USD', rate: 3 },
+    ];
+    const activities = [lastly('2026-06-01')];
+    const ground = await groundOf({ opportunities, stage_events, fx_rates, activities, stage_map });
+    const { rows } = await ask(ground, 'bookings', { by: ['month'] });
+    expect(rows.map((row) => [row['month'], row['value']])).toEqual([
+      ['2026-02', 1000],
+      ['2026-04', -1000],
+    ]);
+  });
+
   it('a payment recorded as a stage, and an ending recorded twice, leave the closing where it was', async () => {
     const opportunities = [
       deal('a', { created_at: '2026-01-01', amount: 500 }),
