@@ -10,8 +10,9 @@ import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { Addable } from './addable';
+import { ShareBar } from '../ui/share-bar';
 import { gridColumns } from './grid-table';
-import { questionOf, textIn } from './answers';
+import { numberIn, questionOf, textIn } from './answers';
 import { RowMenu } from './row-menu';
 
 /** Columns of an answer in this order, in words and in the person's notation; a column the answer lacks is left out. */
@@ -31,6 +32,7 @@ export function AnswerTable({
   rows,
   widths = {},
   heads = {},
+  bars = [],
   onOpen,
   order,
   foot,
@@ -43,6 +45,8 @@ export function AnswerTable({
   widths?: Readonly<Record<string, string>>;
   /** Heads where a column stands for something of its own here. */
   heads?: Readonly<Record<string, string>>;
+  /** Columns of shares that are drawn as well. */
+  bars?: readonly string[];
   onOpen?: (row: Row) => void;
   /** How the list is sorted where it is longer than its rows. */
   order?: TableOrder | undefined;
@@ -50,7 +54,8 @@ export function AnswerTable({
 }) {
   const columns = useColumnsOf(answer, names).map((column) => {
     const [width, head] = [widths[column.id], heads[column.id]];
-    return { ...column, ...(width !== undefined && { width }), ...(head !== undefined && { head }) };
+    const drawn = bars.includes(column.id) ? { show: barOf(column), align: 'left' as const } : {};
+    return { ...column, ...drawn, ...(width !== undefined && { width }), ...(head !== undefined && { head }) };
   });
   const explained = answer && { metric: answer.metric, question: questionOf(answer) };
   return (
@@ -67,6 +72,10 @@ export function AnswerTable({
       />
     </Addable>
   );
+}
+
+function barOf({ id, show }: TableColumn<Row>) {
+  return (row: Row): ReactNode => <ShareBar share={numberIn(row, id) ?? 0} text={show?.(row)} />;
 }
 
 // A row of an answer that is split stands for a group, and its rows are those of the group.

@@ -24,10 +24,21 @@ async function visit(place: string): Promise<string> {
   return head.innerText();
 }
 
+/** Rows of a list that are in sight whole. */
+function rowsInSight(list: string): Promise<number> {
+  return launched.page
+    .getByRole('grid', { name: list })
+    .locator('.table-body > [role="row"]')
+    .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight - 28).length);
+}
+
 describe('on the sample', () => {
   it('retention names who left without a word, and its list adds up to what the headline says', async () => {
     expect(await visit('retention')).toMatch(/^\d+ of \d+ who have likely left said nothing\./);
     await launched.page.getByText(/ shown: RM /).waitFor({ timeout: 60_000 });
+    await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
+    await launched.page.waitForFunction(() => innerWidth === 1440);
+    await expect.poll(() => rowsInSight('Quiet customers')).toBeGreaterThanOrEqual(7);
     await launched.screenshot('retention');
   }, 90_000);
 

@@ -22,6 +22,18 @@ describe('the retention view', () => {
     expect(list.getByText('3 shown: RM 75K')).toBeDefined();
   });
 
+  it('draws how likely each has left as a bar as long as its figure, and the figures of the period below the list', async () => {
+    await showPage('retention');
+    const list = screen.getByRole('region', { name: 'Quiet customers' });
+    const row = within(list).getByText('Hotel Seri Klang').closest<HTMLElement>('[role="row"]');
+    const figure = row?.querySelector('.share-figure')?.textContent ?? '';
+    const bar = row?.querySelector<HTMLElement>('.share-bar i')?.style.width;
+    expect(figure).toMatch(/^\d+\.\d$/);
+    expect(bar).toBe(`${Math.round(Number(figure))}%`);
+    const strip = screen.getByRole('list', { name: 'Kept and lost' });
+    expect(list.compareDocumentPosition(strip)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   it('asks for the other band, and undo takes that back', async () => {
     const { calls } = await showPage('retention');
     fireEvent.click(screen.getByRole('radio', { name: 'Likely left' }));

@@ -1,6 +1,7 @@
 import { cohortHeatmap, cohortHeatmapHeight, cohortHeatmapWidth } from '../../charts/cohort-heatmap';
 import { AnswerPlace } from '../../frame/answer-place';
 import { numberIn } from '../../frame/answers';
+import type { Row } from '../../engine';
 import { chartTable } from '../../frame/chart-table';
 import { Panel } from '../../frame/panel';
 import { Picture } from '../../frame/picture';
@@ -85,8 +86,9 @@ interface GridProps {
 function Grid({ answer, title, grain, question, locale }: GridProps) {
   const words = useWords();
   const { t } = words;
-  const table = chartTable(answer.grid.columns, answer.grid.rows);
-  const cohorts = new Set(answer.grid.rows.map((row) => row['cohort']));
+  const rows = begun(answer.grid.rows);
+  const table = chartTable(answer.grid.columns, rows);
+  const cohorts = new Set(rows.map((row) => row['cohort']));
   const last = Math.max(1, ...answer.grid.rows.map((row) => numberIn(row, 'k') ?? 0));
   const cellWidth = Math.min(61, Math.floor(650 / last));
   const name = grainName(grain, words);
@@ -106,6 +108,12 @@ function Grid({ answer, title, grain, question, locale }: GridProps) {
       explained={{ metric: 'cohort-retention', question }}
     />
   );
+}
+
+// A cohort of which no period has passed has nothing to show yet.
+function begun(rows: readonly Row[]): readonly Row[] {
+  const some = new Set(rows.filter((row) => (numberIn(row, 'k') ?? 0) > 0).map((row) => row['cohort']));
+  return some.size === 0 ? rows : rows.filter((row) => some.has(row['cohort'] ?? null));
 }
 
 function grainName(grain: Grain, { t }: Words): string {

@@ -33,6 +33,17 @@ function Filled() {
   return (
     <div className="view retention">
       <Head quiet={quiet} />
+      <div className="beside retention-top">
+        <Cohorts />
+        <div className="stack">
+          <Staying />
+          <WhatIf />
+        </div>
+      </div>
+      <div className="beside retention-quiet">
+        <Quiet quiet={quiet} />
+        <BackTest answer={quiet.answer} />
+      </div>
       <MeasureStrip
         label={t('retention.measures')}
         models={[
@@ -51,17 +62,6 @@ function Filled() {
           { metric: 'repeat-purchase', period: { kind: 'all' }, title: t('retention.again') },
         ]}
       />
-      <div className="beside retention-top">
-        <Cohorts />
-        <div className="stack">
-          <Staying />
-          <WhatIf />
-        </div>
-      </div>
-      <div className="beside retention-quiet">
-        <Quiet quiet={quiet} />
-        <BackTest answer={quiet.answer} />
-      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../../engine';
 import { AnswerPlace } from '../../frame/answer-place';
+import { textIn } from '../../frame/answers';
 import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
 import { Panel } from '../../frame/panel';
 import { TableTools } from '../../frame/table-tools';
@@ -19,9 +20,10 @@ const namesOfLeft = names.flatMap((name) => (name === 'note' ? ['silent', name] 
 export function Quiet({ quiet }: { quiet: QuietCustomers }) {
   const { t } = useWords();
   const formats = useFormat();
-  const [band, setBand] = useChoice('retention.band', 'watch', 'likely_left');
+  const [band] = useChoice('retention.band', 'watch', 'likely_left');
   const { answer, rows, total } = quiet;
-  const shown = band === 'watch' ? names : namesOfLeft;
+  const noted = rows.some((row) => textIn(row, 'note') !== null);
+  const shown = (band === 'watch' ? names : namesOfLeft).filter((name) => name !== 'note' || noted);
   const columns = useColumnsOf(answer, shown);
   const currency = answer?.currency ?? '';
   const open = (row: Row): void =>
@@ -34,15 +36,7 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
       className="fills"
       end={
         <>
-          <Segmented
-            label={t('retention.band')}
-            items={[
-              { id: 'watch', text: t('retention.watch') },
-              { id: 'likely_left', text: t('retention.likelyLeft') },
-            ]}
-            selected={band}
-            onChange={setBand}
-          />
+          <Bands />
           <TableTools name="quiet-customers" columns={columns} rows={rows} />
         </>
       }
@@ -54,7 +48,14 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
             answer={answer}
             names={shown}
             heads={{ silent: t('retention.withoutWord') }}
-            widths={{ account: 'minmax(180px, 1.4fr)', owner: 'minmax(120px, 1fr)', note: '112px', silent: '104px' }}
+            widths={{
+              account: 'minmax(180px, 1.4fr)',
+              owner: 'minmax(120px, 1fr)',
+              p_left: '156px',
+              note: '112px',
+              silent: '104px',
+            }}
+            bars={['p_left']}
             onOpen={open}
             order={total > rows.length ? { by: null, onSort: () => undefined, can: () => false } : undefined}
             foot={
@@ -67,5 +68,21 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
         )}
       </AnswerPlace>
     </Panel>
+  );
+}
+
+function Bands() {
+  const { t } = useWords();
+  const [band, setBand] = useChoice('retention.band', 'watch', 'likely_left');
+  return (
+    <Segmented
+      label={t('retention.band')}
+      items={[
+        { id: 'watch', text: t('retention.watch') },
+        { id: 'likely_left', text: t('retention.likelyLeft') },
+      ]}
+      selected={band}
+      onChange={setBand}
+    />
   );
 }

@@ -49,7 +49,7 @@ export function Staying() {
         {() => (
           <Picture
             name={t('retention.staying')}
-            height={survivalHeight(groups.length) - 30}
+            height={survivalHeight(groups.length) - 50}
             table={table}
             draw={(marks) =>
               survival(
