@@ -73,11 +73,11 @@ export function compareChanges(
   return treated.length < fewest || control.length < fewest ? null : welch(treated, control, level);
 }
 
-/** One change per control when the windows of every treated unit were applied to it: the mean over those windows in which it was seen,
- *  so a control counts once however often it serves. `changes[i][c]` is control c in the windows of treated unit i. */
-export function stackedControlChanges(changes: readonly (readonly (number | null)[])[]): number[] {
-  const controls = changes.reduce((most, row) => Math.max(most, row.length), 0);
-  return Array.from({ length: controls }, (_, c) => meanOf(changes.map((row) => row[c] ?? null))).filter(
+/** One figure per control when the windows of every treated unit were applied to it: the mean over those windows in which it was seen,
+ *  so a control counts once however often it serves. `figures[i][c]` is that of control c in the windows of treated unit i. */
+export function stackedControls(figures: readonly (readonly (number | null)[])[]): number[] {
+  const controls = figures.reduce((most, row) => Math.max(most, row.length), 0);
+  return Array.from({ length: controls }, (_, c) => meanOf(figures.map((row) => row[c] ?? null))).filter(
     (mean) => mean !== null,
   );
 }

@@ -1,6 +1,6 @@
 /* How often 95 percent intervals hold the truth they were built for; each should do so in 93 to 97 percent of simulated cases. */
 import { betaPosterior, fitBetaBinomial } from '../../electron/stats/beta-binomial';
-import { compareChanges, stackedControlChanges } from '../../electron/stats/difference-in-differences';
+import { compareChanges, stackedControls } from '../../electron/stats/difference-in-differences';
 import { cumulativeIncidence, incidenceAt } from '../../electron/stats/cumulative-incidence';
 import { newcombe, poissonInterval, summarise, welch, wilson, type Interval } from '../../electron/stats/intervals';
 import { fitNormal, normalPosterior } from '../../electron/stats/normal-normal';
@@ -151,7 +151,7 @@ function noEffect(cases: number): Line {
       const p = shareBetween(random, 0.2, 0.6);
       const treated = Array.from({ length: 6 }, () => change(random, p));
       const controls = treated.map(() => Array.from({ length: 10 }, () => change(random, p)));
-      return holds(compareChanges(treated, stackedControlChanges(controls)), 0);
+      return holds(compareChanges(treated, stackedControls(controls)), 0);
     }),
   );
 }

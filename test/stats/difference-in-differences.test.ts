@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compareChanges,
   differenceInDifferences,
-  stackedControlChanges,
+  stackedControls,
   type BeforeAfter,
 } from '../../electron/stats/difference-in-differences';
 import { hasSharedData } from '../shared-data';
@@ -63,7 +63,7 @@ describe('difference in differences', () => {
 
   test('a control that serves several treated units counts once, at its mean', () => {
     expect(
-      stackedControlChanges([
+      stackedControls([
         [1, null, 4],
         [3, null, null],
       ]),

@@ -54,9 +54,13 @@ from (
     group by all
   ),
   roles as (
-    select windows.programme, windows.skill, windows.treated_rep, mode(daily.role) as role
-    from windows
-    join daily on daily.rep = windows.treated_rep and daily.programme = windows.programme and daily.skill = windows.skill and on_day >= from_on and on_day < to_on
+    select programme, skill, treated_rep, arg_max(role, (trials, role)) as role
+    from (
+      select windows.programme, windows.skill, windows.treated_rep, daily.role, sum(trials) as trials
+      from windows
+      join daily on daily.rep = windows.treated_rep and daily.programme = windows.programme and daily.skill = windows.skill and on_day >= from_on and on_day < to_on
+      group by all
+    )
     group by all
   )
   select

@@ -1,4 +1,4 @@
-import { compareChanges, stackedControlChanges } from '../../stats/difference-in-differences';
+import { compareChanges, stackedControls } from '../../stats/difference-in-differences';
 import { meanInterval, summarise } from '../../stats/intervals';
 import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
@@ -53,26 +53,27 @@ export function trainingEffect(raw: Table): Table {
 function lineOf(raw: Table, rows: readonly number[]): Line {
   const cases = casesOf(raw, rows, 'before', 'after').filter(({ own }) => own !== null);
   const treated = cases.flatMap(({ own }) => own ?? []);
-  const controls = new Set(cases.flatMap((one) => one.controls.map(({ rep }) => rep)));
   const anyControl = new Set(rowsOfControls(raw, rows));
   if (anyControl.size === 0) return beforeAfterOnly(treated);
   const low = startedLower(cases);
-  const found = effectOf(cases, low);
-  const placebo = effectOf(
-    casesOf(raw, rows, 'earlier', 'later').filter(({ own }) => own !== null),
-    false,
-  );
+  const compared = low ? cases.map(nearestOnly) : cases;
+  const control = ofControls(compared, changeOf).length;
+  const found = effectOf(compared);
+  const placebo = effectOf(casesOf(raw, rows, 'earlier', 'later').filter(({ own }) => own !== null));
   return {
     value: found?.difference,
     n: treated.length,
     lower: found?.lower,
     upper: found?.upper,
     method: found && (low ? 'matched-differences' : 'difference-in-differences'),
-    state: Math.min(treated.length, controls.size) < recommended ? 'thin' : 'ok',
+    state: Math.min(treated.length, control) < recommended ? 'thin' : 'ok',
     reason: found ? null : treated.length < fewestPeople ? 'too_few_treated' : 'too_few_controls',
     treated: treated.length,
-    control: controls.size,
-    ...cellMeans(cases),
+    control,
+    treated_before: meanOf(treated.map(beforeOf)),
+    treated_after: meanOf(treated.map(afterOf)),
+    control_before: meanOf(ofControls(compared, beforeOf)),
+    control_after: meanOf(ofControls(compared, afterOf)),
     placebo: placebo?.difference,
     placebo_lower: placebo?.lower,
     placebo_upper: placebo?.upper,
@@ -100,8 +101,8 @@ function beforeAfterOnly(treated: readonly Rates[]): Line {
     reason: found ? null : 'too_few_treated',
     treated: treated.length,
     control: 0,
-    treated_before: meanOf(treated.map(({ before }) => before)),
-    treated_after: meanOf(treated.map(({ after }) => after)),
+    treated_before: meanOf(treated.map(beforeOf)),
+    treated_after: meanOf(treated.map(afterOf)),
     matched: false,
     note: 'no_control',
   };
@@ -127,54 +128,37 @@ function casesOf(raw: Table, rows: readonly number[], first: string, second: str
   });
 }
 
+const beforeOf = ({ before }: Rates): number => before;
+const afterOf = ({ after }: Rates): number => after;
 const changeOf = ({ before, after }: Rates): number => after - before;
 
 function meanOf(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
-function baselines(cases: readonly Case[]): { treated: number[]; control: number[] } {
-  const lists = new Map<string, number[]>();
-  for (const { rep, before } of cases.flatMap(({ controls }) => controls))
-    lists.set(rep, [...(lists.get(rep) ?? []), before]);
-  return {
-    treated: cases.flatMap(({ own }) => own?.before ?? []),
-    control: [...lists.values()].map((all) => meanOf(all) ?? 0),
-  };
+/** A figure of each control, once however often it served. */
+function ofControls(cases: readonly Case[], of: (rates: Rates) => number): number[] {
+  const names = [...new Set(cases.flatMap(({ controls }) => controls.map(({ rep }) => rep)))];
+  const served = cases.map(({ controls }) => new Map(controls.map((one) => [one.rep, of(one)])));
+  return stackedControls(served.map((figures) => names.map((name) => figures.get(name) ?? null)));
 }
 
 /** True when those trained stood lower to begin with by more than half a standard deviation. */
 function startedLower(cases: readonly Case[]): boolean {
-  const { treated, control } = baselines(cases);
+  const treated = cases.flatMap(({ own }) => own?.before ?? []);
+  const control = ofControls(cases, beforeOf);
   if (treated.length === 0 || control.length === 0) return false;
   const spread = Math.sqrt(summarise([...treated, ...control]).variance);
   return summarise(control).mean - summarise(treated).mean > 0.5 * spread;
 }
 
-// Each control counts once however often it serves; where the trained stood lower, each is set against the control nearest to where they began.
-function effectOf(cases: readonly Case[], matched: boolean) {
-  const treated = cases.flatMap(({ own }) => (own ? [changeOf(own)] : []));
-  const names = [...new Set(cases.flatMap(({ controls }) => controls.map(({ rep }) => rep)))];
-  const rows = cases.map(({ own, controls }) => {
-    const nearest = [...controls].sort(
-      (a, b) => Math.abs(a.before - (own?.before ?? 0)) - Math.abs(b.before - (own?.before ?? 0)),
-    );
-    const serving = matched ? nearest.slice(0, fewestPeople) : controls;
-    return names.map((name) => {
-      const found = serving.find(({ rep }) => rep === name);
-      return found ? changeOf(found) : null;
-    });
-  });
-  return compareChanges(treated, stackedControlChanges(rows), { fewest: fewestPeople });
+/** Somebody trained with the controls nearest to where they began. */
+function nearestOnly({ own, controls }: Case): Case {
+  const distance = ({ before }: Rates) => Math.abs(before - (own?.before ?? 0));
+  return { own, controls: [...controls].sort((a, b) => distance(a) - distance(b)).slice(0, fewestPeople) };
 }
 
-function cellMeans(cases: readonly Case[]): Line {
-  const controls = cases.flatMap((one) => one.controls);
-  const treated = cases.flatMap(({ own }) => own ?? []);
-  return {
-    treated_before: meanOf(treated.map(({ before }) => before)),
-    treated_after: meanOf(treated.map(({ after }) => after)),
-    control_before: meanOf(controls.map(({ before }) => before)),
-    control_after: meanOf(controls.map(({ after }) => after)),
-  };
+function effectOf(cases: readonly Case[]) {
+  const treated = cases.flatMap(({ own }) => (own ? [changeOf(own)] : []));
+  return compareChanges(treated, ofControls(cases, changeOf), { fewest: fewestPeople });
 }
