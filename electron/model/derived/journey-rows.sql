@@ -71,7 +71,9 @@ deal as (
     has_date_only or coalesce(steps.date_only, false) as date_only,
     case when steps.unit is null then coalesce(case when stage_rank <= 6 then stage_rank end, base_rank) end as open_rank,
     coalesce(closed_utc, case when not moved_on then make_timestamp(last_key // 16) end) as closing_utc,
-    case when steps.ending_key is null and closing_utc <= cast($as_of as timestamp) then stated_rank end as flag_rank,
+    -- A recorded ending stands over the flags, save where the deal was opened again and they close it later.
+    case when (steps.ending_key is null or last_key & 15 <= 6 and closed_utc > make_timestamp(last_key // 16)) and closing_utc <= cast($as_of as timestamp)
+      then stated_rank end as flag_rank,
     stated_rank is not null and closed_utc is null and steps.unit is null and not moved_on as closed_without_date,
     steps.* exclude (unit, date_only)
   from opportunity

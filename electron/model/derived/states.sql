@@ -1,6 +1,6 @@
 -- What:   every state a journey was in, one row from each change to the next: rung or exit, amount, expected close, owner; with the state before, so that a change reads from one row.
 -- Unit:   UTC instants, until_at null where it still holds; amount_money decimal in the workspace currency at the journey's own rate; rank 0 to 8 rungs, 9 to 11 exits; is_entry where it was entered, is_assumed where nobody named it.
--- Scope:  recorded events up to the as-of, creation, closing by flags, payment in full. A value nobody recorded is the one known before, else the next one known; the last state has the deal's current values.
+-- Scope:  recorded events up to the as-of, creation, closing by flags where no ending is recorded or the deal was opened again before, payment in full. A value nobody recorded is the one known before, else the next one known; the last state has the deal's current values.
 -- Source: domain specification 1.8 to 1.10, M06, M20, M21, M71, M72.
 create or replace table derived.states as
 with ranks as (
@@ -24,7 +24,14 @@ events as (
   where entered_at is not null and (rank is not null or amount is not null or expected_close is not null)
 ),
 firsts as (
-  select opportunity_id, arg_min(from_stage, (entered_at, src_row)) filter (rank is not null) as from_stage, bool_or(rank is not null) as has_rank, max(moment) filter (rank is not null) as last_at
+  select
+    opportunity_id,
+    arg_min(from_stage, (entered_at, src_row)) filter (rank is not null) as from_stage,
+    bool_or(rank is not null) as has_rank,
+    max(moment) filter (rank is not null) as last_at,
+    arg_max(rank, (moment, rank)) filter (rank is not null and moment <= cast($as_of as timestamp)) as seen_rank,
+    max(moment) filter (rank is not null and moment <= cast($as_of as timestamp)) as seen_at,
+    bool_or(rank >= 7 and moment <= cast($as_of as timestamp)) as has_ending
   from events
   where opportunity_id is not null
   group by opportunity_id
@@ -50,6 +57,8 @@ own as (
       when stage_rank.rank >= 9 or (stage_rank.rank >= 7 and is_won is null) then stage_rank.rank
       when is_closed then 9
     end as stated_rank,
+    -- A recorded ending stands over the columns, save where the deal was opened again and they close it later.
+    coalesce(firsts.has_ending and (seen_rank >= 7 or closed_utc <= seen_at), false) as is_told,
     case when firsts.has_rank then coalesce(first_rank.rank > 6, true) else stated_rank is not null or stage_rank.rank is null end as start_assumed,
     case when journey.last_rank = 8 then greatest(settled_at, won_at) end as paid_at
   from journey
@@ -67,19 +76,18 @@ deal_points as (
   from events join own on own.opportunity_id = events.opportunity_id
   union all by name
   select journey_no, closed_utc as moment, 3 as kind, stated_rank as rank, false as assumed
-  from own where stated_rank is not null and closed_utc <= cast($as_of as timestamp)
+  from own where stated_rank is not null and closed_utc <= cast($as_of as timestamp) and not is_told
   union all by name
   select journey_no, paid_at as moment, 5 as kind, 8 as rank, false as assumed from own where paid_at is not null
 ),
--- What a point says that holds from then on, as bits: 1 paid in full, 2 won by a recorded event, 4 a rung above negotiation by one, 8 named by somebody.
+-- What a point says that holds from then on, as bits: 1 paid in full, 2 won by a recorded event, 4 named by somebody.
 keyed as (
   select
     *,
     epoch_us(moment) * 16 + case when kind = 0 then 0 else coalesce(rank, 0) + 1 end as order_key,
     case when kind = 5 then 1 else 0 end
       + case when kind = 1 and rank in (7, 8) then 2 else 0 end
-      + case when kind = 1 and rank >= 7 then 4 else 0 end
-      + case when assumed then 0 else 8 end as bits
+      + case when assumed then 0 else 4 end as bits
   from deal_points
 ),
 deal_walk as (
@@ -105,10 +113,10 @@ deal_ranked as (
   select
     journey_no, moment, order_key, step, rep_id, until_at,
     (known_bits & 2) > 0 as ever_won,
-    (known_bits & 8) = 0 as is_assumed,
+    (known_bits & 4) = 0 as is_assumed,
     case
       when (known_bits & 1) > 0 then 8
-      when flag_rank is not null and (known_bits & 4) = 0 then flag_rank
+      when flag_rank is not null then flag_rank
       else coalesce(event_rank, first_rank)
     end as rank,
     coalesce(amount_known, amount_next) as amount,
