@@ -1,7 +1,7 @@
 import type { Locale, Unit } from '../i18n/format';
 import { format } from '../i18n/format';
 import type { Figures } from './axis';
-import { figuresFor, gridOfWidth, hiddenAxis, largestOf } from './axis';
+import { figuresFor, gridOf, hiddenAxis, largestOf } from './axis';
 import { box, hairline, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
 import type { Plot } from './layers';
@@ -19,8 +19,6 @@ export interface StageMatrixOptions {
   /** Column that is shown: `count` when left out, or `amount_money`. */
   readonly value?: string | undefined;
   readonly currency?: string | undefined;
-  /** Width of a cell with its gap in px; 61 when left out. */
-  readonly cellWidth?: number | undefined;
 }
 
 export interface StageMatrixWords {
@@ -37,9 +35,12 @@ const headHeight = 54;
 const namesWidth = 112;
 const totalWidth = 64;
 
-/** Width of the picture for that many stages at the end, in px. */
-export function stageMatrixWidth(columns: number, cellWidth: number): number {
-  return namesWidth + columns * cellWidth + totalWidth;
+/** Width of a cell with its gap in px: room for its figure at least, and at most a calm size. */
+const cellWidths = { least: 35, most: 61 } as const;
+
+/** Least and greatest width of the picture for that many stages at the end, in px; between them it fills its place. */
+export function stageMatrixWidth(columns: number, end: 'least' | 'most'): number {
+  return namesWidth + Math.max(1, columns) * cellWidths[end] + totalWidth;
 }
 
 /** Height of the picture for that many starting rungs, in px. */
@@ -64,7 +65,7 @@ export function stageMatrix(
   const figures = figuresFor(unit, values, locale);
   const largest = largestOf(cells.map(({ value }) => value)) || 1;
   return {
-    grid: gridOfWidth(namesWidth, columns * (options.cellWidth ?? 61), headHeight, rowHeight + 4),
+    grid: gridOf(namesWidth, totalWidth, headHeight, rowHeight + 4),
     xAxis: hiddenAxis(...frame.x),
     yAxis: hiddenAxis(...frame.y, true),
     series: [
@@ -143,7 +144,7 @@ const slanted = { width: 72, slant: 0.62 } as const;
 
 // Heads stand on one or two lines where every word fits its column, and aslant where one does not, so that none breaks within a word.
 function headsOfColumns(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords, marks: Marks): Shape[] {
-  const width = (options.cellWidth ?? 61) - 4;
+  const width = plot.x(1) - plot.x(0) - 4;
   const names = options.to.map((rung) => words.nameOf(rung));
   const fit = names.every((name) => name.split(' ').every((word) => word.length * letter <= width));
   return names.map((name, i) =>

@@ -21,7 +21,7 @@ export function gridColumns(grid: Grid, words: Words, formats: Formats, currency
           ? labelText(name, row[name] ?? null, words, formats)
           : formats.cell(unit, row[name] ?? null, decimals),
       align: isText || isTime ? 'left' : 'right',
-      width: isText ? (textWidths[name] ?? 'minmax(120px, 1fr)') : unit === 'instant' ? '132px' : '104px',
+      width: widthOf(name, unit),
     };
   });
 }
@@ -32,14 +32,26 @@ function isBroken({ rows }: Pick<Grid, 'rows'>, name: string, unit: Unit): boole
   return rows.some((row) => Math.round(Number(row[name] ?? 0) * 10) % 10 !== 0);
 }
 
-// Names of customers are long and marks of a row short.
-const textWidths: Readonly<Record<string, string>> = {
-  account: 'minmax(160px, 2fr)',
-  rep: 'minmax(128px, 1.2fr)',
-  opportunity_id: 'minmax(72px, 0.7fr)',
-  lead_id: 'minmax(72px, 0.7fr)',
-  outcome: 'minmax(80px, 0.7fr)',
+// Names of customers are long and marks of a row short; together they fit beside another panel.
+const widths: Readonly<Record<string, string>> = {
+  account: 'minmax(120px, 2fr)',
+  rep: 'minmax(96px, 1.2fr)',
+  source: 'minmax(72px, 0.9fr)',
+  opportunity_id: 'minmax(56px, 0.7fr)',
+  lead_id: 'minmax(56px, 0.7fr)',
+  outcome: 'minmax(68px, 0.8fr)',
+  loss_reason: 'minmax(80px, 0.9fr)',
+  amount_money: 'minmax(80px, 0.5fr)',
+  step_days: 'minmax(52px, 0.4fr)',
+  cycle_days: 'minmax(52px, 0.4fr)',
 };
+
+function widthOf(name: string, unit: Unit): string {
+  const own = widths[name];
+  if (own !== undefined) return own;
+  if (unit === 'label' || unit === 'flag') return 'minmax(120px, 1fr)';
+  return unit === 'instant' ? '132px' : unit === 'date' ? '84px' : '104px';
+}
 
 function unitSign(unit: Unit, currency: string, formats: Formats): string | null {
   if (unit === 'money') return formats.sign(currency);

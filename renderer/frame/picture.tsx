@@ -42,6 +42,8 @@ interface PictureProps {
   readonly className?: string;
   /** Least width in px of what is drawn; a narrower place scrolls sideways. */
   readonly least?: number | undefined;
+  /** Greatest width in px; a wider place is left empty beside it. Only together with a least one. */
+  readonly most?: number | undefined;
   /** Question whose rows are behind the marks; Enter and double click open them. */
   readonly explained?: Explained | undefined;
   readonly onChoose?: (where: Where) => void;
@@ -56,18 +58,18 @@ interface PictureProps {
 }
 
 /** A chart of the view with its table twin, in the theme on screen. */
-export function Picture({ least, ...picture }: PictureProps) {
+export function Picture({ least, most, ...picture }: PictureProps) {
   if (least === undefined) return <Placed {...picture} />;
   return (
     <div className="picture-scroll">
-      <div style={{ minWidth: least }}>
+      <div style={{ minWidth: least, maxWidth: most }}>
         <Placed {...picture} />
       </div>
     </div>
   );
 }
 
-function Placed({ height, className = '', ...rest }: Omit<PictureProps, 'least'>) {
+function Placed({ height, className = '', ...rest }: Omit<PictureProps, 'least' | 'most'>) {
   const place = useRef<HTMLDivElement>(null);
   const measured = useHeight(place, height === undefined);
   const drawn = height ?? measured;
@@ -99,7 +101,7 @@ const Drawn = memo(function Drawn({
   first,
   keys = {},
   plain = false,
-}: Omit<PictureProps, 'least'> & { height: number }) {
+}: Omit<PictureProps, 'least' | 'most'> & { height: number }) {
   const { t } = useWords();
   const dark = usePreferences((preferences) => preferences.dark);
   const everywhere = useScreen((screen) => screen.twin);

@@ -110,7 +110,7 @@ export function Table<RowData extends object>({
 
 // What all columns need at least, so that every row breaks at the same places.
 function leastWidth<RowData>(columns: readonly TableColumn<RowData>[]): number {
-  const gap = 16;
+  const gap = 12;
   return columns.reduce((sum, { width }) => sum + gap + Number(/\d+/.exec(width ?? '80')?.[0] ?? 80), -gap);
 }
 
@@ -213,6 +213,7 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
         tabIndex={0}
         aria-activedescendant={rows.length > 0 ? `${id}-${walk.at}` : undefined}
         onKeyDown={(event) => (isMenuKey(event) ? asked.byKey(event, walk.at) : walk.onKeyDown(event))}
+        onMouseOver={tellCut}
       >
         <div role="row" className="table-row table-heads">
           {heads}
@@ -238,6 +239,12 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
       {asked.at && pointed !== undefined && <AskedMenu row={pointed} columns={columns} at={asked.at} menu={menu} />}
     </>
   );
+}
+
+// What a cell has no room for is told where the pointer rests.
+function tellCut({ target }: { readonly target: EventTarget }): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('.table-cell') : null;
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? cell.textContent : '';
 }
 
 function rowAttributes(id: string, { index, start }: { index: number; start: number }, selected: boolean) {

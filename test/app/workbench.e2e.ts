@@ -32,6 +32,17 @@ function rowsInSight(list: string): Promise<number> {
     .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight - 28).length);
 }
 
+/** Lists and pictures that have to be scrolled sideways, by name. */
+function scrolledSideways(): Promise<string[]> {
+  return launched.page
+    .locator('.table-scroll, .picture-scroll')
+    .evaluateAll((places) =>
+      places
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map((place) => place.getAttribute('aria-label') ?? 'a picture'),
+    );
+}
+
 describe('on the sample', () => {
   it('retention names who left without a word, and its list adds up to what the headline says', async () => {
     expect(await visit('retention')).toMatch(/^\d+ of \d+ who have likely left said nothing\./);
@@ -45,7 +56,17 @@ describe('on the sample', () => {
   it('the pipeline’s bars lead to their deals', async () => {
     expect(await visit('pipeline')).toContain('was open at the start');
     await launched.page.getByRole('heading', { name: 'New' }).waitFor({ timeout: 60_000 });
+    await launched.page.getByRole('grid', { name: 'New' }).getByRole('row').nth(5).waitFor({ timeout: 60_000 });
+    expect(await scrolledSideways()).toEqual([]);
     await launched.screenshot('pipeline');
+  }, 90_000);
+
+  it('a journey’s rows stand in sight beside what it says', async () => {
+    await visit('funnel');
+    const { page } = launched;
+    await page.locator('.view-tabs').getByRole('button', { name: 'Journey' }).click();
+    await page.getByRole('grid', { name: 'Reached: Won' }).getByRole('row').nth(5).waitFor({ timeout: 60_000 });
+    expect(await scrolledSideways()).toEqual([]);
   }, 90_000);
 
   it('a customer has a page of its own', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { marksIn } from '../../renderer/charts/mark';
-import { stageMatrix, stageMatrixHeight } from '../../renderer/charts/stage-matrix';
+import { stageMatrix, stageMatrixHeight, stageMatrixWidth } from '../../renderer/charts/stage-matrix';
 import type { Table } from '../../renderer/charts/table';
 import { numberColumn, tableOf, textColumn } from '../../renderer/charts/table';
 import type { Theme } from '../../renderer/charts/theme';
@@ -75,7 +75,10 @@ function draw(
   return stageMatrix(tableWith(rows), { from, to, value, currency: 'MYR' }, words, locale, marksOf(theme));
 }
 
-const sized = (rows: number, width = 670) => ({ width, height: stageMatrixHeight(rows) });
+const sized = (rows: number, width = stageMatrixWidth(ends.length, 'most')) => ({
+  width,
+  height: stageMatrixHeight(rows),
+});
 
 test('five rungs to five rungs and three ends', () => expectGolden('stage-matrix/normal', draw(moves), sized(5)));
 
@@ -83,6 +86,17 @@ test('the same in money', () =>
   expectGolden('stage-matrix/money', draw(moves, 'en', 'light', 'amount_money'), sized(5)));
 
 test('the same on the dark page', () => expectGolden('stage-matrix/dark', draw(moves, 'en', 'dark'), sized(5), 'dark'));
+
+test('every rung and end, as narrow as it may be: the totals are within', () => {
+  const from = ['not_begun', 'lead', 'contacted', 'qualified', 'meeting', 'presented', 'proposal', 'negotiation'];
+  const to = [...from.slice(1), 'won', 'paid', 'lost', 'no_decision', 'disqualified'];
+  const rows = from.flatMap((start) => to.map((end): Row => [start, end, 1234]));
+  return expectGolden(
+    'stage-matrix/narrow',
+    draw(rows, 'en', 'light', undefined, from, to),
+    sized(from.length, stageMatrixWidth(to.length, 'least')),
+  );
+});
 
 test('the same in Malay', () => expectGolden('stage-matrix/malay', draw(moves, 'ms'), sized(5)));
 

@@ -43,6 +43,14 @@ describe('a table', () => {
     expect(onEnd).toHaveBeenCalledTimes(2);
   });
 
+  it('tells in full where the pointer rests what a cell has no room for, and nothing where all is in sight', () => {
+    render(<Table label="Deals" columns={columns} rows={rows} />);
+    const [cut, whole] = screen.getAllByRole('gridcell');
+    Object.defineProperty(cut, 'scrollWidth', { value: 2_000 });
+    for (const cell of [cut, whole]) if (cell) fireEvent.mouseOver(cell);
+    expect([cut?.title, whole?.title]).toEqual(['Beta', '']);
+  });
+
   it('sorts by a head, numbers by size, and the other way when it is pressed again', () => {
     render(<Table label="Deals" columns={columns} rows={rows} />);
     expect(names()).toEqual(['Beta', 'Alfa', 'Gamma']);

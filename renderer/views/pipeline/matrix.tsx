@@ -16,7 +16,6 @@ import { useWords } from '../../ui/words';
 
 const ladder = ['lead', 'contacted', 'qualified', 'meeting', 'presented', 'proposal', 'negotiation'] as const;
 const closed = ['won', 'paid', 'lost', 'no_decision', 'disqualified'] as const;
-const room = 584;
 
 /** Where each deal stood at the start and stands at the end. Those closed before are left out: only what could move is shown. */
 export function Matrix() {
@@ -30,7 +29,6 @@ export function Matrix() {
     rows.some((row) => row[column] === rung && (numberIn(row, shown) ?? 0) > 0);
   const from = ['not_begun', ...ladder].filter(holds('rung_start'));
   const to = [...ladder, ...closed].filter(holds('rung_end'));
-  const cellWidth = Math.floor(room / Math.max(1, to.length));
   const table = tableOfMoves(rows, shown);
   const chartWords = {
     nameOf: (rung: string) => valueName(rung, words),
@@ -57,16 +55,11 @@ export function Matrix() {
           <Picture
             name={t('pipeline.matrix')}
             height={stageMatrixHeight(from.length)}
-            least={stageMatrixWidth(to.length, cellWidth)}
+            least={stageMatrixWidth(to.length, 'least')}
+            most={stageMatrixWidth(to.length, 'most')}
             table={table}
             draw={(marks) =>
-              stageMatrix(
-                table,
-                { from, to, value: shown, currency: answer.currency, cellWidth },
-                chartWords,
-                locale,
-                marks,
-              )
+              stageMatrix(table, { from, to, value: shown, currency: answer.currency }, chartWords, locale, marks)
             }
             explained={{ metric: 'stage-matrix', question: asked.question }}
             keys={{ from_rung: 'rung_start', to_rung: 'rung_end' }}
