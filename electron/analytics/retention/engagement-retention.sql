@@ -33,7 +33,11 @@ sizes as (
     from derived.purchases as purchases
     join derived.customers as customers on customers.account_id = purchases.account_id and purchases.on_day = customers.first_order_on
     union all
-    select account_id, cast(arg_min(mrr, from_on) as double) from derived.contracts where mrr > 0 group by account_id
+    select account_id, arg_min(cast(mrr as double) * case when currency = cast($currency as varchar) then 1 else rate end, (from_on, subscription_id))
+    from derived.contracts as contracts
+    left join derived.rates as rates on rates.from_ccy = currency and started_on >= rates.on_day and started_on < rates.until_day
+    where mrr > 0
+    group by account_id
   )
   group by account_id
 ),

@@ -1,6 +1,6 @@
 -- What:   how many different people of a customer there was contact with in twelve months: the median, and the share of customers known through one person alone.
 -- Unit:   people; ratio 0 to 1. Null when no customer had a named contact.
--- Scope:  active customers (a contract or an order in the same twelve months, up to the end of the period or the as-of); those without any named contact are left out and counted.
+-- Scope:  active customers (a contract on the last day or an order in the same twelve months, up to the end of the period or the as-of); those without any named contact are left out and counted.
 -- Source: domain specification M32.
 with fact as (
   select * from derived.customers
@@ -16,7 +16,7 @@ clock as (
 base as (
   select distinct account_id from derived.purchases, clock where orders > 0 and account_id is not null and on_day between start_on and end_on
   union
-  select distinct account_id from derived.contracts, clock where mrr > 0 and from_on <= end_on and (to_on is null or to_on > start_on)
+  select distinct account_id from derived.contracts, clock where mrr > 0 and from_on <= end_on and (to_on is null or to_on > end_on)
 ),
 met as (
   select distinct

@@ -57,6 +57,12 @@ asked as (
   where surveys.account_id is not null and asked_at is not null
     and day_of(instant_of(asked_at, asked_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) between from_on and last_on
 ),
+-- A contract on the last day, or an order in the twelve months up to it.
+active as (
+  select account_id from derived.purchases, clock where orders > 0 and on_day >= cast(last_on + 1 - to_months(12) as date) and on_day <= last_on
+  union
+  select account_id from derived.contracts as contracts, clock where mrr > 0 and contracts.from_on <= last_on and (to_on is null or to_on > last_on)
+),
 customer as (
   select
     account_id as subject_id, owner_id, last_on, account, account_id, segment, source, region, industry, product, cast(value_money as double) as value_money,
@@ -64,8 +70,7 @@ customer as (
     account_id in (select account_id from touched) or not exists (select 1 from activities) as has_touch,
     account_id in (select account_id from asked) or not exists (select 1 from surveys where kind in ('nps', 'csat', 'review')) as has_survey
   from derived.customers as customers, clock
-  where cast($of as varchar) = 'customers' and first_on <= last_on
-    and (under_contract or contract_until > last_on or last_order_on > last_on - 365)
+  where cast($of as varchar) = 'customers' and account_id in (select account_id from active)
 ),
 fact as (
   select

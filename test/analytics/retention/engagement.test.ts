@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { daysAfter, endOf, orders } from './sold';
+import { contract, daysAfter, endOf, orders } from './sold';
 
 afterAll(closeGrounds);
 
@@ -39,6 +39,26 @@ describe('engagement and later retention', () => {
       ['4', 2, 1, 1, 6, 7],
     ]);
     expect(answer.extra?.['reads_as']).toBe('association');
+  });
+
+  it('contracts in another currency are as large as their value at the rate of their start', async () => {
+    const held = (account_id: string, mrr: number, currency: string, ended_on: string | null) =>
+      contract(account_id, '2025-01-01', { mrr, currency, ended_on });
+    const subscriptions = [
+      held('a', 10, 'USD', '2025-06-01'),
+      ...['b', 'c'].map((id) => held(id, 1000, 'JPY', '2025-06-01')),
+      ...['d', 'e', 'f'].map((id) => held(id, 20, 'USD', null)),
+      ...['g', 'h', 'i'].map((id) => held(id, 30, 'USD', null)),
+    ];
+    const fx_rates = [
+      { on: '2024-01-01', from_ccy: 'JPY', to_ccy: 'USD', rate: 0.01 },
+      { on: '2025-02-01', from_ccy: 'JPY', to_ccy: 'USD', rate: 1 },
+    ];
+    const activities = [{ activity_id: '1', at: '2024-12-01', kind: 'call', account_id: 'a', is_conversation: true }];
+    const rows = { subscriptions, fx_rates, activities };
+    const found = (await ask(await groundOf(rows, {}, endOf('2026-06-30')), 'engagement-retention')).rows;
+    // a, b and c are the small ones, and none of them stayed: nobody like a was to be expected to.
+    expect(found.find((row) => row['quartile'] === '4')).toMatchObject({ n: 1, expected: 0, reason: 'nobody_stayed' });
   });
 
   it('a customer not a year old is not judged', async () => {

@@ -65,6 +65,35 @@ describe('money left on the table', () => {
     });
   });
 
+  it('a renewal lost before it was due is too young to judge: somebody may still speak with them', async () => {
+    const subscriptions = [contract('a', '2025-01-01', { subscription_id: 'a' })];
+    const lost = (renewal_id: string, due_on: string) => ({
+      renewal_id,
+      subscription_id: 'a',
+      due_on,
+      outcome: 'lost',
+      decided_on: '2026-03-15',
+      mrr_before: 50,
+    });
+    const renewals = [lost('today', '2026-03-31'), lost('tomorrow', '2026-04-01')];
+    const activities = [{ activity_id: '1', at: '2025-03-01', kind: 'call', account_id: 'a', is_conversation: true }];
+    const ground = await groundOf({ subscriptions, renewals, activities }, {}, endOf('2026-03-31'));
+    expect((await ask(ground, 'money-left')).rows).toMatchObject([
+      { item: 'lost_without_conversation', value: 600, n: 1, excluded: '{"not_mature":1}' },
+    ]);
+  });
+
+  it('a renewal whose new value nobody wrote down is told, where an index is set', async () => {
+    const subscriptions = [contract('a', '2025-01-01', { subscription_id: 'a' })];
+    const renewals = [
+      { renewal_id: 'r', subscription_id: 'a', due_on: '2026-03-01', outcome: 'renewed', mrr_before: 50 },
+    ];
+    const ground = await groundOf({ subscriptions, renewals }, {}, endOf('2026-03-31'));
+    expect((await ask(ground, 'money-left', { options: { index: '0.05' } })).rows).toMatchObject([
+      { item: 'flat_renewal', value: null, n: 0, excluded: '{"no_amount":1}' },
+    ]);
+  });
+
   it('an invoice is worth what its own date’s rate makes of it, not the due date’s', async () => {
     const bill = { invoice_id: 'i', order_id: 'o', issued_at: '2026-01-01', due_on: '2026-02-01', amount: 80 };
     const fx_rates = [

@@ -237,6 +237,16 @@ describe('relationship depth', () => {
       excluded: '{"no_contact":1}',
     });
   });
+
+  it('a contract counts on the last day, as everywhere: whose ended before it is no customer any more', async () => {
+    const subscriptions = [contract('a', '2025-01-01'), contract('b', '2025-01-01', { ended_on: '2026-06-30' })];
+    const contacts = ['a', 'b'].map((id) => ({ contact_id: id, account_id: id, name: id }));
+    const activities = ['a', 'b'].map((id) => ({ activity_id: id, at: '2026-03-01', kind: 'call', contact_id: id }));
+    const ground = await groundOf({ subscriptions, contacts, activities }, {}, endOf('2026-06-30'));
+    expect((await ask(ground, 'relationship-depth')).rows[0]).toMatchObject({ n: 1, single: 1 });
+    const before = { to: '2026-06-30' };
+    expect((await ask(ground, 'relationship-depth', before)).rows[0]).toMatchObject({ n: 2, single: 2 });
+  });
 });
 
 describe('renewal rate', () => {

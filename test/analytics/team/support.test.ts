@@ -144,6 +144,23 @@ describe('nobody missed', () => {
       found.map((row) => [row['subject'], row['has_owner'], row['has_touch'], row['has_survey'], row['value_money']]),
     ).toEqual([['Alpha', false, false, true, 500]]);
   });
+
+  it('of an earlier period, who was a customer then: neither one who had left and came back later, nor one not yet', async () => {
+    const ground = await groundOf({
+      ...rows,
+      accounts: ['A', 'B', 'C', 'D'].map((account_id) => ({ account_id, name: account_id })),
+      orders: [
+        { order_id: '1', account_id: 'A', ordered_at: '2022-01-05', amount: 5 },
+        { order_id: '2', account_id: 'A', ordered_at: '2026-03-05', amount: 5 },
+        { order_id: '3', account_id: 'B', ordered_at: '2022-01-05', amount: 5 },
+        { order_id: '4', account_id: 'C', ordered_at: '2024-04-01', amount: 5 },
+        { order_id: '5', account_id: 'D', ordered_at: '2024-03-31', amount: 5 },
+      ],
+      subscriptions: [{ subscription_id: 's', account_id: 'B', started_on: '2025-06-01', mrr: 5 }],
+    });
+    const question = { from: '2025-01-01', to: '2025-04-01', options: { of: 'customers' } };
+    expect((await ask(ground, 'nobody-missed', question)).rows.map((row) => row['subject'])).toEqual(['C']);
+  });
 });
 
 describe('recognition', () => {
