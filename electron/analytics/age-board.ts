@@ -11,7 +11,6 @@ import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Options } from './metric';
-import periodDays from './period-days.sql?raw';
 
 /** Open deals by their rungs, from the first on, and on each by how long they stand there. */
 interface AgeBoard {
@@ -169,4 +168,4 @@ function tableOf(
 }
 
 /** How open deals age. */
-export const agesQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherAges });
+export const agesQuickly = quickWay({ plan, spans: null, covers, gather: gatherAges });

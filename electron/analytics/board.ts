@@ -8,6 +8,7 @@ import type { Question } from '../model/question';
 import type { Column, Table, TextColumn } from '../model/table';
 import { numberColumn, numbersOf, textColumn } from '../model/table';
 import type { Unit } from '../model/units';
+import type { Calendar } from './board-spans';
 import type { Options, ParameterValues } from './metric';
 
 /** How a board is read. Each statement takes the parameters every metric shares. */
@@ -34,15 +35,15 @@ export interface Asked {
   readonly question: Question;
   readonly options: Options;
   readonly parameters: ParameterValues;
-  /** Rows of the quick way's own small statement for the period; none where it has no such statement. */
+  /** What the quick way wants to know of the period; no rows where it wants nothing. */
   readonly spans: Table;
 }
 
 /** A quicker way to the rows a metric's statement gathers. */
 export interface Quick {
   readonly plan: BoardPlan<unknown>;
-  /** Statement about the period alone, asked once a period; null where the board needs none. */
-  readonly spans: string | null;
+  /** What is to be known of the asked period: counted from the calendar, or a statement asked once a period; null where the board needs nothing of it. */
+  readonly spans: ((question: Question, calendar: Calendar) => Table) | string | null;
   /** Whether the board can tell this. */
   readonly covers: (question: Question, options: Options) => boolean;
   /** Null where this board cannot tell it after all. */

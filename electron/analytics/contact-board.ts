@@ -8,7 +8,7 @@ import type { Asked } from './board';
 import { filled, firstFrom, gathered, mostMembers, placesWhere, quickWay } from './board';
 import { chosenOf } from './board-members';
 import { canGroup, groupsOf, isTimed } from './board-groups';
-import contactSpan from './contact-span.sql?raw';
+import { contactSpan } from './board-spans';
 import type { CustomerBoard } from './customer-board';
 import { customerPlan, purchase } from './customer-board';
 import { customerDimensions } from './customers';

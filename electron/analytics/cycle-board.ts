@@ -13,7 +13,7 @@ import { coversDeals, dealPlan } from './deal-board';
 import { lifeColumns, lifeCounts } from './life-counts';
 import { addLives } from './life-tally';
 import type { Options } from './metric';
-import periodDays from './period-days.sql?raw';
+import { periodDays } from './board-spans';
 
 /** Creation to won by the calendar: another start or other days are asked of the statement. */
 function covers(question: Question, options: Options): boolean {

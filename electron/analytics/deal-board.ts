@@ -23,7 +23,7 @@ import dealWorth from './deal-worth.sql?raw';
 import type { Lives } from './life-tally';
 import { livesOf } from './life-tally';
 import type { Options } from './metric';
-import periodDays from './period-days.sql?raw';
+import { periodDays } from './board-spans';
 
 /** Entries with a number each; what the kinds are, see the statement they were read by. */
 export interface Numbered extends Entries {

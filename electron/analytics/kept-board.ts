@@ -5,7 +5,7 @@ import { filled, firstFrom, gatheredRuns, mostMembers, placesWhere, quickWay, st
 import { chosenOf } from './board-members';
 import type { CustomerBoard, Days, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
-import spans from './customer-spans.sql?raw';
+import { periodsAsked } from './board-spans';
 
 /** Customers with money in the period before a span, or with some that nobody knows, in the order of their places. */
 export interface KeptStretch {
@@ -209,4 +209,4 @@ function summed({ place, day, money }: Days, members: number, first: number, end
 }
 
 /** The money of customers who stayed, for metrics of the revenue statement. */
-export const keptMoneyQuickly = quickWay({ plan: customerPlan, spans, covers: coversCustomers, gather: gatherMoney });
+export const keptMoneyQuickly = quickWay({ plan: customerPlan, spans: periodsAsked, covers: coversCustomers, gather: gatherMoney });

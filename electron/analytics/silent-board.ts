@@ -9,7 +9,6 @@ import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import { customerDimensions } from './customers';
 import { takeRowsLater } from './groups';
-import periodDays from './period-days.sql?raw';
 import boardSize from './silent-board-size.sql?raw';
 
 interface SilentBoard {
@@ -58,4 +57,4 @@ function gatherSilent({ members, rows, place }: SilentBoard, { question }: Asked
 }
 
 /** Who has left without a word. */
-export const silentQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherSilent });
+export const silentQuickly = quickWay({ plan, spans: null, covers, gather: gatherSilent });

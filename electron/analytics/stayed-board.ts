@@ -5,7 +5,7 @@ import { firstFrom, gathered, quickWay } from './board';
 import { chosenOf } from './board-members';
 import type { CustomerBoard, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
-import spans from './customer-spans.sql?raw';
+import { periodsAsked } from './board-spans';
 
 /** Customers active in the period before a span, and of each: 1 active still, 2 known from deals won alone. */
 export interface StayedStretch {
@@ -66,4 +66,4 @@ function stayedIn({ members, purchases: { place, day, kind: bits }, fromWon }: C
 }
 
 /** How customers stayed, for metrics of the logo statement. */
-export const stayedQuickly = quickWay({ plan: customerPlan, spans, covers: coversCustomers, gather: gatherStayed });
+export const stayedQuickly = quickWay({ plan: customerPlan, spans: periodsAsked, covers: coversCustomers, gather: gatherStayed });

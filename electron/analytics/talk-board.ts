@@ -10,7 +10,7 @@ import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import { runsOf } from './board-tally';
 import type { Options } from './metric';
-import periodDays from './period-days.sql?raw';
+import { periodDays } from './board-spans';
 import talkDays from './talk-days.sql?raw';
 import talkSize from './talk-size.sql?raw';
 import unlinkedDays from './unlinked-days.sql?raw';

@@ -8,7 +8,7 @@ import { chosenOf } from './board-members';
 import { filledOf, inOrder, tallyOf } from './board-tally';
 import type { DealBoard } from './deal-board';
 import { coversDeals, dealPlan } from './deal-board';
-import periodDays from './period-days.sql?raw';
+import { periodDays } from './board-spans';
 
 /** Kinds of the statement the deals were read by. */
 const kinds = 5;

@@ -15,7 +15,9 @@ export interface FiscalMonth {
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const patterns = ['4-4-5', '4-5-4', '5-4-4'];
-const dayLength = 86_400_000;
+
+/** Milliseconds of a day. */
+export const dayLength = 86_400_000;
 
 /** The number that stands for a fiscal calendar in SQL; `calendar.sql` says how it reads. */
 export function fiscalCode(calendar: FiscalCalendar): number {
@@ -28,8 +30,7 @@ export function fiscalCode(calendar: FiscalCalendar): number {
 /** First day of a month of a fiscal year; months before the first and after the twelfth lie in the years around it. */
 export function fiscalMonthStart({ year, month }: FiscalMonth, calendar: FiscalCalendar): string {
   const [begun, number] = [year - namedLater(calendar) + Math.floor((month - 1) / 12), (((month - 1) % 12) + 12) % 12];
-  if (calendar.fiscal_calendar === 'months')
-    return isoDay(Date.UTC(begun, calendar.fiscal_start_month - 1 + number, 1));
+  if (calendar.fiscal_calendar === 'months') return isoDay(timeOf(begun, calendar.fiscal_start_month - 1 + number, 1));
   return isoDay(weekYearEnd(begun, calendar) + (1 + 7 * weeksBefore(number, calendar)) * dayLength);
 }
 
@@ -47,6 +48,17 @@ export function fiscalMonthAt(day: string, calendar: FiscalCalendar): FiscalMont
     (month) => week >= weeksBefore(month, calendar),
   );
   return { year: begun + namedLater(calendar), month: (number ?? 0) + 1 };
+}
+
+/** Name of a month as `month_label` of the calendar says it: the calendar's own, or counted from the beginning of a year of whole weeks. */
+export function monthLabel({ year, month }: FiscalMonth, calendar: FiscalCalendar): string {
+  if (calendar.fiscal_calendar === 'months') return fiscalMonthStart({ year, month }, calendar).slice(0, 7);
+  return `${year}P${String(month).padStart(2, '0')}`;
+}
+
+/** Name of the quarter that a month lies in, as `fiscal_quarter` of the calendar says it. */
+export function quarterLabel({ year, month }: FiscalMonth): string {
+  return `${year}Q${Math.ceil(month / 3)}`;
 }
 
 /** The fiscal quarter a day lies in, or one so many quarters away, as a half-open period. */
@@ -85,7 +97,7 @@ function yearEndRule({ fiscal_year_end }: FiscalCalendar): { nearest: boolean; w
 function weekYearEnd(year: number, calendar: FiscalCalendar): number {
   const { nearest, weekday } = yearEndRule(calendar);
   const month = calendar.fiscal_start_month === 1 ? 12 : calendar.fiscal_start_month - 1;
-  const latest = Date.UTC(year, month, 0) + (nearest ? 3 * dayLength : 0);
+  const latest = timeOf(year, month, 0) + (nearest ? 3 * dayLength : 0);
   const isoWeekday = ((new Date(latest).getUTCDay() + 6) % 7) + 1;
   return latest - ((isoWeekday - weekday + 7) % 7) * dayLength;
 }
@@ -96,6 +108,12 @@ function weeksBefore(month: number, { fiscal_calendar }: FiscalCalendar): number
   return 13 * Math.floor(month / 3) + lengths.slice(0, month % 3).reduce((sum, weeks) => sum + weeks, 0);
 }
 
-function isoDay(time: number): string {
+/** Time at which a day of the calendar begins, in milliseconds since 1970; unlike `Date.UTC` of any year, the first hundred too. */
+export function timeOf(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day);
+}
+
+/** The day a time lies in. */
+export function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

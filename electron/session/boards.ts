@@ -1,5 +1,6 @@
 import { metricOf } from '../analytics';
 import type { BoardPlan, Quick } from '../analytics/board';
+import type { Calendar } from '../analytics/board-spans';
 import type { MetricDeclaration, Options } from '../analytics/metric';
 import { pause } from '../model/pause';
 import type { Parameters } from '../db/run';
@@ -11,6 +12,7 @@ import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Ground } from './answer';
 import { derivedParameters, inSchema, makeLater } from './derive';
+import { localDay } from './fiscal';
 import { prepared } from './prepare';
 import { composeAnswer, composeMembers } from './scope';
 
@@ -29,6 +31,7 @@ interface Shelf {
   /** Those that would have been of use, with the questions asked last in whose place they will be asked, by what was asked. */
   readonly wanted: Map<Plan, Map<string, Rehearsal>>;
   readonly spans: Map<string, Promise<Table>>;
+  readonly calendar: Calendar;
   /** Statements that are being asked. */
   asked: number;
   isReading: boolean;
@@ -45,7 +48,14 @@ const shelves = new WeakMap<Ground, Shelf>();
 function shelfOf(ground: Ground): Shelf {
   const known = shelves.get(ground);
   if (known) return known;
-  const shelf: Shelf = { boards: new Map(), wanted: new Map(), spans: new Map(), asked: 0, isReading: false };
+  const shelf: Shelf = {
+    boards: new Map(),
+    wanted: new Map(),
+    spans: new Map(),
+    calendar: calendarOf(ground),
+    asked: 0,
+    isReading: false,
+  };
   shelves.set(ground, shelf);
   return shelf;
 }
@@ -69,7 +79,7 @@ export async function quickRows(
   const shelf = shelfOf(ground);
   const own = metric.parameters(options, question);
   const ask = async (board: unknown) => {
-    const spans = await spansOf(ground, quick, parameters);
+    const spans = await spansOf(ground, quick, question, parameters);
     await turn();
     if (signal?.aborted) throw new UserError('query_cancelled');
     return gather(board, { question, options, parameters: own, spans });
@@ -176,13 +186,27 @@ function usualOptions({ options }: MetricDeclaration): Options {
   return Object.fromEntries(Object.entries(options).map(([name, { default: value }]) => [name, value]));
 }
 
-async function spansOf(ground: Ground, quick: Quick, parameters: Parameters): Promise<Table> {
-  if (quick.spans === null) return { length: 0, columns: [] };
-  const { spans } = shelfOf(ground);
-  const text = inSchema(quick.spans, ground.schema);
+async function spansOf(
+  ground: Ground,
+  { spans: wanted }: Quick,
+  question: Question,
+  parameters: Parameters,
+): Promise<Table> {
+  if (wanted === null) return { length: 0, columns: [] };
+  const { spans, calendar } = shelfOf(ground);
+  if (typeof wanted === 'function') return wanted(question, calendar);
+  const text = inSchema(wanted, ground.schema);
   const key = JSON.stringify([text, parameters['period_from'], parameters['period_to'], parameters['grain']]);
   const asked = spans.get(key) ?? ground.database.read((connection) => query(connection, text, parameters));
   spans.set(key, asked);
   asked.catch(() => spans.delete(key));
   return asked;
+}
+
+// The microsecond after the as-of lies in another day only after the last of one, and days end with whole milliseconds.
+function calendarOf({ asOf, settings }: Ground): Calendar {
+  const instant = asOf ?? '1970-01-01T00:00:00.000000Z';
+  const today = localDay(instant, settings.time_zone);
+  const next = new Date(Date.parse(instant) + 1).toISOString();
+  return { fiscal: settings, today, tomorrow: /999Z?$/.test(instant) ? localDay(next, settings.time_zone) : today };
 }
