@@ -1,7 +1,17 @@
 /** What a question says of time, counted from the calendar as the statements count it: the days, the periods and the spans that boards are asked about. */
 import type { FiscalCalendar } from '../model/fiscal';
-import { dayLength, fiscalMonthAt, fiscalMonthStart, isoDay, monthLabel, quarterLabel, timeOf } from '../model/fiscal';
+import {
+  dayLength,
+  fiscalMonthAt,
+  fiscalMonthStart,
+  isoDay,
+  monthLabel,
+  offeredPeriods,
+  quarterLabel,
+  timeOf,
+} from '../model/fiscal';
 import type { Question } from '../model/question';
+import { everything } from '../model/question';
 import type { Table } from '../model/table';
 import { numberColumn, textColumn } from '../model/table';
 import { dayAsked } from './board';
@@ -42,6 +52,30 @@ export function periodDays({ from, to, by }: Question, { fiscal }: Calendar): Ta
       textColumn('quarter', 'label', quarters),
     ],
   };
+}
+
+/** The periods a person is offered, each with the one before it, as questions; and of the quarters the trends that end with them. Those chosen most often come first. */
+export function periodsOffered({ fiscal, today }: Calendar): readonly Question[] {
+  const { year, month } = fiscalMonthAt(today, fiscal);
+  const quarter = month - ((month - 1) % 3);
+  const span = (first: number, months: number, by: Question['by'] = []): Question => ({
+    ...everything,
+    from: fiscalMonthStart({ year, month: first }, fiscal),
+    to: fiscalMonthStart({ year, month: first + months }, fiscal),
+    by,
+  });
+  const back = (count: number, first: number, months: number, step: number) =>
+    Array.from({ length: count }, (_, at) => span(first - step * at, months));
+  const trends = Array.from({ length: offeredPeriods.quarter }, (_, at) =>
+    span(quarter - 3 * at - 21, 24, ['quarter']),
+  );
+  return [
+    ...back(offeredPeriods.quarter + 1, quarter, 3, 3),
+    ...trends,
+    ...back(offeredPeriods.month + 1, month, 1, 1),
+    ...back(offeredPeriods.year + 1, 1, 12, 12),
+    ...back(offeredPeriods.quarters + 4, quarter - 9, 12, 3),
+  ];
 }
 
 interface Period {

@@ -44,6 +44,8 @@ export interface Quick {
   readonly plan: BoardPlan<unknown>;
   /** What is to be known of the asked period: counted from the calendar, or a statement asked once a period; null where the board needs nothing of it. */
   readonly spans: ((question: Question, calendar: Calendar) => Table) | string | null;
+  /** True where what it makes of a period stays with the board, so that it can be made before anybody asks. */
+  readonly keepsPeriods?: true;
   /** Whether the board can tell this. */
   readonly covers: (question: Question, options: Options) => boolean;
   /** Null where this board cannot tell it after all. */
@@ -74,16 +76,28 @@ export interface Stretches<T> {
   readonly of: (stretch: string, make: () => T) => T;
 }
 
-/** Keeps so many stretches of one kind: a trend asks for eight or nine of quarters, and going back to a period is quick. */
-export function stretches<T>(most: number): Stretches<T> {
+/** Most memory that what was made of stretches of one kind takes, in bytes. */
+const room = 120_000_000;
+
+/** Keeps so many stretches of one kind, and no more than there is room for where their size in bytes is told: going back to a period is quick, and so is one that was made before anybody chose it. */
+export function stretches<T>(most: number, sizeOf: (made: T) => number = () => 0): Stretches<T> {
   const known = new Map<string, T>();
+  let size = 0;
+  const forget = (stretch: string): void => {
+    const found = known.get(stretch);
+    if (found !== undefined) size -= sizeOf(found);
+    known.delete(stretch);
+  };
   return {
     of: (stretch, make) => {
       const found = known.get(stretch) ?? make();
-      known.delete(stretch);
+      forget(stretch);
       known.set(stretch, found);
-      const [oldest] = known.keys();
-      if (known.size > most && oldest !== undefined) known.delete(oldest);
+      size += sizeOf(found);
+      for (const oldest of known.keys()) {
+        if (known.size <= most && size <= room) break;
+        forget(oldest);
+      }
       return found;
     },
   };

@@ -47,8 +47,11 @@ export interface CustomerBoard {
   readonly contacts: Stretches<Contacts>;
 }
 
-/** Most stretches kept of the periods of a trend, of which two kinds are in turn looked at, and of those of single figures. */
-const [ofTrends, ofFigures] = [18, 6];
+/** Most stretches kept of those a person chooses among, with the quarters of their trends, and of the few that end with the as-of. */
+const [chosen, latest] = [120, 6];
+
+/** Bytes a customer takes in what is known of those who stayed, and of what they bring. */
+const [ofStayed, ofKept] = [5, 33];
 
 /** How customers are read. */
 export const customerPlan: BoardPlan<CustomerBoard> = {
@@ -79,9 +82,9 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
       isAbroad: parts['abroad'] !== undefined && numbersOf(parts['abroad'], 'rows')[0] !== 0,
       expansions: daysOf(byDay(parts['expansions'])),
       talks: talksOf(parts['talks']),
-      stayed: stretches(ofTrends),
-      kept: stretches(ofTrends),
-      contacts: stretches(ofFigures),
+      stayed: stretches(chosen, ({ who }) => ofStayed * who.length),
+      kept: stretches(chosen, ({ who }) => ofKept * who.length),
+      contacts: stretches(latest),
     };
   },
 };

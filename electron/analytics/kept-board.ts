@@ -209,4 +209,10 @@ function summed({ place, day, money }: Days, members: number, first: number, end
 }
 
 /** The money of customers who stayed, for metrics of the revenue statement. */
-export const keptMoneyQuickly = quickWay({ plan: customerPlan, spans: periodsAsked, covers: coversCustomers, gather: gatherMoney });
+export const keptMoneyQuickly = quickWay({
+  plan: customerPlan,
+  spans: periodsAsked,
+  keepsPeriods: true,
+  covers: coversCustomers,
+  gather: gatherMoney,
+});

@@ -66,4 +66,10 @@ function stayedIn({ members, purchases: { place, day, kind: bits }, fromWon }: C
 }
 
 /** How customers stayed, for metrics of the logo statement. */
-export const stayedQuickly = quickWay({ plan: customerPlan, spans: periodsAsked, covers: coversCustomers, gather: gatherStayed });
+export const stayedQuickly = quickWay({
+  plan: customerPlan,
+  spans: periodsAsked,
+  keepsPeriods: true,
+  covers: coversCustomers,
+  gather: gatherStayed,
+});

@@ -3,7 +3,7 @@ import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
-import { byDay, dayAsked, daysIn, filled, firstFrom, gathered, noDay, quickWay, stretches } from './board';
+import { byDay, dayAsked, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Groups } from './board-groups';
 import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Members } from './board-members';
@@ -25,14 +25,12 @@ interface TalkBoard {
   readonly won: Float64Array;
   /** Days of conversations that belong to no journey. */
   readonly unlinked: Int32Array;
-  /** Conversations of a stretch of days that are the first of their journey in it. */
-  readonly firsts: Stretches<Firsts>;
+  /** Conversations of a stretch of days that are the first of their journey in it, as rows in order. */
+  readonly firsts: Stretches<Int32Array>;
 }
 
-type Firsts = Pick<TalkBoard, 'place' | 'day' | 'won'>;
-
 /** Most stretches that are remembered: a figure, its change and its trend ask for three. */
-const mostFirsts = 6;
+const mostFirsts = 120;
 
 const never = -(2 ** 31);
 
@@ -51,7 +49,7 @@ const plan: BoardPlan<TalkBoard> = {
       before: daysIn(rows.of('before_on', Float64Array), never),
       won: rows.of('won_days', Float64Array).map((days) => (days >= 0 ? days : Infinity)),
       unlinked: byDay(unlinked).day,
-      firsts: stretches(mostFirsts),
+      firsts: stretches(mostFirsts, ({ byteLength }) => byteLength),
     };
   },
 };
@@ -99,10 +97,11 @@ function spokenIn(board: TalkBoard, { question, parameters }: Asked, groups: Gro
   const from = Math.max(dayAsked(question.from, never + 1), board.day[0] ?? 0);
   const end = Math.min(dayAsked(question.to, noDay), (board.day.at(-1) ?? 0) + 1);
   const firsts = board.firsts.of(`${from} ${end}`, () => firstsIn(board, from, end));
-  const { place, won } = firsts;
+  const { place, won } = board;
   const counts = new Int32Array((groups.labels.length + 1) * 2);
-  for (const run of runsOf(firsts, question, groups))
-    for (let row = run.first; row < run.end; row++) {
+  for (const run of runsOf(board, question, groups))
+    for (let at = firstFrom(firsts, run.first), end = firstFrom(firsts, run.end); at < end; at++) {
+      const row = firsts[at]!;
       const who = place[row]!;
       if (chosen !== null && chosen[who] === 0) continue;
       const line = codes === null ? run.group + 1 : codes[who]!;
@@ -111,7 +110,7 @@ function spokenIn(board: TalkBoard, { question, parameters }: Asked, groups: Gro
   return counts.subarray(2);
 }
 
-function firstsIn({ place, day, before, won }: TalkBoard, from: number, end: number): Firsts {
+function firstsIn({ day, before }: TalkBoard, from: number, end: number): Int32Array {
   const [begin, stop] = [firstFrom(day, from), firstFrom(day, end)];
   const rows = new Int32Array(Math.max(0, stop - begin));
   let count = 0;
@@ -120,12 +119,7 @@ function firstsIn({ place, day, before, won }: TalkBoard, from: number, end: num
     rows[count] = row;
     count += Number(before[row]! < from);
   }
-  const taken = rows.subarray(0, count);
-  return {
-    place: filled(new Int32Array(count), (at) => place[taken[at]!]!),
-    day: filled(new Int32Array(count), (at) => day[taken[at]!]!),
-    won: filled(new Float64Array(count), (at) => won[taken[at]!]!),
-  };
+  return rows.slice(0, count);
 }
 
 // Conversations of no journey by group of time.
@@ -135,4 +129,4 @@ function apartIn({ unlinked }: TalkBoard, { question }: Asked, groups: Groups): 
   return apart;
 }
 
-export const spokenQuickly = quickWay({ plan, spans: periodDays, covers, gather: gatherSpoken });
+export const spokenQuickly = quickWay({ plan, spans: periodDays, keepsPeriods: true, covers, gather: gatherSpoken });

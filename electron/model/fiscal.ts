@@ -75,6 +75,9 @@ export function fiscalQuarterAt(
   };
 }
 
+/** How many periods of each kind a person is offered to choose from, up to the one that holds the as-of: quarters, four quarters, years, months. */
+export const offeredPeriods = { quarter: 12, quarters: 8, year: 6, month: 12 } as const;
+
 /** True for the text of a rule by which years of whole weeks end: `last-saturday`, `nearest-sunday`. */
 export function isYearEndRule(text: string): boolean {
   const [rule = '', weekday = ''] = text.split('-');

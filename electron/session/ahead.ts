@@ -1,8 +1,9 @@
 import { metricOf } from '../analytics';
 import type { LaterTable } from '../model/derived';
 import { laterSql } from '../model/derived';
+import { pause } from '../model/pause';
 import type { Ground } from './answer';
-import { isAsked, readBoards } from './boards';
+import { isAsked, periodsAhead, readBoards } from './boards';
 import { makeLater } from './derive';
 
 /** What the first screen shows, its charts first. */
@@ -36,7 +37,7 @@ interface Work {
 const works = new WeakMap<Ground, Work>();
 
 /**
- * Makes what the first screen would wait for before anybody asks: one table at a time, then its boards, whenever nothing is asked.
+ * Makes what the first screen would wait for before anybody asks: one table at a time, then its boards, then what these keep of the periods a person is offered, whenever nothing is asked.
  * Ends when it is stopped, and at the first thing that cannot be made: whoever asks for that is told why.
  */
 export async function getReady(ground: Ground, stop: AbortSignal, quiet = usualQuiet): Promise<void> {
@@ -47,6 +48,11 @@ export async function getReady(ground: Ground, stop: AbortSignal, quiet = usualQ
   try {
     for (const { name } of laterSql(metrics.flatMap(({ uses }) => uses))) await make(ground, work, name, stop, quiet);
     if (await isQuiet(ground, work, stop, quiet)) await readBoards(ground, metrics);
+    for (const metric of metrics)
+      for (const _ of periodsAhead(ground, metric)) {
+        await pause();
+        if (!(await isQuiet(ground, work, stop, quiet))) return;
+      }
   } catch {
     // Nothing was promised.
   } finally {

@@ -1,6 +1,7 @@
 import { metricOf } from '../analytics';
 import type { BoardPlan, Quick } from '../analytics/board';
 import type { Calendar } from '../analytics/board-spans';
+import { periodsOffered } from '../analytics/board-spans';
 import type { MetricDeclaration, Options } from '../analytics/metric';
 import { pause } from '../model/pause';
 import type { Parameters } from '../db/run';
@@ -135,6 +136,21 @@ export async function readBoards(ground: Ground, metrics: readonly MetricDeclara
     if (quick && !shelf.boards.has(quick.plan) && !shelf.wanted.has(quick.plan))
       shelf.wanted.set(quick.plan, new Map());
   await readWanted(ground, shelf);
+}
+
+/** Asks the board of a metric about the periods a person is offered, one a step, so that what it keeps of them is made before one is chosen. */
+export function* periodsAhead(ground: Ground, metric: MetricDeclaration): Generator<undefined, void> {
+  const { quick } = metric;
+  const { boards, calendar } = shelfOf(ground);
+  const board = quick && boards.get(quick.plan);
+  if (!board || !quick.keepsPeriods || typeof quick.spans !== 'function') return;
+  const options = usualOptions(metric);
+  for (const question of periodsOffered(calendar)) {
+    if (!quick.covers(question, options)) continue;
+    const parameters = metric.parameters(options, question);
+    quick.gather(board, { question, options, parameters, spans: quick.spans(question, calendar) });
+    yield;
+  }
 }
 
 /** Reads the board of a metric's quick way, whatever its size; null where it cannot tell all exactly. */

@@ -3,7 +3,7 @@ import { parseDate } from '@internationalized/date';
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Calendar, Period } from '../state/period';
-import { lastQuarterOf, monthAt, plusDays, quartersTo, rangeOf, shifted, yearAt } from '../state/period';
+import { periodsOffered, plusDays, rangeOf } from '../state/period';
 import { periodName } from './period-name';
 import { change } from '../state/question';
 import { useAsOfDay, useCalendar, usePeriod } from '../state/use-period';
@@ -60,7 +60,7 @@ function Choices({ period, close }: { period: Period; close: () => void }) {
         <Custom period={period} day={day} calendar={calendar} onChoose={choose} />
       ) : (
         <div className="period-grid" role="group" aria-label={words.t(`periodKind.${group}`)}>
-          {offered(group, day, calendar).map((choice) => (
+          {periodsOffered(group, day, calendar).map((choice) => (
             <Button
               key={JSON.stringify(choice)}
               kind="quiet"
@@ -74,25 +74,6 @@ function Choices({ period, close }: { period: Period; close: () => void }) {
       )}
     </>
   );
-}
-
-// Twelve of each, the newest first, up to the one that holds the as-of.
-function offered(group: Exclude<Group, 'custom'>, day: string, calendar: Calendar): readonly Period[] {
-  const quarters = quartersTo(lastQuarterOf({ kind: 'all' }, calendar, day), 12).reverse();
-  const back = (last: Period, count: number): Period[] =>
-    Array.from({ length: count }, (_, i) => shifted(last, -i) ?? last);
-  switch (group) {
-    case 'quarter':
-      return quarters;
-    case 'quarters':
-      return quarters.slice(0, 8).map(({ year, quarter }) => ({ kind: 'quarters', year, quarter, count: 4 }));
-    case 'year':
-      return back(yearAt(day, calendar), 6);
-    case 'month':
-      return back(monthAt(day, calendar), 12);
-    case 'all':
-      return [{ kind: 'all' }];
-  }
 }
 
 interface CustomProps {

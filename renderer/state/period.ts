@@ -1,6 +1,6 @@
 /** Stretches of time a question may be about, by the fiscal calendar they follow. Pure; dates are `YYYY-MM-DD`, ends are excluded. */
 import type { FiscalCalendar } from '../../electron/model/fiscal';
-import { fiscalMonthAt, fiscalMonthStart } from '../../electron/model/fiscal';
+import { fiscalMonthAt, fiscalMonthStart, offeredPeriods } from '../../electron/model/fiscal';
 
 export type Period =
   | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
@@ -151,6 +151,29 @@ export function maturePeriod(chosen: Period, calendar: Calendar, asOf: string, d
     period = shifted(period, -1) ?? period;
   }
   return chosen;
+}
+
+/** The periods of one kind that a person is offered, the newest first, up to the one that holds the as-of. */
+export function periodsOffered(
+  kind: Exclude<Period['kind'], 'custom'>,
+  day: string,
+  calendar: Calendar,
+): readonly Period[] {
+  const quarters = quartersTo(quarterAt(day, calendar), offeredPeriods.quarter).reverse();
+  const back = (last: Period, count: number): Period[] =>
+    Array.from({ length: count }, (_, i) => shifted(last, -i) ?? last);
+  switch (kind) {
+    case 'quarter':
+      return quarters;
+    case 'quarters':
+      return quarters.slice(0, offeredPeriods.quarters).map(({ year, quarter }) => ({ kind, year, quarter, count: 4 }));
+    case 'year':
+      return back(yearAt(day, calendar), offeredPeriods.year);
+    case 'month':
+      return back(monthAt(day, calendar), offeredPeriods.month);
+    case 'all':
+      return [{ kind }];
+  }
 }
 
 /** A date so many days later. */

@@ -1,7 +1,8 @@
 /** What boards are told of time, against the statements' own calendar. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contactSpan, periodDays, periodsAsked } from '../../electron/analytics/board-spans';
+import { stretches } from '../../electron/analytics/board';
+import { contactSpan, periodDays, periodsAsked, periodsOffered } from '../../electron/analytics/board-spans';
 import { query } from '../../electron/db/run';
 import { dayLength, fiscalCode, isoDay } from '../../electron/model/fiscal';
 import type { Question } from '../../electron/model/question';
@@ -11,6 +12,7 @@ import { defaultSettings } from '../../electron/model/settings';
 import type { Table } from '../../electron/model/table';
 import { rowsOf } from '../../electron/model/table';
 import type { Ground } from '../../electron/session/answer';
+import * as page from '../../renderer/state/period';
 import { closeGrounds, groundOf } from './ground';
 
 let months: Ground;
@@ -118,5 +120,35 @@ describe('what boards are told of time is what the statements count by', () => {
     const calendar = { fiscal: defaultSettings, today: '2026-09-30', tomorrow: '2026-09-30' };
     const told = rowsOf(periodsAsked({ ...everything, from: '0001-02-01', to: '0001-04-01' }, calendar));
     expect(told).toMatchObject([{ before_on: '0000-12-01', start_on: '0001-02-01' }]);
+  });
+
+  it('the periods a person is offered are all made ahead', () => {
+    for (const { calendar } of frames) {
+      const ahead = new Set(periodsOffered(calendar).map(({ from, to, by }) => `${from} ${to} ${by.join()}`));
+      for (const kind of ['quarter', 'quarters', 'year', 'month'] as const)
+        for (const period of page.periodsOffered(kind, calendar.today, calendar.fiscal)) {
+          const { from, to } = page.rangeOf(period, calendar.fiscal);
+          expect(ahead).toContain(`${from} ${to} `);
+          const last = page.lastQuarterOf(period, calendar.fiscal, calendar.today);
+          const [first = last] = page.quartersTo(last, 8);
+          if (kind === 'quarter') expect(ahead).toContain(`${page.rangeOf(first, calendar.fiscal).from} ${to} quarter`);
+        }
+    }
+  });
+});
+
+describe('what is made of stretches', () => {
+  it('is made once, and kept while there is room', () => {
+    const made: string[] = [];
+    const kept = stretches<Uint8Array>(3, ({ byteLength }) => byteLength);
+    const ask = (stretch: string, bytes: number) =>
+      kept.of(stretch, () => (made.push(stretch), new Uint8Array(bytes))).byteLength;
+    for (const stretch of ['a', 'b', 'a', 'c', 'd', 'a', 'b']) ask(stretch, 1);
+    expect(made).toEqual(['a', 'b', 'c', 'd', 'b']);
+    ask('large', 119_999_999);
+    ask('b', 1);
+    expect(made.splice(0)).toHaveLength(6);
+    ask('a', 1);
+    expect(made).toEqual(['a']);
   });
 });
