@@ -6,6 +6,7 @@ import { because } from '../../electron/model/evidence';
 import type { Engine } from '../../renderer/engine';
 import { addFiles, useLoad } from '../../renderer/state/load';
 import { useQuestion } from '../../renderer/state/question';
+import { useWorkspace } from '../../renderer/state/workspace';
 import { answered } from '../../renderer/views/data/import/questions';
 import { balances, totals } from '../../renderer/views/data/import/totals';
 import { fakeEngine, planning as planEvents } from './fake-engine';
@@ -52,6 +53,23 @@ describe('a load', () => {
     fireEvent.click(screen.getAllByRole('button', { name: 'Undo this import' })[0] ?? document.body);
     await settle();
     expect(useLoad.getState().phase).toBe('empty');
+  });
+
+  it('is undone as a whole, so the list of sources says so once for all of its files', async () => {
+    await showPage('import');
+    const { workspace } = useWorkspace.getState();
+    const [source] = workspace?.sources ?? [];
+    if (!workspace || !source) throw new Error('no source');
+    const of = (import_id: string, ...files: string[]) => files.map((file) => ({ ...source, import_id, file }));
+    const sources = [...of('8', 'accounts.csv', 'deals.csv', 'reps.csv'), ...of('7', 'opportunities.csv')];
+    act(() => useWorkspace.setState({ workspace: { ...workspace, sources } }));
+    const list = within(screen.getByRole('grid', { name: 'Sources' }));
+    const ways = () => list.getAllByRole('button', { name: /^Undo/ }).map((button) => button.textContent);
+    expect(ways().filter((text) => text === 'Undo import of 3 files')).toHaveLength(1);
+    fireEvent.click(list.getByRole('button', { name: 'File' }));
+    fireEvent.click(list.getByRole('button', { name: 'File' }));
+    expect(ways().filter((text) => text === 'Undo import of 3 files')).toHaveLength(1);
+    expect(list.getAllByRole('button', { name: /^Forget this source: / })).toHaveLength(4);
   });
 
   it('opens the lines behind a count', async () => {

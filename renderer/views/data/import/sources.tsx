@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Source } from '../../../../electron/contract';
 import { forgetSource, undoImport } from '../../../state/load';
 import { showView } from '../../../state/question';
@@ -48,10 +49,7 @@ function useSourceColumns(
   const { t } = useWords();
   const { count, instant } = useFormat();
   const zone = useWorkspace((store) => store.workspace?.settings['time_zone']);
-  const undoText = (importId: string): string => {
-    const n = sources.filter((source) => source.import_id === importId).length;
-    return n > 1 ? t('load.undoAll', { n }) : t('load.undo');
-  };
+  const undoing = useUndoing(sources);
   return [
     { id: 'file', head: t('load.file'), value: (row) => row.file, width: 'minmax(160px, 1fr)' },
     { id: 'table', head: t('load.table'), value: (row) => row.table, width: '140px' },
@@ -74,11 +72,7 @@ function useSourceColumns(
       id: 'undo',
       head: t('load.undo'),
       value: (row) => row.import_id,
-      show: (row) => (
-        <Button kind="link" onPress={() => void undoImport(row.import_id)}>
-          {undoText(row.import_id)}
-        </Button>
-      ),
+      show: undoing,
       width: '200px',
     },
     {
@@ -93,6 +87,20 @@ function useSourceColumns(
       width: '140px',
     },
   ];
+}
+
+// An import is undone as a whole, so its first file says so for all of them.
+function useUndoing(sources: readonly Source[]): (row: Source) => ReactNode {
+  const { t } = useWords();
+  return (row) => {
+    const files = sources.filter((source) => source.import_id === row.import_id);
+    if (files[0] !== row) return null;
+    return (
+      <Button kind="link" onPress={() => void undoImport(row.import_id)}>
+        {files.length > 1 ? t('load.undoAll', { n: files.length }) : t('load.undo')}
+      </Button>
+    );
+  };
 }
 
 function Forget({ source, onClose }: { source: Source; onClose: () => void }) {
