@@ -1,6 +1,6 @@
 -- What:   each person's trials and successes in each skill in the last complete period and the four quarters before it, what was achieved of the targets in that period, and the trainings and talks on the skill shortly before.
 -- Unit:   counts, and sums of powers of log deal values; the skill's own figure, shrunk the same way in both times, and how sure the rise is are worked out from them.
--- Scope:  people there now; the last quarter, or asked by month the last month where it holds fifteen trials, whose trials all had the window to ripen. Steady and strong: a strength over four quarters that stood above the peers in each.
+-- Scope:  people there now; the asked period, or the last quarter before its end where no start is asked, or by month the last month where it holds fifteen trials, whose trials all had the window to ripen. Steady and strong: a strength over four quarters that stood above the peers in each.
 -- Source: domain specification M69, 7.9.
 with fact as (
   select *, 'trial' as part from derived.skill_trials
@@ -18,14 +18,14 @@ clock as (
 edges as (
   select
     coalesce(cast($period_from as date), period_after(quarter_end, 'quarter', -1, cast($fiscal as integer))) as quarter_from,
-    coalesce(cast($period_to as date), quarter_end) as quarter_to,
+    case when cast($period_from as date) is null then quarter_end else coalesce(cast($period_to as date), quarter_end) end as quarter_to,
     coalesce(cast($period_from as date), period_after(month_end, 'month', -1, cast($fiscal as integer))) as month_from,
-    coalesce(cast($period_to as date), month_end) as month_to
+    case when cast($period_from as date) is null then month_end else coalesce(cast($period_to as date), month_end) end as month_to
   from (
     select
-      period_start(cast(today + 1 - coalesce(cast($window_days as integer), 0) as date), 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_end,
-      period_start(cast(today + 1 - coalesce(cast($window_days as integer), 0) as date), 'month', cast($week_start as varchar), cast($fiscal as integer)) as month_end
-    from clock
+      period_start(ripe_on, 'quarter', cast($week_start as varchar), cast($fiscal as integer)) as quarter_end,
+      period_start(ripe_on, 'month', cast($week_start as varchar), cast($fiscal as integer)) as month_end
+    from (select cast(least(today + 1 - coalesce(cast($window_days as integer), 0), coalesce(cast($period_to as date), today + 1)) as date) as ripe_on from clock)
   )
 ),
 spans as (

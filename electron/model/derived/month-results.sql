@@ -8,7 +8,7 @@ with clock as (
 ),
 own as (
   select
-    row_number() over () as target_no, rep_id, metric as measure, period_start, period_end,
+    rep_id, metric as measure, period_start, period_end,
     cast(value as double) * case when metric = 'bookings' and coalesce(targets.currency, cast($currency as varchar)) <> cast($currency as varchar) then rate else 1 end as value
   from targets
   left join derived.rates as rates on rates.from_ccy = targets.currency and period_start >= rates.on_day and period_start < rates.until_day
@@ -34,14 +34,19 @@ there as (
   join derived.people as people on not people.on_leave and people.from_on < end_on and (people.to_on is null or people.to_on > months.month_on)
   group by all
 ),
+pieces as (
+  select own.*, months.month_on, greatest(months.month_on, period_start) as start_on, least(months.end_on, period_end) as end_on
+  from own
+  join months on period_start < months.end_on and period_end > months.month_on
+),
 wanted as (
   select
-    own.rep_id, own.measure, months.month_on,
-    sum(value * (least(end_on, period_end) - greatest(months.month_on, period_start)) / (period_end - period_start)
-      * least(1, coalesce(there.days, 0) / (end_on - months.month_on))) as target
-  from own
-  join months on period_start < end_on and period_end > months.month_on
-  left join there on there.rep_id = own.rep_id and there.month_on = months.month_on
+    pieces.rep_id, measure, month_on,
+    sum(value * case when people.rep_id is null then 0 else
+      greatest(0, least(end_on, people.to_on, coalesce(ended_on + 1, end_on)) - greatest(start_on, people.from_on, coalesce(started_on, start_on)))
+    end / (period_end - period_start)) as target
+  from pieces
+  left join derived.people as people on people.rep_id = pieces.rep_id and not people.on_leave and people.from_on < end_on and people.to_on > start_on
   group by all
 ),
 done as (

@@ -237,6 +237,38 @@ describe('persistent difficulty', () => {
     expect(people.map(({ rep }) => rep)).not.toContain('gone');
   });
 
+  it('those still finding their feet are no measure for the others', async () => {
+    const fresh = ['new1', 'new2'];
+    const more = together(
+      { reps: fresh.map((name) => seller(name, { started_on: '2025-06-15' })) },
+      { targets: targets.slice(0, 8).map((one) => ({ ...one, rep_id: one.rep_id === 'ann' ? 'new1' : 'new2' })) },
+      ...fresh.map((name) => proposals(name, 20, 1, {}, '2025-10-05')),
+    );
+    const all = Object.fromEntries(
+      Object.entries(rows).map(([name, list]) => [
+        name,
+        [...list, ...(name === 'stage_map' ? [] : (more[name as 'reps'] ?? []))],
+      ]),
+    );
+    const { answer } = await ask(await groundOf(all), 'persistent-difficulty');
+    const people = answer.extra?.['quarters'] as { rep: string; quarters: { from: string; p25: number }[] }[];
+    // The others reach 0.9, 1, 1.1, 0.9 and 1.
+    expect(people.map(({ rep }) => rep)).toContain('new1');
+    const third = people.find(({ rep }) => rep === 'low')?.quarters.find(({ from }) => from === '2025-10-01');
+    expect(third?.p25).toBeCloseTo(0.9, 9);
+  });
+
+  it('names required training that no longer holds, from the day its months are over', async () => {
+    const programmes = [{ programme: 'Basics', required_roles: 'ae', valid_months: 12 }];
+    const missing = async (completed_at: string) => {
+      const trainings = [{ training_id: '1', rep_id: 'low', programme: 'Basics', completed_at }];
+      const ground = await groundOf({ ...rows, programmes, trainings });
+      return (await ask(ground, 'persistent-difficulty')).rows.find((row) => row['cause'] === 'training');
+    };
+    expect(await missing('2025-03-31')).toMatchObject({ rep: 'low', programmes: 'Basics' });
+    expect(await missing('2025-04-01')).toBeUndefined();
+  });
+
   it('of somebody still finding their feet is not raised', async () => {
     const reps = names.map((name) => seller(name, name === 'low' ? { started_on: '2025-06-15' } : {}));
     const { rows: found } = await ask(await groundOf({ ...rows, reps }), 'persistent-difficulty');

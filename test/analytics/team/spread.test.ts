@@ -55,3 +55,36 @@ it('two plans of one name are two plans', async () => {
     ['Commission (p26)', 7],
   ]);
 });
+
+it('who started with a target in the middle of a month is asked for all of it', async () => {
+  const quarter = { period_start: '2026-02-15', period_end: '2026-04-01' };
+  const on_leave = {
+    rep_id: 'b',
+    from_on: '2026-02-15',
+    to_on: '2026-03-01',
+    leave: true,
+    role: 'ae',
+    team_id: 'North',
+  };
+  const ground = await groundOf({
+    ...base,
+    reps: [seller('a', { started_on: '2026-02-15' }), seller('b')],
+    rep_periods: [on_leave],
+    // 45 days each: of all of them 450, of the 31 in March 310.
+    targets: ['a', 'b'].map((rep_id) => ({ rep_id, metric: 'bookings', value: 450, ...quarter })),
+    opportunities: [
+      closed('1', 'Won', '2026-03-20', { owner_id: 'a', amount: 450 }),
+      closed('2', 'Won', '2026-03-20', { owner_id: 'b', amount: 310 }),
+    ],
+    incentive_plans: [{ plan_id: 'p', period_start: '2026-01-01', period_end: '2027-01-01' }],
+    incentive_tiers: [
+      { plan_id: 'p', measure: 'attainment', from_value: 0.999, pay_fixed: 100 },
+      { plan_id: 'p', measure: 'attainment', from_value: 1.001, pay_fixed: 900 },
+    ],
+  });
+  const found = (await ask(ground, 'incentive-reach', { by: ['rep'] })).rows;
+  expect(found.map((row) => [row['rep'], row['pay_now_money']])).toEqual([
+    ['a', 100],
+    ['b', 100],
+  ]);
+});

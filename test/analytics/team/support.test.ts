@@ -56,6 +56,12 @@ describe('training coverage', () => {
     ]);
   });
 
+  it('a completion holds until the day its months are over', async () => {
+    const trainings = [trained('a', 'Data rules', '2025-03-31'), trained('b', 'Data rules', '2025-04-01')];
+    const { rows: found } = await ask(await groundOf({ ...rows, trainings }), 'training-coverage');
+    expect(found.find((row) => row['programme'] === 'Data rules')).toMatchObject({ numerator: 1, expired: 1 });
+  });
+
   it('at an earlier day what came later is not known yet', async () => {
     const { rows: found } = await ask(await groundOf(rows), 'training-coverage', { to: '2025-06-01' });
     expect(found.find((row) => row['programme'] === 'Data rules')).toMatchObject({ numerator: 1, expired: 0 });

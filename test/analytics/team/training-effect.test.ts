@@ -1,8 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { proposals, seller, together } from '../sellers';
 
 afterAll(closeGrounds);
+
+/** Proposals that are closed on a day of their own. */
+const closing = (on: string, { opportunities, stage_events }: Rows): Rows => ({
+  opportunities: opportunities?.map((one) => ({ ...one, closed_at: on })) ?? [],
+  stage_events: stage_events?.map((one) => (one['to_stage'] === 'Proposal' ? one : { ...one, entered_at: on })) ?? [],
+});
 
 /** Proposals of one rep: so many of n won in each half of a year around a day. */
 const around = (rep: string, before: readonly [number, number], after: readonly [number, number]) => [
@@ -78,5 +85,70 @@ describe('training effect', () => {
       ),
     );
     expect((await ask(few, 'training-effect')).rows[0]).toMatchObject({ value: null, reason: 'too_few_treated' });
+  });
+
+  it('takes the 90 days before, and the 90 days after a fortnight, to the day', async () => {
+    // One success more on the first and last day of each window, and on the days beside them that belong to none.
+    const one = (name: string, on: string) => proposals(name, 1, 1, {}, on);
+    const days = {
+      earlier: ['2025-01-02', '2025-04-01'],
+      before: ['2025-04-02', '2025-06-30'],
+      none: ['2025-01-01', '2025-07-01', '2025-07-14', '2025-10-13'],
+      after: ['2025-07-15', '2025-10-12'],
+    };
+    const ground = await groundOf(
+      together(
+        { reps, programmes, trainings: completed },
+        ...[...treated, ...control].flatMap((name) => around(name, [20, 5], [20, 5])),
+        ...[...treated, ...control].map((name) => proposals(name, 20, 5, {}, '2025-02-10')),
+        ...treated.flatMap((name) =>
+          Object.values(days)
+            .flat()
+            .map((on) => one(name, on)),
+        ),
+      ),
+    );
+    const [row] = (await ask(ground, 'training-effect')).rows;
+    expect(row).toMatchObject({ treated_before: 7 / 22, treated_after: 7 / 22, control_before: 0.25, control: 3 });
+    expect(row?.['value']).toBeCloseTo(0, 12);
+    expect(row?.['placebo']).toBeCloseTo(0, 12);
+  });
+
+  it('judges trials from the day they are ripe', async () => {
+    const rows = together(
+      { reps, programmes, trainings: completed },
+      ...[...treated, ...control].flatMap((name) => around(name, [20, 5], [20, 6])),
+    );
+    // 10 August and 90 days are 8 November.
+    const asked = async (asOf: string) => (await ask(await groundOf(rows, {}, asOf), 'training-effect')).rows[0];
+    expect(await asked('2025-11-08')).toMatchObject({ treated: 3, control: 3, treated_after: 0.3 });
+    expect(await asked('2025-11-07')).toMatchObject({ treated: 0, value: null });
+  });
+
+  it('without a window takes what ended, whenever it did', async () => {
+    const late = (name: string, won: number) => [
+      proposals(name, 20, 5, {}, '2025-05-10'),
+      closing('2026-01-10', proposals(name, 20, won, {}, '2025-08-10')),
+    ];
+    const people = [...treated, ...control];
+    const open = people.map((name) => {
+      const { opportunities, stage_events } = proposals(name, 5, 0, {}, '2025-08-11');
+      return {
+        opportunities: opportunities?.map((one) => ({ ...one, stage: 'Proposal', closed_at: null })) ?? [],
+        stage_events: stage_events?.filter((one) => one['to_stage'] === 'Proposal') ?? [],
+      };
+    });
+    const ground = await groundOf(
+      together(
+        { reps, programmes, trainings: completed },
+        ...people.flatMap((name) => late(name, treated.includes(name) ? 10 : 6)),
+        ...open,
+      ),
+    );
+    const [within] = (await ask(ground, 'training-effect')).rows;
+    expect(within).toMatchObject({ treated_after: 0, control_after: 0 });
+    const [ever] = (await ask(ground, 'training-effect', { options: { window: 'inf' } })).rows;
+    expect(ever).toMatchObject({ treated_before: 0.25, treated_after: 0.5, control_after: 0.3 });
+    expect(ever?.['value']).toBeCloseTo(0.2, 12);
   });
 });
