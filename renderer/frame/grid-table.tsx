@@ -2,6 +2,7 @@ import type { Cell } from '../../electron/model/table';
 import type { Unit } from '../../electron/model/units';
 import type { Grid, Row } from '../engine';
 import type { Words } from '../i18n';
+import { spreadsheetCell } from '../ui/copy-text';
 import type { TableColumn } from '../ui/table';
 import type { Formats } from '../ui/use-format';
 import { valueName } from './names';
@@ -11,15 +12,18 @@ export function gridColumns(grid: Grid, words: Words, formats: Formats, currency
   return grid.columns.map(({ name, unit }): TableColumn<Row> => {
     const isText = unit === 'label' || unit === 'flag';
     const isTime = unit === 'date' || unit === 'instant';
+    const wordsOf = (row: Row): string => labelText(name, row[name] ?? null, words, formats);
     const decimals = isBroken(grid, name, unit) ? 1 : undefined;
     return {
       id: name,
       head: headOf(name, unitSign(unit, currency, formats), words),
       value: (row) => row[name] ?? null,
-      show: (row) =>
-        unit === 'label'
-          ? labelText(name, row[name] ?? null, words, formats)
-          : formats.cell(unit, row[name] ?? null, decimals),
+      show: (row) => (unit === 'label' ? wordsOf(row) : formats.cell(unit, row[name] ?? null, decimals)),
+      copied: (row) => {
+        const value = row[name] ?? null;
+        if (value === null || (unit !== 'label' && unit !== 'flag')) return spreadsheetCell(unit, value);
+        return unit === 'label' ? wordsOf(row) : formats.cell(unit, value);
+      },
       align: isText || isTime ? 'left' : 'right',
       width: widthOf(name, unit),
     };

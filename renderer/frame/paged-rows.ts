@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { GridColumn, Row } from '../engine';
 import type { Answered } from '../state/use-metric';
 import type { RowOrder, RowsAnswer, RowsWanted } from '../state/use-rows';
-import { page, useRows } from '../state/use-rows';
+import { allRows, page, useRows } from '../state/use-rows';
 import type { TableOrder } from '../ui/table';
 
 /** The rows behind a mark as far as they are fetched. */
@@ -12,6 +12,8 @@ export interface PagedRows extends Omit<Answered<RowsAnswer>, 'answer'> {
   /** How many there are; undefined before the first answer. */
   readonly count: number | undefined;
   readonly more: () => void;
+  /** Reads the whole list; undefined where all of it is fetched. */
+  readonly all: (() => Promise<readonly Row[]>) | undefined;
   /** How the table sorts a list that is longer than what is fetched at a time: where the list is, the whole of it. */
   readonly order: TableOrder | undefined;
 }
@@ -21,7 +23,8 @@ export function usePagedRows(wanted: RowsWanted | undefined, begin = 1): PagedRo
   const key = JSON.stringify(wanted);
   const [kept, keep] = useState({ key, pages: begin, by: null as RowOrder | null });
   const now = kept.key === key ? kept : { key, pages: begin, by: null };
-  const { answer, ...rest } = useRows(wanted && now.by ? { ...wanted, order: now.by } : wanted, now.pages);
+  const asked = wanted && now.by ? { ...wanted, order: now.by } : wanted;
+  const { answer, ...rest } = useRows(asked, now.pages);
   const rows = answer?.grid.rows ?? [];
   const count = answer?.count;
   const sort = (by: string, desc: boolean): void => keep({ key, pages: begin, by: { by, desc } });
@@ -30,6 +33,7 @@ export function usePagedRows(wanted: RowsWanted | undefined, begin = 1): PagedRo
     columns: answer?.grid.columns ?? [],
     rows,
     count,
+    all: asked && rows.length < (count ?? 0) ? () => allRows(asked) : undefined,
     more: () => (rows.length < (count ?? 0) ? keep({ ...now, pages: 2 * now.pages }) : undefined),
     order: (count ?? 0) > page ? { by: now.by && { id: now.by.by, desc: now.by.desc }, onSort: sort } : undefined,
   };

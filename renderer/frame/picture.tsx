@@ -18,6 +18,7 @@ import { showBehind, useScreen } from '../state/screen';
 import { useCalendar } from '../state/use-period';
 import { Button } from '../ui/button';
 import type { MenuPlace } from '../ui/context-menu';
+import { spreadsheetCell } from '../ui/copy-text';
 import type { TableColumn } from '../ui/table';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
@@ -187,7 +188,9 @@ function Twin({ name, table, height, onPicture }: TwinProps) {
       const text = ({ at }: TwinRow): string | null => column.dictionary[column.codes[at] ?? -1] ?? null;
       const show = (row: TwinRow): string =>
         formats.period(words.find(`state.${text(row)}`) ?? valueName(text(row), words));
-      return { id: column.name, head: headOf(column.name, null, words), value: text, show, width: 'minmax(96px, 1fr)' };
+      const copied = (row: TwinRow): string | null => (text(row) === null ? null : show(row));
+      const head = headOf(column.name, null, words);
+      return { id: column.name, head, value: text, show, copied, width: 'minmax(96px, 1fr)' };
     }
     const value = ({ at }: TwinRow): number | null =>
       Number.isNaN(column.values[at]) ? null : (column.values[at] ?? null);
@@ -197,6 +200,7 @@ function Twin({ name, table, height, onPicture }: TwinProps) {
       head,
       value,
       show: (row) => formats.cell(column.unit, value(row)),
+      copied: (row) => spreadsheetCell(column.unit, value(row)),
       align: 'right',
       width: '84px',
     };

@@ -35,7 +35,7 @@ export function RowsBelow({ wanted, title, hint }: { wanted: RowsWanted | undefi
       note={count === undefined ? undefined : t('measure.rows', { n: count })}
       stale={stale}
       className="fills"
-      end={<TableTools name={wanted.metric} columns={every} rows={rows} />}
+      end={<TableTools name={wanted.metric} columns={every} rows={rows} all={behind.all} />}
     >
       {problem && <Fault problem={problem} />}
       <Table

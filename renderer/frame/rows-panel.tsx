@@ -34,7 +34,7 @@ function Rows({ behind }: { behind: Behind }) {
         <div className={`rows-panel ${stale ? 'stale' : ''}`}>
           <div className="rows-head">
             <span className="caption">{t('rows.count', { n: count })}</span>
-            <TableTools name={behind.metric} columns={every} rows={rows} />
+            <TableTools name={behind.metric} columns={every} rows={rows} all={paged.all} />
           </div>
           <Table
             label={behind.title}

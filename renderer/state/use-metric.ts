@@ -99,6 +99,11 @@ export function useMetric(
   );
 }
 
+/** The whole answer of a metric, asked once and not kept. */
+export function wholeAnswer(metric: string, question: Question): Promise<MetricAnswer> {
+  return metricAsk(metric, question, undefined).read(new AbortController().signal);
+}
+
 interface Ask<T> {
   readonly key: string;
   readonly read: (signal: AbortSignal) => Promise<T>;

@@ -1,5 +1,5 @@
 import type { Part, Question } from '../../electron/model/question';
-import type { Grid } from '../engine';
+import type { Grid, Row } from '../engine';
 import { ask } from '../engine';
 import { gridOf } from '../grid';
 import type { Answered } from './use-metric';
@@ -34,6 +34,11 @@ export const page = 500;
 export function useRows(wanted: RowsWanted | undefined, pages = 1): Answered<RowsAnswer> {
   const key = wanted ? `rows:${pages}:${JSON.stringify(wanted)}` : null;
   return useAnswer(key, (signal) => readRows(wanted, pages, signal));
+}
+
+/** All rows behind a mark, read to the end of the list. */
+export async function allRows(wanted: RowsWanted): Promise<readonly Row[]> {
+  return (await readRows(wanted, Infinity, new AbortController().signal)).grid.rows;
 }
 
 /** What was read of a list. */

@@ -1,24 +1,34 @@
+import type { Unit } from '../../electron/model/units';
 import type { CellValue } from './table';
 
 interface CopiedColumn<RowData> {
   readonly head: string;
   readonly value: (row: RowData) => CellValue;
+  readonly copied?: ((row: RowData) => CellValue) | null;
+}
+
+interface CellColumn<RowData> {
+  readonly head: string;
+  readonly cell: (row: RowData) => CellValue;
+}
+
+function cellColumns<RowData>(columns: readonly CopiedColumn<RowData>[]): readonly CellColumn<RowData>[] {
+  return columns.flatMap(({ head, value, copied = value }) => (copied === null ? [] : [{ head, cell: copied }]));
 }
 
 /** Rows with their heads as tab-separated text, for a spreadsheet; a text that a spreadsheet would run as a formula is marked as text. */
 export function copyText<RowData>(columns: readonly CopiedColumn<RowData>[], rows: readonly RowData[]): string {
-  const lines = rows.map((row) => columns.map((column) => plain(column.value(row))).join('\t'));
-  return [columns.map((column) => plain(column.head)).join('\t'), ...lines].join('\n');
+  const cells = cellColumns(columns);
+  const lines = rows.map((row) => cells.map(({ cell }) => plain(cell(row))).join('\t'));
+  return [cells.map(({ head }) => plain(head)).join('\t'), ...lines].join('\n');
 }
 
 /** The same as CSV with quotes where they are needed. */
 export function csvText<RowData>(columns: readonly CopiedColumn<RowData>[], rows: readonly RowData[]): string {
   const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const line = (cells: readonly CellValue[]): string => cells.map((cell) => quote(safe(cell))).join(',');
-  return [
-    line(columns.map((column) => column.head)),
-    ...rows.map((row) => line(columns.map((column) => column.value(row)))),
-  ]
+  const wanted = cellColumns(columns);
+  return [line(wanted.map(({ head }) => head)), ...rows.map((row) => line(wanted.map(({ cell }) => cell(row))))]
     .map((text) => `${text}\r\n`)
     .join('');
 }
@@ -32,4 +42,19 @@ function safe(value: CellValue): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}
+
+/** One cell as it is copied alone. */
+export function cellText<RowData>({ value, copied }: CopiedColumn<RowData>, row: RowData): string {
+  return String((copied ?? value)(row) ?? '');
+}
+
+/** A cell as a spreadsheet reads it: a share in percent, as its head says, a date as `2026-09-30`, an instant as `2026-09-30 15:59:59`, any other number without separators and without noise in its last digits. */
+export function spreadsheetCell(unit: Unit, value: CellValue): CellValue {
+  if (typeof value === 'number') return Number((unit === 'ratio' ? value * 100 : value).toPrecision(12));
+  if (unit === 'instant' && value !== null)
+    return String(value)
+      .replace('T', ' ')
+      .replace(/(\.0+)?Z$/, '');
+  return value;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
 import type { Act, MenuPlace } from './context-menu';
 import { ContextMenu } from './context-menu';
-import { copyText } from './copy-text';
+import { cellText, copyText } from './copy-text';
 import type { TableColumn } from './table';
 import { useWords } from './words';
 
@@ -72,7 +72,9 @@ export function AskedMenu<RowData>({ row, columns, at, menu }: AskedMenuProps<Ro
   const column = at.cell === null ? undefined : columns[at.cell];
   const copy = (text: string): void => void navigator.clipboard.writeText(text);
   const copies: readonly Act[] = [
-    ...(column ? [{ id: 'cell', text: t('mark.copyCell'), run: () => copy(String(column.value(row) ?? '')) }] : []),
+    ...(column && column.copied !== null
+      ? [{ id: 'cell', text: t('mark.copyCell'), run: () => copy(cellText(column, row)) }]
+      : []),
     { id: 'row', text: t('mark.copyRow'), run: () => copy(copyText(columns, [row])) },
   ];
   const name = String(columns[0]?.value(row) ?? '');

@@ -20,8 +20,10 @@ export type CellValue = string | number | boolean | null;
 export interface TableColumn<RowData> {
   readonly id: string;
   readonly head: string;
-  /** What is sorted and copied. */
+  /** What is sorted, and copied unless the column says otherwise. */
   readonly value: (row: RowData) => CellValue;
+  /** What is copied and saved, for a spreadsheet to read; null for a column that holds nothing but buttons. */
+  readonly copied?: ((row: RowData) => CellValue) | null;
   /** What is shown; a missing value is an en dash. */
   readonly show?: (row: RowData) => ReactNode;
   readonly align?: 'left' | 'right';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyText, csvText } from '../../renderer/ui/copy-text';
+import { copyText, csvText, spreadsheetCell } from '../../renderer/ui/copy-text';
 import type { CellValue } from '../../renderer/ui/table';
 
 interface Row {
@@ -38,6 +38,32 @@ describe('copied rows', () => {
       }),
     );
   });
+});
+
+describe('what a column says is copied', () => {
+  const spoken = [
+    { head: 'Share, %', value: (row: Row) => row.amount, copied: (row: Row) => Number(row.amount) * 100 },
+    { head: 'Undo', value: (row: Row) => row.name, copied: null },
+  ];
+
+  it('stands in place of what is sorted, and buttons are left out, in both', () => {
+    expect(copyText(spoken, [{ name: 'a', amount: 0.5 }])).toBe('Share, %\n50');
+    expect(csvText(spoken, [{ name: 'a', amount: 0.5 }])).toBe('"Share, %"\r\n50\r\n');
+  });
+});
+
+describe('a cell for a spreadsheet', () => {
+  it.each([
+    ['ratio', 0.285, 28.5],
+    ['ratio', 1 / 3, 33.3333333333],
+    ['money', 14_823.537_206_386_265, 14_823.537_206_4],
+    ['count', 1_234_567, 1_234_567],
+    ['days', 14.1, 14.1],
+    ['date', '2026-09-30', '2026-09-30'],
+    ['instant', '2026-09-30T15:59:59.000Z', '2026-09-30 15:59:59'],
+    ['instant', '2026-09-30T15:59:59.999Z', '2026-09-30 15:59:59.999'],
+    ['money', null, null],
+  ] as const)('of %s %j is %j', (unit, value, cell) => expect(spreadsheetCell(unit, value)).toBe(cell));
 });
 
 describe('rows as CSV', () => {

@@ -16,6 +16,7 @@ export const common = {
   copied: 'Copied',
   copyDetails: 'Copy details',
   download: 'Save as CSV',
+  reading: 'The rest of the list is being read',
   dismiss: 'Dismiss',
   bug: 'Something went wrong inside the program. Nothing was changed.',
   from: 'From',

@@ -17,6 +17,7 @@ export const common: Messages['common'] = {
   copied: 'Disalin',
   copyDetails: 'Salin butiran',
   download: 'Simpan sebagai CSV',
+  reading: 'Baki senarai sedang dibaca',
   dismiss: 'Ketepikan',
   bug: 'Berlaku ralat di dalam program. Tiada apa-apa diubah.',
   from: 'Dari',

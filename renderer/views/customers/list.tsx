@@ -5,6 +5,7 @@ import { AnswerPlace } from '../../frame/answer-place';
 import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
 import { numberIn, textIn } from '../../frame/answers';
 import { Panel } from '../../frame/panel';
+import { customersIn, everyCustomer } from '../../frame/whole-list';
 import { TableTools } from '../../frame/table-tools';
 import { useChoice } from '../../state/choices';
 import { useMetric } from '../../state/use-metric';
@@ -42,11 +43,11 @@ export function List() {
   const [, open] = useChoice('customers.account');
   const question = useQuestionOver({ from: null, to: null }, [], { search });
   const answered = useMetric('customer-list', question, { rows: most, by: order });
-  // An answer about nobody still has one row, without a name.
-  const rows = (answered.answer?.grid.rows ?? []).filter((row) => textIn(row, 'account_id') !== null);
+  const rows = customersIn(answered.answer);
   const total = rows.length === 0 ? 0 : (answered.answer?.total ?? 0);
   const columns = useColumnsOf(answered.answer, Object.keys(widths));
   const value = rows.reduce((sum, row) => sum + (numberIn(row, 'year_value_money') ?? 0), 0);
+  const all = total > rows.length ? () => everyCustomer('customer-list', question, order) : undefined;
   const show = (row: Row): void => open(textIn(row, 'account_id') ?? '');
   return (
     <Panel
@@ -63,7 +64,7 @@ export function List() {
             selected={order}
             onChange={(id) => setOrder(orders.find((each) => each === id) ?? orders[0])}
           />
-          <TableTools name="customers" columns={columns} rows={rows} />
+          <TableTools name="customers" columns={columns} rows={rows} all={all} />
         </>
       }
     >

@@ -26,7 +26,8 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
   const figure = step.ofPrevious;
   if (!first && figure === null) return <section className="behind" />;
   const { rows } = behind;
-  const columns = shownFirst(gridColumns({ columns: behind.columns, rows }, words, formats, currency), rows);
+  const every = gridColumns({ columns: behind.columns, rows }, words, formats, currency);
+  const columns = shownFirst(every, rows);
   const name = (words.find(`rung.${step.rung}`) ?? step.rung).toLocaleLowerCase();
   const n = figure?.n ?? 0;
   const reached = Math.round((figure?.value ?? 0) * n);
@@ -47,7 +48,7 @@ export function Behind({ funnel }: { funnel: FunnelData }) {
         )}
         <span className="end behind-tools">
           {!first && <Side />}
-          <TableTools name="funnel" columns={columns} rows={rows} />
+          <TableTools name="funnel" columns={every} rows={rows} all={behind.all} />
         </span>
       </div>
       {behind.problem && <Fault problem={behind.problem} />}

@@ -37,7 +37,7 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
       end={
         <>
           <Bands />
-          <TableTools name="quiet-customers" columns={columns} rows={rows} />
+          <TableTools name="quiet-customers" columns={columns} rows={rows} all={quiet.all} />
         </>
       }
     >

@@ -1,6 +1,7 @@
 import type { Question } from '../../../electron/model/question';
 import type { Row } from '../../engine';
-import { numberIn, textIn } from '../../frame/answers';
+import { numberIn } from '../../frame/answers';
+import { customersIn, everyCustomer } from '../../frame/whole-list';
 import { extraRows } from '../../frame/extra';
 import { useChoice } from '../../state/choices';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
@@ -13,6 +14,8 @@ const most = { rows: 200, by: 'value_at_risk_money' };
 export interface QuietCustomers extends Answered<MetricAnswer> {
   readonly question: Question;
   readonly rows: readonly Row[];
+  /** Reads all of them; undefined where all are among the rows. */
+  readonly all: (() => Promise<readonly Row[]>) | undefined;
   /** How many there are, and the money of those shown. */
   readonly total: number;
   readonly money: number;
@@ -31,13 +34,14 @@ export function useQuiet(): QuietCustomers {
   const question = useQuestionOver({ from: null, to: null }, [], { band });
   const answered = useMetric('silent-churn', question, most);
   const sum = extraRows(answered.answer, 'groups')[0];
-  // An answer about nobody still has one row, without a name.
-  const rows = (answered.answer?.grid.rows ?? []).filter((row) => textIn(row, 'account_id') !== null);
+  const rows = customersIn(answered.answer);
+  const total = rows.length === 0 ? 0 : (answered.answer?.total ?? 0);
   return {
     ...answered,
     question,
     rows,
-    total: rows.length === 0 ? 0 : (answered.answer?.total ?? 0),
+    total,
+    all: total > rows.length ? () => everyCustomer('silent-churn', question, most.by) : undefined,
     money: rows.reduce((all, row) => all + (numberIn(row, 'value_at_risk_money') ?? 0), 0),
     left: numberIn(sum, 'likely_left') ?? 0,
     silent: numberIn(sum, 'silent') ?? 0,

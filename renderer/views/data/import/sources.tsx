@@ -66,12 +66,14 @@ function useSourceColumns(
       head: t('load.importedAt'),
       value: (row) => row.imported_at,
       show: (row) => instant(row.imported_at, zone),
+      copied: (row) => new Date(row.imported_at).toLocaleString('sv-SE', { ...(zone && { timeZone: zone }) }),
       width: '150px',
     },
     {
       id: 'undo',
       head: t('load.undo'),
       value: (row) => row.import_id,
+      copied: null,
       show: undoing,
       width: '200px',
     },
@@ -79,6 +81,7 @@ function useSourceColumns(
       id: 'forget',
       head: t('load.forget'),
       value: (row) => row.file,
+      copied: null,
       show: (row) => (
         <Button kind="link" label={`${t('load.forget')}: ${row.file}`} onPress={() => onForget(row)}>
           {t('load.forget')}

@@ -69,6 +69,11 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
   const figure = (name: string) => ({
     value: (row: Row) => numberIn(row, name),
     show: (row: Row) => figureOf(row, numberIn(row, name), formats, currency),
+    // Rows have units of their own: a share says so by its sign, money is plain.
+    copied: (row: Row) => {
+      const value = numberIn(row, name);
+      return value === null || textIn(row, 'measure') === 'money' ? value : figureOf(row, value, formats, currency);
+    },
     align: 'right' as const,
   });
   return [
@@ -88,6 +93,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       head: t('training.range'),
       value: (row) => numberIn(row, 'mentor_lower'),
       show: (row) => rangeOf(row, formats, currency),
+      copied: (row) => (numberIn(row, 'mentor_lower') === null ? null : rangeOf(row, formats, currency)),
       align: 'right',
       width: '112px',
     },
@@ -104,6 +110,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       head: t('training.overlap'),
       value: (row) => numberIn(row, 'overlap'),
       show: (row) => formats.of('ratio', numberIn(row, 'overlap')),
+      copied: (row) => (numberIn(row, 'overlap') === null ? null : formats.of('ratio', numberIn(row, 'overlap'))),
       align: 'right',
       width: '84px',
     },
