@@ -176,6 +176,12 @@ export function withFact(text: string, fact: string): string {
   return `${fact.trim()}\n-- Units${below.join('-- Units')}`;
 }
 
+/** A metric's text, header first, over a fact that several share; below the header it begins with the line `-- Units`. */
+export function overFact(text: string, fact: string): string {
+  const [header = '', ...below] = text.split(/^-- Units$/m);
+  return `${header}${fact.replace(/^--.*\n/gm, '').trim()}\n-- Units${below.join('-- Units')}`;
+}
+
 /** An option with a fixed list of values; the first is the default. */
 export function oneOf(...values: readonly [string, ...string[]]): OptionModel {
   return { default: values[0], values, accepts: (text) => values.includes(text) };

@@ -1,8 +1,9 @@
 -- What:   money won so far in the period and what the open deals due in it are likely to add, each with the chance its rung and age had in the company's own history.
 -- Unit:   money in the workspace currency.
--- Scope:  bookings of the period up to the as-of, opportunities open at the as-of and due in the period. Deals are taken as independent: a good or bad quarter for all of them is not in the band.
+-- Scope:  bookings of the period up to the as-of, by those credited for them; opportunities open at the as-of and due in the period, by their owner. Deals are taken as independent: a good or bad quarter for all of them is not in the band.
 -- Source: domain specification M28, M19.
-with today as (
+-- Units
+today as (
   select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as as_of_on
 ),
 open_deals as (
@@ -51,9 +52,9 @@ select
   cast(coalesce(sum(exact_money(part_money)) filter (part = 'won' and left_out is null), 0) as double) as won_money,
   cast(count(*) filter (part = 'open' and left_out = 'no_due_date') as integer) as excluded_no_due_date,
   cast(count(*) filter (left_out = 'no_history') as integer) as excluded_no_history,
-  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
-  cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
-  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
+  cast(count(distinct journey_no) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(distinct journey_no) filter (left_out = 'negative') as integer) as excluded_negative,
+  cast(count(distinct journey_no) filter (left_out = 'no_fx') as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3, chance, deal_money;

@@ -1,9 +1,10 @@
 import type { Question } from '../../model/question';
 import { dimensions, isTimeDimension } from '../../model/question';
 import type { Options, OptionModel, ParameterValues } from '../metric';
-import { attributionOption, metric, oneOf } from '../metric';
+import { attributionOption, metric, oneOf, overFact } from '../metric';
 import { agesQuickly } from '../age-board';
 import ageing from './ageing.sql?raw';
+import creditedDeals from './credited-deals.sql?raw';
 import { forecast, forecastColumns } from './forecast';
 import forecastSql from './forecast.sql?raw';
 import { coverage, coverageColumns } from './pipeline-coverage';
@@ -69,14 +70,18 @@ export const pipeline = {
     uses: ['states'],
     options: { against: oneOf('quarter', 'year'), ...currentOption },
     parameters: (options) => ({ back_months: monthsBack[options['against'] ?? 'quarter'] ?? 3 }),
-    parts: { numerator: "moment = 'now' and part = 'open'", denominator: "moment = 'now' and part = 'closed'" },
+    parts: {
+      numerator: "moment = 'now' and part = 'open'",
+      denominator: "moment = 'now' and part = 'closed'",
+      excluded: "moment = 'now' and left_out is not null",
+    },
     finish: salesVelocity,
   }),
   'pipeline-coverage': metric({
     ...current,
     spec: 'M19',
     title: 'Pipeline coverage',
-    sql: pipelineCoverage,
+    sql: overFact(pipelineCoverage, creditedDeals),
     kind: 'custom',
     unit: 'ratio',
     columns: coverageColumns,
@@ -141,7 +146,7 @@ export const pipeline = {
     ...current,
     spec: 'M28',
     title: 'Forecast',
-    sql: forecastSql,
+    sql: overFact(forecastSql, creditedDeals),
     kind: 'custom',
     unit: 'money',
     columns: forecastColumns,

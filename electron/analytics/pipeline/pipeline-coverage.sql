@@ -1,8 +1,9 @@
 -- What:   open money due in the period over what is still missing to the target; weighted, each deal counts with its own chance of being won by the end of the period, read from the history of deals on its rung and of its age.
 -- Unit:   ratio of money, above 1 where more is open than missing; null without a target, or once it is met.
--- Scope:  opportunities open at the as-of and due in the period, bookings so far, targets for bookings taken by their days in the period. Team targets stand for those of their members; asked by rep, only rep targets count.
+-- Scope:  opportunities open at the as-of and due in the period, by their owner; bookings so far, by those credited for them; targets for bookings taken by their days in the period. Team targets stand for those of their members; asked by rep, only rep targets count.
 -- Source: domain specification M19.
-with today as (
+-- Units
+today as (
   select day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as as_of_on
 ),
 open_deals as (
@@ -80,9 +81,9 @@ select
   exists (select 1 from targets) as has_targets,
   cast(count(*) filter (part = 'open' and left_out is null and chance is null) as integer) as without_history,
   cast(count(*) filter (part = 'open' and left_out = 'no_due_date') as integer) as excluded_no_due_date,
-  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
-  cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
-  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
+  cast(count(distinct journey_no) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(distinct journey_no) filter (left_out = 'negative') as integer) as excluded_negative,
+  cast(count(distinct journey_no) filter (left_out = 'no_fx') + count(*) filter (part = 'target' and left_out = 'no_fx') as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3;

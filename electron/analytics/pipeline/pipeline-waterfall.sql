@@ -10,8 +10,8 @@ with bounds as (
 states as (
   select
     journey_no, from_at, until_at, start_at, end_at, rank, rank_before,
-    coalesce(amount_money, 0) as amount_after,
-    coalesce(amount_before_money, 0) as amount_before,
+    amount_money as amount_after,
+    amount_before_money as amount_before,
     rank <= 6 and (cast($close as varchar) = 'all' or in_period(expected_close, cast($close_from as date), cast($close_to as date))) as is_in,
     coalesce(rank_before <= 6 and (cast($close as varchar) = 'all' or in_period(expected_close_before, cast($close_from as date), cast($close_to as date))), false) as was_in
   from derived.states, bounds
@@ -33,14 +33,14 @@ moves as (
   select journey_no, case when rank_before is null then 'new' when rank_before > 6 then 'reopened' else 'pulled_in' end, from_at, amount_after
   from changes where not was_in
   union all
-  select journey_no, case when amount_after > amount_before then 'grown' else 'shrunk' end, from_at, abs(amount_after - amount_before)
-  from changes where was_in and amount_after <> amount_before and (is_in or rank in (7, 8) and amount_after <> 0)
+  select journey_no, case when coalesce(amount_after, 0) > coalesce(amount_before, 0) then 'grown' else 'shrunk' end, from_at, abs(coalesce(amount_after, 0) - coalesce(amount_before, 0))
+  from changes where was_in and coalesce(amount_after, 0) <> coalesce(amount_before, 0) and (is_in or rank in (7, 8) and amount_after is not null)
   union all
   select
     journey_no,
     case when rank <= 6 then 'pushed_out' when rank in (7, 8) then 'won' else rung_of(rank) end,
     from_at,
-    case when rank in (7, 8) and amount_after <> 0 then amount_after else amount_before end
+    case when rank in (7, 8) then coalesce(amount_after, amount_before) else amount_before end
   from changes where was_in and not is_in
 ),
 units as (
@@ -65,9 +65,9 @@ select
   exists (select 1 from stage_events where is_inferred) as is_inferred,
   cast($close as varchar) <> 'all' and not exists (select 1 from stage_events where expected_close is not null) as is_unknown,
   cast(count(*) filter (left_out = 'bad_dates') as integer) as excluded_bad_dates,
-  cast(count(*) filter (left_out is null and money_note = 'no_amount') as integer) as excluded_no_amount,
-  cast(count(*) filter (left_out is null and money_note = 'negative') as integer) as excluded_negative,
-  cast(count(*) filter (left_out is null and money_note = 'no_fx') as integer) as excluded_no_fx
+  cast(count(*) filter (left_out is null and change_money is null and money_note = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(*) filter (left_out is null and change_money is null and money_note = 'negative') as integer) as excluded_negative,
+  cast(count(*) filter (left_out is null and change_money is null and money_note = 'no_fx') as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3, bucket;

@@ -20,9 +20,9 @@ units as (
   select
     scope.*,
     closed_on as on_day, moment, 'closed' as part, false as hit,
-    cast(null as varchar) as left_out,
     case when outcome = 'won' and deal_began_on <= won_on and (date_only or deal_began_at <= won_at)
-      then days_between(deal_began_at, deal_began_on, won_at, won_on, date_only) end as cycle_days
+      then days_between(deal_began_at, deal_began_on, won_at, won_on, date_only) end as cycle_days,
+    case when outcome = 'won' then coalesce(money_note, case when cycle_days is null then 'bad_dates' end) end as left_out
   from scope
   join moments on closed_on >= since_on and closed_on < until_on
   where opportunity_id is not null and outcome in ('won', 'lost', 'no_decision', 'reversed')

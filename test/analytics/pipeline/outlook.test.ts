@@ -4,7 +4,7 @@ import { answerRows } from '../../../electron/session/answer';
 import { cumulativeIncidence, freeAt, incidenceAt } from '../../../electron/stats/cumulative-incidence';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { closed, deal, lastly, stage_map } from '../sales';
+import { closed, deal, history, lastly, stage_map } from '../sales';
 
 afterAll(closeGrounds);
 
@@ -68,6 +68,36 @@ describe('pipeline coverage', () => {
       reason: 'missing:targets',
       open_money: 1500,
     });
+  });
+
+  it('what is won counts for those credited for it at closing, in their shares, as bookings do; also in the forecast', async () => {
+    const won = closed('shared', 'Won', '2026-06-06', { amount: 300, owner_id: 'r1' });
+    const handed = closed('handed over', 'Won', '2026-06-07', { amount: 50, owner_id: 'r2' });
+    const rows = {
+      opportunities: [...opportunities, won, handed],
+      stage_events: history('handed over', ['2026-01-05', 'Qualified'], ['2026-06-07', 'Won', { rep_id: 'r1' }]),
+      opportunity_roles: [
+        { opportunity_id: 'shared', rep_id: 'r1', role: 'owner', credit_share: 2 },
+        { opportunity_id: 'shared', rep_id: 'r2', role: 'specialist', credit_share: 1 },
+        { opportunity_id: 'a', rep_id: 'r2', role: 'specialist', credit_share: 1 },
+      ],
+      reps,
+      targets: [goal(2000, { rep_id: 'r1' }), goal(900, { rep_id: 'r2' })],
+      activities,
+      stage_map,
+    };
+    const ground = await groundOf(rows);
+    const byRep = { ...period, by: ['rep' as const] };
+    const coverage = (await ask(ground, 'pipeline-coverage', byRep)).rows;
+    expect(coverage.map((row) => [row['rep'], row['open_money'], row['won_money'], row['denominator']])).toEqual([
+      ['Ana', 1500, 400 + 200 + 50, 1350],
+      ['Ben', 0, 100, 800],
+    ]);
+    const booked = (await ask(ground, 'bookings', byRep)).rows;
+    expect(booked.map((row) => row['value'])).toEqual([650, 100]);
+    const forecast = (await ask(ground, 'forecast', byRep)).rows;
+    expect(forecast.map((row) => row['won_money'])).toEqual([650, 100]);
+    expect((await ask(ground, 'pipeline-coverage', period)).rows[0]).toMatchObject({ won_money: 750, n: 2 });
   });
 
   it('takes a target by its days in the period, a month’s last day included', async () => {
@@ -173,6 +203,24 @@ describe('sales velocity', () => {
     expect(row).toMatchObject({ open_deals: 3, win_rate: 0.4, mean_money: 500, cycle_days: 20, state: 'thin' });
     expect(row?.['value']).toBeCloseTo(30, 12);
     expect(row).toMatchObject({ before_money: null, change_money: null });
+  });
+
+  it('what a factor leaves out is counted, and listed', async () => {
+    const opportunities = [
+      ...base,
+      closed('refund', 'Won', '2026-05-25', { created_at: '2026-05-05', amount: -1 }),
+      closed('too early', 'Won', '2026-05-25', { created_at: '2026-05-26', amount: 500 }),
+    ];
+    const ground = await groundOf({ opportunities, activities: [lastly('2026-06-30')], stage_map });
+    expect((await ask(ground, 'sales-velocity')).rows[0]).toMatchObject({
+      mean_money: 500,
+      cycle_days: 20,
+      n: 12,
+      excluded: '{"negative":1,"bad_dates":1}',
+    });
+    const request = { metric: 'sales-velocity', question: everything, where: {}, offset: 0, limit: 9 };
+    expect((await answerRows(ground, { ...request, part: 'excluded' })).count).toBe(2);
+    expect((await answerRows(ground, { ...request, part: 'denominator' })).count).toBe(12);
   });
 
   it('any factor unknown: null, the others still shown', async () => {

@@ -5,7 +5,7 @@ import type { Cell } from '../../../electron/model/table';
 import { answerRows } from '../../../electron/session/answer';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { deal, history, lastly, stage_map } from '../sales';
+import { closed, deal, history, lastly, stage_map } from '../sales';
 import { dayAt, histories } from './histories';
 
 afterAll(closeGrounds);
@@ -100,6 +100,32 @@ describe('pipeline waterfall', () => {
       ['no_decision', 1, 500, 1],
       ['disqualified', 0, 0, 0],
       ['open_end', 1, 350, 1],
+    ]);
+    expect([balance(found, 'count'), balance(found, 'amount_money')]).toEqual([0, 0]);
+  });
+
+  it('won for nothing shrank to nothing; what an amount was known of is not left out, though the last is not', async () => {
+    const change = due('2026-03-15', 100);
+    const stage_events = [
+      ...history('given away', ['2026-01-05', 'Qualified', change], ['2026-02-20', 'Won', due('2026-03-15', 0)]),
+      ...history('forgotten', ['2026-01-05', 'Qualified', change], ['2026-02-20', 'Lost']),
+      ...history('never', ['2026-01-05', 'Qualified', { expected_close: '2026-03-15' }]),
+    ];
+    const opportunities = [
+      closed('given away', 'Won', '2026-02-20', due('2026-03-15', 0)),
+      closed('forgotten', 'Lost', '2026-02-20', { expected_close: '2026-03-15' }),
+      deal('never', { expected_close: '2026-03-15' }),
+    ];
+    const ground = await groundOf({ opportunities, stage_events, stage_map, activities: [lastly('2026-04-30')] });
+    const { rows: found } = await ask(ground, 'pipeline-waterfall', february);
+    expect(
+      found.flatMap((row) => (row['n'] === 0 ? [] : [[row['bucket'], row['amount_money'], row['excluded']]])),
+    ).toEqual([
+      ['open_start', 200, '{"no_amount":1}'],
+      ['shrunk', 100, '{}'],
+      ['won', 0, '{}'],
+      ['lost', 100, '{}'],
+      ['open_end', 0, '{"no_amount":1}'],
     ]);
     expect([balance(found, 'count'), balance(found, 'amount_money')]).toEqual([0, 0]);
   });
