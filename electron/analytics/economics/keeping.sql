@@ -27,7 +27,11 @@ asked as (
   from clock, (select min(first_on) as first_on from derived.customers)
 ),
 periods as (
-  select spans.*, least(end_on - 1, today) as last_on
+  select
+    spans.*,
+    least(end_on - 1, today) as last_on,
+    datesub('month', start_on, last_on + 1) as whole_months,
+    case when cast(start_on + to_months(cast(whole_months as integer)) as date) = last_on + 1 then whole_months else (last_on + 1 - start_on) / 30.4375 end as months
   from asked, clock, lateral (select * from periods_of(asked.from_on, asked.to_on, cast($grain as varchar), cast($week_start as varchar), cast($fiscal as integer))) as spans
   where start_on <= today
 ),
@@ -44,6 +48,11 @@ presence as (
   join periods on from_on <= last_on and (to_on is null or to_on >= start_on)
   left join derived.rates as rates on rates.from_ccy = currency and start_on >= rates.on_day and start_on < rates.until_day
   where mrr > 0
+  union all
+  -- Who came and left within the period is new in it all the same.
+  select account_id, start_on, false, false, null
+  from derived.customers
+  join periods on first_on >= start_on and first_on <= last_on
 ),
 standing as (
   select account_id, start_on, bool_or(was_active) as was_active, bool_or(is_active) as is_active, sum(money) as money
@@ -55,6 +64,7 @@ units as (
     scope.* exclude (on_day, from_on, to_on, days, amount_money),
     greatest(from_on, start_on) as on_day,
     amount_money * (least(to_on, end_on, last_on + 1) - greatest(from_on, start_on)) / days as amount_money,
+    months,
     false as is_new, false as was_active, false as is_active,
     false as hit,
     money_note as left_out
@@ -66,6 +76,7 @@ units as (
     scope.* exclude (on_day, from_on, to_on, days, amount_money),
     periods.start_on as on_day,
     standing.money as amount_money,
+    months,
     scope.on_day >= periods.start_on and scope.on_day < end_on as is_new,
     was_active, is_active,
     was_active and is_active as hit,
@@ -73,7 +84,7 @@ units as (
   from scope
   join standing on standing.account_id = scope.account_id
   join periods on periods.start_on = standing.start_on
-  where kind = 'customer' and (was_active or is_active)
+  where kind = 'customer' and (was_active or is_active or is_new)
 )
 -- Answer
 select
@@ -86,6 +97,7 @@ select
   cast(count(*) filter (is_active) as integer) as active,
   cast(count(*) filter (is_active and amount_money is not null) as integer) as valued,
   cast(sum(exact_money(amount_money)) filter (is_active) as double) as value_money,
+  cast(max(months) as double) as months,
   coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
   cast(count(*) filter (from_won) as integer) as from_flags,
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,

@@ -69,6 +69,7 @@ export function retentionRise(raw: Table, context: FinishContext): Table {
     difference_money: 'money',
     contract_value_money: 'money',
     basis: 'label',
+    excluded_no_margin: 'count',
   });
 }
 
@@ -80,10 +81,13 @@ function riseOf(raw: Table, { rows }: Group, { options, extra }: FinishContext):
   const rate = typed(options, 'margin_rate') ?? (hasMargin ? 1 : null);
   // Somebody whose money nobody knows (no amount, no rate) is no customer who brought nothing.
   const own = valued > 0 && rate !== null ? ((of('value_money') ?? 0) / valued) * rate : null;
+  const unknown = typed(options, 'margin') === null ? active - valued : 0;
   const margin = typed(options, 'margin') ?? own;
   const discount = Number(options['discount'] ?? 0.1);
   const base = {
     ...left,
+    excluded_no_margin: hasMargin ? unknown : 0,
+    excluded_no_amount: (left.excluded_no_amount ?? 0) + (hasMargin ? 0 : unknown),
     n: before,
     state: 'ok',
     reading: options['reading'] ?? 'points',
@@ -108,17 +112,19 @@ function riseOf(raw: Table, { rows }: Group, { options, extra }: FinishContext):
     value_money: found.value,
     new_value_money: rise.value,
     difference_money: rise.difference,
-    contract_value_money: contractValue(extra['contract_fit'], terms),
+    contract_value_money: contractValue(extra['contract_fit'], terms, of('months') ?? 12),
   };
 }
 
-// Contracts end by the month, so margin and discount are taken by the month too.
+// Contracts end by the month, so margin and discount of a period of so many months are taken by the month too.
 function contractValue(
   fit: unknown,
   terms: { margin: number; discount: number; acquisitionCost: number },
+  months: number,
 ): number | null {
   if (typeof fit !== 'object' || fit === null || !('a' in fit) || !('b' in fit)) return null;
-  const monthly = { ...terms, margin: terms.margin / 12, discount: Math.pow(1 + terms.discount, 1 / 12) - 1 };
+  const discount = Math.pow(1 + terms.discount, 1 / months) - 1;
+  const monthly = { ...terms, margin: terms.margin / months, discount };
   return contractLifetimeValue(monthly, { a: Number(fit.a), b: Number(fit.b) });
 }
 

@@ -4,6 +4,9 @@ import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, Options } from '../metric';
 import { cell, entered, typed } from './typed';
 
+/** What is left out of the money, as the answer's columns. */
+const left = ['excluded_no_amount', 'excluded_no_fx', 'excluded_no_margin'] as const;
+
 /** Fewest customers a month of age is read from. */
 const fewest = 5;
 
@@ -24,6 +27,7 @@ export function monthsToPayback(raw: Table, { options, extra }: FinishContext): 
     months_seen: 'count',
     basis: 'label',
     from_flags: 'count',
+    ...Object.fromEntries(left.map((name) => [name, 'count'] as const)),
   });
 }
 
@@ -41,6 +45,7 @@ function lineOf(raw: Table, rows: readonly number[], options: Options): Line {
     acquisition_money: cost,
     basis: hasMargin ? 'margin' : 'revenue',
     from_flags: of('from_flags'),
+    ...Object.fromEntries(left.map((name) => [name, of(name)] as const)),
   };
   if (customers === 0) return { ...base, reason: 'empty' };
   if (cost === null) return { ...base, reason: 'missing:costs' };

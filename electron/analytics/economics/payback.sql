@@ -80,9 +80,17 @@ months as (
   left join (select account_id, number, sum(money) as money from brought group by 1, 2) as earned on earned.account_id = aged.account_id and earned.number = aged.number
   group by 1, 2, 3, 4
 ),
+gaps as (
+  select by_1 as g_1, by_2 as g_2, by_3 as g_3, sum(no_margin) as no_margin, sum(no_amount + negative) as no_amount, sum(no_fx) as no_fx
+  from members
+  join derived.purchases as purchases on purchases.account_id = members.account_id and purchases.on_day >= members.on_day
+  group by 1, 2, 3
+),
 totals as (
   select
     by_1, by_2, by_3,
+    count(*) filter (kind = 'cost' and left_out = 'no_amount') as costs_no_amount,
+    count(*) filter (kind = 'cost' and left_out = 'no_fx') as costs_no_fx,
     sum(exact_money(amount_money)) filter (kind = 'cost' and left_out is null) as cost_money,
     count(*) filter (kind = 'customer') as customers,
     coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
@@ -98,7 +106,11 @@ select
   cast(totals.customers as integer) as customers,
   cast(totals.cost_money as double) as cost_money,
   has_margin,
-  cast(totals.from_flags as integer) as from_flags
+  cast(totals.from_flags as integer) as from_flags,
+  cast(costs_no_amount + coalesce(gaps.no_amount, 0) as integer) as excluded_no_amount,
+  cast(costs_no_fx + coalesce(gaps.no_fx, 0) as integer) as excluded_no_fx,
+  cast(coalesce(gaps.no_margin, 0) as integer) as excluded_no_margin
 from totals
-left join months on g_1 is not distinct from by_1 and g_2 is not distinct from by_2 and g_3 is not distinct from by_3
+left join months on months.g_1 is not distinct from by_1 and months.g_2 is not distinct from by_2 and months.g_3 is not distinct from by_3
+left join gaps on gaps.g_1 is not distinct from by_1 and gaps.g_2 is not distinct from by_2 and gaps.g_3 is not distinct from by_3
 order by by_1, by_2, by_3, number;

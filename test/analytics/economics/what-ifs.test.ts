@@ -126,6 +126,38 @@ describe('retention what-if', () => {
     expect((await ask(ground, 'retention-what-if')).rows[0]).toMatchObject({ retention: 0.5, margin_money: 30, n: 2 });
   });
 
+  it('with contracts: margin and discount of the period asked, be it a quarter, are taken by the month', async () => {
+    const subscriptions = Array.from({ length: 40 }, (_, i) => ({
+      subscription_id: `s${i}`,
+      account_id: `s${i}`,
+      started_on: '2025-01-01',
+      ended_on: i < 36 ? `2025-${String(4 + (i % 9)).padStart(2, '0')}-01` : null,
+      mrr: 1,
+    }));
+    const ground = await groundOf({ subscriptions }, {}, until);
+    const options = { retention: '0.5', discount: '0', cost: '0' };
+    const worth = async (margin: string, period: object) => {
+      const { rows: found } = await ask(ground, 'retention-what-if', { ...period, options: { ...options, margin } });
+      return Number(found[0]?.['contract_value_money']);
+    };
+    const year = await worth('1200', {});
+    expect(await worth('300', { from: '2026-07-01', to: '2026-10-01' })).toBeCloseTo(year, 6);
+    expect(await worth('100', { from: '2026-07-01', to: '2026-08-01' })).toBeCloseTo(year, 6);
+  });
+
+  it('active customers whose margin nobody knows are counted', async () => {
+    const orders = [
+      { order_id: '1', account_id: 'a', ordered_at: '2026-05-01', amount: 50, margin: 30 },
+      { order_id: '2', account_id: 'b', ordered_at: '2026-05-01', amount: 50 },
+      { order_id: '3', account_id: 'a', ordered_at: '2025-05-01', amount: 50, margin: 30 },
+    ];
+    const ground = await groundOf({ orders }, {}, until);
+    const [row] = (await ask(ground, 'retention-what-if')).rows;
+    expect(row).toMatchObject({ margin_money: 30, excluded: '{"no_margin":1}' });
+    const typed = { options: { margin: '10' } };
+    expect((await ask(ground, 'retention-what-if', typed)).rows[0]).toMatchObject({ excluded: '{}' });
+  });
+
   it('with revenue alone the margin must be entered', async () => {
     const orders = ['2025-05-01', '2026-05-01'].map((ordered_at, i) => ({
       order_id: `${i}`,

@@ -1,0 +1,45 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { ask, closeGrounds, groundOf } from '../ground';
+
+afterAll(closeGrounds);
+
+describe('what customers new in a period cost', () => {
+  const until = '2026-12-31T23:59:59.999999Z';
+  const march = { from: '2026-03-01', to: '2026-04-01' };
+
+  it('who came and left within the period is new in it, for every figure', async () => {
+    const subscriptions = [
+      { subscription_id: '1', account_id: 'stays', started_on: '2026-03-02', mrr: 10 },
+      { subscription_id: '2', account_id: 'left', started_on: '2026-03-02', ended_on: '2026-03-20', mrr: 10 },
+      { subscription_id: '3', account_id: 'kept', started_on: '2026-01-02', mrr: 10 },
+    ];
+    const costs = [
+      { cost_id: 'a', on: '2026-03-05', amount: 100, purpose: 'acquire' },
+      { cost_id: 'r', on: '2026-03-05', amount: 10, purpose: 'retain' },
+    ];
+    const ground = await groundOf({ subscriptions, costs }, {}, until);
+    expect((await ask(ground, 'acquisition-cost', march)).rows[0]).toMatchObject({ value: 50, n: 2 });
+    const [ratio] = (await ask(ground, 'acquire-to-keep', march)).rows;
+    expect(ratio).toMatchObject({ value: 5, acquisition_money: 50, new_customers: 2, kept: 1 });
+    const [rise] = (await ask(ground, 'retention-what-if', { ...march, options: { margin: '1' } })).rows;
+    expect(rise).toMatchObject({ acquisition_money: 50, n: 1, retention: 1 });
+  });
+
+  it('payback tells what had no margin or no rate', async () => {
+    const order = (order_id: string, more: object) => ({
+      order_id,
+      account_id: 'a',
+      ordered_at: '2026-03-02',
+      amount: 50,
+      ...more,
+    });
+    const orders = [order('1', { margin: 60 }), order('2', {}), order('3', { margin: 5, currency: 'EUR' })];
+    const costs = [
+      { cost_id: 'a', on: '2026-03-05', amount: 50, purpose: 'acquire' },
+      { cost_id: 'b', on: '2026-03-05', amount: 50, currency: 'EUR', purpose: 'acquire' },
+    ];
+    const ground = await groundOf({ orders, costs }, {}, until);
+    const [row] = (await ask(ground, 'payback', march)).rows;
+    expect(row).toMatchObject({ value: 1, acquisition_money: 50, excluded: '{"no_fx":2,"no_margin":1}' });
+  });
+});
