@@ -5,17 +5,6 @@
 with set_down as (
   select unnest(cast($checklist_families as varchar[])) as family, unnest(cast($checklist_needs as varchar[])) as need_key
 ),
-wanted as (
-  select family, need_key from set_down
-  union
-  select coalesce(product_family, ''), need_key
-  from opportunity_needs
-  join derived.journeys as journeys on journeys.opportunity_id = opportunity_needs.opportunity_id
-  where coalesce(product_family, '') not in (select family from set_down)
-),
-lists as (
-  select family, count(*) as keys from wanted group by family
-),
 noted as (
   select
     opportunity_id, need_key, met,
@@ -23,6 +12,17 @@ noted as (
     coalesce(recorded_at_is_date, false) as by_day
   from opportunity_needs
   where recorded_at is null or instant_of(recorded_at, recorded_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
+),
+wanted as (
+  select family, need_key from set_down
+  union
+  select coalesce(product_family, ''), need_key
+  from noted
+  join derived.journeys as journeys on journeys.opportunity_id = noted.opportunity_id
+  where coalesce(product_family, '') not in (select family from set_down)
+),
+lists as (
+  select family, count(*) as keys from wanted group by family
 ),
 in_time as (
   select journeys.opportunity_id, count(distinct noted.need_key) as noted_keys

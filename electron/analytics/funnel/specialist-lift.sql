@@ -2,13 +2,17 @@
 -- Unit:   difference of ratios, -1 to 1; null without specialists or without deals to compare with. It describes: who asks for help chooses the deals.
 -- Scope:  complicated deals closed in the period: those marked so, else those in the top fifth by amount or with three product families. A deal joined only at negotiation or later, or once it was closed, is left out.
 -- Source: domain specification M17, 5.13.
-with joined as (
+with specialists as (
   select
-    opportunity_id,
-    arg_min(rep_id, (instant_of(coalesce(from_at, timestamp '0001-01-01'), coalesce(from_at_is_date, false), cast($time_zone as varchar), cast($shift as bigint)), rep_id)) as specialist,
-    min(instant_of(coalesce(from_at, timestamp '0001-01-01'), coalesce(from_at_is_date, false), cast($time_zone as varchar), cast($shift as bigint))) as joined_at
+    opportunity_id, rep_id,
+    instant_of(coalesce(from_at, timestamp '0001-01-01'), coalesce(from_at_is_date, false), cast($time_zone as varchar), cast($shift as bigint)) as from_at
   from opportunity_roles
   where role = 'specialist'
+),
+joined as (
+  select opportunity_id, arg_min(rep_id, (from_at, rep_id)) as specialist, min(from_at) as joined_at
+  from specialists
+  where from_at <= cast($as_of as timestamp)
   group by opportunity_id
 ),
 complicated as (

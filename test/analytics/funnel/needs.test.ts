@@ -54,6 +54,15 @@ describe('needs', () => {
     });
   });
 
+  it('a need of the family first recorded after the as-of is not on its list yet', async () => {
+    const ground = await groundOf(rows, {}, '2026-01-31T23:59:59.999999Z');
+    expect((await ask(ground, 'needs')).rows[0]).toMatchObject({ denominator: 0 });
+    const stage_events = rows.stage_events.map((row) => ({ ...row, entered_at: '2026-01-20' }));
+    const sooner = await groundOf({ ...rows, stage_events }, {}, '2026-01-31T23:59:59.999999Z');
+    // Usage is told of no paper deal before 1 February: who has the printer has all.
+    expect((await ask(sooner, 'needs')).rows[0]).toMatchObject({ numerator: 3, denominator: 4 });
+  });
+
   it('answered: proposals on journeys with at least one need recorded before', async () => {
     const { rows: found } = await ask(await groundOf(rows), 'needs', { options: { of: 'answered' } });
     expect(found[0]).toMatchObject({ numerator: 3, denominator: 5 });

@@ -231,7 +231,7 @@ describe('specialist lift', () => {
     ['2026-02-01', 'Negotiation'],
     ['2026-02-10', 'Won'],
   );
-  const rows = { opportunities, opportunity_roles, stage_events, stage_map };
+  const rows = { opportunities, opportunity_roles, stage_events, stage_map, activities: [lastly('2026-02-12')] };
 
   it('sets the deals with a specialist against what deals without would have brought on the same mix', async () => {
     const [row] = (await ask(await groundOf(rows), 'specialist-lift')).rows;
@@ -255,6 +255,20 @@ describe('specialist lift', () => {
       specialists: 1,
       load: 2,
       excluded: '{"joined_late":2}',
+    });
+  });
+
+  it('a specialist who joins after the as-of is on no deal yet', async () => {
+    const ground = await groundOf(
+      { ...rows, opportunity_roles: [...opportunity_roles, join('open', 'sp', '2026-02-11'), join('simple')] },
+      {},
+      '2026-02-10T23:59:59.999999Z',
+    );
+    // as20, whose specialist came on the 11th, is a deal without.
+    expect((await ask(ground, 'specialist-lift')).rows[0]).toMatchObject({
+      without_deals: 41,
+      open_deals: 2,
+      excluded: '{"joined_late":1}',
     });
   });
 
