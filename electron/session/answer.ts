@@ -310,10 +310,10 @@ function rungsOf(where: RowsRequest['where']): Record<string, string> {
   return out;
 }
 
-// The run whose labels the mark bears; rungs named apart become options.
+// The run whose labels the mark bears, as far as it names them; rungs named apart become options.
 function runOf(runs: readonly Run[], where: RowsRequest['where']): Run | undefined {
-  const [first] = runs;
-  return runs.find(({ labels }) => Object.entries(labels).every(([name, label]) => where[name] === label)) ?? first;
+  const bears = ([name, label]: [string, string]) => where[name] === undefined || where[name] === label;
+  return runs.find(({ labels }) => Object.entries(labels).every(bears)) ?? runs[0];
 }
 
 // Keys that are no label of a run are columns of the units.

@@ -55,6 +55,16 @@ describe('the edge-case matrix: how deals end', () => {
     const { rows } = await ask(ground, 'stage-conversion', {
       options: { steps: 'qualified,meeting,won', window: 'inf' },
     });
+    const behind = {
+      metric: 'stage-conversion',
+      question: { ...everything, options: { steps: 'qualified,meeting,won', window: 'inf' } },
+    };
+    // One of the two rungs names the step: its neighbour stands in for the other.
+    const count = async (where: Record<string, string>, part: 'numerator' | 'denominator') =>
+      (await answerRows(ground, { ...behind, where, part, offset: 0, limit: 9 })).count;
+    expect(await count({ from_rung: 'qualified' }, 'numerator')).toBe(1);
+    expect(await count({ from_rung: 'qualified' }, 'denominator')).toBe(2);
+    expect(await count({ to_rung: 'won' }, 'denominator')).toBe(1);
     expect(rows.map((row) => [row['numerator'], row['denominator'], row['immature']])).toEqual([
       [1, 2, 1],
       [1, 1, 1],
