@@ -9,9 +9,15 @@ import type { FinishContext, MetricDeclaration } from './metric';
 
 const level = 0.95;
 
-/** State of a median or mean of n units: thin below the evidence rule. Source: domain specification 1.11. */
+/** State of a median or mean of n units: thin below the evidence rule, of none as well. Source: domain specification 1.11. */
 export function middleState(n: number, settings: Settings): FigureState {
-  return n > 0 && n < settings.evidence_median ? 'thin' : 'ok';
+  return n < settings.evidence_median ? 'thin' : 'ok';
+}
+
+/** Finishes a median that the statement works out itself with its states. */
+export function withMiddleStates(raw: Table, { settings }: FinishContext): Table {
+  const states = Array.from(numbersOf(raw, 'n'), (n) => middleState(n, settings));
+  return withColumns(raw, [textColumn('state', 'label', states)]);
 }
 
 /** Puts the envelope on a metric's aggregate: value, interval, state, reason and what was left out, one row a group. */
@@ -126,7 +132,7 @@ function judgeRates(metric: MetricDeclaration, table: Table, settings: Settings)
   const pooled = sum(hits) / Math.max(1, sum(judged));
   const limits = Array.from(judged, (n, row) => wilson(hits[row] ?? 0, n, level));
   const states = Array.from(judged, (n, row): FigureState => {
-    if (n === 0) return (immature[row] ?? 0) > 0 ? 'immature' : 'ok';
+    if (n === 0) return (immature[row] ?? 0) > 0 ? 'immature' : 'thin';
     const reference = table.length > 1 ? pooled : (hits[row] ?? 0) / n;
     return enough(n, reference, settings) ? 'ok' : 'thin';
   });

@@ -43,7 +43,7 @@ function lineOf(raw: Table, row: number | undefined, settings: Settings): Line {
     lower: limits?.lower,
     upper: limits?.upper,
     method: limits && 'wilson',
-    state: n > 0 && !enough(n, of('numerator') / n, settings) ? 'thin' : 'ok',
+    state: n > 0 && enough(n, of('numerator') / n, settings) ? 'ok' : 'thin',
     reason: n > 0 ? null : 'empty',
     referred_money: of('referred_money'),
     new_money: of('new_money'),

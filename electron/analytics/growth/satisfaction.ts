@@ -40,7 +40,7 @@ function lineOf(raw: Table, row: number | undefined, nps: boolean, settings: Set
     n,
     numerator: nps ? null : promoters,
     denominator: nps ? null : n,
-    state: n > 0 && !enough(n, reference, settings) ? 'thin' : 'ok',
+    state: n > 0 && enough(n, reference, settings) ? 'ok' : 'thin',
     reason: n > 0 ? null : 'empty',
     promoters,
     detractors: nps ? detractors : null,

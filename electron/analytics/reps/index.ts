@@ -2,6 +2,7 @@ import { metric, oneOf } from '../metric';
 import { activityMix, mixColumns } from './activity-mix';
 import activityMixSql from './activity-mix.sql?raw';
 import { grainOf } from '../customers';
+import { withMiddleStates } from '../finish';
 import { attainment, attainmentColumns } from './attainment';
 import attainmentSql from './attainment.sql?raw';
 import { skillColumns, skillGap } from './skill-gap';
@@ -72,6 +73,7 @@ export const reps = {
     uses: ['ramps', 'seats'],
     day: 'day_on',
     unitId: 'owner_id',
+    finish: withMiddleStates,
   }),
   'skill-gap': trialsMetric({
     spec: 'M54',

@@ -38,7 +38,6 @@ select
   n, reached, on_the_way, in_ramp,
   cast(months_so_far as double) as months_so_far,
   cast(usual_months as double) as usual_months,
-  cast(case when n = 0 then null when n < 10 then 'thin' else 'ok' end as varchar) as state,
   cast(case when n > 0 and median_days is null then 'not_reached' end as varchar) as reason,
   cast(case when median_days is not null then 'kaplan-meier' end as varchar) as method,
   excluded_no_start, excluded_started_before_data, excluded_no_peers, excluded_future

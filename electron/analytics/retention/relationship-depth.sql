@@ -55,7 +55,6 @@ select
   cast(sorted[greatest(1, cast(floor(n / 2 - 0.979982 * sqrt(n)) as bigint) + 1)] as double) as lower,
   cast(sorted[least(n, cast(ceil(n / 2 + 0.979982 * sqrt(n)) as bigint))] as double) as upper,
   case when n > 0 then 'bootstrap' end as method,
-  case when n between 1 and 9 then 'thin' else 'ok' end as state,
   cast(n as integer) as n,
   cast(single / nullif(n, 0) as double) as single_share,
   cast(single as integer) as single,

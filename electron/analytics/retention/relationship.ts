@@ -1,5 +1,6 @@
 import { attributionOption, days, daysOf, metric, numberBetween } from '../metric';
 import { contactsQuickly } from '../contact-board';
+import { withMiddleStates } from '../finish';
 import { customerDimensions, ofCustomers } from '../customers';
 import afterSaleFollowUp from './after-sale-follow-up.sql?raw';
 import { daysToPaid } from './days-to-paid';
@@ -84,6 +85,7 @@ export const relationship = {
     unit: 'score',
     needs: ['activities', ['orders', 'subscriptions', 'opportunities']],
     columns: { single_share: 'ratio', single: 'count' },
+    finish: withMiddleStates,
   }),
   'renewal-rate': metric({
     spec: 'M36',

@@ -45,7 +45,7 @@ function lineOf(raw: Table, programme: string, rows: readonly number[], settings
     lower: limits?.lower,
     upper: limits?.upper,
     method: limits && 'wilson',
-    state: n === 0 || enough(n, valid / n, settings) ? 'ok' : 'thin',
+    state: n > 0 && enough(n, valid / n, settings) ? 'ok' : 'thin',
     is_required: count('is_required') > 0,
     expired: completed - valid,
     enrolled: rows.filter((row) => enrolled[row] === 1 && done[row] !== 1).length,

@@ -134,6 +134,7 @@ describe('the last day that counts, and the first that does not', () => {
       (await ask(await asOfToday({ opportunities }), 'cycle-length')).rows[0]?.['state'];
     expect(await state(deals)).toBe('ok');
     expect(await state(deals.slice(1))).toBe('thin');
+    expect(await state(deals.map((deal) => ({ ...deal, stage: 'Lost' })))).toBe('thin');
   });
 
   it('yield of a hand-off: ripe on the ninetieth day', async () => {

@@ -18,7 +18,14 @@ describe('the edge-case matrix: how deals end', () => {
   it('zero denominator: null and a reason, never 0', async () => {
     const ground = await groundOf({ opportunities: [deal('a')], activities: [lastly('2026-02-01')], stage_map });
     const [row] = (await ask(ground, 'win-rate')).rows;
-    expect(row).toMatchObject({ value: null, lower: null, upper: null, denominator: 0, reason: 'empty' });
+    expect(row).toMatchObject({
+      value: null,
+      lower: null,
+      upper: null,
+      denominator: 0,
+      reason: 'empty',
+      state: 'thin',
+    });
   });
 
   it('open deals in a win rate: excluded, the count shown', async () => {

@@ -238,6 +238,14 @@ describe('relationship depth', () => {
     });
   });
 
+  it('a median of few customers is enough where the workspace says so', async () => {
+    const contacts = [{ contact_id: 'c', account_id: 'a', name: 'c' }];
+    const activities = [{ activity_id: '1', at: '2026-06-01', kind: 'call', contact_id: 'c' }];
+    const rows = { orders: orders('a', '2026-05-01'), contacts, activities };
+    const ground = await groundOf(rows, { evidence_median: 1 }, endOf('2026-06-30'));
+    expect((await ask(ground, 'relationship-depth')).rows[0]).toMatchObject({ n: 1, state: 'ok' });
+  });
+
   it('a contract counts on the last day, as everywhere: whose ended before it is no customer any more', async () => {
     const subscriptions = [contract('a', '2025-01-01'), contract('b', '2025-01-01', { ended_on: '2026-06-30' })];
     const contacts = ['a', 'b'].map((id) => ({ contact_id: id, account_id: id, name: id }));
