@@ -27,7 +27,8 @@ export function answerTo(asked: MetricAsk, signal: AbortSignal): Promise<MetricA
   });
 }
 
-function askGathered(): void {
+/** Asks at once what was gathered so far. */
+export function askGathered(): void {
   const all = gathered.filter(({ signal, reject }) => !signal.aborted || reject(signal.reason));
   gathered = [];
   if (all.length > 0) void new Batch(all).ask();

@@ -8,8 +8,10 @@ import type { Question } from '../../electron/model/question';
 import type { Problem } from '../engine';
 import { problemOf } from '../engine';
 import type { MetricAnswer } from './ask-together';
-import { answerTo } from './ask-together';
+import { answerTo, askGathered } from './ask-together';
+import type { Asked } from './question';
 import { useQuestion } from './question';
+import { askedUnder } from './use-period';
 import { useWorkspace } from './workspace';
 
 export type { MetricAnswer } from './ask-together';
@@ -94,9 +96,10 @@ export function useMetric(
   when: When = 'now',
 ): Answered<MetricAnswer> {
   const asked = question && metricAsk(metric, question, most);
-  return useAnswer(asked?.key ?? null, asked?.read ?? nothing, when, (filters, before) =>
-    question?.filters === before ? metricAsk(metric, { ...question, filters }, most) : null,
-  );
+  return useAnswer(asked?.key ?? null, asked?.read ?? nothing, when, (now, before) => {
+    const next = question && askedUnder(question, now, before);
+    return next ? metricAsk(metric, next, most) : null;
+  });
 }
 
 /** The whole answer of a metric, asked once and not kept. */
@@ -144,10 +147,8 @@ function settled(key: string): Entry | undefined {
 
 type Read = (signal: AbortSignal) => Promise<unknown>;
 
-type Filters = Question['filters'];
-
-/** The same asked under other filters; null where what is asked does not go by those in force. */
-type Anew = (filters: Filters, before: Filters) => Ask<unknown> | null;
+/** The same asked under another choice of period and filters; null where nobody knows how it follows from them. */
+type Anew = (now: Asked, before: Asked) => Ask<unknown> | null;
 
 interface Watched {
   readonly key: string;
@@ -173,16 +174,18 @@ function watch(want: Watched, listener: () => void): () => void {
   };
 }
 
-// Other filters are asked about before the page is drawn for them, which takes the engine's time as well as the page's.
+// Another period and other filters are asked about before the page is drawn for them, which takes the engine's time as well as the page's.
 useQuestion.subscribe(({ asked }, { asked: before }) => {
   const { phase, epoch, workspace } = useWorkspace.getState();
-  if (asked.filters === before.filters || asked.view !== before.view || phase !== 'open') return;
+  const stays = asked.filters === before.filters && asked.period === before.period;
+  if (stays || asked.view !== before.view || phase !== 'open') return;
   const ahead = new Map<string, Read>();
   for (const { when, anew } of watched) {
-    const next = when === 'now' ? anew?.(asked.filters, before.filters) : null;
+    const next = when === 'now' ? anew?.(asked, before) : null;
     if (next) ahead.set(`${epoch}:${workspace?.revision ?? 0}:${next.key}`, next.read);
   }
   for (const [key, read] of ahead) start(key, atOnce(read));
+  askGathered();
   // By then the page has taken up what it wants.
   setTimeout(() => [...ahead.keys()].forEach(leave));
 });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Question } from '../../electron/model/question';
 import type { Calendar, DateRange, Period } from './period';
 import { maturePeriod, quarterAt, rangeOf, shifted, yearBefore } from './period';
-import type { Comparison, ViewId } from './question';
+import type { Asked, Comparison, ViewId } from './question';
 import { useQuestion } from './question';
 import { asOfDay, calendarOf, useWorkspace } from './workspace';
 
@@ -45,14 +45,50 @@ export function comparedPeriod(period: Period, comparison: Comparison): Period |
   return comparison === 'previous' ? shifted(period, -1) : yearBefore(period);
 }
 
-/** What is asked of a metric over a range, with the filters in force. */
+/** How something follows from the chosen period. */
+type Follows<T> = (chosen: Period) => T;
+
+/** How periods and questions follow from the chosen period, so that they can be told for another choice before the page is drawn for it. */
+const periodsFollow = new WeakMap<Period, Follows<Period>>();
+const rangesFollow = new WeakMap<Question, Follows<DateRange>>();
+
+/** A period that follows from the chosen one, which may be its like. */
+export function following(period: Period, follows: Follows<Period>): Period {
+  const own = { ...period };
+  periodsFollow.set(own, follows);
+  return own;
+}
+
+/** The range a period stands for under another choice; undefined where the period does not follow from the chosen one. */
+export function useRangeFollowing(period: Period, of: Follows<DateRange>): Follows<DateRange> | undefined {
+  const chosen = usePeriod();
+  const follows = periodsFollow.get(period) ?? (period === chosen ? same : undefined);
+  return follows && ((other) => of(follows(other)));
+}
+
+function same(chosen: Period): Period {
+  return chosen;
+}
+
+/** The question under another choice of period and filters; null where nobody knows how it follows from them. */
+export function askedUnder(question: Question, now: Asked, before: Asked): Question | null {
+  if (question.filters !== before.filters) return null;
+  if (now.period === before.period) return { ...question, filters: now.filters };
+  const range = now.period && rangesFollow.get(question)?.(now.period);
+  return range ? { ...question, ...range, filters: now.filters } : null;
+}
+
+/** What is asked of a metric over a range, with the filters in force; the range may follow from the chosen period. */
 export function useQuestionOver(
   range: DateRange,
   by: readonly string[] = [],
   options: Readonly<Record<string, string>> = {},
+  follows?: Follows<DateRange>,
 ): Question {
   const filters = useQuestion((history) => history.asked.filters);
-  return { ...range, asOf: null, by, filters, options };
+  const question = { ...range, asOf: null, by, filters, options };
+  if (follows) rangesFollow.set(question, follows);
+  return question;
 }
 
 /** Question about a period, with the filters in force. */
@@ -61,5 +97,7 @@ export function useQuestionAbout(
   by: readonly string[] = [],
   options: Readonly<Record<string, string>> = {},
 ): Question {
-  return useQuestionOver(rangeOf(period, useCalendar()), by, options);
+  const calendar = useCalendar();
+  const follows = useRangeFollowing(period, (other) => rangeOf(other, calendar));
+  return useQuestionOver(rangeOf(period, calendar), by, options, follows);
 }

@@ -1,11 +1,22 @@
 // @vitest-environment page
 import { act, cleanup, renderHook } from '@testing-library/react';
+import { useMemo } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answered } from '../../renderer/state/use-metric';
 import { connectEngine, disconnectEngine } from '../../renderer/engine';
 import type { Engine } from '../../renderer/engine';
-import { filterTo, openQuestionOf, useQuestion } from '../../renderer/state/question';
+import type { Period } from '../../renderer/state/period';
+import { rangeOf, shifted } from '../../renderer/state/period';
+import { change, filterTo, openQuestionOf, useQuestion } from '../../renderer/state/question';
 import { askAgain, cancelPending, useAnswer, useMetric, usePending } from '../../renderer/state/use-metric';
+import {
+  following,
+  useCalendar,
+  usePeriod,
+  useQuestionAbout,
+  useQuestionOver,
+  useRangeFollowing,
+} from '../../renderer/state/use-period';
 import { useWorkspace } from '../../renderer/state/workspace';
 import { answerCalls } from '../views/fake-engine';
 
@@ -185,7 +196,7 @@ describe('an answer that can wait', () => {
 });
 
 describe('an answer under the filters in force', () => {
-  const questions: { readonly text: string; readonly signal: AbortSignal }[] = [];
+  const questions: { readonly text: string; readonly range: string; readonly signal: AbortSignal }[] = [];
   const texts = () => questions.map(({ text }) => text);
   const about = (filters: Readonly<Record<string, readonly string[]>>) => ({
     from: null,
@@ -203,7 +214,8 @@ describe('an answer under the filters in force', () => {
   beforeEach(() => {
     [questions.length, batches.length, drawn] = [0, 0, 0];
     const metrics = answerCalls(({ metric, question }, signal) => {
-      questions.push({ text: `${metric} ${JSON.stringify(question.filters)}`, signal });
+      const range = `${metric} ${question.from}..${question.to} ${question.by.join()}`;
+      questions.push({ text: `${metric} ${JSON.stringify(question.filters)}`, range, signal });
       return new Promise(() => {});
     });
     const answers: typeof metrics.answers = (input, call) => {
@@ -241,5 +253,36 @@ describe('an answer under the filters in force', () => {
     await vi.waitFor(() =>
       expect(questions.map(({ signal }) => signal.aborted)).toEqual([true, true, false, true, false]),
     );
+  });
+
+  it('is asked of another period before the page is drawn for it, where it is told how it follows from the chosen one', async () => {
+    const earlier = (period: Period) => shifted(period, -1) ?? period;
+    change({ kind: 'period' }, { period: { kind: 'quarter', year: 2026, quarter: 2 } });
+    renderHook(() => {
+      drawn++;
+      const period = usePeriod();
+      const calendar = useCalendar();
+      const before = useMemo(() => following(earlier(period), earlier), [period]);
+      useMetric('bookings', useQuestionAbout(period, ['team']));
+      useMetric('win-rate', useQuestionAbout(before));
+      const toOwn = useRangeFollowing(before, (other) => rangeOf(other, calendar));
+      useMetric('cycle-length', useQuestionOver(rangeOf(before, calendar), ['quarter'], {}, toOwn));
+      useMetric('churn-rate', useQuestionOver({ from: '2026-01-01', to: '2026-02-01' }));
+    });
+    await vi.waitFor(() => expect(texts()).toHaveLength(4));
+    const before = drawn;
+    await act(async () => {
+      change({ kind: 'period' }, { period: { kind: 'quarter', year: 2025, quarter: 4 } });
+      await Promise.resolve();
+    });
+    expect(batches[1]).toEqual({ drawn: before, size: 3 });
+    await settle(() => new Promise((resolve) => setTimeout(resolve)));
+    // What was asked ahead is what the page wants: nothing more is asked, and nothing given up.
+    expect(batches).toHaveLength(2);
+    expect(questions.slice(4).map(({ range, signal }) => [range, signal.aborted])).toEqual([
+      ['bookings 2025-10-01..2026-01-01 team', false],
+      ['win-rate 2025-07-01..2025-10-01 ', false],
+      ['cycle-length 2025-07-01..2025-10-01 quarter', false],
+    ]);
   });
 });

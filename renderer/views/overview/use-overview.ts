@@ -1,11 +1,19 @@
 import { useMemo } from 'react';
 import type { Row } from '../../engine';
 import { inOrder } from '../../frame/chart-table';
-import type { Period } from '../../state/period';
+import type { Calendar, DateRange, Period } from '../../state/period';
 import { lastQuarterOf, maturePeriod, quartersTo, rangeOf } from '../../state/period';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
-import { useAsOfDay, useCalendar, usePeriod, useQuestionAbout, useQuestionOver } from '../../state/use-period';
+import {
+  following,
+  useAsOfDay,
+  useCalendar,
+  usePeriod,
+  useQuestionAbout,
+  useQuestionOver,
+  useRangeFollowing,
+} from '../../state/use-period';
 import { shownQuarters } from './use-targets';
 
 /** Days after its end that a period needs before the measure says enough: those a prospect has to be won, or one, so that the period is over. */
@@ -22,7 +30,10 @@ export function useJudgedPeriod(metric: string): Period {
   const calendar = useCalendar();
   const day = useAsOfDay();
   const days = windowDays[metric];
-  const mature = days === undefined ? chosen : maturePeriod(chosen, calendar, day, days);
+  const mature = useMemo(() => {
+    const judged = (period: Period) => maturePeriod(period, calendar, day, days ?? 0);
+    return days === undefined ? chosen : following(judged(chosen), judged);
+  }, [chosen, calendar, day, days]);
   const { answer } = useMetric(metric, useQuestionAbout(mature));
   return answer?.grid.rows[0]?.['n'] === 0 ? chosen : mature;
 }
@@ -33,14 +44,22 @@ export function useTrend(
   options: Readonly<Record<string, string>> = {},
 ): Answered<MetricAnswer> & { readonly rows: readonly Row[] } {
   const calendar = useCalendar();
-  const last = lastQuarterOf(useJudgedPeriod(metric), calendar, useAsOfDay());
-  const quarters = quartersTo(last, shownQuarters);
-  const [first = last] = quarters;
-  const range = { from: rangeOf(first, calendar).from, to: rangeOf(last, calendar).to };
-  const answered = useMetric(metric, useQuestionOver(range, ['quarter'], options));
+  const day = useAsOfDay();
+  const judged = useJudgedPeriod(metric);
+  const quartersOf = (period: Period) => quartersTo(lastQuarterOf(period, calendar, day), shownQuarters);
+  const rangeTo = (period: Period) => wholeRange(quartersOf(period), calendar);
+  const quarters = quartersOf(judged);
+  const follows = useRangeFollowing(judged, rangeTo);
+  const answered = useMetric(metric, useQuestionOver(rangeTo(judged), ['quarter'], options, follows));
   const grid = answered.answer?.grid;
   const labels = quarters.map(({ year, quarter }) => `${year}Q${quarter}`).join();
   // The same rows as long as they say the same, so that a picture is drawn again for other ones alone.
   const rows = useMemo(() => inOrder(grid?.rows ?? [], 'quarter', labels.split(',')), [grid, labels]);
   return { ...answered, rows };
+}
+
+// From the first of several quarters to the end of the last.
+function wholeRange(quarters: readonly Period[], calendar: Calendar): DateRange {
+  const all = quarters.map((quarter) => rangeOf(quarter, calendar));
+  return { from: all.at(0)?.from ?? null, to: all.at(-1)?.to ?? null };
 }
