@@ -1,9 +1,18 @@
 -- What:   what customers have brought so far, net of what was given back: margin where the workspace records any, else revenue.
 -- Unit:   money in the workspace currency, unrounded; a contract brings its monthly value for each day it ran, at the rate of its start.
--- Scope:  purchases, refunds and contract months in the period; the Unknown customer is told apart where all customers are asked about.
+-- Scope:  purchases, refunds and contract months in the period, of those who gave everything back, too; the Unknown customer is told apart where all customers are asked about.
 -- Source: domain specification M44, 8 (refunds).
 with fact as (
   select * from derived.customers
+  union all by name
+  -- Who gave everything back is no customer any more; what they cost is money all the same.
+  select
+    account_id, coalesce(account, account_id) as account, owner_id, segment, source, region, industry,
+    cast(null as varchar) as product, cast(null as varchar) as opportunity_id, cast(null as varchar) as lead_id,
+    value_basis, false as from_won
+  from (select account_id, any_value(value_basis) as value_basis from derived.purchases group by account_id)
+  left join derived.parties as parties using (account_id)
+  where account_id is not null and account_id not in (select account_id from derived.customers)
 )
 -- Units
 clock as (

@@ -27,6 +27,17 @@ describe('section 8', () => {
     expect(await first('value-to-date', { orders: data, refunds }, '2026-03-31')).toMatchObject({ value: 80 });
   });
 
+  it('whose only order was wholly refunded is no customer, yet in what customers brought, the money exact', async () => {
+    const data = [order('a', '2026-02-01'), order('b', '2026-03-01', { order_id: 'r' })];
+    const refunds = [{ refund_id: '1', order_id: 'r', at: '2026-03-10', amount: 120 }];
+    const accounts = [{ account_id: 'b', name: 'Beta', segment: 'SME' }];
+    const rows = { orders: data, refunds, accounts };
+    expect(await first('value-to-date', rows, '2026-03-31')).toMatchObject({ value: 80, n: 2 });
+    const split = { by: ['segment' as const] };
+    expect(await first('value-to-date', rows, '2026-03-31', split)).toMatchObject({ segment: 'SME', value: -20, n: 1 });
+    expect(await first('concentration', rows, '2026-03-31')).toMatchObject({ n: 1 });
+  });
+
   it('an order refunded in part is a purchase, and a refund after the as-of has not happened', async () => {
     const data = [...orders('a', '2026-02-01'), order('a', '2026-03-01', { order_id: 'r' })];
     const part = [{ refund_id: '1', order_id: 'r', at: '2026-03-10', amount: 99 }];
