@@ -47,7 +47,7 @@ export function toDate(question: Question, today: string): { question: Question;
   return { question: cut ? { ...question, to: tomorrow } : question, cut };
 }
 
-/** The same days of a period that was cut off, so much earlier as the whole period says. Throws as `earlierPeriod`. */
+/** The same days of a period that was cut off, so much earlier as the whole period says; no more of them than the earlier one has. Throws as `earlierPeriod`. */
 export function earlierToDate(
   whole: Question,
   cut: Question,
@@ -55,7 +55,8 @@ export function earlierToDate(
   calendar: FiscalCalendar,
 ): Question {
   const before = earlierPeriod(whole, against, calendar);
-  return { ...before, to: shiftDays(before.from ?? '', daysApart(cut.from ?? '', cut.to ?? '')) };
+  const sameDays = shiftDays(before.from ?? '', daysApart(cut.from ?? '', cut.to ?? ''));
+  return { ...before, to: before.to !== null && before.to < sameDays ? before.to : sameDays };
 }
 
 /** The period a change is measured against: as many whole months of the fiscal calendar earlier where the period is whole months, else as many days. Throws `bad_question` for an open period. */
@@ -98,14 +99,12 @@ export interface Change {
 /** Rows of the change by group: difference with interval and verdict. Improved or declined only when the interval leaves out 0. Source: domain specification M61, 5.2, 5.3. */
 export function changeBetween(now: Answer, before: Answer, options: Options): Table {
   const groups = now.by;
-  const earlier = new Map(rowKeys(before).map((key, row) => [key, row] as const));
-  const keys = rowKeys(now);
-  const pairs = keys.map((key, row) => [row, earlier.get(key) ?? -1] as const);
+  const pairs = pairsOf(rowKeys(now), rowKeys(before));
   const unit = columnOf(now.table, 'value')?.unit ?? 'score';
   const isRate = unit === 'ratio' && columnOf(now.table, 'numerator')?.unit !== 'money';
   const changes = pairs.map(([a, b]) => changeOfRows(now.table, a, before.table, b));
   const lessIsBetter = options['of'] === 'cycle-length';
-  const passes = benjaminiHochberg(changes.map((change) => change.p));
+  const passes = passing(changes);
   const [laterN, earlierN] = [numbersOf(now.table, 'n'), numbersOf(before.table, 'n')];
   const [laterState, earlierState] = [textsOf(now.table, 'state'), textsOf(before.table, 'state')];
   const [laterLeft, earlierLeft] = [textsOf(now.table, 'excluded'), textsOf(before.table, 'excluded')];
@@ -124,7 +123,7 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
       now: numbersOf(now.table, 'value')[a],
       before: numbersOf(before.table, 'value')[b],
       verdict: verdictOf(change, lessIsBetter),
-      passes_list_rule: passes[row] ?? false,
+      passes_list_rule: passes.has(change),
     };
   });
   const units: Readonly<Record<string, Unit>> = {
@@ -139,8 +138,29 @@ export function changeBetween(now: Answer, before: Answer, options: Options): Ta
     lines.map((line) => ({ by: [], line })),
     units,
   );
-  const labels = groups.map((name) => textColumn(name, 'label', textsOf(now.table, name)));
+  const labels = groups.map((name) => {
+    const [later, earlier] = [textsOf(now.table, name), textsOf(before.table, name)];
+    return textColumn(
+      name,
+      'label',
+      pairs.map(([a, b]) => (a >= 0 ? later[a] : earlier[b]) ?? null),
+    );
+  });
   return pickColumns(withColumns(table, labels), [...groups, ...Object.keys(units)]);
+}
+
+// Places of each group's row in the later and the earlier answer, -1 where it has none: those of the later one first.
+function pairsOf(now: readonly string[], before: readonly string[]): readonly (readonly [number, number])[] {
+  const [known, earlier] = [new Set(now), new Map(before.map((key, row) => [key, row] as const))];
+  const gone = before.flatMap((key, row) => (known.has(key) ? [] : [[-1, row] as const]));
+  return [...now.map((key, row) => [row, earlier.get(key) ?? -1] as const), ...gone];
+}
+
+// What nothing can be said of is no change, and makes none of the others less sure.
+function passing(changes: readonly Change[]): ReadonlySet<Change> {
+  const told = changes.filter(({ lower }) => lower !== null);
+  const passes = benjaminiHochberg(told.map(({ p }) => p));
+  return new Set(told.filter((_, at) => passes[at]));
 }
 
 function rowKeys(answer: Answer): string[] {

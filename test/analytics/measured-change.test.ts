@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Row } from './ground';
+import { ask, closeGrounds, groundOf } from './ground';
+import { closed, lastly, stage_map } from './sales';
+import { seller } from './sellers';
+
+afterAll(closeGrounds);
+
+const created_at = '2025-12-01';
+
+/** So many deals of a rep closed on a day, the first of them won. */
+const deals = (owner_id: string, on: string, won: number, all: number): Row[] =>
+  Array.from({ length: all }, (_, i) =>
+    closed(`${owner_id}${on}${i}`, i < won ? 'Won' : 'Lost', on, { owner_id, created_at }),
+  );
+
+describe('measured change', () => {
+  it('of a month still running: as many days of the month before, and never a day of the month itself', async () => {
+    const opportunities = [
+      ...deals('a', '2026-02-01', 1, 2),
+      ...deals('a', '2026-02-28', 2, 2),
+      ...deals('a', '2026-03-01', 1, 4),
+    ];
+    const ask30 = async (asOf: string) => {
+      const ground = await groundOf({ opportunities, activities: [lastly(asOf)], stage_map });
+      return ask(ground, 'measured-change', { from: '2026-03-01', to: '2026-04-01' });
+    };
+    // By 30 March thirty days have gone, two more than February has.
+    const long = await ask30('2026-03-30');
+    expect(long.rows).toMatchObject([{ now: 1 / 4, before: 3 / 4, n: 8 }]);
+    expect(long.answer.extra).toEqual({ to_date: true, against: { start: '2026-02-01', end: '2026-03-01' } });
+    const short = await ask30('2026-03-10');
+    expect(short.rows).toMatchObject([{ now: 1 / 4, before: 1 / 2, n: 6 }]);
+    expect(short.answer.extra).toEqual({ to_date: true, against: { start: '2026-02-01', end: '2026-02-11' } });
+  });
+
+  it('by person: whoever had figures in either period stands there; what nothing can be said of makes no other less sure', async () => {
+    const ground = await groundOf({
+      reps: ['a', 'gone', 'new'].map((name) => seller(name)),
+      opportunities: [
+        ...deals('a', '2026-01-10', 20, 40),
+        ...deals('a', '2026-02-10', 28, 40),
+        ...deals('gone', '2026-01-10', 1, 2),
+        ...deals('new', '2026-02-10', 1, 4),
+      ],
+      activities: [lastly('2026-06-01')],
+      stage_map,
+    });
+    const question = { by: ['rep'], from: '2026-02-01', to: '2026-03-01' };
+    const { rows } = await ask(ground, 'measured-change', question);
+    // One change with p about 0.06: alone it passes at 0.10, of three it would not.
+    expect(rows).toMatchObject([
+      { rep: 'a', now: 0.7, before: 0.5, passes_list_rule: true },
+      { rep: 'new', now: 0.25, before: null, value: null, passes_list_rule: false },
+      { rep: 'gone', now: null, before: 0.5, value: null, reason: 'empty', passes_list_rule: false },
+    ]);
+  });
+});
