@@ -1,6 +1,6 @@
 -- What:   for each programme and each person's first completion of it, successes and trials of its skills in the 90 days before and the 90 days after a fortnight, of that person and of everyone in the role who never completed it; and the same for the two quarters before.
 -- Unit:   counts; the difference of the changes, with its limits, is worked out from them: ratio, -1 to 1.
--- Scope:  first completions in the period. Trials ripe for the window, by the day they began.
+-- Scope:  first completions in the period; who has too few trials around it is counted apart, as too young where the time after it is not over. Trials ripe for the window, by the day they began.
 -- Source: domain specification M60, 5.15, 7.8.
 with fact as (
   select * from derived.skill_trials where skill <> 'value'
@@ -32,12 +32,19 @@ completed as (
   where completed_at is not null and instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
   group by all
 ),
+-- Young: trials at the end of the time after it are not ripe yet.
 treated as (
-  select completed.programme, taught_skill as skill, seats.rep as treated_rep, completed_on
+  select
+    completed.programme, taught_skill as skill, seats.rep as treated_rep, completed_on,
+    completed_on + 103 + coalesce(cast($window_days as integer), 0)
+      > day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)) as is_young
   from completed
   join taught on taught.programme = completed.programme
   join derived.seats as seats on seats.rep_id = completed.rep_id
   where in_period(completed_on, cast($period_from as date), cast($period_to as date))
+),
+trained as (
+  select programme, skill, count(*) as trained, count(*) filter (is_young) as young from treated group by all
 ),
 windows as (
   select treated.*, span, completed_on + first_day as from_on, completed_on + last_day as to_on
@@ -66,7 +73,9 @@ from (
   select
     by_1, by_2, by_3,
     windows.programme, windows.skill, windows.treated_rep, daily.rep,
-    daily.rep = windows.treated_rep as is_treated,
+    daily.rep = windows.treated_rep as is_treated, is_young,
+    cast(trained as integer) as trained,
+    cast(young as integer) as young,
     cast(coalesce(sum(trials) filter (span = 'before'), 0) as integer) as before_trials,
     cast(coalesce(sum(successes) filter (span = 'before'), 0) as integer) as before_successes,
     cast(coalesce(sum(trials) filter (span = 'after'), 0) as integer) as after_trials,
@@ -76,6 +85,7 @@ from (
     cast(coalesce(sum(trials) filter (span = 'later'), 0) as integer) as later_trials,
     cast(coalesce(sum(successes) filter (span = 'later'), 0) as integer) as later_successes
   from windows
+  join trained on trained.programme = windows.programme and trained.skill = windows.skill
   join roles on roles.programme = windows.programme and roles.skill = windows.skill and roles.treated_rep = windows.treated_rep
   join daily on daily.programme = windows.programme and daily.skill = windows.skill and daily.role = roles.role and on_day >= from_on and on_day < to_on
     and (daily.rep = windows.treated_rep or daily.rep not in (

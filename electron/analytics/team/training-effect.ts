@@ -44,10 +44,11 @@ export function trainingEffect(raw: Table): Table {
     [...new Set(rows.map((row) => `${programmes[row]}\n${skills[row]}`))].map((key) => {
       const own = rows.filter((row) => `${programmes[row]}\n${skills[row]}` === key);
       const [programme = '', skill = ''] = key.split('\n');
-      return { by, line: { programme, skill, ...lineOf(raw, own) } };
+      return { by, line: { programme, skill, ...lineOf(raw, own), ...leftOutOf(raw, own) } };
     }),
   );
-  return tableOf(lines, { ...envelopeUnits('ratio'), programme: 'label', skill: 'label', ...effectColumns });
+  const left = { excluded_not_mature: 'count', excluded_too_few_trials: 'count' } as const;
+  return tableOf(lines, { ...envelopeUnits('ratio'), programme: 'label', skill: 'label', ...effectColumns, ...left });
 }
 
 function lineOf(raw: Table, rows: readonly number[]): Line {
@@ -80,6 +81,18 @@ function lineOf(raw: Table, rows: readonly number[]): Line {
     matched: low,
     note: low ? 'chosen_because_low' : null,
   };
+}
+
+/** The trained of whom nothing is said: too young where the time after their training still runs, else with too few trials. */
+function leftOutOf(raw: Table, rows: readonly number[]): Line {
+  const [trained, young] = ['trained', 'young'].map((name) => numbersOf(raw, name)[rows[0] ?? -1] ?? 0);
+  const people = textsOf(raw, 'treated_rep');
+  const isYoung = numbersOf(raw, 'is_young');
+  const judged = new Set(casesOf(raw, rows, 'before', 'after').flatMap(({ own }) => own?.rep ?? []));
+  const isJudgedYoung = (row: number) => isYoung[row] === 1 && judged.has(people[row] ?? '');
+  const judgedYoung = new Set(rows.filter(isJudgedYoung).map((row) => people[row]));
+  const tooYoung = young! - judgedYoung.size;
+  return { excluded_not_mature: tooYoung, excluded_too_few_trials: trained! - judged.size - tooYoung };
 }
 
 function rowsOfControls(raw: Table, rows: readonly number[]): readonly string[] {

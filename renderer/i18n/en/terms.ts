@@ -244,6 +244,7 @@ export const excluded = {
   no_plan: 'without a plan',
   no_stage_events: 'without a stage history',
   no_start: 'without a starting day',
+  too_few_trials: 'with too few trials',
   no_target: 'without a target',
   started_before_data: 'began before the data does',
 };

@@ -245,6 +245,7 @@ export const excluded: Messages['excluded'] = {
   no_plan: 'tanpa pelan',
   no_stage_events: 'tanpa sejarah peringkat',
   no_start: 'tanpa hari mula',
+  too_few_trials: 'dengan percubaan terlalu sedikit',
   no_target: 'tanpa sasaran',
   started_before_data: 'bermula sebelum data bermula',
 };

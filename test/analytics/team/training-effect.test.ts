@@ -114,6 +114,32 @@ describe('training effect', () => {
     expect(row?.['placebo']).toBeCloseTo(0, 12);
   });
 
+  it('says of whom among the trained nothing can be said: too young, or with too few trials', async () => {
+    const more = ['few', 'none', 'young', 'early', 'later'];
+    const trainings = [
+      ...completed,
+      ...more.map((rep_id) => ({ ...completed[0], training_id: rep_id, rep_id, programme: 'Closing' })),
+    ].map((one) =>
+      one.rep_id === 'young'
+        ? { ...one, completed_at: '2025-09-20' }
+        : one.rep_id === 'early'
+          ? { ...one, completed_at: '2025-09-19' }
+          : one,
+    );
+    const ground = await groundOf(
+      together(
+        { reps: [...reps, ...more.map((name) => seller(name))], programmes, trainings },
+        ...[...treated, ...control].flatMap((name) => around(name, [20, 5], [20, 6])),
+        ...around('few', [20, 5], [9, 3]),
+        // Of 20 September the last trials are ripe on 1 April 2026, of the day before on 31 March.
+        ...['young', 'early'].map((name) => proposals(name, 20, 5, {}, '2025-08-10')),
+        ...['later'].flatMap((name) => around(name, [20, 5], [10, 3])),
+      ),
+    );
+    const [row] = (await ask(ground, 'training-effect')).rows;
+    expect(row).toMatchObject({ treated: 4, n: 4, excluded: '{"not_mature":1,"too_few_trials":3}' });
+  });
+
   it('judges trials from the day they are ripe', async () => {
     const rows = together(
       { reps, programmes, trainings: completed },
