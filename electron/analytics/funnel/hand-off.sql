@@ -42,13 +42,16 @@ fact as (
     handed_day as handed_on,
     coalesce(taken_at <= cast($as_of as timestamp), false) as is_accepted,
     coalesce(refused_at <= cast($as_of as timestamp), false) as is_refused,
-    coalesce(placed.handed_at + to_days(7) >= cast($as_of as timestamp), false) as is_young,
+    coalesce(
+      days_between(placed.handed_at, handed_day, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), by_day) <= 7,
+      false
+    ) as is_young,
     case when taken_at <= cast($as_of as timestamp) then taken_at end as taken_at,
     by_day,
     coalesce(returns, 0) > 0 as came_back,
     0 as is_derived
   from placed
-  join derived.journeys as journeys on journeys.journey_no = placed.journey_no
+  left join derived.journeys as journeys on journeys.journey_no = placed.journey_no
   left join returns on returns.handed = placed.handed and returns.handed_at = placed.handed_at
   left join roles as givers on givers.rep_id = from_rep and handed_day >= givers.from_on and handed_day < givers.to_on
   left join roles as takers on takers.rep_id = to_rep and handed_day >= takers.from_on and handed_day < takers.to_on
@@ -65,7 +68,7 @@ units as (
       when is_young and not is_accepted and not is_refused then 'not_mature'
     end as left_out,
     days_between(handed_at, handed_on, taken_at, day_of(taken_at, cast($time_zone as varchar), cast($shift as bigint)), by_day) as accept_days,
-    coalesce(case when cast($window_days as integer) is null then outcome <> 'open' else handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) end, false) as is_ripe,
+    journey_no is not null and coalesce(case when cast($window_days as integer) is null then outcome <> 'open' else handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) end, false) as is_ripe,
     coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and coalesce(cast($window_days as double), 1e9), false) as is_won
   from scope
   where in_period(handed_on, cast($period_from as date), cast($period_to as date)) or (handed_on is null and cast($period_from as date) is null and cast($period_to as date) is null)

@@ -142,6 +142,23 @@ describe('hand-off', () => {
     });
   });
 
+  it('given on a day, seven days are calendar days; of a lead that nobody listed the answer still counts', async () => {
+    const handoffs = [
+      give('2', '2026-06-23'),
+      give('3', '2026-06-22'),
+      { lead_id: 'unlisted', from_rep: 's', to_rep: 'a', at: '2026-01-10', accepted_at: '2026-01-11' },
+    ];
+    const ground = await groundOf({ ...rows, handoffs });
+    expect((await ask(ground, 'hand-off')).rows[0]).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      yield_of: 0,
+      excluded: '{"not_mature":1}',
+    });
+    const request = { metric: 'hand-off', question: everything, where: {}, part: 'denominator' as const };
+    expect((await answerRows(ground, { ...request, offset: 0, limit: 9 })).count).toBe(2);
+  });
+
   it('without a window the yield is that of the deals that ended', async () => {
     const question = { by: ['rep'], options: { window: 'inf' } };
     const { rows: found } = await ask(await groundOf(rows), 'hand-off', question);
