@@ -61,8 +61,8 @@ select
   case when count(*) filter (kind = 'customer') = 0 then 'empty' when count(*) filter (left_out is null and kind = 'cost') = 0 then 'no_cost' end as reason,
   cast((select lag_days from lags) as double) as lag_days,
   cast(count(*) filter (kind = 'customer' and from_won) as integer) as from_flags,
-  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
-  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
+  cast(count(distinct row_id) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(distinct row_id) filter (left_out = 'no_fx') as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3;

@@ -57,8 +57,8 @@ select
   cast(count(*) filter (kind = 'conversion') as integer) as denominator,
   cast(count(*) filter (kind = 'conversion') as integer) as n,
   case when count(*) filter (kind = 'conversion') = 0 then 'empty' when count(*) filter (left_out is null and kind = 'cost') = 0 then 'no_cost' end as reason,
-  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
-  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
+  cast(count(distinct row_id) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(distinct row_id) filter (left_out = 'no_fx') as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3;

@@ -100,8 +100,8 @@ select
   cast(max(months) as double) as months,
   coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
   cast(count(*) filter (from_won) as integer) as from_flags,
-  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
-  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
+  cast(count(distinct row_id) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(distinct row_id) filter (left_out = 'no_fx') as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3;

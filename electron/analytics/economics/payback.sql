@@ -89,8 +89,8 @@ gaps as (
 totals as (
   select
     by_1, by_2, by_3,
-    count(*) filter (kind = 'cost' and left_out = 'no_amount') as costs_no_amount,
-    count(*) filter (kind = 'cost' and left_out = 'no_fx') as costs_no_fx,
+    count(distinct row_id) filter (kind = 'cost' and left_out = 'no_amount') as costs_no_amount,
+    count(distinct row_id) filter (kind = 'cost' and left_out = 'no_fx') as costs_no_fx,
     sum(exact_money(amount_money)) filter (kind = 'cost' and left_out is null) as cost_money,
     count(*) filter (kind = 'customer') as customers,
     coalesce(bool_or(value_basis = 'margin'), false) as has_margin,

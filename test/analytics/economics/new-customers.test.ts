@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ask, closeGrounds, groundOf } from '../ground';
+import { closed, stage_map } from '../sales';
 
 afterAll(closeGrounds);
 
@@ -41,5 +42,32 @@ describe('what customers new in a period cost', () => {
     const ground = await groundOf({ orders, costs }, {}, until);
     const [row] = (await ask(ground, 'payback', march)).rows;
     expect(row).toMatchObject({ value: 1, acquisition_money: 50, excluded: '{"no_fx":2,"no_margin":1}' });
+  });
+});
+
+describe('what a person cost who changed teams', () => {
+  it('is each team’s for the days there; a cost that cannot be said is still one', async () => {
+    const reps = [{ rep_id: 'r', name: 'Ana', role: 'ae', team_id: 'South', started_on: '2025-01-01' }];
+    const rep_periods = [{ rep_id: 'r', from_on: '2025-01-01', to_on: '2026-03-15', team_id: 'North' }];
+    const opportunities = [
+      closed('a', 'Won', '2026-03-10', { owner_id: 'r' }),
+      closed('b', 'Won', '2026-03-31', { owner_id: 'r' }),
+    ];
+    const span = { rep_id: 'r', period_start: '2026-03-01', period_end: '2026-05-01', purpose: 'acquire' };
+    const costs = [
+      { cost_id: '1', amount: 610, ...span },
+      { cost_id: '2', amount: 5, currency: 'GBP', ...span },
+    ];
+    const rows = { reps, rep_periods, opportunities, costs, stage_map };
+    const ground = await groundOf(rows, {}, '2026-12-31T23:59:59.999999Z');
+    const march = { from: '2026-03-01', to: '2026-04-01' };
+    // 10 a day: 14 days of March in the North, 17 in the South.
+    const byTeam = (await ask(ground, 'cost-per-conversion', { ...march, by: ['team'] })).rows;
+    expect(byTeam.map((row) => [row['team'], row['value'], row['n']])).toEqual([
+      ['North', 140, 1],
+      ['South', 170, 1],
+    ]);
+    const [whole] = (await ask(ground, 'cost-per-conversion', march)).rows;
+    expect(whole).toMatchObject({ cost_money: 310, n: 2, excluded: '{"no_fx":1}' });
   });
 });
