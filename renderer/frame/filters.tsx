@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { clearFilters, filterTo, useQuestion } from '../state/question';
+import { clearFilters, filterTo, filtersWith, useQuestion } from '../state/question';
+import { askAhead } from '../state/use-metric';
 import { useScreen } from '../state/screen';
 import { useValues } from '../state/reads';
 import { useWorkspace } from '../state/workspace';
@@ -63,6 +64,7 @@ export function Filters() {
           removeLabel={words.t('frame.removeFilter', { dimension: dimensionName(dimension, words) })}
           onPress={() => setOpen(dimension)}
           onRemove={() => filterTo(dimension, [])}
+          onRemoveStart={() => askAhead({ filters: filtersWith(dimension, []) })}
         />
       ))}
       <FilterPicker open={open} setOpen={setOpen} />

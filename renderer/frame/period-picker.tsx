@@ -6,6 +6,7 @@ import type { Calendar, Period } from '../state/period';
 import { periodsOffered, plusDays, rangeOf } from '../state/period';
 import { periodName } from './period-name';
 import { change } from '../state/question';
+import { askAhead } from '../state/use-metric';
 import { useAsOfDay, useCalendar, usePeriod } from '../state/use-period';
 import { Button } from '../ui/button';
 import { DateRange } from '../ui/date-range';
@@ -65,6 +66,7 @@ function Choices({ period, close }: { period: Period; close: () => void }) {
               key={JSON.stringify(choice)}
               kind="quiet"
               pressed={JSON.stringify(choice) === JSON.stringify(period)}
+              onPressStart={() => askAhead({ period: choice })}
               onPress={() => choose(choice)}
             >
               {periodName(choice, words)}

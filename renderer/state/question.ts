@@ -152,9 +152,13 @@ export function showView(view: ViewId): void {
 
 /** Keeps only these values of a dimension; none removes the filter. */
 export function filterTo(dimension: string, values: readonly string[]): void {
+  change({ kind: 'filter', dimension, values }, { filters: filtersWith(dimension, values) });
+}
+
+/** The filters with these values of a dimension, without it where there are none. */
+export function filtersWith(dimension: string, values: readonly string[]): Asked['filters'] {
   const others = Object.entries(current().asked.filters).filter(([name]) => name !== dimension);
-  const filters = Object.fromEntries(values.length > 0 ? [...others, [dimension, values] as const] : others);
-  change({ kind: 'filter', dimension, values }, { filters });
+  return Object.fromEntries(values.length > 0 ? [...others, [dimension, values] as const] : others);
 }
 
 /** Takes every filter away as one step. */

@@ -176,19 +176,32 @@ function watch(want: Watched, listener: () => void): () => void {
 
 // Another period and other filters are asked about before the page is drawn for them, which takes the engine's time as well as the page's.
 useQuestion.subscribe(({ asked }, { asked: before }) => {
-  const { phase, epoch, workspace } = useWorkspace.getState();
   const stays = asked.filters === before.filters && asked.period === before.period;
-  if (stays || asked.view !== before.view || phase !== 'open') return;
+  // By then the page has taken up what it wants.
+  if (!stays && asked.view === before.view) setTimeout(askUnder(asked, before));
+});
+
+/** How long a choice that was begun may take to be made, in milliseconds. */
+const holding = 1000;
+
+/** Asks what another period or other filters would ask, as a press of them begins: it is given up where the press does not end in that choice. */
+export function askAhead(part: Pick<Partial<Asked>, 'period' | 'filters'>): void {
+  const { asked } = useQuestion.getState();
+  setTimeout(askUnder({ ...asked, ...part }, asked), holding);
+}
+
+// Asks what is on screen under another choice; the answer gives up what nothing else wants by then.
+function askUnder(asked: Asked, before: Asked): () => void {
+  const { phase, epoch, workspace } = useWorkspace.getState();
   const ahead = new Map<string, Read>();
-  for (const { when, anew } of watched) {
+  for (const { when, anew } of phase === 'open' ? watched : []) {
     const next = when === 'now' ? anew?.(asked, before) : null;
     if (next) ahead.set(`${epoch}:${workspace?.revision ?? 0}:${next.key}`, next.read);
   }
   for (const [key, read] of ahead) start(key, atOnce(read));
   askGathered();
-  // By then the page has taken up what it wants.
-  setTimeout(() => [...ahead.keys()].forEach(leave));
-});
+  return () => [...ahead.keys()].forEach(leave);
+}
 
 function atOnce(read: Read): Read {
   return (signal) => {

@@ -8,6 +8,8 @@ export interface ButtonProps {
   /** Primary: one a view. */
   readonly kind?: 'primary' | 'default' | 'quiet' | 'link' | 'icon';
   readonly onPress?: () => void;
+  /** Called as a press begins, which may still end beside the button. */
+  readonly onPressStart?: () => void;
   /** Name where the content is an icon alone. */
   readonly label?: string;
   /** Shown on hover and focus. */

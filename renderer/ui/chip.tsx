@@ -9,12 +9,15 @@ export function Chip({
   removeLabel,
   onPress,
   onRemove,
+  onRemoveStart,
 }: {
   field: string;
   value: string;
   removeLabel: string;
   onPress: () => void;
   onRemove: () => void;
+  /** Called as the press that removes it begins, which may still end beside it. */
+  onRemoveStart?: () => void;
 }) {
   return (
     <span className="chip">
@@ -27,7 +30,12 @@ export function Chip({
       >
         <span>{field}</span> <span className="chip-value">{value}</span>
       </Button>
-      <Button className="chip-remove" aria-label={removeLabel} onPress={onRemove}>
+      <Button
+        className="chip-remove"
+        aria-label={removeLabel}
+        onPress={onRemove}
+        {...(onRemoveStart && { onPressStart: onRemoveStart })}
+      >
         <IconClose size={14} aria-hidden />
       </Button>
     </span>

@@ -8,7 +8,7 @@ import type { Engine } from '../../renderer/engine';
 import type { Period } from '../../renderer/state/period';
 import { rangeOf, shifted } from '../../renderer/state/period';
 import { change, filterTo, openQuestionOf, useQuestion } from '../../renderer/state/question';
-import { askAgain, cancelPending, useAnswer, useMetric, usePending } from '../../renderer/state/use-metric';
+import { askAgain, askAhead, cancelPending, useAnswer, useMetric, usePending } from '../../renderer/state/use-metric';
 import {
   following,
   useCalendar,
@@ -224,6 +224,7 @@ describe('an answer under the filters in force', () => {
     };
     connectEngine({ metrics: { ...metrics, answers } } as unknown as Engine);
     useWorkspace.setState({ phase: 'open' });
+    localStorage.clear();
     openQuestionOf('/ahead.quarterdeck');
   });
   afterEach(() => {
@@ -284,5 +285,26 @@ describe('an answer under the filters in force', () => {
       ['win-rate 2025-07-01..2025-10-01 ', false],
       ['cycle-length 2025-07-01..2025-10-01 quarter', false],
     ]);
+  });
+
+  it('is asked of a choice as the press of it begins, and given up where none is made', async () => {
+    renderHook(() => {
+      useMetric('bookings', useQuestionAbout(usePeriod()));
+    });
+    await vi.waitFor(() => expect(texts()).toHaveLength(1));
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      askAhead({ filters: { team: ['Central'] } });
+      askAhead({ filters: { team: ['East'] } });
+      await vi.advanceTimersByTimeAsync(500);
+      expect(texts().slice(1)).toEqual(['bookings {"team":["Central"]}', 'bookings {"team":["East"]}']);
+      await act(async () => {
+        filterTo('team', ['East']);
+        await vi.advanceTimersByTimeAsync(1000);
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(questions.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
   });
 });
