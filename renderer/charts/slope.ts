@@ -46,6 +46,7 @@ export function slope(
   );
   const frame: Area = { x: [0, 1], y: [scale.min, scale.max] };
   const sides = sidesFor(lines);
+  const asides = asidesOf(lines);
   return {
     grid: gridOf(sides.left + 18, sides.right + 18, 30, 8),
     xAxis: hiddenAxis(0, 1),
@@ -61,7 +62,7 @@ export function slope(
       markSeries(
         frame,
         lines.map(({ mark }) => mark),
-        (i, plot) => lineShapes(plot, lines[i], { crowded: lines.length > mostNamed, aside: asideOf(lines, i) }, marks),
+        (i, plot) => lineShapes(plot, lines[i], { crowded: lines.length > mostNamed, aside: asides[i] ?? 0 }, marks),
       ),
     ],
   };
@@ -191,10 +192,29 @@ function sideNames(plot: Plot, lines: readonly Line[], sides: Sides, marks: Mark
 /** How far inward the last of many lines begins, in px: further and they would run past each other. */
 const mostAside = 7 * mostNamed;
 
-// Intervals stand beside each other, not on each other, and clear of the names; px inward from the edges.
-function asideOf(lines: readonly Line[], i: number): number {
-  const drawn = lines.some(({ limits }) => limits.some(([lower]) => !Number.isNaN(lower)));
-  return drawn ? Math.min(7, mostAside / lines.length) * i : 0;
+// Intervals stand beside each other where they would lie on each other, and clear of the names; px inward from the edges.
+function asidesOf(lines: readonly Line[]): readonly number[] {
+  const lanes = lanesOf(lines);
+  const width = Math.min(7, mostAside / (1 + Math.max(0, ...lanes)));
+  return lanes.map((lane) => lane * width);
+}
+
+// For each line the first lane that is free for its intervals at both sides.
+function lanesOf(lines: readonly Line[]): readonly number[] {
+  const taken: Line[][] = [];
+  return lines.map((each) => {
+    const free = taken.findIndex((others) => !others.some((other) => meet(each, other)));
+    const lane = free < 0 ? taken.length : free;
+    taken[lane] = [...(taken[lane] ?? []), each];
+    return lane;
+  });
+}
+
+function meet(one: Line, other: Line): boolean {
+  return one.limits.some(([lower, upper], side) => {
+    const [otherLower = NaN, otherUpper = NaN] = other.limits[side] ?? [];
+    return lower <= otherUpper && otherLower <= upper;
+  });
 }
 
 function lineShapes(

@@ -107,6 +107,24 @@ test('people with their intervals', () => {
   return expectGolden('slope/intervals', slope(table, { category: 'source' }, words, 'en', marksOf('light')), size);
 });
 
+test('many people in two clusters stand beside each other only where their intervals would meet', () => {
+  const rows = people(16).map((name, i): Row => [name, (i % 2 ? 0.1 : 0.6) + i / 400, (i % 2 ? 0.2 : 0.7) + i / 400]);
+  const { columns } = tableWith(rows);
+  const limit = (side: 'before' | 'after', end: string, by: number) =>
+    numberColumn(
+      `${side}_${end}`,
+      'ratio',
+      rows.map(([, before, after]) => ((side === 'before' ? before : after) ?? NaN) + by),
+    );
+  const ends = (['before', 'after'] as const).flatMap((side) => [
+    limit(side, 'lower', -0.08),
+    limit(side, 'upper', 0.08),
+  ]);
+  const words = { ...namedWords('en'), before: 'before', after: 'now' };
+  const option = slope(tableOf(...columns, ...ends), { category: 'source' }, words, 'en', marksOf('light'));
+  return expectGolden('slope/clusters', option, size);
+});
+
 test('a line says both values', () => {
   expect(marksIn(draw(sources))[0]).toMatchObject({
     where: { source: 'Referral' },
