@@ -7,7 +7,7 @@ import { connectEngine, disconnectEngine } from '../../renderer/engine';
 import type { Engine } from '../../renderer/engine';
 import type { Period } from '../../renderer/state/period';
 import { rangeOf, shifted } from '../../renderer/state/period';
-import { change, filterTo, openQuestionOf, useQuestion } from '../../renderer/state/question';
+import { change, filterTo, firstQuestion, openQuestionOf, useQuestion } from '../../renderer/state/question';
 import { askAgain, askAhead, cancelPending, useAnswer, useMetric, usePending } from '../../renderer/state/use-metric';
 import {
   following,
@@ -224,8 +224,9 @@ describe('an answer under the filters in force', () => {
     };
     connectEngine({ metrics: { ...metrics, answers } } as unknown as Engine);
     useWorkspace.setState({ phase: 'open' });
-    localStorage.clear();
+
     openQuestionOf('/ahead.quarterdeck');
+    useQuestion.setState({ past: [], asked: firstQuestion, future: [] });
   });
   afterEach(() => {
     cleanup();
