@@ -134,6 +134,18 @@ describe('ramp', () => {
     expect(only).toMatchObject({ n: 0, excluded: '{"no_peers":1}' });
   });
 
+  it('experienced is who has more than twelve months behind them', async () => {
+    // "Twelve" books nothing and halves the median, but only from October on: at the end of September it is twelve months.
+    const twelve = {
+      ...rows,
+      reps: [seller('a'), seller('twelve', { started_on: '2024-10-01' }), seller('fast', { started_on: '2025-07-01' })],
+      opportunities: [...book('a', 0, 1000), ...book('fast', 5, 1200)],
+    };
+    const fast = (await ask(await groundOf(twelve), 'ramp', { by: ['rep'] })).rows.find((row) => row['rep'] === 'fast');
+    // July to October are 123 days.
+    expect(fast?.['value']).toBeCloseTo(123 / 30.4375, 9);
+  });
+
   it('who is not there yet counts as still on the way', async () => {
     const [row] = (await ask(await groundOf(rows), 'ramp')).rows;
     expect(row).toMatchObject({ n: 2, reached: 1, on_the_way: 1, in_ramp: 2 });

@@ -101,6 +101,26 @@ describe('attainment', () => {
     expect(row).toMatchObject({ target_money: 900, n: 1, state: 'ok', excluded: '{"future":1}' });
   });
 
+  it('a target that begins, a renewal decided and a person’s last day on the day of the as-of count', async () => {
+    const today = target('full', 90, { period_start: '2026-03-31', period_end: '2026-04-30' });
+    const renewed = { subscription_id: 's', due_on: '2026-03-31', outcome: 'renewed', rep_id: 'full' };
+    const ground = await groundOf({
+      ...rows,
+      reps: [...rows.reps, seller('last', { ended_on: '2026-03-31' }), seller('left', { ended_on: '2026-03-30' })],
+      targets: [...rows.targets, today, { ...target('full', 2), metric: 'renewals' }],
+      renewals: [
+        { ...renewed, renewal_id: '1', decided_on: '2026-03-31' },
+        { ...renewed, renewal_id: '2', decided_on: '2026-04-01' },
+      ],
+    });
+    const { rows: found } = await ask(ground, 'attainment', { by: ['rep'] });
+    const of = (rep: string, measure: string) => found.find((row) => row['rep'] === rep && row['measure'] === measure);
+    expect(of('full', 'bookings')).toMatchObject({ target_money: 990, n: 2, excluded: '{}' });
+    expect(of('full', 'renewals')).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(of('last', 'bookings')).toMatchObject({ excluded: '{"no_target":1}' });
+    expect(of('left', 'bookings')).toBeUndefined();
+  });
+
   it('the team’s own target counts in the time when its people have none', async () => {
     const before = { ...target('', 800, { period_start: '2025-10-01', period_end: '2026-01-01' }), rep_id: null };
     const targets = [...rows.targets, { ...before, team_id: 'North' }];
