@@ -4,9 +4,8 @@ import { metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
 import { takeRows } from '../analytics/groups';
 import { compareGroups } from '../analytics/homogeneity';
-import { changeBetween, earlierPeriod, earlierToDate, toDate } from '../analytics/measured-change';
+import { changeBetween, earlierPeriod, earlierToDate } from '../analytics/measured-change';
 import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metric';
-import { isTimeDimension } from '../model/question';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
@@ -16,10 +15,10 @@ import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { giveWay } from './ahead';
+import { framed, laterPeriod, toldPeriod } from './asked-period';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { rowsFor, stillWanted } from './gathered';
 import { asking, quickRows } from './boards';
-import { fiscalQuarterOf, lastFourQuarters, localDay } from './fiscal';
 import { gapsFor, reasonKey, withGapRows } from './gaps';
 import { keptAnswer } from './kept-answers';
 import { runsOf, workspaceOptions } from './own-options';
@@ -128,15 +127,6 @@ function chosenRows(metric: MetricDeclaration, question: Question, table: Table)
   );
 }
 
-// A metric about one period takes the fiscal quarter of the as-of where none was named.
-function framed(metric: MetricDeclaration, question: Question, ground: Ground): Question {
-  if (metric.period === 'all' || question.from !== null || question.to !== null || ground.asOf === null)
-    return question;
-  const today = localDay(ground.asOf, ground.settings.time_zone);
-  const usual = metric.period === 'quarter' ? fiscalQuarterOf : lastFourQuarters;
-  return { ...question, ...usual(today, ground.settings) };
-}
-
 function comparedBy(
   metric: MetricDeclaration,
   question: Question,
@@ -154,9 +144,7 @@ async function answerChange(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const of = options['of'] ?? 'win-rate';
-  const whole = { ...framed(metricOf('measured-change'), question, ground), options: {} };
-  const today = ground.asOf === null ? null : localDay(ground.asOf, ground.settings.time_zone);
-  const { question: plain, cut } = today === null ? { question: whole, cut: false } : toDate(whole, today);
+  const { whole, plain, cut } = laterPeriod(ground, question);
   const { settings } = ground;
   const earlier = cut
     ? earlierToDate(whole, plain, options['against'], settings)
@@ -171,6 +159,12 @@ async function answerChange(
   const table = changeBetween(now, before, options);
   const answer = frame(ground, 'measured-change', plain, options, table, [...now.sql, ...before.sql]);
   return { ...answer, extra: { to_date: cut, against: { start: earlier.from, end: earlier.to } } };
+}
+
+// Behind a change stand the rows of what it became.
+function rowsOfLater(ground: Ground, request: RowsRequest): RowsRequest {
+  const { of = 'win-rate' } = optionsOf(request.metric, request.question.options);
+  return { ...request, metric: of, question: laterPeriod(ground, request.question).plain };
 }
 
 // A label column the answer does not make itself is the same in all its rows; an empty aggregate gets its row with the label later.
@@ -219,20 +213,6 @@ function parametersOf(
   };
 }
 
-// The period a metric takes of its own accord where none was named is told as if it had been.
-function toldPeriod(ground: Ground, metric: MetricDeclaration, { from, to, by, filters }: Question): Answer['period'] {
-  const split = [...by, ...Object.keys(filters)].some(isTimeDimension);
-  if (!metric.twelveMonths || split || from !== null || ground.asOf === null) return { start: from, end: to };
-  const tomorrow = new Date(Date.parse(localDay(ground.asOf, ground.settings.time_zone)) + 86_400_000);
-  const end = to ?? tomorrow.toISOString().slice(0, 10);
-  return { start: yearBefore(end), end };
-}
-
-function yearBefore(day: string): string {
-  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
-  return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
-}
-
 function frame(
   ground: Ground,
   id: string,
@@ -265,6 +245,7 @@ export async function answerRows(
   request: RowsRequest,
   signal?: AbortSignal,
 ): Promise<{ table: Table; count: number }> {
+  if (request.metric === 'measured-change') return answerRows(ground, rowsOfLater(ground, request), signal);
   const metric = standIn(metricOf(request.metric), ground);
   const { question: asked, options } = markQuestion(metric, request);
   const question = framed(metric, asked, ground);

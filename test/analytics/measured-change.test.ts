@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Part } from '../../electron/model/question';
+import { everything } from '../../electron/model/question';
+import { answerRows } from '../../electron/session/answer';
 import type { Row } from './ground';
 import { ask, closeGrounds, groundOf } from './ground';
 import { closed, lastly, stage_map } from './sales';
@@ -54,5 +57,14 @@ describe('measured change', () => {
       { rep: 'new', now: 0.25, before: null, value: null, passes_list_rule: false },
       { rep: 'gone', now: null, before: 0.5, value: null, reason: 'empty', passes_list_rule: false },
     ]);
+  });
+
+  it('behind it stand the rows of the later period', async () => {
+    const opportunities = [...deals('a', '2026-02-01', 1, 2), ...deals('a', '2026-03-01', 1, 4)];
+    const ground = await groundOf({ opportunities, activities: [lastly('2026-03-10')], stage_map });
+    const question = { ...everything, from: '2026-03-01', to: '2026-04-01', options: { of: 'win-rate' } };
+    const count = async (part: Part) =>
+      (await answerRows(ground, { metric: 'measured-change', question, where: {}, part, offset: 0, limit: 10 })).count;
+    expect([await count('numerator'), await count('denominator')]).toEqual([1, 4]);
   });
 });
