@@ -86,7 +86,7 @@ fact as (
   from customer
 )
 -- Units
-units as (
+looked_at as (
   select
     scope.*,
     day_on as on_day,
@@ -97,9 +97,24 @@ units as (
     cast(not coalesce(has_events, true) as integer) + cast(not coalesce(has_target, true) as integer) + cast(not coalesce(has_training, true) as integer)
       + cast(not coalesce(has_coaching, true) as integer) + cast(not coalesce(has_recognition, true) as integer)
       + cast(not coalesce(has_owner, true) as integer) + cast(not coalesce(has_touch, true) as integer) + cast(not coalesce(has_survey, true) as integer) as missing,
-    true as hit,
     cast(null as varchar) as left_out
   from scope
+),
+units as (
+  select
+    *,
+    missing > 0 and coalesce(case cast($lacking as varchar)
+      when 'events' then not has_events
+      when 'target' then not has_target
+      when 'training' then not has_training
+      when 'coaching' then not has_coaching
+      when 'recognition' then not has_recognition
+      when 'owner' then not has_owner
+      when 'touch' then not has_touch
+      when 'survey' then not has_survey
+      else true
+    end, false) as hit
+  from looked_at
 )
 -- Answer
 select
@@ -115,16 +130,5 @@ select
   has_owner, has_touch, has_survey,
   value_money
 from grouped
-where missing > 0
-  and case cast($lacking as varchar)
-    when 'events' then not has_events
-    when 'target' then not has_target
-    when 'training' then not has_training
-    when 'coaching' then not has_coaching
-    when 'recognition' then not has_recognition
-    when 'owner' then not has_owner
-    when 'touch' then not has_touch
-    when 'survey' then not has_survey
-    else true
-  end
+where hit
 order by by_1, by_2, by_3, missing desc, value_money desc nulls last, subject;

@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Part } from '../../../electron/model/question';
+import { everything } from '../../../electron/model/question';
+import { answerRows } from '../../../electron/session/answer';
 import type { Row, Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { deal, history, lastly, stage_map } from '../sales';
@@ -125,6 +128,15 @@ describe('nobody missed', () => {
       (await ask(ground, 'nobody-missed', { options: { lacking: what } })).rows.map((row) => row['subject']);
     expect(await lacking('coaching')).toEqual([null]);
     expect(await lacking('training')).toEqual(['missed']);
+    // The rows behind it are those who lack it, of all who were looked at.
+    const count = async (what: string, part: Part) => {
+      const question = { ...everything, options: { lacking: what } };
+      return (await answerRows(ground, { metric: 'nobody-missed', question, where: {}, offset: 0, limit: 9, part }))
+        .count;
+    };
+    expect(await count('training', 'numerator')).toBe(1);
+    expect(await count('coaching', 'numerator')).toBe(0);
+    expect(await count('any', 'denominator')).toBe(2);
   });
 
   it('a customer nobody owns or touched is listed, those left long ago are not', async () => {
