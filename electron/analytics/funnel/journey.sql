@@ -13,16 +13,24 @@ with plan as (
 ),
 subjects as (
   select
-    journey_no, opportunity_id, lead_id, origin, account_id, owner_id,
-    case when cast($over as varchar) = 'account' then first_value(journey_no) over (partition by account_id order by began_at, journey_no) else journey_no end as subject
-  from derived.journeys
-  where cast($over as varchar) = 'journey' or account_id is not null
+    journey_no, opportunity_id, lead_id, origin, owner_id,
+    coalesce(merges.head_id, journeys.account_id) as account_id,
+    case when cast($over as varchar) = 'account'
+      then first_value(journey_no) over (partition by coalesce(merges.head_id, journeys.account_id) order by began_at, journey_no) else journey_no end as subject
+  from derived.journeys as journeys
+  left join derived.merges as merges on merges.account_id = journeys.account_id
+  where cast($over as varchar) = 'journey' or journeys.account_id is not null
 ),
 leads_subjects as (
   select lead_id, min(subject) as subject from subjects where lead_id is not null and origin = 'new' group by lead_id
 ),
+-- By the account itself, and by every one that was merged into it.
 accounts_subjects as (
   select distinct account_id, subject from subjects where account_id is not null
+  union all
+  select distinct merges.account_id, subject
+  from subjects
+  join derived.merges as merges on merges.head_id = subjects.account_id
 ),
 -- Only what the question names is looked up further; a condition on what an activity names, in the joins, would make DuckDB compare all pairs.
 done as (

@@ -202,6 +202,29 @@ describe('journey explorer', () => {
     ]);
   });
 
+  it('over customers, what was merged into another is one with it', async () => {
+    const ground = await groundOf({
+      accounts: [
+        { account_id: 'a', name: 'A' },
+        { account_id: 'b', name: 'B', merged_into: 'a' },
+      ],
+      opportunities: [deal('x', { account_id: 'b' }), deal('y', { account_id: 'a', created_at: '2026-01-08' })],
+      stage_events: [...history('x', ['2026-01-05', 'Qualified']), ...history('y', ['2026-01-08', 'Meeting'])],
+      orders: [{ order_id: 'o', account_id: 'b', ordered_at: '2026-01-10', amount: 1 }],
+      cases: [{ case_id: 'c', account_id: 'a', opened_at: '2026-01-12', kind: 'question' }],
+      activities: [lastly('2026-06-30')],
+      stage_map,
+    });
+    const options = { steps: 'qualified,meeting,order,case', over: 'account' };
+    const { rows } = await ask(ground, 'journey', { options });
+    expect(rows.map((row) => [row['numerator'], row['denominator']])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
   it('attempts too young for the window are counted apart, never as lost', async () => {
     const ground = await groundOf({
       opportunities: [deal('old'), deal('young', { created_at: '2026-03-20' })],
