@@ -44,9 +44,12 @@ export function Review() {
         {problem ? (
           <ProblemBlock {...problem} onRepeat={() => void openReview({ template, year, quarter, rep }, locale)} />
         ) : (
-          <p className="quiet" role="status">
-            {t('review.telling')}
-          </p>
+          <div className="answer-head">
+            <h1>{t('view.review')}</h1>
+            <p className="quiet" role="status">
+              {t('review.telling')}
+            </p>
+          </div>
         )}
       </div>
     );
