@@ -87,6 +87,9 @@ describe('prospecting pace', () => {
     });
     expect(found[0]).toMatchObject({ numerator: 2, rep_days: 3, whole_weeks: 0, zero_share: null });
     expect(found[0]?.['value']).toBeCloseTo((2 * 7) / 3, 9);
+    const six = { from: '2026-01-05', to: '2026-01-11', filters: { rep: ['Cy'] } };
+    const [cy] = (await ask(await groundOf(rows), 'prospecting-pace', six)).rows;
+    expect(cy).toMatchObject({ value: 0, rep_days: 6, whole_weeks: 0, zero_weeks: 0, zero_share: null });
   });
 
   it('a rep without a starting day counts from the first thing recorded of them, marked derived', async () => {

@@ -146,6 +146,18 @@ describe('ramp', () => {
     expect(fast?.['value']).toBeCloseTo(123 / 30.4375, 9);
   });
 
+  it('months in which the experienced booked nothing are no measure; who starts tomorrow is not there yet', async () => {
+    const quiet = {
+      ...rows,
+      reps: [seller('a'), seller('new', { started_on: '2025-07-01' }), seller('soon', { started_on: '2026-01-01' })],
+      // "A" books in April, then again from November on; July to September hold nothing.
+      opportunities: [...book('a', 0, 1000).slice(0, 1), ...book('a', 7, 1000)],
+    };
+    const found = (await ask(await groundOf(quiet), 'ramp', { by: ['rep'] })).rows;
+    expect(found.find((row) => row['rep'] === 'new')).toMatchObject({ value: null, reached: 0, on_the_way: 1 });
+    expect(found.find((row) => row['rep'] === 'soon')).toMatchObject({ n: 0, excluded: '{"future":1}' });
+  });
+
   it('who is not there yet counts as still on the way', async () => {
     const [row] = (await ask(await groundOf(rows), 'ramp')).rows;
     expect(row).toMatchObject({ n: 2, reached: 1, on_the_way: 1, in_ramp: 2 });

@@ -133,6 +133,27 @@ describe('attainment', () => {
     expect(JSON.parse(String(north?.['excluded']))).toEqual({ counted_by_people: 1, no_target: 1 });
   });
 
+  it('what is won on the day somebody changes teams is the new team’s', async () => {
+    const moves = (to: string, from_on: string, to_on: string | null = null): Row => ({
+      rep_id: 'full',
+      from_on,
+      to_on,
+      team_id: to,
+      role: 'ae',
+    });
+    const ground = await groundOf({
+      ...rows,
+      rep_periods: [moves('North', '2020-01-01', '2026-02-10'), moves('South', '2026-02-10')],
+      targets: ['North', 'South'].map((team_id) => ({ ...target('', 1000), rep_id: null, team_id })),
+      opportunities: [won('a', 'full', 600, '2026-02-09'), won('b', 'full', 70, '2026-02-10')],
+    });
+    const { rows: found } = await ask(ground, 'attainment', { by: ['team'] });
+    expect(found.map((row) => [row['team'], row['actual_money']])).toEqual([
+      ['North', 600],
+      ['South', 70],
+    ]);
+  });
+
   it('who started after the period is not missed in it', async () => {
     const ground = await groundOf({ ...rows, reps: [...rows.reps, seller('new', { started_on: '2026-03-01' })] });
     const asked = async (to: string) =>
