@@ -7,18 +7,21 @@ with clock as (
     cast($period_from as date) as from_on,
     least(cast($period_to as date) - 1, day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))) as last_on
 ),
+moments as (
+  select 'training' as what, rep_id as subject_id, instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as moment from trainings
+  union all
+  select 'training', rep_id, instant_of(enrolled_at, enrolled_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) from trainings
+  union all
+  select 'coaching', rep_id, instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) from coachings
+  union all
+  select 'recognition', rep_id, instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) from recognitions
+  union all
+  select 'events', rep_id, instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) from stage_events
+),
 days as (
-  select 'training' as what, rep_id as subject_id, day_of(instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) as on_day from trainings
-  union all
-  select 'training', rep_id, day_of(instant_of(enrolled_at, enrolled_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from trainings
-  union all
-  select 'coaching', rep_id, day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from coachings
-  union all
-  select 'recognition', rep_id, day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from recognitions
+  select what, subject_id, day_of(moment, cast($time_zone as varchar), cast($shift as bigint)) as on_day from moments where moment <= cast($as_of as timestamp)
   union all
   select 'events', rep_id, on_day from derived.credits
-  union all
-  select 'events', rep_id, day_of(instant_of(entered_at, entered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) from stage_events
   union all
   select 'events', rep_at_2, began_on from derived.journeys
   union all

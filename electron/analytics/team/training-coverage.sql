@@ -8,14 +8,24 @@ with asked as (
     day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint))
   ) as last_on
 ),
-taken as (
+moments as (
   select
     rep_id, programme,
-    max(case when completed_at is not null then day_of(instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) end)
-      filter (day_of(instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) <= last_on) as completed_on,
-    bool_or(enrolled_at is not null and day_of(instant_of(enrolled_at, enrolled_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) <= last_on) as is_enrolled
-  from trainings, asked
+    instant_of(completed_at, completed_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as completed_at,
+    instant_of(enrolled_at, enrolled_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as enrolled_at
+  from trainings
+),
+-- What was known on the last day of it.
+known as (
+  select
+    rep_id, programme,
+    max(day_of(completed_at, cast($time_zone as varchar), cast($shift as bigint))) filter (completed_at <= cast($as_of as timestamp) and day_of(completed_at, cast($time_zone as varchar), cast($shift as bigint)) <= last_on) as completed_on,
+    coalesce(bool_or(enrolled_at <= cast($as_of as timestamp) and day_of(enrolled_at, cast($time_zone as varchar), cast($shift as bigint)) <= last_on), false) as is_enrolled
+  from moments, asked
   group by all
+),
+taken as (
+  select * from known where completed_on is not null or is_enrolled
 ),
 offered as (
   select programme, list_filter(coalesce(required_roles, []), lambda r: r <> '') as required_roles, coalesce(skills, []) as skills, valid_months from programmes

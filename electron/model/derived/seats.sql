@@ -21,7 +21,8 @@ mentored as (
   select coach_id, count(distinct rep_id) as mentees
   from coachings, clock
   where kind = 'mentoring' and coach_id is not null
-    and day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) between today - 90 and today
+    and instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
+    and day_of(instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) >= today - 90
   group by coach_id
 )
 select

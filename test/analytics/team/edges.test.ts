@@ -33,6 +33,29 @@ describe('the first and the last day', () => {
     expect(row).toMatchObject({ numerator: 1, denominator: 2 });
   });
 
+  it('hold what is recorded up to the as-of, and nothing of later that day', async () => {
+    const at = (time: string) => `2026-03-31 ${time}:00`;
+    const ground = await groundOf({
+      ...base,
+      activities: [{ activity_id: '1', at: at('10:00'), kind: 'call', rep_id: 'a' }],
+      reps: [seller('a'), seller('t', { role: 'sdr' })],
+      trainings: [
+        { training_id: '1', rep_id: 'a', programme: 'Basics', completed_at: at('10:00') },
+        { training_id: '2', rep_id: 'a', programme: 'Late', enrolled_at: at('09:00'), completed_at: at('10:01') },
+        { training_id: '3', rep_id: 't', programme: 'Basics', completed_at: '2026-04-02' },
+      ],
+      coachings: [{ rep_id: 'a', at: at('10:01') }],
+    });
+    const { rows } = await ask(ground, 'training-coverage');
+    // Nobody of the other role has begun anything yet.
+    expect(rows.map((row) => [row['programme'], row['numerator'], row['denominator'], row['enrolled']])).toEqual([
+      ['Basics', 1, 1, 0],
+      ['Late', 0, 1, 1],
+    ]);
+    const missed = (await ask(ground, 'nobody-missed', { filters: { rep: ['a'] } })).rows;
+    expect(missed).toMatchObject([{ subject: 'a', has_training: true, has_coaching: false }]);
+  });
+
   it('of a target count among those nobody missed, and the last day of a person', async () => {
     const target = (rep_id: string, period_start: string, period_end: string): Row => ({
       rep_id,
