@@ -50,6 +50,7 @@ select
   cast(count(*) filter (part = 'open' and left_out is null) as integer) as deals,
   cast(count(*) filter (part = 'won' and left_out is null) as integer) as won_deals,
   cast(coalesce(sum(exact_money(part_money)) filter (part = 'won' and left_out is null), 0) as double) as won_money,
+  cast(count(*) filter (part = 'open' and left_out is null and from_flags) as integer) as from_flags,
   cast(count(*) filter (part = 'open' and left_out = 'no_due_date') as integer) as excluded_no_due_date,
   cast(count(*) filter (left_out = 'no_history') as integer) as excluded_no_history,
   cast(count(distinct journey_no) filter (left_out = 'no_amount') as integer) as excluded_no_amount,

@@ -22,7 +22,7 @@ export async function forecast(raw: Table, { turn }: FinishContext): Promise<Tab
   const left = raw.columns.map(({ name }) => name).filter((name) => name.startsWith('excluded_'));
   const units = Object.fromEntries(left.map((name) => [name, 'count'] as const));
   const lines = await linesByGroup(raw, turn, async (group) => [await lineOf(raw, group, left, turn)]);
-  return tableOf(lines, { ...envelopeUnits('money'), ...forecastColumns, ...units });
+  return tableOf(lines, { ...envelopeUnits('money'), ...forecastColumns, from_flags: 'count', ...units });
 }
 
 async function lineOf(raw: Table, { rows }: Group, left: readonly string[], turn: Turn): Promise<Line> {
@@ -44,6 +44,7 @@ async function lineOf(raw: Table, { rows }: Group, left: readonly string[], turn
     ...Object.fromEntries(left.map((name) => [name, sum(name)] as const)),
     value: won + mean,
     n: values.length,
+    from_flags: sum('from_flags'),
     lower: won + p10,
     upper: won + p90,
     level: 0.8,

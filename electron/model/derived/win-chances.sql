@@ -1,6 +1,6 @@
 -- What:   for each rung and each day after reaching it, the share of journeys won by then and the share still going on: what an open deal's chance is read from.
--- Unit:   ratio 0 to 1; days are whole. curve_rank is the rung whose history a deal on this rung is read by: its own with 20 journeys or more, else the nearest lower one, else the one with most.
--- Scope:  journeys that reached the rung in the twelve months up to the as-of; those still open count up to their age. A deal won and later lost counts as lost.
+-- Unit:   ratio 0 to 1; days are whole. curve_rank is the rung whose history a deal on this rung is read by: its own with 20 journeys or more, else the nearest lower one, else the one with most; a rung of which nothing has ended yet has none.
+-- Scope:  journeys that reached the rung in the twelve months up to the as-of; those still open count up to their age. A deal won and later lost counts as lost; one without a recorded history tells of the rung it began on alone.
 -- Source: domain specification M19, 5.5.
 create or replace table derived.win_chances as
 with today as (
@@ -10,7 +10,7 @@ reached as (
   select
     unnest(range(7)) as rank,
     unnest([reached_on_0, reached_on_1, reached_on_2, reached_on_3, reached_on_4, reached_on_5, reached_on_6]) as reached_on,
-    entry_rank, outcome, won_on, closed_on
+    entry_rank, outcome, won_on, closed_on, from_flags
   from derived.journeys
   where opportunity_id is not null
 ),
@@ -22,6 +22,7 @@ lives as (
     outcome <> 'open' as has_ended
   from reached, today
   where reached_on > as_of_on - to_months(12) and reached_on <= as_of_on and entry_rank <= rank
+    and (not from_flags or rank = entry_rank)
     and (outcome = 'open' or coalesce(won_on, closed_on) is not null)
 ),
 counted as (
@@ -46,7 +47,7 @@ curves as (
   from (select *, lag(still_open) over (partition by rank order by age_days) as lag_open from walked)
 ),
 sizes as (
-  select rank, max(at_risk) as journeys from curves group by rank
+  select rank, max(at_risk) as journeys from curves group by rank having min(still_open) < 1
 ),
 readings as (
   select

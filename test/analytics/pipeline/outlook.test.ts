@@ -157,6 +157,33 @@ describe('pipeline coverage', () => {
 });
 
 describe('forecast', () => {
+  it('without recorded stages every open deal is read from the rung the deals began on, never from those that only won deals reached', async () => {
+    const closedOn = (i: number) => `2026-05-${String(1 + (i % 9)).padStart(2, '0')}`;
+    const many = (name: string, count: number, stage: string) =>
+      Array.from({ length: count }, (_, i) => closed(`${name}${i}`, stage, closedOn(i), { created_at: '2026-04-20' }));
+    const rows = {
+      opportunities: [
+        ...many('won', 10, 'Won'),
+        ...many('lost', 30, 'Lost'),
+        ...Array.from({ length: 30 }, (_, i) => open(`p${i}`, 100, { created_at: '2026-06-10', stage: 'Proposal' })),
+      ],
+      activities,
+      stage_map,
+    };
+    const [row] = (await ask(await groundOf(rows), 'forecast', period)).rows;
+    // 10 of 40 were won within 20 days; there are 25 left.
+    expect(row).toMatchObject({ n: 30, state: 'derived', excluded: '{}' });
+    expect(row?.['weighted_money']).toBeCloseTo(30 * 100 * 0.25, 6);
+    const [covered] = (await ask(await groundOf(rows), 'pipeline-coverage', period)).rows;
+    expect(covered?.['weighted_money']).toBeCloseTo(30 * 100 * 0.25, 6);
+  });
+
+  it('while nothing has ended there is no history to read, and no chance of nought', async () => {
+    const opportunities = [open('a', 1000), open('b', 500)];
+    const [row] = (await ask(await groundOf({ opportunities, activities, stage_map }), 'forecast', period)).rows;
+    expect(row).toMatchObject({ value: null, n: 0, reason: 'empty', excluded: '{"no_history":2}' });
+  });
+
   it('is won so far plus the weighted pipeline, with the 10, 50 and 90 percent points of the draws', async () => {
     const ground = await groundOf({ opportunities, reps, activities, stage_map });
     const [row] = (await ask(ground, 'forecast', period)).rows;
