@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Row, Rows } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { history, lastly } from '../sales';
+import { deal, history, lastly } from '../sales';
 import { proposals, seller, together } from '../sellers';
 
 afterAll(closeGrounds);
@@ -66,4 +66,34 @@ describe('the period of recognition', () => {
     expect(endless).toMatchObject({ now_from: '2026-01-01', now_to: '2026-04-01', now_trials: 30, base_trials: 120 });
     expect(await first(young, { from: '2026-01-01', to: '2026-04-01' })).toBeUndefined();
   });
+
+  it('by month is the last ripe month, against the twelve before it', async () => {
+    const monthly = rows(
+      (name) => proposals(name, 30, won(name), {}, '2025-12-10'),
+      ...names.map((name) => proposals(name, 30, name === 'risen' ? 6 : 10, {}, '2024-12-01')),
+    );
+    expect(await first(monthly, { options: { grain: 'month' } })).toMatchObject({
+      grain: 'month',
+      now_from: '2025-12-01',
+      now_to: '2026-01-01',
+      base_trials: 150,
+      now_trials: 30,
+    });
+  });
+});
+
+it('recognised in four quarters is who was in the last 365 days', async () => {
+  const ground = await groundOf(
+    together({
+      reps: [seller('in'), seller('out')],
+      recognitions: [
+        { rep_id: 'in', at: '2025-04-01' },
+        { rep_id: 'out', at: '2025-03-31' },
+      ],
+      stage_events: history('d', ['2025-04-01', 'Qualified', { rep_id: 'in' }]),
+      opportunities: [deal('d', { owner_id: 'in' })],
+    }),
+  );
+  const { coverage } = (await ask(ground, 'recognition')).answer.extra ?? {};
+  expect(coverage).toMatchObject({ people: 2, recognised: 1, longest_wait: { rep: 'out', days: 365 } });
 });
