@@ -6,6 +6,7 @@ with bounds as (
   select
     instant_of(cast(cast($period_from as date) as timestamp), true, cast($time_zone as varchar), cast($shift as bigint)) as start_at,
     coalesce(instant_of(cast(cast($period_to as date) as timestamp), true, cast($time_zone as varchar), cast($shift as bigint)), timestamp '9999-01-01') as end_at,
+    end_at <= cast($as_of as timestamp) + to_microseconds(1) as is_over,
     exists (select 1 from stage_events where expected_close is not null) as has_history
 ),
 starts as (
@@ -30,8 +31,8 @@ units as (
     scope.*,
     due_on as on_day,
     due_on,
-    ends.rank <= 6 and (end_at <= cast($as_of as timestamp) or due_after_on >= cast($period_to as date)) as hit,
-    case when ends.rank <= 6 and end_at > cast($as_of as timestamp) and (due_after_on < cast($period_to as date) or due_after_on is null or cast($period_to as date) is null) then 'not_mature' end as left_out,
+    ends.rank <= 6 and (is_over or due_after_on >= cast($period_to as date)) as hit,
+    case when ends.rank <= 6 and not is_over and (due_after_on < cast($period_to as date) or due_after_on is null or cast($period_to as date) is null) then 'not_mature' end as left_out,
     ends.rank >= 9 as is_lost,
     coalesce(pushes, 0) as pushes,
     case when due_after_on > due_on then due_after_on - due_on else cast($period_to as date) - due_on end as pushed_days,

@@ -133,6 +133,12 @@ describe('slippage', () => {
     expect(row).toMatchObject({ numerator: 1, denominator: 3, immature: 1, excluded: '{"not_mature":1}' });
   });
 
+  it('a period is over with the last microsecond of its last day', async () => {
+    const ground = await groundOf({ ...rows, activities: [lastly('2026-02-28')] });
+    const [row] = (await ask(ground, 'slippage', { from: '2026-02-01', to: '2026-03-01' })).rows;
+    expect(row).toMatchObject({ numerator: 2, denominator: 4, immature: 0, mean_days: 27.5, excluded: '{}' });
+  });
+
   it('expected close in the past, still open: overdue, where no history was recorded', async () => {
     const ground = await groundOf({
       opportunities: [
