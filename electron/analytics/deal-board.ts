@@ -9,8 +9,7 @@ import { canGroup, groupsOf, isTimed } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import type { Entries } from './board-tally';
-import { filledOf, sumsOf, tallyOf } from './board-tally';
-import dealBookings from './deal-bookings.sql?raw';
+import { filledOf, tallyOf } from './board-tally';
 import dealCycles from './deal-cycles.sql?raw';
 import dealLives from './deal-lives.sql?raw';
 import dealOutcomes from './deal-outcomes.sql?raw';
@@ -34,9 +33,7 @@ export interface DealBoard {
   readonly members: Members;
   readonly outcomes: Entries;
   readonly undated: Entries;
-  /** Ten-thousandths; null where the statement has to be asked: credit is shared, or sums are too large to be exact. */
-  readonly bookings: Numbered | null;
-  /** Deals won by whether their worth counts; null as for bookings. */
+  /** Deals won by whether their worth counts; null where the statement has to be asked, as sums are too large to be exact. */
   readonly valued: Entries | null;
   /** What each of those that count is worth, the least first: ten-thousandths, and its logarithm in millionths of millionths, NaN for nothing. */
   readonly worth: Pick<Entries, 'place' | 'day'> & { readonly money: Float64Array; readonly score: Float64Array };
@@ -58,7 +55,6 @@ export const dealPlan: BoardPlan<DealBoard> = {
     outcomes: dealOutcomes,
     undated: dealUndated,
     totals: dealTotals,
-    bookings: dealBookings,
     valued: dealValued,
     worth: dealWorth,
     cycles: dealCycles,
@@ -73,7 +69,6 @@ export const dealPlan: BoardPlan<DealBoard> = {
       members: membersOf(members),
       outcomes: entries('outcomes'),
       undated: entries('undated'),
-      bookings: fits ? moneyOf(numbered('bookings')) : null,
       valued: fits ? entries('valued') : null,
       worth: worthOf(parts['worth']),
       cycles: numbered('cycles'),
@@ -89,15 +84,6 @@ function entriesOf(rows: ByDay): Entries {
 
 function numberedOf(rows: ByDay): Numbered {
   return { ...entriesOf(rows), number: rows.of('number', Float64Array) };
-}
-
-/** What booked money is: counted as it is, or taken off; the statement's own kinds lie between. */
-const [booked, takenOff] = [0, 5];
-
-// Only what counts is money; of that, less than nothing is taken off.
-function moneyOf({ kind, number, ...entries }: Numbered): Numbered {
-  const money = number.map((value, row) => (kind[row] === booked ? value || 0 : 0));
-  return { ...entries, number: money, kind: kind.map((own, row) => (money[row]! < 0 ? takenOff : own)) };
 }
 
 // In the order they were read in.
@@ -158,35 +144,4 @@ export const winRateQuickly = quickWay({
   spans: periodDays,
   covers: coversDeals,
   gather: gatherOutcomes,
-});
-
-/** Rows of the bookings' statement. Kinds: 0 counted, 1 without a date, 2 without an amount, 3 negative, 4 without a rate, 5 taken off. */
-function gatherBookings({ members, bookings }: DealBoard, asked: Asked): Table | null {
-  if (bookings === null) return null;
-  const groups = groupsOf(members, asked);
-  const chosen = chosenOf(members, asked.question.filters);
-  const counts = tallyOf(bookings, 6, asked.question, groups, chosen);
-  const money = sumsOf(bookings, bookings.number, asked.question, groups, chosen);
-  const rows = filledOf(counts, 6, groups);
-  const kind = (group: number, own: number) => counts[group * 6 + own]!;
-  const count = (own: number) => ['count', rows.map((group) => kind(group, own))] as const;
-  const isKnown = (group: number) => kind(group, booked) + kind(group, takenOff) > 0;
-  return gathered(
-    rows.map((group) => groups.labels[group] ?? null),
-    {
-      value: ['score', rows.map((group) => (isKnown(group) ? money[group]! / 10_000 : null))],
-      n: count(booked),
-      excluded_bad_dates: count(1),
-      excluded_no_amount: count(2),
-      excluded_negative: count(3),
-      excluded_no_fx: count(4),
-    },
-  );
-}
-
-export const bookingsQuickly = quickWay({
-  plan: dealPlan,
-  spans: periodDays,
-  covers: coversDeals,
-  gather: gatherBookings,
 });

@@ -13,6 +13,22 @@ export const segments = ['SME', 'School', 'Café'];
 export const regions = ['North', 'South'];
 export const reps = ['r1', 'r2', 'r3', 'r4'];
 
+/** Credit of deals shared: among some with the owner and without, one of them with no share, thirds of money that does not divide. */
+export function sharedCredit(): readonly Row[] {
+  return Array.from({ length: 500 }, (_, i) => i)
+    .filter((i) => i % 4 !== 1)
+    .flatMap((i) =>
+      reps
+        .filter((_, rep) => (i + rep) % 3 > 0 || i % 7 === 0)
+        .map((rep_id, nth) => ({
+          opportunity_id: `o${i}`,
+          rep_id,
+          role: 'split',
+          credit_share: nth === 3 ? 0 : 1 / 3,
+        })),
+    );
+}
+
 /** A company with every kind of record that a figure treats apart: with and without leads, on a day alone, without amount, rate, account or owner, negative, merged, reopened, reversed, undated, of two teams in turn; the last customers are never spoken with. */
 export function company(): Rows {
   const accounts = Array.from({ length: 75 }, (_, i): Row => ({

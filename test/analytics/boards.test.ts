@@ -9,7 +9,7 @@ import { answerMetric } from '../../electron/session/answer';
 import { asking, boardOf } from '../../electron/session/boards';
 import { makeLater } from '../../electron/session/derive';
 import type { Row, Rows } from './ground';
-import { company, regions, reps, segments } from './boards-company';
+import { company, regions, reps, segments, sharedCredit } from './boards-company';
 import { closeGrounds, groundOf } from './ground';
 
 const ids = [
@@ -41,6 +41,7 @@ interface Two {
 
 let usual: Two;
 let withoutOrders: Two;
+let sharing: Two;
 
 async function two(rows: Rows, read: readonly string[]): Promise<Two> {
   const quick = await groundOf(rows, { currency: 'USD' });
@@ -57,6 +58,7 @@ beforeAll(async () => {
   const { orders = [], ...others } = company();
   usual = await two({ ...others, orders }, ids);
   withoutOrders = await two(others, ofCustomers);
+  sharing = await two({ ...others, opportunity_roles: sharedCredit() }, ['bookings']);
 }, 60_000);
 afterAll(closeGrounds);
 
@@ -162,6 +164,10 @@ async function agree({ quick, plain }: Two, id: string, numRuns = 24): Promise<v
 
 describe('a board', () => {
   it.each(ids)('tells of %s what its statement tells, for any period, filter and split', (id) => agree(usual, id));
+
+  it('tells it of bookings where several are credited with a deal', async () => {
+    await agree(sharing, 'bookings', 60);
+  });
 
   it.each(ofCustomers)('tells it of %s where customers are known by won deals alone', (id) =>
     agree(withoutOrders, id, 10),

@@ -1,6 +1,7 @@
 import { numbersOf } from '../../model/table';
 import { cyclesQuickly } from '../cycle-board';
-import { bookingsQuickly, winRateQuickly } from '../deal-board';
+import { bookingsQuickly } from '../booking-board';
+import { winRateQuickly } from '../deal-board';
 import { incidenceColumns, incidenceWhere } from '../incidence';
 import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { studentMean } from '../mean';
