@@ -61,8 +61,9 @@ interface Cells {
   readonly fromWon: Int32Array;
 }
 
-/** Rows of the statement of cohorts. */
+/** Rows of the statement of cohorts; null where contracts count as well. */
 function gatherCohorts(board: CustomerBoard, asked: Asked): Table | null {
+  if (board.contracts) return null;
   const periods = periodsOf(asked.spans);
   const groups = groupsOf(board.members, asked);
   const steps = Math.min(periods.count, longest + 1);

@@ -91,8 +91,8 @@ interface Counted {
 
 /** Rows of the statement of touch coverage. */
 function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
-  // Without activities an order is the touch, which the statement tells.
-  if (board.talks.day.length === 0) return null;
+  // Without activities an order is the touch, and with contracts they say who is active, which the statement tells.
+  if (board.talks.day.length === 0 || board.contracts) return null;
   const [endOn = NaN, fromOn = NaN] = ['end_on', 'from_on'].map((name) => numbersOf(asked.spans, name)[0]);
   const contacts = board.contacts.of(`${endOn} ${fromOn}`, () => contactsAt(board, endOn, fromOn));
   const chosen = chosenOf(board.members, asked.question.filters);

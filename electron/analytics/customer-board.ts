@@ -4,13 +4,14 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan, ByDay, Stretches } from './board';
-import { byDay, filled, placesWhere, stretches } from './board';
+import { byDay, daysIn, filled, noDay, placesWhere, stretches } from './board';
 import type { Members } from './board-members';
 import { membersOf } from './board-members';
 import type { Contacts } from './contact-board';
 import { customerDimensions } from './customers';
 import boardSize from './customer-board-size.sql?raw';
-import purchasesAbroad from './customer-abroad.sql?raw';
+import broughtAbroad from './customer-abroad.sql?raw';
+import contractRows from './customer-contracts.sql?raw';
 import expansionDays from './customer-expansions.sql?raw';
 import purchaseDays from './customer-purchases.sql?raw';
 import talkDays from './customer-talks.sql?raw';
@@ -27,6 +28,16 @@ export interface Days {
 /** What a purchase is beside its money, each a bit of `kind`. */
 export const purchase = { bought: 1, noRate: 2, noAmount: 4, known: 8 } as const;
 
+/** Contracts from each change of what they are worth to the next: the first day and the first without, `noDay` while one runs; money a month in ten-thousandths. */
+export interface Contracts {
+  readonly place: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly money: Float64Array;
+  /** 1 where the customer had no other from the last day on. */
+  readonly isLeft: Uint8Array;
+}
+
 export interface CustomerBoard {
   readonly members: Members;
   readonly fromWon: Uint8Array;
@@ -37,7 +48,9 @@ export interface CustomerBoard {
   readonly low: Uint32Array;
   readonly rank: Int32Array;
   readonly purchases: Days & { readonly kind: Uint8Array };
-  /** Whether any of it came in another currency, whose worth hangs on the day it is asked for. */
+  /** What contracts are worth a month; null where there is none at all, so that purchases tell what customers bring. */
+  readonly contracts: Contracts | null;
+  /** Whether any of what tells it came in another currency, whose worth hangs on the day it is asked for. */
   readonly isAbroad: boolean;
   readonly expansions: Days;
   /** Days on which somebody spoke with each. */
@@ -65,12 +78,20 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
     low: 'cast(hash(account_id) & 4294967295 as bigint)',
   },
   order: 'account_id',
-  parts: { abroad: purchasesAbroad, purchases: purchaseDays, expansions: expansionDays, talks: talkDays },
+  parts: {
+    abroad: broughtAbroad,
+    purchases: purchaseDays,
+    contracts: contractRows,
+    expansions: expansionDays,
+    talks: talkDays,
+  },
   build: (members, parts) => {
     const [high, low] = ['high', 'low'].map((name) => new Uint32Array(numbersOf(members, name))) as [
       Uint32Array,
       Uint32Array,
     ];
+    const countOf = (name: string) => (parts['abroad'] ? (numbersOf(parts['abroad'], name)[0] ?? 0) : 0);
+    const hasContracts = countOf('contracts') > 0;
     return {
       members: membersOf(members),
       fromWon: new Uint8Array(numbersOf(members, 'from_won')),
@@ -79,7 +100,8 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
       low,
       rank: ranksOf(high, low),
       purchases: purchasesOf(parts['purchases']),
-      isAbroad: parts['abroad'] !== undefined && numbersOf(parts['abroad'], 'rows')[0] !== 0,
+      contracts: hasContracts ? contractsOf(parts['contracts']) : null,
+      isAbroad: countOf(hasContracts ? 'contracts_abroad' : 'purchases') > 0,
       expansions: daysOf(byDay(parts['expansions'])),
       talks: talksOf(parts['talks']),
       stayed: stretches(chosen, ({ who }) => ofStayed * who.length),
@@ -117,6 +139,16 @@ function purchasesOf(part: Table | undefined): CustomerBoard['purchases'] {
       Number(!Number.isNaN(money[row])) * purchase.known;
   }
   return { ...daysOf(rows), kind };
+}
+
+function contractsOf(part: Table = { length: 0, columns: [] }): Contracts {
+  return {
+    place: new Int32Array(numbersOf(part, 'place')),
+    from: daysIn(numbersOf(part, 'from_on'), noDay),
+    to: daysIn(numbersOf(part, 'to_on'), noDay),
+    money: numbersOf(part, 'money'),
+    isLeft: new Uint8Array(numbersOf(part, 'is_left')),
+  };
 }
 
 function talksOf(part: Table | undefined): CustomerBoard['talks'] {

@@ -3,7 +3,7 @@ import type { Table } from '../model/table';
 import type { Asked, Stretches } from './board';
 import { filled, firstFrom, gatheredRuns, mostMembers, placesWhere, quickWay, stretches } from './board';
 import { chosenOf } from './board-members';
-import type { CustomerBoard, Days, Span } from './customer-board';
+import type { Contracts, CustomerBoard, Days, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
 import { periodsAsked } from './board-spans';
 
@@ -52,7 +52,8 @@ function gatherMoney(board: CustomerBoard, asked: Asked): Table | null {
   });
   const held = judged.filter(({ entries, leftOut }) => entries.length > 0 || anyOf(leftOut));
   const most = Math.max(50, Math.min(5000, Math.floor(25_000 / Math.max(1, held.length))));
-  return tableOf(held.map((each) => (each.entries.length > most ? inBlocks : oneByOne)(board, each, most)));
+  const rows = held.map((each) => (each.entries.length > most ? inBlocks : oneByOne)(board, each, most));
+  return tableOf(rows, board.contracts !== null);
 }
 
 function anyOf(leftOut: Rows['leftOut']): boolean {
@@ -129,7 +130,7 @@ function addTo(blocks: Float64Array, first: number, stretch: KeptStretch, at: nu
 }
 
 // One row a block, and a last one of a period for those left out.
-function tableOf(all: readonly Rows[]): Table {
+function tableOf(all: readonly Rows[], byContract: boolean): Table {
   const labels = all.map(({ span, places, leftOut }) => [span.label, places.length + Number(anyOf(leftOut))] as const);
   const length = labels.reduce((sum, [, rows]) => sum + rows, 0);
   const column = (write: (rows: Rows, out: Float64Array, first: number) => void, last: (rows: Rows) => number) => {
@@ -162,16 +163,13 @@ function tableOf(all: readonly Rows[]): Table {
         ({ span }) => span.complete,
       ),
     ],
-    by_contract: ['flag', new Float64Array(length)],
+    by_contract: ['flag', new Float64Array(length).fill(Number(byContract))],
   });
 }
 
 function keptIn(board: CustomerBoard, span: Span): KeptStretch {
-  const { members, purchases } = board;
-  const [before, now] = [
-    broughtIn(purchases, members.length, span.before, span.start),
-    broughtIn(purchases, members.length, span.start, span.last + 1),
-  ];
+  const { members, contracts } = board;
+  const [before, now] = contracts ? runningIn(contracts, members.length, span) : boughtIn(board, span);
   const expansion = summed(board.expansions, members.length, span.start, span.last + 1);
   const who = before.doubt.map((doubt, each) => Number(doubt > 0 || before.money[each]! > 0));
   const places = placesWhere(who.length, (each) => who[each] === 1);
@@ -190,8 +188,35 @@ function keptIn(board: CustomerBoard, span: Span): KeptStretch {
   return { who: places, ...sums, kind, blocks: stretches(2) };
 }
 
+/** What each customer brings, and what of it nobody knows, as bits of a purchase. */
+interface Brought {
+  readonly money: Float64Array;
+  readonly doubt: Uint8Array;
+}
+
+// What contracts are worth a month on the last day of each period; what they are is always known.
+function runningIn(
+  { place, from, to, money }: Contracts,
+  members: number,
+  { start, last }: Span,
+): readonly [Brought, Brought] {
+  const none = () => ({ money: new Float64Array(members), doubt: new Uint8Array(members) });
+  const [before, now] = [none(), none()];
+  for (let row = 0; row < place.length; row++) {
+    if (from[row]! > last || to[row]! < start) continue;
+    if (from[row]! < start) before.money[place[row]!]! += money[row]!;
+    if (to[row]! > last) now.money[place[row]!]! += money[row]!;
+  }
+  return [before, now];
+}
+
+function boughtIn({ members, purchases }: CustomerBoard, { before, start, last }: Span): readonly [Brought, Brought] {
+  const of = (first: number, end: number) => broughtIn(purchases, members.length, first, end);
+  return [of(before, start), of(start, last + 1)];
+}
+
 // What each customer brought in a stretch of days, and what of it nobody knows, as bits of a purchase.
-function broughtIn(purchases: CustomerBoard['purchases'], members: number, first: number, end: number) {
+function broughtIn(purchases: CustomerBoard['purchases'], members: number, first: number, end: number): Brought {
   const { place, day, kind } = purchases;
   const doubt = new Uint8Array(members);
   const bits = purchase.noRate | purchase.noAmount;

@@ -29,6 +29,43 @@ export function sharedCredit(): readonly Row[] {
     );
 }
 
+/** Contracts of some of the customers: one after the other with and without a day between, side by side, of no worth, with changes up and down, ended, ended later than anything is known of. */
+export function contracts(): Pick<Rows, 'subscriptions' | 'subscription_changes'> {
+  const on = (days: number) => at(24 * days).slice(0, 10);
+  const all = Array.from({ length: 70 }, (_, i) => {
+    // Some begin with a quarter.
+    const from = i % 5 === 3 ? [182, 274, 366, 456][i % 4]! : Math.floor(uniform() * 700);
+    return { i, from, until: from + [30, 91, 200, 365][i % 4]! };
+  });
+  const lasting = (i: number) => i % 5 === 2;
+  const subscriptions = all.flatMap(({ i, from, until }): Row[] => [
+    {
+      subscription_id: `s${i}`,
+      account_id: `a${i % 55}`,
+      started_on: on(from),
+      ended_on: lasting(i) ? null : on(until),
+      mrr: i % 13 === 6 ? 0 : Math.floor(uniform() * 1e6) / 1e4,
+      currency: i % 3 === 0 ? 'USD' : null,
+    },
+    ...(i % 3 === 1
+      ? [
+          {
+            subscription_id: `n${i}`,
+            account_id: `a${i % 55}`,
+            started_on: on(until + (i % 4)),
+            ended_on: null,
+            mrr: Math.floor(uniform() * 1e6) / 1e4,
+            currency: 'USD',
+          },
+        ]
+      : []),
+  ]);
+  const subscription_changes = all
+    .filter(({ i }) => i % 2 === 0)
+    .map(({ i, from }): Row => ({ subscription_id: `s${i}`, on: on(from + 20), mrr: i % 8 === 0 ? 0 : 10 * (i % 7) }));
+  return { subscriptions, subscription_changes };
+}
+
 /** A company with every kind of record that a figure treats apart: with and without leads, on a day alone, without amount, rate, account or owner, negative, merged, reopened, reversed, undated, of two teams in turn; the last customers are never spoken with. */
 export function company(): Rows {
   const accounts = Array.from({ length: 75 }, (_, i): Row => ({

@@ -9,7 +9,7 @@ import { answerMetric } from '../../electron/session/answer';
 import { asking, boardOf } from '../../electron/session/boards';
 import { makeLater } from '../../electron/session/derive';
 import type { Row, Rows } from './ground';
-import { company, regions, reps, segments, sharedCredit } from './boards-company';
+import { company, regions, reps, segments, contracts, sharedCredit } from './boards-company';
 import { closeGrounds, groundOf } from './ground';
 
 const ids = [
@@ -33,6 +33,9 @@ const ids = [
 /** Those of customers, who are known by their won deals where nothing tells of orders. */
 const ofCustomers = ['logo-retention', 'revenue-retention', 'cohort-retention'];
 
+/** Those of customers whose contracts count. */
+const ofContracts = ['logo-retention', 'churn-rate', 'revenue-retention', 'expansion'];
+
 /** A ground with boards; and the same without: its workspace is too small to need any. */
 interface Two {
   readonly quick: Ground;
@@ -42,6 +45,7 @@ interface Two {
 let usual: Two;
 let withoutOrders: Two;
 let sharing: Two;
+let contracted: Two;
 
 async function two(rows: Rows, read: readonly string[]): Promise<Two> {
   const quick = await groundOf(rows, { currency: 'USD' });
@@ -59,6 +63,7 @@ beforeAll(async () => {
   usual = await two({ ...others, orders }, ids);
   withoutOrders = await two(others, ofCustomers);
   sharing = await two({ ...others, opportunity_roles: sharedCredit() }, ['bookings']);
+  contracted = await two({ ...others, orders, ...contracts() }, ofContracts);
 }, 60_000);
 afterAll(closeGrounds);
 
@@ -116,6 +121,7 @@ const optionsAsked: Readonly<Record<string, fc.Arbitrary<Record<string, string>>
     mode: fc.constantFrom('bounded', 'rolling', 'windowed'),
     width: fc.constantFrom('1', '3', '5'),
   }),
+  'churn-rate': fc.record({ count: fc.constantFrom('net', 'gross') }),
   'cycle-length': fc.record({ window: fc.constantFrom('30d', '90d', 'inf') }),
   'cohort-conversion': fc.record({
     from: fc.constantFrom('lead', 'qualified', 'proposal'),
@@ -164,6 +170,8 @@ async function agree({ quick, plain }: Two, id: string, numRuns = 24): Promise<v
 
 describe('a board', () => {
   it.each(ids)('tells of %s what its statement tells, for any period, filter and split', (id) => agree(usual, id));
+
+  it.each(ofContracts)('tells it of %s where customers have contracts', (id) => agree(contracted, id, 60));
 
   it('tells it of bookings where several are credited with a deal', async () => {
     await agree(sharing, 'bookings', 60);
