@@ -1,5 +1,5 @@
 // @vitest-environment page
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addFiles } from '../../renderer/state/load';
@@ -24,6 +24,12 @@ describe('a screen reader finds its way', () => {
   it.each(['start', ...viewIds.filter((view) => view !== 'import')] as const)('in %s', async (view) => {
     await showPage(view);
     expect(await faults()).toEqual([]);
+  });
+
+  it.each(viewIds.filter((view) => view !== 'import'))('in %s of an empty workspace', async (view) => {
+    await showPage(view, { tables: {} });
+    expect(await faults()).toEqual([]);
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
   });
 
   it('in a load', async () => {

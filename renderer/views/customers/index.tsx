@@ -1,7 +1,6 @@
-import { chooseFiles } from '../../state/doors';
+import { EmptyView } from '../../frame/empty-view';
 import { useChoice } from '../../state/choices';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
 import { useWords } from '../../ui/words';
 import { Account } from './account';
 import './customers.css';
@@ -14,9 +13,5 @@ export function Customers() {
   const [account] = useChoice('customers.account');
   const there = ['orders', 'subscriptions', 'opportunities'].some((table) => rowsIn(workspace, table) > 0);
   if (there) return account === '' ? <Everybody /> : <Account account={account} />;
-  return (
-    <div className="view">
-      <Empty text={t('retention.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-    </div>
-  );
+  return <EmptyView text={t('retention.empty')} />;
 }

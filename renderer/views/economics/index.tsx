@@ -1,7 +1,6 @@
-import { chooseFiles } from '../../state/doors';
+import { EmptyView } from '../../frame/empty-view';
 import { MeasureStrip } from '../../frame/measure';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
 import { useWords } from '../../ui/words';
 import { CostBySource, CostByStep } from './cost';
 import { DealValue } from './deal-value';
@@ -17,11 +16,7 @@ export function Economics() {
   const { t } = words;
   const deals = useWorkspace((store) => rowsIn(store.workspace, 'opportunities'));
   if (deals === 0) {
-    return (
-      <div className="view">
-        <Empty text={t('funnel.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-      </div>
-    );
+    return <EmptyView text={t('funnel.empty')} />;
   }
   return (
     <div className="view economics">

@@ -1,7 +1,6 @@
+import { EmptyView } from '../../frame/empty-view';
 import { Fault } from '../../frame/fault';
-import { chooseFiles } from '../../state/doors';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
 import { useWords } from '../../ui/words';
 import { ByDimension } from './by-dimension';
 import './funnel.css';
@@ -16,13 +15,7 @@ export function Funnel() {
   const { t } = useWords();
   const workspace = useWorkspace((store) => store.workspace);
   const empty = rowsIn(workspace, 'opportunities') + rowsIn(workspace, 'leads') === 0;
-  return empty ? (
-    <div className="view">
-      <Empty text={t('funnel.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-    </div>
-  ) : (
-    <Steps />
-  );
+  return empty ? <EmptyView text={t('funnel.empty')} /> : <Steps />;
 }
 
 function Steps() {

@@ -1,8 +1,7 @@
+import { EmptyView } from '../../frame/empty-view';
 import { MeasureStrip } from '../../frame/measure';
 import { Spread } from '../../frame/spread';
-import { chooseFiles } from '../../state/doors';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
 import { useWords } from '../../ui/words';
 import { Flow } from './flow';
 import './growth.css';
@@ -18,11 +17,7 @@ export function Growth() {
   const workspace = useWorkspace((store) => store.workspace);
   const there = ['referrals', 'surveys', 'opportunities'].some((table) => rowsIn(workspace, table) > 0);
   if (!there) {
-    return (
-      <div className="view">
-        <Empty text={t('growth.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-      </div>
-    );
+    return <EmptyView text={t('growth.empty')} />;
   }
   return (
     <div className="view growth">

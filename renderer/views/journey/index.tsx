@@ -1,9 +1,8 @@
+import { EmptyView } from '../../frame/empty-view';
 import { figureIn, numberIn, useStatus } from '../../frame/answers';
 import { RowsBelow } from '../../frame/rows-below';
-import { chooseFiles } from '../../state/doors';
 import { useChoice } from '../../state/choices';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { Controls } from './controls';
@@ -20,11 +19,7 @@ export function Journey() {
   const { t } = useWords();
   const workspace = useWorkspace((store) => store.workspace);
   if (rowsIn(workspace, 'opportunities') + rowsIn(workspace, 'leads') > 0) return <Filled />;
-  return (
-    <div className="view">
-      <Empty text={t('funnel.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-    </div>
-  );
+  return <EmptyView text={t('funnel.empty')} />;
 }
 
 function Filled() {

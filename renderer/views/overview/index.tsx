@@ -1,7 +1,6 @@
-import { chooseFiles } from '../../state/doors';
+import { EmptyView } from '../../frame/empty-view';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import type { Words } from '../../i18n';
-import { Empty } from '../../ui/empty';
 import { useWords } from '../../ui/words';
 import { Bookings } from './bookings';
 import { Headline } from './head';
@@ -17,11 +16,7 @@ export function Overview() {
   const workspace = useWorkspace((store) => store.workspace);
   const empty = rowsIn(workspace, 'opportunities') + rowsIn(workspace, 'leads') === 0;
   if (empty) {
-    return (
-      <div className="view">
-        <Empty text={t('overview.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-      </div>
-    );
+    return <EmptyView text={t('overview.empty')} />;
   }
   const metric = rowsIn(workspace, 'activities') > 0 ? 'conversation-conversion' : 'win-rate';
   return (

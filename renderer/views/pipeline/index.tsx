@@ -1,9 +1,8 @@
+import { EmptyView } from '../../frame/empty-view';
 import { useAsked } from '../../frame/measure';
 import { RowsBelow } from '../../frame/rows-below';
-import { chooseFiles } from '../../state/doors';
 import { useChoice } from '../../state/choices';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
 import { useWords } from '../../ui/words';
 import { Ageing } from './ageing';
 import { bucketName } from './buckets';
@@ -18,11 +17,7 @@ export function Pipeline() {
   const { t } = useWords();
   const deals = useWorkspace((store) => rowsIn(store.workspace, 'opportunities'));
   if (deals > 0) return <Filled />;
-  return (
-    <div className="view">
-      <Empty text={t('pipeline.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-    </div>
-  );
+  return <EmptyView text={t('pipeline.empty')} />;
 }
 
 function Filled() {

@@ -1,8 +1,7 @@
+import { EmptyView } from '../../frame/empty-view';
 import { MeasureStrip } from '../../frame/measure';
-import { chooseFiles } from '../../state/doors';
 import { useSettledPeriod } from '../../state/use-period';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { Empty } from '../../ui/empty';
 import { useWords } from '../../ui/words';
 import { BackTest } from './back-test';
 import { Cohorts } from './cohorts';
@@ -19,11 +18,7 @@ export function Retention() {
   const workspace = useWorkspace((store) => store.workspace);
   const there = ['orders', 'subscriptions', 'opportunities'].some((table) => rowsIn(workspace, table) > 0);
   if (there) return <Filled />;
-  return (
-    <div className="view">
-      <Empty text={t('retention.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-    </div>
-  );
+  return <EmptyView text={t('retention.empty')} />;
 }
 
 function Filled() {

@@ -1,11 +1,10 @@
+import { EmptyView } from '../../frame/empty-view';
 import { useEffect } from 'react';
 import type { TemplateName } from '../../../electron/model/deck';
 import { openReview, tell, useDeck } from '../../state/deck';
 import { lastQuarterOf } from '../../state/period';
 import { useAsOfDay, useCalendar, usePeriod } from '../../state/use-period';
 import { rowsIn, useWorkspace } from '../../state/workspace';
-import { chooseFiles } from '../../state/doors';
-import { Empty } from '../../ui/empty';
 import { ProblemBlock } from '../../ui/problem';
 import { useWords } from '../../ui/words';
 import { Desk } from './desk';
@@ -32,11 +31,7 @@ export function Review() {
     if (fits && told && told.language !== locale) void tell(locale);
   }, [fits, told, locale]);
   if (!there) {
-    return (
-      <div className="view">
-        <Empty text={t('overview.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-      </div>
-    );
+    return <EmptyView text={t('overview.empty')} />;
   }
   if (!deck || !told) {
     return (

@@ -51,15 +51,15 @@ function useSourceColumns(
   const zone = useWorkspace((store) => store.workspace?.settings['time_zone']);
   const undoing = useUndoing(sources);
   return [
-    { id: 'file', head: t('load.file'), value: (row) => row.file, width: 'minmax(160px, 1fr)' },
-    { id: 'table', head: t('load.table'), value: (row) => row.table, width: '140px' },
+    { id: 'file', head: t('load.file'), value: (row) => row.file, width: 'minmax(140px, 1.4fr)' },
+    { id: 'table', head: t('load.table'), value: (row) => row.table, width: 'minmax(112px, 1fr)' },
     {
       id: 'rows',
       head: t('load.rows'),
       value: (row) => row.rows,
       show: (row) => count(row.rows),
       align: 'right',
-      width: '80px',
+      width: '72px',
     },
     {
       id: 'at',
@@ -67,7 +67,7 @@ function useSourceColumns(
       value: (row) => row.imported_at,
       show: (row) => instant(row.imported_at, zone),
       copied: (row) => new Date(row.imported_at).toLocaleString('sv-SE', { ...(zone && { timeZone: zone }) }),
-      width: '150px',
+      width: '128px',
     },
     {
       id: 'undo',
@@ -75,7 +75,7 @@ function useSourceColumns(
       value: (row) => row.import_id,
       copied: null,
       show: undoing,
-      width: '200px',
+      width: 'minmax(176px, 0.6fr)',
     },
     {
       id: 'forget',
@@ -87,7 +87,7 @@ function useSourceColumns(
           {t('load.forget')}
         </Button>
       ),
-      width: '140px',
+      width: 'minmax(116px, 0.4fr)',
     },
   ];
 }

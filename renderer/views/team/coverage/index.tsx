@@ -1,13 +1,12 @@
 import { useState } from 'react';
+import { EmptyView } from '../../../frame/empty-view';
 import { Fault } from '../../../frame/fault';
 import { textIn, useStatus } from '../../../frame/answers';
 import { namesText } from '../../../frame/names-text';
 import { useAsked } from '../../../frame/measure';
 import { periodName } from '../../../frame/period-name';
-import { chooseFiles } from '../../../state/doors';
 import { usePeriod } from '../../../state/use-period';
 import { Button } from '../../../ui/button';
-import { Empty } from '../../../ui/empty';
 import { useWords } from '../../../ui/words';
 import { Counts } from './counts';
 import './coverage.css';
@@ -36,12 +35,7 @@ export function Coverage() {
   const counts = countsOf(people, personKinds);
   if (asked.problem) return <Fault problem={asked.problem} />;
   if (!asked.answer) return <div className="view" />;
-  if (textIn(rows[0], 'reason')?.startsWith('missing'))
-    return (
-      <div className="view">
-        <Empty text={t('coverage.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-      </div>
-    );
+  if (textIn(rows[0], 'reason')?.startsWith('missing')) return <EmptyView text={t('coverage.empty')} />;
   const head = coverageHeadline({ people: counts, customers, period, words, join: namesText(words) });
   return (
     <div className="view coverage">

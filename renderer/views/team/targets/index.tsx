@@ -1,9 +1,8 @@
+import { EmptyView } from '../../../frame/empty-view';
 import { MeasureStrip, useAsked } from '../../../frame/measure';
 import { showView } from '../../../state/question';
-import { chooseFiles } from '../../../state/doors';
 import { rowsIn, useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
-import { Empty } from '../../../ui/empty';
 import { useWords } from '../../../ui/words';
 import { ByPerson } from './by-person';
 import { ByQuarter } from './by-quarter';
@@ -25,12 +24,11 @@ export function Targets() {
   const there = ['targets', 'payouts', 'incentive_plans'].some((table) => rowsIn(workspace, table) > 0);
   if (!there)
     return (
-      <div className="view">
-        <Empty text={t('targets.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+      <EmptyView text={t('targets.empty')}>
         <Button kind="link" onPress={() => showView('people')}>
           {t('targets.toPeople')}
         </Button>
-      </div>
+      </EmptyView>
     );
   return (
     <div className="view targets">

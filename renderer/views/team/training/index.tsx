@@ -1,11 +1,10 @@
 import { useStatus } from '../../../frame/answers';
+import { EmptyAnswer } from '../../../frame/empty-view';
 import { namesText } from '../../../frame/names-text';
-import { chooseFiles } from '../../../state/doors';
 import { useChoice } from '../../../state/choices';
 import { useMetric } from '../../../state/use-metric';
 import { useQuestionOver } from '../../../state/use-period';
 import { rowsIn, useWorkspace } from '../../../state/workspace';
-import { Empty } from '../../../ui/empty';
 import { useWords } from '../../../ui/words';
 import { Changed } from './changed';
 import { effectShown, effectsOf, trainingHeadline } from './effects';
@@ -29,9 +28,7 @@ export function Training() {
   const head = trainingHeadline(effects, namesText(words));
   return (
     <div className="view training">
-      {!there && (
-        <Empty text={t('training.empty')} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
-      )}
+      {!there && <EmptyAnswer text={t('training.empty')} />}
       {there && (
         <>
           <div className={`answer-head ${asked.stale ? 'stale' : ''}`}>

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { chooseFiles } from '../state/doors';
+import { useQuestion } from '../state/question';
+import { Empty } from '../ui/empty';
+import { useWords } from '../ui/words';
+
+/** A view without anything to show, and what else leads on from there. */
+export function EmptyView({ text, children }: { text: string; children?: ReactNode }) {
+  return (
+    <div className="view">
+      <EmptyAnswer text={text} />
+      {children}
+    </div>
+  );
+}
+
+/** What stands where a view's answer would: its name, the sentence that says which list would fill it, and the button for that. */
+export function EmptyAnswer({ text }: { text: string }) {
+  const { t } = useWords();
+  const view = useQuestion((history) => history.asked.view);
+  return (
+    <>
+      <div className="answer-head">
+        <h1>{t(`page.${view}`)}</h1>
+      </div>
+      <Empty text={text} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
+    </>
+  );
+}
