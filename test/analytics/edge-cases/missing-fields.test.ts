@@ -113,7 +113,14 @@ describe('a required field missing: the row is kept, left out of what needs it, 
       ...Object.fromEntries(
         Object.entries(whole).map(([name, row]) => {
           const twin = twins[name as TableName];
-          return [name, [row, ...(name === 'activities' ? [lastly('2026-06-30')] : []), ...(twin ? [twin] : [])]];
+          return [
+            name,
+            [
+              row,
+              ...(name === 'activities' ? [{ ...lastly('2026-06-30'), rep_id: 's' }] : []),
+              ...(twin ? [twin] : []),
+            ],
+          ];
         }),
       ),
     });
