@@ -47,6 +47,9 @@ export function sparkline(
       backdrop(frame, (plot) => [
         ...(small ? [] : bandOf(plot, lower, upper, { fill: marks.band })),
         ...lineOf(plot, value, { stroke: marks.mark, width: 1.5 }),
+        ...alone(points).map((i) =>
+          dot(plot.x(i), plot.y(value[i]!), { fill: marks.mark, rim: marks.page, rimWidth: 0, radius: 1.5 }),
+        ),
         ...(small ? [] : endLabels(plot, periods, locale, marks)),
       ]),
       markSeries(
@@ -67,6 +70,11 @@ function frameOf(figures: readonly Figure[], small: boolean): Area {
   // The last quarter stands at the right end, also when it is the only one.
   const end = figures.length - 1;
   return { x: [Math.min(0, end - 1), Math.max(0, end)], y: [low - room, high + room] };
+}
+
+// Points without a neighbour, which no line shows, such as those of a survey twice a year; the last is drawn anyway.
+function alone(points: readonly number[]): readonly number[] {
+  return points.slice(0, -1).filter((i, at) => points[at - 1] !== i - 1 && points[at + 1] !== i + 1);
 }
 
 function endLabels(plot: Plot, periods: readonly (string | null)[], locale: Locale, marks: Marks): Shape[] {

@@ -55,6 +55,9 @@ test('one quarter', () => expectGolden('sparkline/one', draw(tableWith([0.312]))
 test('a missing quarter leaves a gap', () =>
   expectGolden('sparkline/gap', draw(tableWith([0.314, 0.318, null, 0.3325, 0.332, 0.349, null, 0.312])), large));
 
+test('every other quarter alone stands as a point', () =>
+  expectGolden('sparkline/alone', draw(tableWith([null, 0.2, null, 0.3, null, 0.35, 0.31, null]), true), small));
+
 test('the small form', () => expectGolden('sparkline/small', draw(tableWith(rates), true), small));
 
 test('the small form when all quarters are alike', () =>
