@@ -33,7 +33,7 @@ const fromResults = {
   personal: true,
   needs: ['incentive_tiers'],
   uses: ['month_results', 'plans', 'rep_days', 'seats'],
-  day: 'day_on',
+  day: 'person_on',
   unitId: 'result_id',
   prepare: { sql: plansSql, fit: plansOf },
 } as const;

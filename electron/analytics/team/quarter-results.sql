@@ -32,6 +32,8 @@ fact as (
     quarters.rep_id || ' ' || measure || ' ' || quarter_on as result_id,
     quarters.rep_id as owner_id, quarters.rep_id as rep_at_2, quarters.rep_id as rep_at_close,
     measure, quarter_on, quarter_on as day_on, actual, target,
+    least(period_after(now_on, 'quarter', 1, cast($fiscal as integer)) - 1, today) as person_on,
+    coalesce(former.team, 'Unassigned') as team_then,
     quarter_on = now_on as is_now,
     period_after(quarter_on, 'quarter', 1, cast($fiscal as integer)) as end_on,
     period_after(now_on, 'quarter', case when period_after(now_on, 'quarter', 1, cast($fiscal as integer)) <= today + 1 then 1 else 0 end, cast($fiscal as integer)) as complete_to,
@@ -40,6 +42,7 @@ fact as (
   from quarters
   join derived.seats as seats on seats.rep_id = quarters.rep_id and seats.role <> 'manager'
     and (seats.is_current or (cast($leavers as boolean) and days > 0))
+  join derived.people as former on former.rep_id = quarters.rep_id and quarter_on >= former.from_on and quarter_on < former.to_on
   cross join asked
   where quarter_on <= now_on and quarter_on >= period_after(now_on, 'quarter', -8, cast($fiscal as integer))
 )
@@ -59,7 +62,7 @@ units as (
 -- Answer
 select
   by_1, by_2, by_3,
-  rep, team, role, measure,
+  rep, team, role, team_then, measure,
   quarter_on,
   end_on,
   is_now,

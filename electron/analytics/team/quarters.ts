@@ -33,9 +33,11 @@ interface Sums {
   team: string;
 }
 
-/** People with their results by quarter: the measures themselves, attainment as the mean of what each target was reached to, and the team's. */
+/** People, in the role and team they have at the end of the quarter asked for, with their results by quarter: the measures themselves, attainment as the mean of what each target was reached to, and that of the team they were in then. */
 export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[] {
-  const [reps, teams, roles, measures] = ['rep', 'team', 'role', 'measure'].map((name) => textsOf(raw, name));
+  const [reps, teams, roles, then, measures] = ['rep', 'team', 'role', 'team_then', 'measure'].map((name) =>
+    textsOf(raw, name),
+  );
   const [starts, now, lastYear, gone, all, actual, target] = [
     'quarter_on',
     'is_now',
@@ -50,8 +52,12 @@ export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[
   const teamSums = new Map<string, { actual: number; target: number }>();
   for (let row = 0; row < raw.length; row++) {
     const rep = reps?.[row] ?? '';
-    const team = teams?.[row] ?? '';
-    const person = people.get(rep) ?? { team, role: roles?.[row] ?? 'other', quarters: new Map<number, Sums>() };
+    const team = then?.[row] ?? '';
+    const person = people.get(rep) ?? {
+      team: teams?.[row] ?? '',
+      role: roles?.[row] ?? 'other',
+      quarters: new Map<number, Sums>(),
+    };
     people.set(rep, person);
     const startOn = starts?.[row] ?? 0;
     const quarter = person.quarters.get(startOn) ?? {

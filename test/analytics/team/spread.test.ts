@@ -88,3 +88,43 @@ it('who started with a target in the middle of a month is asked for all of it', 
     ['b', 100],
   ]);
 });
+
+it('who changed roles is one person, with the plan of the role they have now', async () => {
+  const plan = (role: string): Row => ({ plan_id: role, role, period_start: '2025-01-01', period_end: '2027-01-01' });
+  const step = (plan_id: string, pay_fixed: number): Row => ({
+    plan_id,
+    measure: 'bookings',
+    from_value: 100,
+    pay_fixed,
+  });
+  const ground = await groundOf({
+    ...base,
+    reps: [seller('a'), seller('b', { role: 'sdr', team_id: 'South' })],
+    rep_periods: [
+      { rep_id: 'a', from_on: '2020-01-01', to_on: '2026-01-01', role: 'sdr', team_id: 'South' },
+      { rep_id: 'a', from_on: '2026-01-01', role: 'ae', team_id: 'North' },
+    ],
+    incentive_plans: [plan('ae'), plan('sdr')],
+    incentive_tiers: [step('ae', 70), step('sdr', 5)],
+    opportunities: ['2025-05-01', '2025-08-01', '2025-11-01', '2026-02-01'].map((on) =>
+      closed(on, 'Won', on, { owner_id: 'a', amount: 1000, created_at: '2025-04-01' }),
+    ),
+  });
+  const asked = async (question: object) =>
+    (await ask(ground, 'incentive-reach', question)).rows.map((row) => [
+      row['role'] ?? null,
+      row['n'],
+      row['pay_now_money'],
+    ]);
+  expect(await asked({ by: ['role'] })).toEqual([
+    ['ae', 1, 70],
+    ['sdr', 1, 0],
+  ]);
+  expect(await asked({ filters: { role: ['sdr'] } })).toEqual([[null, 1, 0]]);
+  expect(await asked({ filters: { team: ['North'] } })).toEqual([[null, 1, 70]]);
+  const replayed = (await ask(ground, 'plan-complexity')).rows;
+  expect(replayed.map((row) => [row['plan'], row['people'], row['cost_money']])).toEqual([
+    ['ae', 1, 280],
+    ['sdr', 1, 0],
+  ]);
+});
