@@ -35,7 +35,7 @@ function rowsInSight(list: string): Promise<number> {
 /** Lists and pictures that have to be scrolled sideways, by name. */
 function scrolledSideways(): Promise<string[]> {
   return launched.page
-    .locator('.table-scroll, .picture-scroll')
+    .locator('.table-scroll, .picture-scroll, .sql-tables')
     .evaluateAll((places) =>
       places
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
@@ -67,6 +67,25 @@ describe('on the sample', () => {
     await page.locator('.view-tabs').getByRole('button', { name: 'Journey' }).click();
     await page.getByRole('grid', { name: 'Reached: Won' }).getByRole('row').nth(5).waitFor({ timeout: 60_000 });
     expect(await scrolledSideways()).toEqual([]);
+  }, 90_000);
+
+  it('in the smallest window the sources and the tables for SQL stand in sight', async () => {
+    const { app, page } = launched;
+    const sized = (width: number, height: number) =>
+      app.evaluate(
+        ({ BrowserWindow }, [x = 0, y = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
+        [width, height],
+      );
+    await sized(1024, 700);
+    await page.waitForFunction(() => innerWidth === 1024);
+    await page.locator('.rail-entry[data-place="import"]').click();
+    await page.getByRole('grid', { name: 'Sources' }).getByRole('row').nth(5).waitFor();
+    expect(await scrolledSideways()).toEqual([]);
+    await page.locator('.tabs').getByRole('button', { name: 'SQL' }).click();
+    await page.locator('.sql-tables summary').nth(5).waitFor();
+    expect(await scrolledSideways()).toEqual([]);
+    await sized(1440, 900);
+    await page.waitForFunction(() => innerWidth === 1440);
   }, 90_000);
 
   it('a customer has a page of its own', async () => {
