@@ -98,6 +98,8 @@ function differences(
   answer: Answer,
   context: Context,
 ): readonly Pick<ChangedFigure, 'key' | 'before' | 'now'>[] {
+  // Figures that were kept without the names that tell them apart can be held against nothing.
+  if (new Set(slide.figures.map(({ key }) => key)).size < slide.figures.length) return [];
   const unit: Unit = isUnit(slide.unit) ? slide.unit : 'score';
   const now = new Map(figuresSaid(answer).map((figure) => [figure.key, figure] as const));
   const print = (value: number | null): string => textOf(context, unit, value);

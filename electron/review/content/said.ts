@@ -7,9 +7,14 @@ export type SaidFigure = SaidSlide['figures'][number];
 
 const mostFigures = 400;
 
-/** Names of the columns that tell an answer's rows apart: the asked dimensions, then its own keys. */
-export function keyColumns({ metric, by }: Pick<Answer, 'metric' | 'by'>): readonly string[] {
-  return [...by, ...metricOf(metric).keys];
+/** Columns that tell rows apart in answers of several lists, which bear them whatever was asked by. */
+const listed = ['list', 'skill'];
+
+/** Names of the columns that tell an answer's rows apart: the asked dimensions, what its rows bear themselves, then its own keys. */
+export function keyColumns({ metric, by, columns }: Pick<Answer, 'metric' | 'by' | 'columns'>): readonly string[] {
+  const { carries, keys } = metricOf(metric);
+  const borne = [...carries, ...keys, ...listed].filter((name) => columns.some((column) => column.name === name));
+  return [...new Set([...by, ...borne])];
 }
 
 /** What an answer says, row by row, to be held against what it says later. */
