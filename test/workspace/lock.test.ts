@@ -63,7 +63,9 @@ describe('the lock of a workspace', () => {
   });
 
   it.runIf(process.platform === 'linux')('of an ended process that nobody has asked about is taken over', async () => {
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+    // The child ends once its parent is a program that asks about none.
+    const child = `until [ "$(cat /proc/$PPID/comm)" = sleep ]; do :; done`;
+    const parent = spawn('sh', ['-c', `sh -c '${child}' & echo $!; exec sleep 60`]);
     try {
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
       const pid = Number(line.toString());
