@@ -3,11 +3,14 @@ import { answersOf, putAnswers } from './kept-answers';
 import { readSaved, writeSaved } from './saved-answers';
 
 /** How long nothing may have been asked before answers are saved, in milliseconds. */
-const usualQuiet = 600;
+const usualQuiet = 2000;
 
 /** Saves the answers of one ground whenever nothing has been asked for a while, and at the end. */
 export class AnswerSaver {
   private timer: NodeJS.Timeout | undefined;
+  /** How often something was asked. */
+  private count = 0;
+  private last = Promise.resolve();
   private saved: string;
 
   private constructor(
@@ -26,24 +29,35 @@ export class AnswerSaver {
     return made === null || ground.database.readOnly ? null : new AnswerSaver(ground, program, made, quiet);
   }
 
-  /** Takes note that something was asked. */
+  /** Takes note that something was asked: what is being saved waits until nothing is. */
   asked(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.save(), this.quiet).unref();
+    const count = ++this.count;
+    this.timer = setTimeout(() => void this.put(() => count === this.count), this.quiet).unref();
   }
 
-  /** Saves now what was not saved yet. Nothing was promised: a disk that is full only makes the next opening slower. */
-  async save(): Promise<void> {
+  /** Saves now what was not saved yet. */
+  save(): Promise<void> {
     clearTimeout(this.timer);
-    const keys = this.keys();
-    if (keys === this.saved) return;
-    this.saved = keys;
-    await writeSaved(this.ground.database, this.program, this.made, answersOf(this.ground)).catch(() => undefined);
+    this.count++;
+    return this.put(() => true);
   }
 
   /** Saves nothing more. */
   stop(): void {
     clearTimeout(this.timer);
+  }
+
+  // One after the other. Nothing was promised: a disk that is full only makes the next opening slower.
+  private put(goesOn: () => boolean): Promise<void> {
+    this.last = this.last.then(async () => {
+      const [keys, { database }] = [this.keys(), this.ground];
+      if (keys === this.saved) return;
+      const answers = answersOf(this.ground);
+      const isOver = await writeSaved(database, this.program, this.made, answers, goesOn).catch(() => true);
+      if (isOver) this.saved = keys;
+    });
+    return this.last;
   }
 
   private keys(): string {

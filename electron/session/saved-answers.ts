@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../db/open';
 import { change, query } from '../db/run';
+import { pause } from '../model/pause';
 import type { Answer } from '../model/question';
 import { textsOf } from '../model/table';
 import { derivedStamp, isDerived } from './derive';
@@ -36,17 +37,23 @@ export async function readSaved(
 // An answer saved once is at hand as text.
 const texts = new WeakMap<Answer, string | null>();
 
-/** Saves the answers last asked in place of those saved before. `made` is the stamp they were given under: where the derived tables have another by now, nothing is saved. */
-export async function writeSaved(database: Database, program: string, made: string, all: KeyedAnswers): Promise<void> {
-  const rows = [...all]
-    .filter(([, { table }]) => table.length <= mostRows)
-    .slice(-mostSaved)
-    .flatMap(([key, answer]) => {
-      const known = texts.get(answer);
-      const text = known === undefined ? packed(answer) : known;
-      texts.set(answer, text);
-      return text === null ? [] : [{ key, text }];
-    });
+/**
+ * Saves the answers last asked in place of those saved before. `made` is the stamp they were given under: where the derived tables have another by now, nothing is saved.
+ * Others have their turn after each answer; false where it was broken off, as `goesOn` no longer held.
+ */
+export async function writeSaved(
+  database: Database,
+  program: string,
+  made: string,
+  all: KeyedAnswers,
+  goesOn: () => boolean,
+): Promise<boolean> {
+  const rows: { readonly key: string; readonly text: string }[] = [];
+  for (const [key, answer] of [...all].filter(([, { table }]) => table.length <= mostRows).slice(-mostSaved)) {
+    if (!goesOn()) return false;
+    const text = await textOf(answer);
+    if (text !== null) rows.push({ key, text });
+  }
   await database.write(async (connection) => {
     if ((await derivedStamp(connection)) !== made) return;
     await change(
@@ -60,6 +67,16 @@ export async function writeSaved(database: Database, program: string, made: stri
       { stamp: `${program} ${made}`, keys: rows.map(({ key }) => key), texts: rows.map(({ text }) => text) },
     );
   });
+  return true;
+}
+
+async function textOf(answer: Answer): Promise<string | null> {
+  const known = texts.get(answer);
+  if (known !== undefined) return known;
+  const text = packed(answer);
+  texts.set(answer, text);
+  await pause();
+  return text;
 }
 
 function entry(key: string | null, text: string | null): [string, Answer][] {

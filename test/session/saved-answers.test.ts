@@ -9,7 +9,9 @@ import { everything } from '../../electron/model/question';
 import type { Answer } from '../../electron/model/question';
 import { answerMetric } from '../../electron/session/answer';
 import { createSession } from '../../electron/session';
-import { packed } from '../../electron/session/saved-answers';
+import { AnswerSaver } from '../../electron/session/answer-saver';
+import { answersOf, keptAnswer } from '../../electron/session/kept-answers';
+import { packed, readSaved, writeSaved } from '../../electron/session/saved-answers';
 import type { Session } from '../../electron/session/session';
 import { closeGrounds, groundOf } from '../analytics/ground';
 import { proposals, seller, together } from '../analytics/sellers';
@@ -91,4 +93,24 @@ it('every metric’s answer comes back as what it was', async () => {
   const lost: string[] = [];
   for (const { id } of catalogue()) if (packed(await answerMetric(ground, id, everything)) === null) lost.push(id);
   expect(lost).toEqual([]);
+});
+
+it('saving gives way to what is asked meanwhile, and at the end is done to the end', async () => {
+  const ground = await groundOf(proposals('Ann', 30, 12));
+  const saved = async () => [...(await readSaved(ground.database, 'one')).answers.keys()];
+  for (const id of ['win-rate', 'bookings', 'cycle-length'])
+    await keptAnswer(ground, id, everything, (signal) => answerMetric(ground, id, everything, signal));
+  const { made } = await readSaved(ground.database, 'one');
+  let turns = 0;
+  const all = answersOf(ground);
+  expect(await writeSaved(ground.database, 'one', made ?? '', all, () => turns++ < 2)).toBe(false);
+  expect(await saved()).toEqual([]);
+
+  const saver = await AnswerSaver.begin(ground, 'one', 0);
+  for (const id of ['deal-value', 'loss-profile'])
+    await keptAnswer(ground, id, everything, (signal) => answerMetric(ground, id, everything, signal));
+  saver?.asked();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  await saver?.save();
+  expect(await saved()).toHaveLength(5);
 });
