@@ -89,22 +89,45 @@ export function bootstrapRatio(
   if (numerators.length !== denominators.length) throw new RangeError('a ratio needs one denominator a numerator');
   const [tops, bottoms] = [new Float64Array(numerators), new Float64Array(denominators)];
   const smooth = weightyUnits(bottoms) > FEW ? smoothLimits(tops, bottoms, settings.level ?? 0.95) : null;
-  return (
-    smooth ??
-    bootstrap(
-      tops.length,
-      (drawn) => {
-        let top = 0;
-        let bottom = 0;
-        for (const i of drawn) {
-          top += tops[i]!;
-          bottom += bottoms[i]!;
-        }
-        return bottom === 0 ? null : top / bottom;
-      },
-      settings,
-    )
-  );
+  return smooth ?? resampledLimits(tops, bottoms, settings);
+}
+
+function resampledLimits(
+  tops: Float64Array,
+  bottoms: Float64Array,
+  { resamples = RESAMPLES, level = 0.95, seed }: BootstrapSettings,
+): Interval | null {
+  const units = tops.length;
+  if (units < 2) return null;
+  const uniforms = seed === undefined ? firstUniforms(units * resamples) : null;
+  const random = seeded(seed);
+  const ratios: number[] = [];
+  for (let r = 0, at = 0; r < resamples; r++) {
+    let [top, bottom] = [0, 0];
+    for (let i = 0; i < units; i++, at++) {
+      const drawn = uniforms ? Math.floor(uniforms[at]! * units) : random.integer(units);
+      top += tops[drawn]!;
+      bottom += bottoms[drawn]!;
+    }
+    if (bottom !== 0) ratios.push(top / bottom);
+  }
+  return percentiles(ratios, resamples, level);
+}
+
+/** Most draws that are kept, 16 MB: those of a thousand units. */
+const mostKept = 2 ** 21;
+
+let kept = new Float64Array(0);
+
+// The stream of the usual seed begins alike for all who draw from it; null for more of it than is kept.
+function firstUniforms(count: number): Float64Array | null {
+  if (count > mostKept) return null;
+  if (kept.length < count) {
+    const random = seeded();
+    kept = new Float64Array(Math.min(mostKept, 2 * count));
+    for (let at = 0; at < kept.length; at++) kept[at] = random.uniform();
+  }
+  return kept;
 }
 
 /** How many units of equal weight would weigh as much as these do: few where some carry all. */
