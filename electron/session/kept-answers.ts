@@ -65,7 +65,8 @@ async function shared(
   try {
     return (await Promise.race([job.answer, givenUp(signal, leave.signal)])) ?? (await stopped(running, key, job));
   } finally {
-    leave.abort();
+    // A reason given is one that need not be made: an exception with its stack for each answer.
+    leave.abort('answered');
     if (--job.users === 0 && running.get(key) === job) running.delete(key);
   }
 }
