@@ -86,7 +86,7 @@ select
   cast(sum(exact_score(expected_purchases)) filter (left_out is null and not under_contract) as double) as expected_purchases,
   cast($horizon_months as integer) as horizon_months,
   cast($discount as double) as discount,
-  coalesce(any_value(value_basis), 'revenue') as basis,
+  case when bool_or(value_basis = 'margin') then 'margin' else 'revenue' end as basis,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx,
   cast(count(*) filter (left_out = 'no_score') as integer) as excluded_no_score,
   cast(count(*) filter (left_out is null and from_won) as integer) as from_flags

@@ -60,7 +60,7 @@ select
   cast(avg(money) as double) as mean_money,
   cast(median(money) as double) as median_money,
   cast(quantile_cont(money, 0.75) as double) as p75_money,
-  coalesce(any_value(basis), 'revenue') as basis,
+  case when bool_or(basis = 'margin') then 'margin' else 'revenue' end as basis,
   cast((select sum(value_money) filter (cast($whole as boolean)) from derived.purchases where account_id is null and in_period(on_day, cast($period_from as date), cast($period_to as date))) as double) as unknown_money,
   cast(coalesce(sum(no_amount), 0) as integer) as excluded_no_amount,
   cast(coalesce(sum(negative), 0) as integer) as excluded_negative,
