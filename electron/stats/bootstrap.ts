@@ -37,11 +37,13 @@ export function bootstrap(
   { resamples = RESAMPLES, level = 0.95, seed }: BootstrapSettings = {},
 ): Interval | null {
   if (units < 2) return null;
+  const uniforms = seed === undefined ? firstUniforms(units * resamples) : null;
   const random = seeded(seed);
   const drawn = new Int32Array(units);
   const values: number[] = [];
-  for (let r = 0; r < resamples; r++) {
-    for (let i = 0; i < units; i++) drawn[i] = random.integer(units);
+  for (let r = 0, at = 0; r < resamples; r++) {
+    if (uniforms) for (let i = 0; i < units; i++) drawn[i] = Math.floor(uniforms[at++]! * units);
+    else for (let i = 0; i < units; i++) drawn[i] = random.integer(units);
     const value = statistic(drawn);
     if (value !== null) values.push(value);
   }
@@ -89,29 +91,22 @@ export function bootstrapRatio(
   if (numerators.length !== denominators.length) throw new RangeError('a ratio needs one denominator a numerator');
   const [tops, bottoms] = [new Float64Array(numerators), new Float64Array(denominators)];
   const smooth = weightyUnits(bottoms) > FEW ? smoothLimits(tops, bottoms, settings.level ?? 0.95) : null;
-  return smooth ?? resampledLimits(tops, bottoms, settings);
-}
-
-function resampledLimits(
-  tops: Float64Array,
-  bottoms: Float64Array,
-  { resamples = RESAMPLES, level = 0.95, seed }: BootstrapSettings,
-): Interval | null {
-  const units = tops.length;
-  if (units < 2) return null;
-  const uniforms = seed === undefined ? firstUniforms(units * resamples) : null;
-  const random = seeded(seed);
-  const ratios: number[] = [];
-  for (let r = 0, at = 0; r < resamples; r++) {
-    let [top, bottom] = [0, 0];
-    for (let i = 0; i < units; i++, at++) {
-      const drawn = uniforms ? Math.floor(uniforms[at]! * units) : random.integer(units);
-      top += tops[drawn]!;
-      bottom += bottoms[drawn]!;
-    }
-    if (bottom !== 0) ratios.push(top / bottom);
-  }
-  return percentiles(ratios, resamples, level);
+  return (
+    smooth ??
+    bootstrap(
+      tops.length,
+      (drawn) => {
+        let top = 0;
+        let bottom = 0;
+        for (const i of drawn) {
+          top += tops[i]!;
+          bottom += bottoms[i]!;
+        }
+        return bottom === 0 ? null : top / bottom;
+      },
+      settings,
+    )
+  );
 }
 
 /** Most draws that are kept, 16 MB: those of a thousand units. */
