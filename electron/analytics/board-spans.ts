@@ -9,6 +9,7 @@ import {
   offeredPeriods,
   quarterLabel,
   timeOf,
+  yearBefore,
 } from '../model/fiscal';
 import type { Question } from '../model/question';
 import { everything } from '../model/question';
@@ -140,13 +141,6 @@ function startBefore(from: string, to: string): string {
 export function contactSpan({ from, to }: Question, { today }: Calendar): Table {
   const now = dayAsked(today, NaN);
   const end = Math.min(now, to === null ? now : dayAsked(to, NaN) - 1);
-  const begin = from === null ? yearBefore(end + 1) : dayAsked(from, NaN);
+  const begin = dayAsked(from ?? yearBefore(isoDay((end + 1) * dayLength)), NaN);
   return { length: 1, columns: [numberColumn('end_on', 'date', [end]), numberColumn('from_on', 'date', [begin])] };
-}
-
-// The same day of the year before, or the last of that month.
-function yearBefore(day: number): number {
-  const date = new Date(day * dayLength);
-  const [year, month] = [date.getUTCFullYear() - 1, date.getUTCMonth()];
-  return Math.min(timeOf(year, month, date.getUTCDate()), timeOf(year, month + 1, 0)) / dayLength;
 }

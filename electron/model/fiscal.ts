@@ -111,6 +111,12 @@ function weeksBefore(month: number, { fiscal_calendar }: FiscalCalendar): number
   return 13 * Math.floor(month / 3) + lengths.slice(0, month % 3).reduce((sum, weeks) => sum + weeks, 0);
 }
 
+/** The same day a year earlier; of a leap day the last of that February. */
+export function yearBefore(day: string): string {
+  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
+}
+
 /** Time at which a day of the calendar begins, in milliseconds since 1970; unlike `Date.UTC` of any year, the first hundred too. */
 export function timeOf(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month, day);

@@ -1,6 +1,7 @@
 import { metricOf } from '../analytics';
 import { toDate } from '../analytics/measured-change';
 import type { MetricDeclaration } from '../analytics/metric';
+import { yearBefore } from '../model/fiscal';
 import { isTimeDimension } from '../model/question';
 import type { Answer, Question } from '../model/question';
 import type { Ground } from './answer';
@@ -34,9 +35,4 @@ export function toldPeriod(
   const tomorrow = new Date(Date.parse(localDay(ground.asOf, ground.settings.time_zone)) + 86_400_000);
   const end = to ?? tomorrow.toISOString().slice(0, 10);
   return { start: yearBefore(end), end };
-}
-
-function yearBefore(day: string): string {
-  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
-  return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
 }
