@@ -66,3 +66,15 @@ export function cared(name: string, followed: number): Rows {
     })),
   };
 }
+
+/** What somebody was paid for the first quarter of 2026, beside a base salary of 10,000. */
+export function payout(rep_id: string, amount: number, more: Row = {}): Row {
+  return {
+    rep_id,
+    amount,
+    base_salary: 10_000,
+    period_start: '2026-01-01',
+    period_end: '2026-04-01',
+    ...more,
+  };
+}

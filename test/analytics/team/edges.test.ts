@@ -2,21 +2,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { closed, lastly, stage_map } from '../sales';
-import { proposals, seller, together } from '../sellers';
+import { payout, proposals, seller, together } from '../sellers';
 
 afterAll(closeGrounds);
 
 // As of 31 March 2026, the last day of the quarter.
 const base = { stage_map, activities: [lastly('2026-03-31')] };
-
-const payout = (rep_id: string, amount: number, more: Row = {}): Row => ({
-  rep_id,
-  amount,
-  base_salary: 10_000,
-  period_start: '2026-01-01',
-  period_end: '2026-04-01',
-  ...more,
-});
 
 describe('the first and the last day', () => {
   it('of a person count in training coverage, and so does a completion on the day asked', async () => {

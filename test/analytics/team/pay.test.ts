@@ -5,19 +5,11 @@ import { reachOf } from '../../../electron/analytics/team/incentive-reach';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { closed, lastly, stage_map } from '../sales';
-import { seller } from '../sellers';
+import { payout, seller } from '../sellers';
 
 afterAll(closeGrounds);
 
 const names = ['a', 'b', 'c', 'd', 'e'];
-const payout = (rep_id: string, amount: number, more: Row = {}): Row => ({
-  rep_id,
-  amount,
-  base_salary: 10_000,
-  period_start: '2026-01-01',
-  period_end: '2026-04-01',
-  ...more,
-});
 
 describe('incentive spread', () => {
   const base = { reps: names.map((name) => seller(name)), stage_map, activities: [lastly('2026-03-31')] };
