@@ -2,23 +2,11 @@
 -- Unit:   money in the workspace currency, unrounded; null when nothing was won.
 -- Scope:  opportunities by closing day, credited to the owner at closing. Where credit is shared, each gets their share of the money, made to add up to the whole; the deal is counted for its owner alone.
 -- Source: domain specification 1.6, M12.
-with shares as (
-  select
-    opportunity_id, rep_id,
-    share_to / max(share_to) over (partition by opportunity_id) as share_to,
-    coalesce(lag(share_to) over (partition by opportunity_id order by rep_id), 0) / max(share_to) over (partition by opportunity_id) as share_from
-  from (
-    select opportunity_id, rep_id, sum(sum(cast(credit_share as double))) over (partition by opportunity_id order by rep_id) as share_to
-    from opportunity_roles
-    where credit_share > 0 and rep_id is not null
-    group by opportunity_id, rep_id
-  )
-),
-booked as not materialized (
+with booked as not materialized (
   select
     journeys.*,
     case cast($attribution as varchar) when 'current' then owner_id when 'at_entry' then rep_at_2 else rep_at_close end as main_rep,
-    opportunity_id in (select opportunity_id from shares) as is_shared
+    opportunity_id in (select opportunity_id from credit_shares) as is_shared
   from derived.journeys as journeys
   where opportunity_id is not null and outcome in ('won', 'reversed')
 ),
@@ -26,19 +14,19 @@ booked as not materialized (
 fact as (
   select
     booked.* replace (case when not is_shared then amount_money
-      when shares.rep_id is null then 0
+      when credit_shares.rep_id is null then 0
       else cast(amount_money * share_to as decimal(18, 4)) - cast(amount_money * share_from as decimal(18, 4)) end as amount_money),
     true as is_main
   from booked
-  left join shares on shares.opportunity_id = booked.opportunity_id and shares.rep_id = main_rep
+  left join credit_shares on credit_shares.opportunity_id = booked.opportunity_id and credit_shares.rep_id = main_rep
   union all
   select
     booked.* replace (
       cast(amount_money * share_to as decimal(18, 4)) - cast(amount_money * share_from as decimal(18, 4)) as amount_money,
-      shares.rep_id as owner_id, shares.rep_id as rep_at_2, shares.rep_id as rep_at_close),
+      credit_shares.rep_id as owner_id, credit_shares.rep_id as rep_at_2, credit_shares.rep_id as rep_at_close),
     false
   from booked
-  join shares on shares.opportunity_id = booked.opportunity_id and shares.rep_id is distinct from main_rep
+  join credit_shares on credit_shares.opportunity_id = booked.opportunity_id and credit_shares.rep_id is distinct from main_rep
 )
 -- Units
 -- Both entries of a deal in one pass: booked on the day it was won, taken off on the day it was lost.

@@ -3,7 +3,8 @@ import { cyclesQuickly } from '../cycle-board';
 import { bookingsQuickly } from '../booking-board';
 import { winRateQuickly } from '../deal-board';
 import { incidenceColumns, incidenceWhere } from '../incidence';
-import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
+import creditShares from '../credit-shares.sql?raw';
+import { attributionOption, beginningWith, days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { studentMean } from '../mean';
 import { worthQuickly } from '../worth-board';
 import { ratioColumns, ratioOfSums } from '../ratio-of-sums';
@@ -65,7 +66,7 @@ export const winning = {
   bookings: metric({
     spec: 'M12',
     title: 'Bookings',
-    sql: bookings,
+    sql: beginningWith(bookings, creditShares),
     kind: 'money',
     unit: 'money',
     options: { attribution: attributionOption('at_close') },

@@ -1,7 +1,8 @@
 import type { Question } from '../../model/question';
 import { dimensions, isTimeDimension } from '../../model/question';
 import type { Options, OptionModel, ParameterValues } from '../metric';
-import { attributionOption, metric, oneOf, overFact } from '../metric';
+import creditShares from '../credit-shares.sql?raw';
+import { attributionOption, beginningWith, metric, oneOf, overFact } from '../metric';
 import { agesQuickly } from '../age-board';
 import ageing from './ageing.sql?raw';
 import creditedDeals from './credited-deals.sql?raw';
@@ -19,6 +20,8 @@ import stageMatrix from './stage-matrix.sql?raw';
 
 /** Dimensions that do not change while a deal moves; what compares two instants has no month of its own. */
 const lasting = dimensions.filter((name) => !isTimeDimension(name));
+
+const credited = beginningWith(creditedDeals, creditShares);
 
 const current = { attribution: 'current' } as const;
 const currentOption = { attribution: attributionOption('current') };
@@ -81,7 +84,7 @@ export const pipeline = {
     ...current,
     spec: 'M19',
     title: 'Pipeline coverage',
-    sql: overFact(pipelineCoverage, creditedDeals),
+    sql: overFact(pipelineCoverage, credited),
     kind: 'custom',
     unit: 'ratio',
     columns: coverageColumns,
@@ -146,7 +149,7 @@ export const pipeline = {
     ...current,
     spec: 'M28',
     title: 'Forecast',
-    sql: overFact(forecastSql, creditedDeals),
+    sql: overFact(forecastSql, credited),
     kind: 'custom',
     unit: 'money',
     columns: forecastColumns,
