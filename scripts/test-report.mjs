@@ -1,7 +1,11 @@
 // What a test run amounts to, from the reports of its parts.
+import { stripVTControlCharacters } from 'node:util';
 
 /** A tally of nothing; `missing` are those of the skipped that this machine could have run. */
 export const nothing = { passed: 0, failed: 0, skipped: 0, missing: 0 };
+
+/** So much of a failure is told again at the end: what was expected and seen, and where. */
+const linesOfFailure = 20;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -33,6 +37,23 @@ export function tallyOf(report, exitCode, asRoot = isRoot) {
 export function skippedNames(report) {
   const tests = (report?.testResults ?? []).flatMap((file) => file.assertionResults);
   return tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName);
+}
+
+/**
+ * What failed, each as text to print: the full name of the test (of a file that did not load: its path), then the
+ * beginning of what it said. A run that left no report has nothing to tell.
+ */
+export function failures(report) {
+  return (report?.testResults ?? []).flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (tests.length > 0) return tests.map((test) => told(test.fullName, test.failureMessages.join('\n')));
+    return file.status === 'failed' ? [told(file.name, file.message)] : [];
+  });
+}
+
+function told(name, message) {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, linesOfFailure);
+  return [name, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 /** True of a test whose name says that it mounts a disk, which an ordinary user may not. */

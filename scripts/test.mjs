@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild, ensureElectron, ensureNode, ensurePackages, ensureSystemLibraries } from './bootstrap.mjs';
 import { SetupError, capture, follow, hasDisplay, root, runScript } from './process.mjs';
-import { add, closingLine, nothing, skippedNames, tallyOf } from './test-report.mjs';
+import { add, closingLine, failures, nothing, skippedNames, tallyOf } from './test-report.mjs';
 
 const allParts = ['static', 'unit', 'app'];
 const checks = [
@@ -17,6 +17,7 @@ const checks = [
 const checksAtOnce = 2;
 const vitestNames = { unit: 'unit tests', app: 'tests in Electron' };
 const virtualScreen = ['-a', '-s', '-screen 0 1920x1200x24'];
+const failed = [];
 const referenceData = process.env.QUARTERDECK_DATA ?? join(root, '../shared/data');
 
 await runScript(async () => {
@@ -25,6 +26,8 @@ await runScript(async () => {
   const vitestArgs = named.filter((word) => !allParts.includes(word));
   const maySkip = vitestArgs.length > 0 || !existsSync(referenceData);
   const tally = await run(parts.length ? parts : allParts, vitestArgs, maySkip);
+  // Told again here: both parts write at once and at length, and who reads the end of it shall see what failed.
+  if (failed.length) console.log(`\nFailed:\n${failed.join('\n\n')}\n`);
   console.log(closingLine(tally));
   return tally.failed > 0 || (tally.missing > 0 && !maySkip) ? 1 : 0;
 });
@@ -62,6 +65,7 @@ async function runCheck([name, program, ...args]) {
   );
   if (code === 0) return { ...nothing, passed: 1 };
   console.log(output.trim());
+  failed.push(name);
   return { ...nothing, failed: 1 };
 }
 
@@ -77,6 +81,7 @@ async function runVitest(project, extra, maySkip, both) {
     const { code } = await timed(vitestNames[project], async () => ({ code: await follow(command, args, place) }));
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
     const tally = tallyOf(report, code);
+    failed.push(...failures(report));
     explainSkipped(skippedNames(report), maySkip || tally.missing === 0);
     return tally;
   } finally {

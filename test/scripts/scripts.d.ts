@@ -58,12 +58,20 @@ declare module '*/scripts/test-report.mjs' {
     missing: number;
   }
   interface Report {
-    testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[];
+    testResults: TestFile[];
+  }
+  interface TestFile {
+    status: string;
+    /** Path, and why it could not be loaded: told of a file only where a failure is named. */
+    name?: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
   }
   export const nothing: Tally;
   export function add(...tallies: Tally[]): Tally;
   export function tallyOf(report: Report | null, exitCode: number, asRoot?: boolean): Tally;
   export function skippedNames(report: Report | null): string[];
+  export function failures(report: Report | null): string[];
   export function closingLine(tally: Tally): string;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mountNeeded } from '../session/may-mount';
-import { add, closingLine, nothing, skippedNames, tallyOf } from '../../scripts/test-report.mjs';
+import { add, closingLine, failures, nothing, skippedNames, tallyOf } from '../../scripts/test-report.mjs';
 
 const file = (status: string, ...statuses: string[]) => ({
   status,
@@ -44,4 +44,28 @@ test('what only root may do is skipped by an ordinary user and missing from a ru
   const report = { testResults: [{ status: 'passed', assertionResults: tests }] };
   expect(tallyOf(report, 0, true)).toMatchObject({ skipped: 2, missing: 2 });
   expect(tallyOf(report, 0, false)).toMatchObject({ skipped: 2, missing: 1 });
+});
+
+test('a failure is told by its name and the beginning of what it said, without colours', () => {
+  const long = Array.from({ length: 30 }, (_, line) => `line ${line}`).join('\n');
+  const failing = (failureMessages: string[]) => [{ status: 'failed', fullName: 'a > b', failureMessages }];
+  const report = {
+    testResults: [
+      {
+        status: 'failed',
+        name: '/a.test.ts',
+        message: '',
+        assertionResults: failing(['\u001b[31mexpected 1\u001b[39m']),
+      },
+      { status: 'failed', name: '/b.test.ts', message: 'no such module', assertionResults: [] },
+      { status: 'failed', name: '/c.test.ts', message: '', assertionResults: failing([long]) },
+      { ...file('passed', 'passed'), name: '/d.test.ts', message: '' },
+    ],
+  };
+  const [first, second, third, ...others] = failures(report);
+  expect(first).toBe('a > b\n  expected 1');
+  expect(second).toBe('/b.test.ts\n  no such module');
+  expect(third?.split('\n')).toHaveLength(21);
+  expect(others).toEqual([]);
+  expect(failures(null)).toEqual([]);
 });
