@@ -295,8 +295,11 @@ describe('the next start', () => {
     // The screen moves a window and sizes it in its own time.
     await expect.poll(() => boundsOf(first), { timeout: 30_000 }).toEqual(bounds);
     await first.close();
+    // A busy screen has been seen to put a window back once it is drawn: where it was in the end is what was written.
+    const { bounds: left } = JSON.parse(readFileSync(join(own, 'shell.json'), 'utf8')) as { bounds: typeof bounds };
+    expect(left).toMatchObject({ width: bounds.width, height: bounds.height });
     const second = await launchApp({ userData: own, workspace: join(place, 'Sales.quarterdeck') });
-    await expect.poll(() => boundsOf(second), { timeout: 30_000 }).toEqual(bounds);
+    await expect.poll(() => boundsOf(second), { timeout: 30_000 }).toEqual(left);
     second.noise.length = 0;
     await second.close();
   });
