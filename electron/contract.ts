@@ -154,7 +154,7 @@ export const contract = {
           where: z.record(name, z.string().nullable()),
           part: z.enum(['numerator', 'denominator', 'missed', 'excluded']),
           offset: z.int().min(0),
-          limit: z.int().min(1).max(500),
+          limit: z.int().min(1).max(5_000),
           /** Column that the whole list is sorted by; by day when left out. */
           order: z.object({ by: name, desc: z.boolean() }).optional(),
         }),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { GridColumn, Row } from '../engine';
+import type { ReadList } from '../state/list-pieces';
 import type { Answered } from '../state/use-metric';
 import type { RowOrder, RowsAnswer, RowsWanted } from '../state/use-rows';
 import { allRows, page, useRows } from '../state/use-rows';
@@ -13,7 +14,7 @@ export interface PagedRows extends Omit<Answered<RowsAnswer>, 'answer'> {
   readonly count: number | undefined;
   readonly more: () => void;
   /** Reads the whole list; undefined where all of it is fetched. */
-  readonly all: (() => Promise<readonly Row[]>) | undefined;
+  readonly all: ReadList<Row> | undefined;
   /** How the table sorts a list that is longer than what is fetched at a time: where the list is, the whole of it. */
   readonly order: TableOrder | undefined;
 }
@@ -33,7 +34,7 @@ export function usePagedRows(wanted: RowsWanted | undefined, begin = 1): PagedRo
     columns: answer?.grid.columns ?? [],
     rows,
     count,
-    all: asked && rows.length < (count ?? 0) ? () => allRows(asked) : undefined,
+    all: asked && rows.length < (count ?? 0) ? (signal) => allRows(asked, signal) : undefined,
     more: () => (rows.length < (count ?? 0) ? keep({ ...now, pages: 2 * now.pages }) : undefined),
     order: (count ?? 0) > page ? { by: now.by && { id: now.by.by, desc: now.by.desc }, onSort: sort } : undefined,
   };

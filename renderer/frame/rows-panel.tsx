@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog';
 import { Table } from '../ui/table';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
+import { ListOnItsWay } from './list-on-its-way';
 import { gridColumns, shownFirst } from './grid-table';
 import { usePagedRows } from './paged-rows';
 import { RowMenu } from './row-menu';
@@ -34,6 +35,8 @@ function Rows({ behind }: { behind: Behind }) {
         <div className={`rows-panel ${stale ? 'stale' : ''}`}>
           <div className="rows-head">
             <span className="caption">{t('rows.count', { n: count })}</span>
+            <span className="top-space" />
+            <ListOnItsWay />
             <TableTools name={behind.metric} columns={every} rows={rows} all={paged.all} />
           </div>
           <Table

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Status } from '../state/screen';
 import { explain, useScreen } from '../state/screen';
@@ -6,6 +5,7 @@ import { useLoad } from '../state/load';
 import type { ViewId } from '../state/question';
 import { useQuestion } from '../state/question';
 import { cancelPending, usePending } from '../state/use-metric';
+import { useTaking } from '../state/taking';
 import { useWorkspace } from '../state/workspace';
 import { Button } from '../ui/button';
 import { IconOffline, IconWorkspace } from '../ui/icons';
@@ -13,6 +13,8 @@ import { sizeText } from '../ui/size-text';
 import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { LeftOutLines } from './left-out';
+import { ListOnItsWay } from './list-on-its-way';
+import { useLonger } from './use-longer';
 
 const withoutQuestion: ReadonlySet<ViewId> = new Set(['import', 'checks', 'sql']);
 
@@ -24,6 +26,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar" aria-label={t('frame.status')}>
       <Waiting />
+      <ListOnItsWay />
       {withoutQuestion.has(view) ? (
         <>
           {view === 'import' && <Load />}
@@ -137,20 +140,12 @@ function WaitingFor() {
   );
 }
 
-/** A thin bar under the top bar once an answer takes longer than 300 milliseconds. */
+/** A thin bar under the top bar once an answer or a list takes longer than 300 milliseconds. */
 export function Progress() {
   const { t } = useWords();
-  const since = usePending((pending) => pending.since);
+  const asking = usePending((pending) => pending.since);
+  const taking = useTaking((store) => store.taking?.since);
+  const since = asking ?? taking ?? null;
   const long = useLonger(since, 300);
   return long ? <div className="progress" role="progressbar" aria-label={t('frame.computing', { n: 1 })} /> : null;
-}
-
-function useLonger(since: number | null, milliseconds: number): boolean {
-  const [passed, setPassed] = useState<number | null>(null);
-  useEffect(() => {
-    if (since === null) return;
-    const timer = setTimeout(() => setPassed(since), Math.max(0, since + milliseconds - performance.now()));
-    return () => clearTimeout(timer);
-  }, [since, milliseconds]);
-  return since !== null && passed === since;
 }

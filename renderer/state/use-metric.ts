@@ -103,8 +103,8 @@ export function useMetric(
 }
 
 /** The whole answer of a metric, asked once and not kept. */
-export function wholeAnswer(metric: string, question: Question): Promise<MetricAnswer> {
-  return metricAsk(metric, question, undefined).read(new AbortController().signal);
+export function wholeAnswer(metric: string, question: Question, signal: AbortSignal): Promise<MetricAnswer> {
+  return metricAsk(metric, question, undefined).read(signal);
 }
 
 interface Ask<T> {

@@ -2,6 +2,8 @@ import type { Part, Question } from '../../electron/model/question';
 import type { Grid, Row } from '../engine';
 import { ask } from '../engine';
 import { gridOf } from '../grid';
+import type { ListPiece } from './list-pieces';
+import { pieceRows } from './list-pieces';
 import type { Answered } from './use-metric';
 import { sent, useAnswer } from './use-metric';
 import { useWorkspace } from './workspace';
@@ -37,8 +39,12 @@ export function useRows(wanted: RowsWanted | undefined, pages = 1): Answered<Row
 }
 
 /** All rows behind a mark, read to the end of the list. */
-export async function allRows(wanted: RowsWanted): Promise<readonly Row[]> {
-  return (await readRows(wanted, Infinity, new AbortController().signal)).grid.rows;
+export async function* allRows(wanted: RowsWanted, signal: AbortSignal): AsyncGenerator<ListPiece<Row>> {
+  for (let read = 0, total = 1; read < total; read += pieceRows) {
+    const { arrow, count } = await readPart(wanted, read, pieceRows, signal);
+    total = count;
+    yield { rows: gridOf(arrow).rows, total };
+  }
 }
 
 /** What was read of a list. */

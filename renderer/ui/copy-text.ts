@@ -16,21 +16,42 @@ function cellColumns<RowData>(columns: readonly CopiedColumn<RowData>[]): readon
   return columns.flatMap(({ head, value, copied = value }) => (copied === null ? [] : [{ head, cell: copied }]));
 }
 
-/** Rows with their heads as tab-separated text, for a spreadsheet; a text that a spreadsheet would run as a formula is marked as text. */
-export function copyText<RowData>(columns: readonly CopiedColumn<RowData>[], rows: readonly RowData[]): string {
+/** A list written as text, piece by piece: its heads, then its rows. */
+interface Writing<RowData> {
+  readonly heads: string;
+  readonly lines: (rows: readonly RowData[]) => string;
+}
+
+/** Rows as tab-separated text, for a spreadsheet; a text that a spreadsheet would run as a formula is marked as text. */
+export function asCopied<RowData>(columns: readonly CopiedColumn<RowData>[]): Writing<RowData> {
   const cells = cellColumns(columns);
-  const lines = rows.map((row) => cells.map(({ cell }) => plain(cell(row))).join('\t'));
-  return [cells.map(({ head }) => plain(head)).join('\t'), ...lines].join('\n');
+  return {
+    heads: cells.map(({ head }) => plain(head)).join('\t'),
+    lines: (rows) => rows.map((row) => `\n${cells.map(({ cell }) => plain(cell(row))).join('\t')}`).join(''),
+  };
 }
 
 /** The same as CSV with quotes where they are needed. */
-export function csvText<RowData>(columns: readonly CopiedColumn<RowData>[], rows: readonly RowData[]): string {
+export function asCsv<RowData>(columns: readonly CopiedColumn<RowData>[]): Writing<RowData> {
   const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const line = (cells: readonly CellValue[]): string => cells.map((cell) => quote(safe(cell))).join(',');
-  const wanted = cellColumns(columns);
-  return [line(wanted.map(({ head }) => head)), ...rows.map((row) => line(wanted.map(({ cell }) => cell(row))))]
-    .map((text) => `${text}\r\n`)
-    .join('');
+  const line = (cells: readonly CellValue[]): string => `${cells.map((cell) => quote(safe(cell))).join(',')}\r\n`;
+  const cells = cellColumns(columns);
+  return {
+    heads: line(cells.map(({ head }) => head)),
+    lines: (rows) => rows.map((row) => line(cells.map(({ cell }) => cell(row)))).join(''),
+  };
+}
+
+/** A short list as tab-separated text. */
+export function copyText<RowData>(columns: readonly CopiedColumn<RowData>[], rows: readonly RowData[]): string {
+  const { heads, lines } = asCopied(columns);
+  return heads + lines(rows);
+}
+
+/** A short list as CSV. */
+export function csvText<RowData>(columns: readonly CopiedColumn<RowData>[], rows: readonly RowData[]): string {
+  const { heads, lines } = asCsv(columns);
+  return heads + lines(rows);
 }
 
 function plain(value: CellValue): string {

@@ -86,6 +86,7 @@ export function furnish(): void {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
   }
   vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&'), supports: () => false });
+  document.hasFocus = () => true;
   HTMLElement.prototype.scrollIntoView = () => {};
   HTMLElement.prototype.scrollTo = () => {};
   HTMLCanvasElement.prototype.getContext = () => null;

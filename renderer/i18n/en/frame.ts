@@ -16,7 +16,7 @@ export const common = {
   copied: 'Copied',
   copyDetails: 'Copy details',
   download: 'Save as CSV',
-  reading: 'The rest of the list is being read',
+  reading: 'The list is being read',
   dismiss: 'Dismiss',
   bug: 'Something went wrong inside the program. Nothing was changed.',
   from: 'From',
@@ -97,6 +97,8 @@ export const frame = {
   excludedWhy: 'Left out of the figure, by reason:',
   method: 'Interval: {method}',
   definition: 'Definition',
+  rowsRead: '{done, number} of {total, plural, one {# row} other {# rows}} read',
+  copiedRows: '{n, plural, one {# row} other {# rows}} copied',
   computing: 'Computing {n, plural, one {# answer} other {# answers}}',
   versions: 'Version {version}, DuckDB {duckdb}',
 };

@@ -17,7 +17,7 @@ export const common: Messages['common'] = {
   copied: 'Disalin',
   copyDetails: 'Salin butiran',
   download: 'Simpan sebagai CSV',
-  reading: 'Baki senarai sedang dibaca',
+  reading: 'Senarai sedang dibaca',
   dismiss: 'Ketepikan',
   bug: 'Berlaku ralat di dalam program. Tiada apa-apa diubah.',
   from: 'Dari',
@@ -98,6 +98,8 @@ export const frame: Messages['frame'] = {
   excludedWhy: 'Dikecualikan daripada angka, mengikut sebab:',
   method: 'Selang: {method}',
   definition: 'Takrif',
+  rowsRead: '{done, number} daripada {total, plural, other {# baris}} dibaca',
+  copiedRows: '{n, plural, other {# baris}} disalin',
   computing: 'Mengira {n, plural, other {# jawapan}}',
   versions: 'Versi {version}, DuckDB {duckdb}',
 };

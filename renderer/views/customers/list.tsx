@@ -47,7 +47,7 @@ export function List() {
   const total = rows.length === 0 ? 0 : (answered.answer?.total ?? 0);
   const columns = useColumnsOf(answered.answer, Object.keys(widths));
   const value = rows.reduce((sum, row) => sum + (numberIn(row, 'year_value_money') ?? 0), 0);
-  const all = total > rows.length ? () => everyCustomer('customer-list', question, order) : undefined;
+  const all = total > rows.length ? everyCustomer('customer-list', question, order) : undefined;
   const show = (row: Row): void => open(textIn(row, 'account_id') ?? '');
   return (
     <Panel

@@ -25,7 +25,7 @@ export function Promoters() {
   const rows = customersIn(answered.answer);
   const total = rows.length === 0 ? 0 : (answered.answer?.total ?? 0);
   const columns = useColumnsOf(answered.answer, names);
-  const all = total > rows.length ? () => everyCustomer('promoter-list', question, largest) : undefined;
+  const all = total > rows.length ? everyCustomer('promoter-list', question, largest) : undefined;
   const show = (row: Row): void => {
     open(textIn(row, 'account_id') ?? '');
     showView('customers');

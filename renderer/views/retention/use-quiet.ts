@@ -4,6 +4,7 @@ import { numberIn } from '../../frame/answers';
 import { customersIn, everyCustomer } from '../../frame/whole-list';
 import { extraRows } from '../../frame/extra';
 import { useChoice } from '../../state/choices';
+import type { ReadList } from '../../state/list-pieces';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
 import { useQuestionOver } from '../../state/use-period';
@@ -15,7 +16,7 @@ export interface QuietCustomers extends Answered<MetricAnswer> {
   readonly question: Question;
   readonly rows: readonly Row[];
   /** Reads all of them; undefined where all are among the rows. */
-  readonly all: (() => Promise<readonly Row[]>) | undefined;
+  readonly all: ReadList<Row> | undefined;
   /** How many there are, and the money of those shown. */
   readonly total: number;
   readonly money: number;
@@ -41,7 +42,7 @@ export function useQuiet(): QuietCustomers {
     question,
     rows,
     total,
-    all: total > rows.length ? () => everyCustomer('silent-churn', question, most.by) : undefined,
+    all: total > rows.length ? everyCustomer('silent-churn', question, most.by) : undefined,
     money: rows.reduce((all, row) => all + (numberIn(row, 'value_at_risk_money') ?? 0), 0),
     left: numberIn(sum, 'likely_left') ?? 0,
     silent: numberIn(sum, 'silent') ?? 0,
