@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { everything } from '../../../electron/model/question';
 import { answerRows } from '../../../electron/session/answer';
 import { cumulativeIncidence, freeAt, incidenceAt } from '../../../electron/stats/cumulative-incidence';
+import type { Ground } from '../../../electron/session/answer';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { closed, deal, history, lastly, stage_map } from '../sales';
+import { histories } from './histories';
 
 afterAll(closeGrounds);
 
@@ -207,6 +210,36 @@ describe('forecast', () => {
     const ground = await groundOf({ opportunities, reps, activities, stage_map }, { fiscal_start_month: 2 });
     const { answer } = await ask(ground, 'forecast');
     expect(answer.period).toEqual({ start: '2026-05-01', end: '2026-08-01' });
+  });
+});
+
+describe('sales velocity at an earlier moment', () => {
+  const before = async (ground: Ground) => Number((await ask(ground, 'sales-velocity')).rows[0]?.['before_money']);
+  const told = async (ground: Ground) => Number((await ask(ground, 'sales-velocity')).rows[0]?.['value']);
+
+  it('knows nothing that came later: a sale cancelled since was one, a deal opened again was lost, an amount was what it was', async () => {
+    const from = { created_at: '2026-01-05', amount: 900 };
+    const opportunities = ['cancelled', 'again', 'grown'].map((id) => deal(id, from));
+    const stage_events = [
+      ...history('cancelled', ['2026-01-05', 'Qualified'], ['2026-01-25', 'Won', { amount: 300 }], ['2026-04-20', 'Lost', { amount: 0 }]), // prettier-ignore
+      ...history('again', ['2026-01-05', 'Qualified'], ['2026-01-25', 'Lost'], ['2026-03-05', 'Proposal'], ['2026-05-05', 'Won']), // prettier-ignore
+      ...history('grown', ['2026-01-05', 'Qualified', { amount: 100 }], ['2026-05-05', 'Proposal', { amount: 900 }]),
+    ];
+    const rows = { opportunities, stage_events, activities: [lastly('2026-05-11')], stage_map };
+    // On 11 February: one open; one of two won, for 300, in 20 days.
+    expect(await before(await groundOf(rows))).toBeCloseTo((1 * 0.5 * 300) / 20, 12);
+    expect(await told(await groundOf(rows, {}, '2026-02-11T23:59:59.999999Z'))).toBeCloseTo(7.5, 12);
+  });
+
+  it('is what was told then, whatever the histories', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (rows) => {
+        expect(await before(await groundOf(rows))).toBe(
+          await told(await groundOf(rows, {}, '2026-02-11T23:59:59.999999Z')),
+        );
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
   });
 });
 
