@@ -32,6 +32,7 @@ fact as (
     came_back as is_refused,
     cast(null as timestamp) as taken_at,
     false as by_day,
+    false as is_from_other,
     1 as is_derived
   from turns
   join derived.journeys as journeys on journeys.journey_no = turns.journey_no

@@ -1,6 +1,6 @@
 -- What:   of the leads and deals handed over, the share accepted; an answer outstanding for more than seven days counts as none. With the days to accept, those that came back to an SDR within 14 days, and how many were won within the window.
 -- Unit:   ratio 0 to 1; null when nothing was handed over long enough ago.
--- Scope:  hand-offs by their day, save those to an SDR or from somebody known to be no SDR: a return is no hand-off of its own. Credited to the giver, or the taker when asked.
+-- Scope:  hand-offs by their day, save those to an SDR: a return is no hand-off of its own. Given by somebody known to be no SDR that day it is counted apart. Credited to the giver, or the taker when asked.
 -- Source: domain specification M16.
 with given as (
   select
@@ -49,13 +49,14 @@ fact as (
     case when taken_at <= cast($as_of as timestamp) then taken_at end as taken_at,
     by_day,
     coalesce(returns, 0) > 0 as came_back,
+    coalesce(givers.role, 'sdr') <> 'sdr' as is_from_other,
     0 as is_derived
   from placed
   left join derived.journeys as journeys on journeys.journey_no = placed.journey_no
   left join returns on returns.handed = placed.handed and returns.handed_at = placed.handed_at
   left join roles as givers on givers.rep_id = from_rep and handed_day >= givers.from_on and handed_day < givers.to_on
   left join roles as takers on takers.rep_id = to_rep and handed_day >= takers.from_on and handed_day < takers.to_on
-  where coalesce(givers.role, 'sdr') = 'sdr' and coalesce(takers.role, 'ae') <> 'sdr'
+  where coalesce(takers.role, 'ae') <> 'sdr'
 )
 -- Units
 units as (
@@ -64,11 +65,12 @@ units as (
     handed_on as on_day,
     is_accepted and handed_at is not null as hit,
     case
+      when is_from_other then 'no_sdr'
       when handed_at is null then 'at_missing'
       when is_young and not is_accepted and not is_refused then 'not_mature'
     end as left_out,
     days_between(handed_at, handed_on, taken_at, day_of(taken_at, cast($time_zone as varchar), cast($shift as bigint)), by_day) as accept_days,
-    journey_no is not null and coalesce(case when cast($window_days as integer) is null then outcome <> 'open' else handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) end, false) as is_ripe,
+    not is_from_other and journey_no is not null and coalesce(case when cast($window_days as integer) is null then outcome <> 'open' else handed_at + to_days(cast($window_days as integer)) <= cast($as_of as timestamp) end, false) as is_ripe,
     coalesce(outcome = 'won' and days_between(handed_at, handed_on, won_at, won_on, by_day or date_only) between 0 and coalesce(cast($window_days as double), 1e9), false) as is_won
   from scope
   where in_period(handed_on, cast($period_from as date), cast($period_to as date)) or (handed_on is null and cast($period_from as date) is null and cast($period_to as date) is null)
@@ -86,7 +88,8 @@ select
   cast(count(*) filter (left_out = 'not_mature') as integer) as immature,
   cast(sum(is_derived) as integer) as from_flags,
   cast(count(*) filter (left_out = 'not_mature') as integer) as excluded_not_mature,
-  cast(count(*) filter (left_out = 'at_missing') as integer) as excluded_at_missing
+  cast(count(*) filter (left_out = 'at_missing') as integer) as excluded_at_missing,
+  cast(count(*) filter (left_out = 'no_sdr') as integer) as excluded_no_sdr
 from grouped
 group by all
 order by by_1, by_2, by_3;

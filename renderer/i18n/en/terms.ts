@@ -223,6 +223,7 @@ export const excluded = {
   no_invoice: 'without an invoice',
   left: 'left in the meantime',
   joined_late: 'joined late',
+  no_sdr: 'given by somebody who was no SDR then',
   reversed: 'taken back after the sale',
   earlier_answer: 'answered again later',
   no_due_date: 'without a due date',

@@ -224,6 +224,7 @@ export const excluded: Messages['excluded'] = {
   no_invoice: 'tanpa invois',
   left: 'pergi sementara itu',
   joined_late: 'menyertai lewat',
+  no_sdr: 'diberi oleh orang yang bukan SDR ketika itu',
   reversed: 'dibatalkan selepas jualan',
   earlier_answer: 'menjawab lagi kemudian',
   no_due_date: 'tanpa tarikh genap',

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { everything } from '../../../electron/model/question';
 import { answerRows } from '../../../electron/session/answer';
 import type { Row } from '../ground';
-import { ask, closeGrounds, groundOf } from '../ground';
+import { ask, behind, closeGrounds, groundOf } from '../ground';
 import { closed, deal, history, lastly, stage_map } from '../sales';
 
 afterAll(closeGrounds);
@@ -170,6 +170,19 @@ describe('hand-off', () => {
 
   it('a return to an SDR is no hand-off of its own', async () => {
     expect((await ask(await groundOf(rows), 'hand-off')).rows[0]).toMatchObject({ numerator: 3, denominator: 5 });
+  });
+
+  it('given by somebody who is an SDR no more: counted apart, and a row behind it', async () => {
+    const former = [...reps, { rep_id: 'f', name: 'Fay', role: 'ae' }];
+    const given = [...handoffs, { opportunity_id: '2', from_rep: 'f', to_rep: 'a', at: '2026-01-10', accepted_at: '2026-01-11' }]; // prettier-ignore
+    const ground = await groundOf({ ...rows, reps: former, handoffs: given });
+    expect((await ask(ground, 'hand-off')).rows[0]).toMatchObject({
+      numerator: 3,
+      denominator: 5,
+      yield_of: 5,
+      excluded: '{"not_mature":1,"no_sdr":1}',
+    });
+    expect(await behind(ground, 'hand-off', { left_out: 'no_sdr' }, 'excluded')).toBe(1);
   });
 
   it('is credited to the one who took over when asked', async () => {

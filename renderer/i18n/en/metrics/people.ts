@@ -3,7 +3,8 @@ export const people = {
   'hand-off': {
     title: 'Hand-off',
     definition: 'Of the leads handed from one rep to another, the share accepted, and what became of them.',
-    excluded: 'Hand-offs less than seven days old and not answered.',
+    excluded:
+      'Hand-offs less than seven days old and not answered, and those given by somebody who was no SDR then. A return to an SDR is none.',
   },
   'specialist-lift': {
     title: 'Specialists in deals',

@@ -4,7 +4,8 @@ export const people: typeof source = {
   'hand-off': {
     title: 'Serahan',
     definition: 'Daripada prospek yang diserahkan antara wakil, bahagian yang diterima, dan kesudahannya.',
-    excluded: 'Serahan kurang tujuh hari yang belum dijawab.',
+    excluded:
+      'Serahan kurang tujuh hari yang belum dijawab, dan yang diberi oleh orang yang bukan SDR ketika itu. Pemulangan kepada SDR bukan serahan.',
   },
   'specialist-lift': {
     title: 'Pakar jualan dalam urus niaga',
