@@ -1,6 +1,6 @@
 -- What:   journeys that reached one rung in the period; the share that reached the other within the window. Journeys too young for the window are counted apart.
 -- Unit:   ratio 0 to 1; null when no journey is old enough.
--- Scope:  journeys by the day they reached the first rung; a journey that began above it says nothing about it. Lost deals of which no rung is recorded count as failing where they began; the other bound takes them as having reached proposal.
+-- Scope:  journeys by the day they reached the first rung; a journey that began above it says nothing about it. A rung reached stays reached: a deal won and later lost came as far as won, while the win rate counts it as not won. Lost deals of which no rung is recorded count as failing where they began; the other bound takes them as having reached proposal.
 -- Source: domain specification M01, M03, 1.9.
 with units as (
   select

@@ -1,6 +1,6 @@
 -- What:   won deals over all deals closed in the period; open deals never count, disqualified ones only when asked.
 -- Unit:   ratio 0 to 1; null when nothing was closed.
--- Scope:  opportunities by closing day; a deal won and later lost counts as not won.
+-- Scope:  opportunities by closing day; a deal won and later lost counts as not won, though it reached the rung won.
 -- Source: domain specification M08.
 with units as (
   select

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { metricOf } from '../../../electron/analytics';
 import { everything } from '../../../electron/model/question';
 import { rowsOf } from '../../../electron/model/table';
 import { answerRows } from '../../../electron/session/answer';
 import type { Ground } from '../../../electron/session/answer';
+import { words } from '../../../renderer/i18n';
 import { ask, closeGrounds, groundOf } from '../ground';
 import { closed, deal, history, lastly, stage_map } from '../sales';
 
@@ -165,6 +167,13 @@ describe('the edge-case matrix: how deals end', () => {
     const stage_events = history('a', ['2026-01-01', 'Qualified'], ['2026-02-10', 'Won'], ['2026-04-03', 'Lost']);
     const ground = await groundOf({ opportunities, stage_events, activities: [lastly('2026-06-01')], stage_map });
     expect((await ask(ground, 'win-rate')).rows[0]).toMatchObject({ numerator: 0, denominator: 1 });
+    // A rung reached stays reached; both figures say how they differ.
+    expect((await ask(ground, 'cohort-conversion')).rows[0]).toMatchObject({ numerator: 1, denominator: 1 });
+    for (const metric of ['win-rate', 'cohort-conversion', 'stage-conversion'])
+      expect([metricOf(metric).sql, words('en').find(`metric.${metric}.definition`)]).toEqual([
+        expect.stringMatching(/won and later lost .*reached|reached: a deal won and later lost/),
+        expect.stringMatching(/won and later lost .*reached|reached: a deal won and later lost/),
+      ]);
     const { rows } = await ask(ground, 'bookings', { by: ['month'] });
     expect(rows.map((row) => [row['month'], row['value']])).toEqual([
       ['2026-02', 500],

@@ -3,7 +3,7 @@ export const funnel = {
   'win-rate': {
     title: 'Win rate',
     definition:
-      'Of the deals closed in the period, the share that was won. A deal that was won and later lost counts as not won.',
+      'Of the deals closed in the period, the share that was won. A deal that was won and later lost counts as not won, though it reached the step in the funnel.',
     excluded:
       'Open deals have no result yet. Disqualified ones were never a real chance; they can be counted in. Deals closed without a date lie in no period.',
   },
@@ -23,13 +23,13 @@ export const funnel = {
   'cohort-conversion': {
     title: 'Cohort conversion',
     definition:
-      'Of the journeys that reached one step in the period, the share that reached a later step within the window.',
+      'Of the journeys that reached one step in the period, the share that reached a later step within the window. A step reached stays reached: a deal won and later lost came as far as won here, while the win rate counts it as not won.',
     excluded: 'Journeys younger than the window are counted apart: they may still get there.',
   },
   'stage-conversion': {
     title: 'Conversion step by step',
     definition:
-      'For each step of the funnel: of the journeys that reached it in the period, the share that reached the next within the window.',
+      'For each step of the funnel: of the journeys that reached it in the period, the share that reached the next within the window. A step reached stays reached: a deal won and later lost came as far as won here, while the win rate counts it as not won.',
     excluded:
       'Journeys younger than the window are counted apart. A journey that began at a later step says nothing about the earlier ones.',
   },

@@ -4,7 +4,7 @@ export const funnel: typeof source = {
   'win-rate': {
     title: 'Kadar kemenangan',
     definition:
-      'Daripada urus niaga yang ditutup dalam tempoh itu, bahagian yang menang. Urus niaga yang menang kemudian kalah dikira tidak menang.',
+      'Daripada urus niaga yang ditutup dalam tempoh itu, bahagian yang menang. Urus niaga yang menang kemudian kalah dikira tidak menang, walaupun ia sampai ke peringkat itu dalam corong jualan.',
     excluded:
       'Urus niaga terbuka belum ada keputusan. Yang tidak layak bukan peluang sebenar; ia boleh dikira sekali. Yang ditutup tanpa tarikh tidak berada dalam mana-mana tempoh.',
   },
@@ -24,13 +24,13 @@ export const funnel: typeof source = {
   'cohort-conversion': {
     title: 'Penukaran kohort',
     definition:
-      'Daripada perjalanan yang sampai ke satu peringkat dalam tempoh itu, bahagian yang sampai ke peringkat kemudian dalam tetingkap masa.',
+      'Daripada perjalanan yang sampai ke satu peringkat dalam tempoh itu, bahagian yang sampai ke peringkat kemudian dalam tetingkap masa. Peringkat yang dicapai tetap dicapai: urus niaga yang menang kemudian kalah dikira sampai ke menang di sini, tetapi dikira tidak menang dalam kadar kemenangan.',
     excluded: 'Perjalanan yang lebih muda daripada tetingkap masa dikira berasingan: ia masih boleh sampai.',
   },
   'stage-conversion': {
     title: 'Penukaran ikut peringkat',
     definition:
-      'Bagi setiap peringkat corong jualan: daripada perjalanan yang sampai dalam tempoh itu, bahagian yang sampai ke peringkat seterusnya dalam tetingkap masa.',
+      'Bagi setiap peringkat corong jualan: daripada perjalanan yang sampai dalam tempoh itu, bahagian yang sampai ke peringkat seterusnya dalam tetingkap masa. Peringkat yang dicapai tetap dicapai: urus niaga yang menang kemudian kalah dikira sampai ke menang di sini, tetapi dikira tidak menang dalam kadar kemenangan.',
     excluded:
       'Perjalanan yang lebih muda daripada tetingkap masa dikira berasingan. Perjalanan yang bermula pada peringkat kemudian tidak memberitahu apa-apa tentang peringkat awal.',
   },
