@@ -28,6 +28,8 @@ interface TrialsMetric {
   /** Derived tables a preparation reads beside those of the trials. */
   readonly uses?: readonly LaterTable[];
   readonly prepare?: Preparation;
+  readonly narrows?: MetricDeclaration['narrows'];
+  readonly parts?: MetricDeclaration['parts'];
   readonly finish: Finish;
 }
 
@@ -37,6 +39,7 @@ export function trialsMetric({
   across = false,
   options = {},
   uses = [],
+  parts = {},
   ...given
 }: TrialsMetric): MetricDeclaration {
   return metric({
@@ -57,6 +60,7 @@ export function trialsMetric({
     parts: {
       denominator: "left_out is null and part <> 'activity'",
       excluded: "left_out is not null and left_out <> 'other_role'",
+      ...parts,
     },
   });
 }

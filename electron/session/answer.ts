@@ -5,7 +5,7 @@ import { finish } from '../analytics/finish';
 import { takeRows } from '../analytics/groups';
 import { compareGroups } from '../analytics/homogeneity';
 import { changeBetween, earlierPeriod, earlierToDate } from '../analytics/measured-change';
-import type { Fitted, MetricDeclaration, Options, Run } from '../analytics/metric';
+import type { Fitted, MetricDeclaration, Options, ParameterValues } from '../analytics/metric';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
@@ -19,8 +19,9 @@ import { framed, laterPeriod, toldPeriod } from './asked-period';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { rowsFor, stillWanted } from './gathered';
 import { asking, quickRows } from './boards';
-import { gapsFor, reasonKey, withGapRows } from './gaps';
+import { gapsFor, withGapRows } from './gaps';
 import { keptAnswer } from './kept-answers';
+import { keyConditions, markQuestion, rungsOf, runOf } from './mark';
 import { runsOf, workspaceOptions } from './own-options';
 import type { Composed, ExtraColumns } from './scope';
 import { prepared } from './prepare';
@@ -261,11 +262,16 @@ export async function answerRows(
   const fitted = await prepared(ground, metric, checked, signal);
   const parameters = parametersOf(ground, metric, question, runOptions, composed, fitted);
   const conditions = keyConditions(metric, run, runOptions, request);
-  const inner =
-    inSchema(composed.sql, ground.schema) +
-    conditions.map((name) => ` and ${name} is not distinct from cast($key_${name} as varchar)`).join('');
-  const keys = conditions.map((name) => [`key_${name}`, request.where[name] ?? null] as const);
-  const own = { sql: inner, parameters: { ...parameters, ...Object.fromEntries(keys) }, unitId: metric.unitId };
+  const equal = (name: string) => `${name} is not distinct from cast($key_${name} as varchar)`;
+  const narrowed = conditions.map((name) => ` and (${metric.narrows[name] ?? equal(name)})`);
+  const inner = inSchema(composed.sql + narrowed.join(''), ground.schema);
+  const keys = [...metric.keys, ...conditions].map((name) => [`key_${name}`, request.where[name] ?? null] as const);
+  const all = {
+    ...parameters,
+    ...Object.fromEntries(keys),
+    ...(await told(ground, metric, question, runOptions, signal)),
+  };
+  const own = { sql: inner, parameters: all, unitId: metric.unitId };
   const list = request.part === 'excluded' ? await withGapRows(ground, request, own, asked, checked) : own;
   const lists = knownLists.get(ground) ?? (new Map() as KnownLists);
   knownLists.set(ground, lists);
@@ -273,6 +279,22 @@ export async function answerRows(
     const { table, count } = await readPage(connection, lists, list, request.offset, request.limit, orderOf(request));
     return { table: presentable(table), count };
   }, signal);
+}
+
+// What only the finishing step can tell of the rows is read off the answer's own.
+async function told(
+  ground: Ground,
+  metric: MetricDeclaration,
+  question: Question,
+  options: Options,
+  signal?: AbortSignal,
+): Promise<ParameterValues> {
+  if (!metric.told) return {};
+  const fitted = await prepared(ground, metric, options, signal);
+  const composed = composeAnswer(metric, question, options, ground.extras);
+  const parameters = parametersOf(ground, metric, question, options, composed, fitted);
+  const raw = await rowsFor(ground, metric, inSchema(composed.sql, ground.schema), parameters, signal);
+  return metric.told(raw, { extra: { ...fitted.extra } });
 }
 
 // Only what a person sees of a row can be what the list is sorted by.
@@ -283,40 +305,3 @@ function orderOf({ order }: RowsRequest): RowsRequest['order'] {
 }
 
 const knownLists = new WeakMap<Ground, KnownLists>();
-
-function rungsOf(where: RowsRequest['where']): Record<string, string> {
-  const out: Record<string, string> = {};
-  if (where['from_rung']) out['from'] = where['from_rung'];
-  if (where['to_rung']) out['to'] = where['to_rung'];
-  return out;
-}
-
-// The run whose labels the mark bears, as far as it names them; rungs named apart become options.
-function runOf(runs: readonly Run[], where: RowsRequest['where']): Run | undefined {
-  const bears = ([name, label]: [string, string]) => where[name] === undefined || where[name] === label;
-  return runs.find(({ labels }) => Object.entries(labels).every(bears)) ?? runs[0];
-}
-
-// Keys that are no label of a run are columns of the units.
-function keyConditions(
-  metric: MetricDeclaration,
-  run: Run | undefined,
-  options: Options,
-  { where, part }: RowsRequest,
-): string[] {
-  const sharing = typeof metric.shared === 'function' ? metric.shared(options) : metric.shared;
-  const shared = sharing === true ? metric.keys : sharing || [];
-  const narrowing = metric.keys.filter((name) => part === 'numerator' || !shared.includes(name));
-  const reason = part === 'excluded' ? [reasonKey] : [];
-  return [...narrowing, ...reason].filter((name) => where[name] !== undefined && !(name in (run?.labels ?? {})));
-}
-
-function markQuestion(metric: MetricDeclaration, request: RowsRequest): { question: Question; options: Options } {
-  const filters: Record<string, readonly string[]> = { ...request.question.filters };
-  for (const [name, value] of Object.entries(request.where)) {
-    if (name === 'from_rung' || name === 'to_rung' || name === reasonKey || metric.keys.includes(name)) continue;
-    const allowed = filters[name];
-    filters[name] = value === null || (allowed && !allowed.includes(value)) ? [] : [value];
-  }
-  return { question: { ...request.question, by: [], filters }, options: request.question.options };
-}

@@ -8,11 +8,11 @@ import type { Settings } from '../../electron/model/settings';
 import { defaultSettings } from '../../electron/model/settings';
 import type { TableName } from '../../electron/model/tables';
 import { storedColumns, tableNames } from '../../electron/model/tables';
-import type { Question } from '../../electron/model/question';
+import type { Part, Question } from '../../electron/model/question';
 import { everything } from '../../electron/model/question';
 import { words } from '../../renderer/i18n';
 import { rowsOf } from '../../electron/model/table';
-import { answerMetric } from '../../electron/session/answer';
+import { answerMetric, answerRows } from '../../electron/session/answer';
 import type { Ground } from '../../electron/session/answer';
 import { defaultSchema, deriveTables } from '../../electron/session/derive';
 
@@ -106,6 +106,18 @@ export async function ask(ground: Ground, metric: string, question: Partial<Ques
   const reasons = metric !== 'loss-profile';
   for (const row of rows) checkWords(reasons ? row : { ...row, reason: null });
   return { answer, rows };
+}
+
+/** How many rows stand behind a mark. */
+export async function behind(
+  ground: Ground,
+  metric: string,
+  where: Readonly<Record<string, string | null>>,
+  part: Part = 'denominator',
+  question: Partial<Question> = {},
+): Promise<number> {
+  const request = { metric, question: { ...everything, ...question }, where, part, offset: 0, limit: 1 };
+  return (await answerRows(ground, request)).count;
 }
 
 const languages = [words('en'), words('ms')];

@@ -15,6 +15,21 @@ import rightSeatHead from './right-seat.sql?raw';
 import skillGapHead from './skill-gap.sql?raw';
 import { peopleDimensions, trialsMetric } from '../trials';
 
+/** Skills in the order of the chains that the worth of a gap goes by, ten places a chain. */
+const chain = `(values ('discover', 1), ('present', 2), ('propose', 3), ('close', 4), ('reach', 11), ('qualify', 12), ('handoff', 13),
+  ('complex_close', 21), ('renew', 31), ('expand', 41)) as chain (skill, place)`;
+
+const steps = `units as own join ${chain} on chain.skill = own.skill where coalesce(left_out, '') not in ('other_role', 'no_owner')`;
+
+/** The trials a cause is read off: what began at the first step of a person's chain, all its steps for the mix, else those of the one skill. */
+const behindCause = {
+  cause: `case cast($key_cause as varchar)
+    when 'entries' then (rep, skill) in (select rep, arg_min(own.skill, place) from ${steps} group by rep)
+    when 'mix' then (rep, skill) in (
+      select rep, skill from (select rep, own.skill, place // 10 = min(place // 10) over (partition by rep) as is_own from ${steps}) where is_own)
+    else cause is not distinct from cast($key_cause as varchar) end`,
+};
+
 /** One person, and persons side by side: M51 to M56 of the domain specification. */
 export const reps = {
   attainment: metric({
@@ -105,6 +120,10 @@ export const reps = {
     columns: difficultyColumns,
     carries: peopleDimensions,
     keys: ['cause'],
+    narrows: behindCause,
+    parts: {
+      denominator: `part <> 'activity' and case when cast($key_cause as varchar) = 'entries' then coalesce(left_out, 'not_mature') in ('not_mature', 'open') else left_out is null end`,
+    },
     uses: ['month_results'],
     prepare: { sql: quartersBelowSql, fit: quartersOf },
     finish: persistentDifficulty,

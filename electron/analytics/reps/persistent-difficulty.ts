@@ -8,7 +8,7 @@ import { chainsOf, moneyColumns } from '../gap-worth';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, Fitted, Options } from '../metric';
-import type { Person, SkillTable } from '../skill-board';
+import type { Person, SkillCell, SkillTable } from '../skill-board';
 import { skillBoard } from '../skill-board';
 
 export const difficultyColumns = {
@@ -148,7 +148,7 @@ function partsOf(chain: Chain, board: readonly SkillTable[], chains: readonly Ch
         cause,
         reading: readingOf(cause, effects[i] ?? 0, upper),
         value: effects[i],
-        n: chain.started,
+        n: i === 0 ? chain.started : trialsOf(board, chain, cause),
         lower: limit(i, 0.05),
         upper,
         level: 0.9,
@@ -161,6 +161,15 @@ function partsOf(chain: Chain, board: readonly SkillTable[], chains: readonly Ch
   return [...lines, mixLine(chain, board)];
 }
 
+function cellOf(board: readonly SkillTable[], { person }: Chain, skill: string): SkillCell | undefined {
+  const table = board.find((one) => one.role === person.role && one.skill === skill);
+  return table?.cells.find((cell) => cell.person.rep === person.rep);
+}
+
+function trialsOf(board: readonly SkillTable[], chain: Chain, skill: string): number {
+  return cellOf(board, chain, skill)?.trials ?? 0;
+}
+
 // A part explains something where its cost is surely one.
 function readingOf(cause: string, effect: number, upper: number | null): string {
   if (effect >= 0) return 'not_below';
@@ -171,8 +180,8 @@ function readingOf(cause: string, effect: number, upper: number | null): string 
 /** What the mix of deals does: the chain at the person's crude rates less the chain at the adjusted ones. */
 function mixLine(chain: Chain, board: readonly SkillTable[]): Line {
   const cells = chain.links.flatMap(({ skill }) => {
-    const table = board.find((one) => one.role === chain.person.role && one.skill === skill && one.measure === 'ratio');
-    return table?.cells.find(({ person }) => person.rep === chain.person.rep) ?? [];
+    const cell = cellOf(board, chain, skill);
+    return cell?.measure === 'ratio' ? [cell] : [];
   });
   const product = (read: (cell: (typeof cells)[number]) => number | null) =>
     cells.reduce((total, cell) => total * (read(cell) ?? 1), 1);
@@ -183,7 +192,7 @@ function mixLine(chain: Chain, board: readonly SkillTable[]): Line {
     cause: 'mix',
     reading: money >= 0 ? 'not_below' : cells.some(({ mix }) => mix) ? 'territory' : 'unclear',
     value: money,
-    n: chain.started,
+    n: cells.reduce((trials, cell) => trials + cell.trials, 0),
     method: 'standardised',
     own: product(({ crude }) => crude),
     peers: product(({ adjusted }) => adjusted),

@@ -2,7 +2,7 @@ import { summarise, wilson } from '../../stats/intervals';
 import type { Table } from '../../model/table';
 import type { Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
-import type { FinishContext } from '../metric';
+import type { FinishContext, ParameterValues } from '../metric';
 import type { Plan, Results } from './plan-pay';
 import { planPay, plansIn } from './plan-pay';
 import type { Earner } from './quarters';
@@ -63,16 +63,32 @@ export function incentiveReach(raw: Table, { extra }: FinishContext): Table {
   return tableOf(lines, { ...envelopeUnits('ratio'), ...reachColumns, excluded_no_plan: 'count' });
 }
 
-function lineOf(people: readonly Earner[], plans: readonly Plan[]): Line {
-  const found = people.flatMap(({ role, quarters }) => {
-    const now = quarters.find((quarter) => quarter.isNow);
-    const plan = now && planFor(plans, role, now.startOn);
-    if (!now || !plan) return [];
-    const before = quarters.filter((quarter) => !quarter.isNow && quarter.isComplete).map(({ results }) => results);
-    return [reachOf(plan, now.results, before)];
-  });
+/** Who would be paid more for doing a little better, for the rows behind the share. */
+export function inReach(raw: Table, { extra }: Pick<FinishContext, 'extra'>): ParameterValues {
+  const plans = plansIn(extra);
+  const people = groupsOf(raw).flatMap(({ rows }) => earnersOf(raw, rows));
+  const reached = people.filter((one) => isInReach(reachNow(one, plans)));
+  return { in_reach: reached.map(({ rep }) => rep) };
+}
+
+function isInReach(reach: Reach | null): boolean {
+  return reach !== null && reach.added > 1e-9;
+}
+
+// Null without a plan in force.
+function reachNow({ role, quarters }: Earner, plans: readonly Plan[]): Reach | null {
+  const now = quarters.find((quarter) => quarter.isNow);
+  const plan = now && planFor(plans, role, now.startOn);
+  if (!now || !plan) return null;
+  const before = quarters.filter((quarter) => !quarter.isNow && quarter.isComplete).map(({ results }) => results);
+  return reachOf(plan, now.results, before);
+}
+
+function lineOf(all: readonly Earner[], plans: readonly Plan[]): Line {
+  const people = all.filter(({ quarters }) => quarters.some((quarter) => quarter.isNow));
+  const found = people.flatMap((one) => reachNow(one, plans) ?? []);
   const n = found.length;
-  const inReach = found.filter(({ added }) => added > 1e-9).length;
+  const inReach = found.filter(isInReach).length;
   const limits = wilson(inReach, n);
   const [only] = found.length === 1 ? found : [];
   return {

@@ -2,7 +2,7 @@ import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '.
 import { entryRepOf, peopleDimensions, trialsMetric } from '../trials';
 import { coverColumns, crossCover } from './cross-cover';
 import crossCoverHead from './cross-cover.sql?raw';
-import { incentiveReach, reachColumns } from './incentive-reach';
+import { incentiveReach, inReach, reachColumns } from './incentive-reach';
 import incentiveReachHead from './incentive-reach.sql?raw';
 import { incentiveSpread, spreadColumns } from './incentive-spread';
 import incentiveSpreadSql from './incentive-spread.sql?raw';
@@ -43,6 +43,17 @@ const editedSteps = {
   default: '',
   values: 'measure:from:to:rate:fixed;…',
   accepts: (text: string) => text === '' || stepsOf(text) !== null,
+};
+
+/** The trials a line of recognition speaks of: those of its period, of somebody steady those of the four quarters; a month where the line is of one. */
+const recognisedIn = {
+  list: `exists (
+    select 1 from spans
+    where on_day >= from_on and on_day < to_on and case
+      when cast($key_list as varchar) = 'steady_strong' then span in ('now_quarter', 'quarter_1', 'quarter_2', 'quarter_3')
+      else span = 'now_' || coalesce(cast($key_grain as varchar), 'quarter')
+    end)`,
+  grain: 'true',
 };
 
 /** The team: training, incentives, recognition, cover: M57 to M70 of the domain specification. */
@@ -110,7 +121,7 @@ export const team = {
     unit: 'score',
     columns: goalColumns,
     carries: peopleDimensions,
-    keys: [],
+    keys: ['skill'],
     options: { reference: oneOf('median', 'p75') },
     finish: nextGoal,
   }),
@@ -122,6 +133,12 @@ export const team = {
     unit: 'ratio',
     columns: reachColumns,
     parameters: () => ({ leavers: 'false' }),
+    told: inReach,
+    parts: {
+      numerator: 'left_out is null and is_now and is_one and rep in (select unnest(cast($in_reach as varchar[])))',
+      denominator: 'left_out is null and is_now and is_one',
+      excluded: 'left_out is not null and is_one',
+    },
     finish: incentiveReach,
   }),
   'plan-complexity': metric({
@@ -222,6 +239,8 @@ export const team = {
     entryRep: entryRepOf,
     parameters: (options) => ({ window_days: daysOf(options['window']), grain: options['grain'] ?? 'quarter' }),
     unitId: 'trial_id',
+    keys: ['skill', 'list', 'grain'],
+    narrows: recognisedIn,
     parts: {
       denominator: "left_out is null and part <> 'activity'",
       excluded: "left_out is not null and left_out <> 'other_role'",

@@ -34,6 +34,8 @@ fact as (
     measure, quarter_on, quarter_on as day_on, actual, target,
     least(period_after(now_on, 'quarter', 1, cast($fiscal as integer)) - 1, today) as person_on,
     coalesce(former.team, 'Unassigned') as team_then,
+    sum(case when target > 0 then actual end) over with_team as team_actual,
+    sum(case when target > 0 then target end) over with_team as team_target,
     quarter_on = now_on as is_now,
     period_after(quarter_on, 'quarter', 1, cast($fiscal as integer)) as end_on,
     period_after(now_on, 'quarter', case when period_after(now_on, 'quarter', 1, cast($fiscal as integer)) <= today + 1 then 1 else 0 end, cast($fiscal as integer)) as complete_to,
@@ -45,24 +47,33 @@ fact as (
   join derived.people as former on former.rep_id = quarters.rep_id and quarter_on >= former.from_on and quarter_on < former.to_on
   cross join asked
   where quarter_on <= now_on and quarter_on >= period_after(now_on, 'quarter', -8, cast($fiscal as integer))
+  -- A team's result is that of all its people, whoever is asked about.
+  window with_team as (partition by coalesce(former.team, 'Unassigned'), quarter_on)
 )
 -- Units
-units as (
+planned as (
   select
     scope.*,
     (
       select arg_min(plan, (role is null, plan_id)) from derived.plans as plans
       where scope.quarter_on >= plans.period_start and scope.quarter_on < plans.period_end and (plans.role is null or plans.role = scope.role)
-    ) as plan,
-    day_on as on_day,
-    true as hit,
-    cast(null as varchar) as left_out
+    ) as plan
   from scope
+),
+-- One of a person's results of this quarter stands for the person.
+units as (
+  select
+    *,
+    day_on as on_day,
+    row_number() over (partition by rep, is_now order by measure) = 1 as is_one,
+    true as hit,
+    case when is_now and plan is null then 'no_plan' end as left_out
+  from planned
 )
 -- Answer
 select
   by_1, by_2, by_3,
-  rep, team, role, team_then, measure,
+  rep, team, role, measure,
   quarter_on,
   end_on,
   is_now,
@@ -70,6 +81,8 @@ select
   cast(least(end_on, today + 1) - quarter_on as integer) as days_gone,
   cast(end_on - quarter_on as integer) as days_all,
   cast(actual as double) as actual,
-  cast(target as double) as target
+  cast(target as double) as target,
+  cast(team_actual as double) as team_actual,
+  cast(team_target as double) as team_target
 from grouped
 order by by_1, by_2, by_3, rep, quarter_on, measure;

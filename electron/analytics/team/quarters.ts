@@ -30,15 +30,14 @@ interface Sums {
   all: number;
   results: Record<string, number>;
   reached: number[];
-  team: string;
+  /** What the team they were in then reached of its targets; null without any. */
+  team: number | null;
 }
 
 /** People, in the role and team they have at the end of the quarter asked for, with their results by quarter: the measures themselves, attainment as the mean of what each target was reached to, and that of the team they were in then. */
 export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[] {
-  const [reps, teams, roles, then, measures] = ['rep', 'team', 'role', 'team_then', 'measure'].map((name) =>
-    textsOf(raw, name),
-  );
-  const [starts, now, lastYear, gone, all, actual, target] = [
+  const [reps, teams, roles, measures] = ['rep', 'team', 'role', 'measure'].map((name) => textsOf(raw, name));
+  const [starts, now, lastYear, gone, all, actual, target, teamActual, teamTarget] = [
     'quarter_on',
     'is_now',
     'is_last_year',
@@ -46,13 +45,12 @@ export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[
     'days_all',
     'actual',
     'target',
+    'team_actual',
+    'team_target',
   ].map((name) => numbersOf(raw, name));
   const people = new Map<string, { team: string; role: string; quarters: Map<number, Sums> }>();
-  // A team's result is that of all its people, however few of them the rows are about.
-  const teamSums = new Map<string, { actual: number; target: number }>();
-  for (let row = 0; row < raw.length; row++) {
+  for (const row of rows) {
     const rep = reps?.[row] ?? '';
-    const team = then?.[row] ?? '';
     const person = people.get(rep) ?? {
       team: teams?.[row] ?? '',
       role: roles?.[row] ?? 'other',
@@ -60,6 +58,7 @@ export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[
     };
     people.set(rep, person);
     const startOn = starts?.[row] ?? 0;
+    const scale = (gone?.[row] ?? 1) > 0 ? (all?.[row] ?? 1) / (gone?.[row] ?? 1) : 1;
     const quarter = person.quarters.get(startOn) ?? {
       startOn,
       isNow: now?.[row] === 1,
@@ -68,33 +67,24 @@ export function earnersOf(raw: Table, rows: readonly number[]): readonly Earner[
       all: all?.[row] ?? 1,
       results: {},
       reached: [],
-      team,
+      team: (teamTarget?.[row] ?? 0) > 0 ? (scale * (teamActual?.[row] ?? 0)) / (teamTarget?.[row] ?? 1) : null,
     };
     person.quarters.set(startOn, quarter);
-    const scale = quarter.gone > 0 ? quarter.all / quarter.gone : 1;
     const done = (actual?.[row] ?? 0) * scale;
     const aim = target?.[row] ?? NaN;
     quarter.results[measures?.[row] ?? ''] = done;
-    if (!(aim > 0)) continue;
-    quarter.reached.push(done / aim);
-    const key = `${team} ${startOn}`;
-    const sums = teamSums.get(key) ?? { actual: 0, target: 0 };
-    teamSums.set(key, { actual: sums.actual + done, target: sums.target + aim });
+    if (aim > 0) quarter.reached.push(done / aim);
   }
-  const own = new Set(rows.map((row) => reps?.[row] ?? ''));
-  return [...people]
-    .filter(([rep]) => own.has(rep))
-    .map(([rep, { team, role, quarters }]) => ({
-      rep,
-      team,
-      role,
-      quarters: [...quarters.values()].sort((a, b) => a.startOn - b.startOn).map((sums) => quarterOf(sums, teamSums)),
-    }));
+  return [...people].map(([rep, { team, role, quarters }]) => ({
+    rep,
+    team,
+    role,
+    quarters: [...quarters.values()].sort((a, b) => a.startOn - b.startOn).map(quarterOf),
+  }));
 }
 
-function quarterOf(sums: Sums, teams: ReadonlyMap<string, { actual: number; target: number }>): Quarter {
-  const { reached, results } = sums;
-  const joint = teams.get(`${sums.team} ${sums.startOn}`);
+function quarterOf(sums: Sums): Quarter {
+  const { reached, results, team } = sums;
   return {
     startOn: sums.startOn,
     isNow: sums.isNow,
@@ -105,7 +95,7 @@ function quarterOf(sums: Sums, teams: ReadonlyMap<string, { actual: number; targ
       count: results['count'] ?? 0,
       bookings: results['bookings'] ?? 0,
       ...(reached.length > 0 ? { attainment: reached.reduce((sum, one) => sum + one, 0) / reached.length } : {}),
-      ...(joint && joint.target > 0 ? { team: joint.actual / joint.target } : {}),
+      ...(team === null ? {} : { team }),
     },
   };
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { everything } from '../../../electron/model/question';
 import { answerRows } from '../../../electron/session/answer';
 import type { Row } from '../ground';
-import { ask, closeGrounds, groundOf } from '../ground';
+import { ask, behind, closeGrounds, groundOf } from '../ground';
 import { closed, lastly, stage_map } from '../sales';
 import { proposals, seller, together } from '../sellers';
 
@@ -234,7 +234,9 @@ describe('persistent difficulty', () => {
   );
 
   it('is raised where three of four quarters lie under the peers’ lower quarter, with the part of the work that explains it', async () => {
-    const { rows: found, answer } = await ask(await groundOf(rows), 'persistent-difficulty');
+    const young = proposals('low', 7, 0, {}, '2026-03-20');
+    const ground = await groundOf({ ...rows, opportunities: [...(rows.opportunities ?? []), ...(young.opportunities ?? [])], stage_events: [...(rows.stage_events ?? []), ...(young.stage_events ?? []).filter((event) => event['to_stage'] === 'Proposal')] }); // prettier-ignore
+    const { rows: found, answer } = await ask(ground, 'persistent-difficulty');
     expect(new Set(found.map((row) => row['rep']))).toEqual(new Set(['low']));
     const close = found.find((row) => row['cause'] === 'close');
     expect(close).toMatchObject({
@@ -246,8 +248,15 @@ describe('persistent difficulty', () => {
     });
     expect(Number(close?.['value'])).toBeLessThan(0);
     expect(Number(close?.['upper'])).toBeLessThan(0);
-    expect(found.find((row) => row['cause'] === 'entries')?.['value']).toBe(0);
+    // Eighty entries as everybody, and seven more.
+    expect(found.find((row) => row['cause'] === 'entries')).toMatchObject({ n: 87, reading: 'not_below' });
     expect(answer.extra?.['quarters']).toHaveLength(6);
+    expect(found.map((row) => row['cause'])).toEqual(['entries', 'close', 'value', 'mix']);
+    for (const { cause, n } of found)
+      expect([cause, await behind(ground, 'persistent-difficulty', { rep: 'low', cause: String(cause) })]).toEqual([
+        cause,
+        n,
+      ]);
   });
 
   it('a quarter’s attainment is that of the quarter: what was booked in a month on leave counts', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { seeded } from '../../../electron/stats/random';
-import { ask, closeGrounds, groundOf } from '../ground';
+import { ask, behind, closeGrounds, groundOf } from '../ground';
 import { cared, proposals, seller, together } from '../sellers';
 
 afterAll(closeGrounds);
@@ -22,6 +22,7 @@ it('next goal: where easier work holds the plain count at the goal already, no f
   const [goal] = (await ask(ground, 'next-goal')).rows;
   expect(goal).toMatchObject({ rep: 'low', skill: 'close', trials: 100, successes: 52, more_successes: null });
   expect(Math.ceil(Number(goal?.['goal']) * 100)).toBeLessThanOrEqual(52);
+  expect(await behind(ground, 'next-goal', { rep: 'low', skill: 'close' })).toBe(100);
 });
 
 it('mentors: without a price the score cannot be said, and the two figures still choose', async () => {

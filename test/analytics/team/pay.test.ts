@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { planPay, stepsOf } from '../../../electron/analytics/team/plan-pay';
 import { reachOf } from '../../../electron/analytics/team/incentive-reach';
 import type { Row } from '../ground';
-import { ask, closeGrounds, groundOf } from '../ground';
+import { ask, behind, closeGrounds, groundOf } from '../ground';
 import { closed, lastly, stage_map } from '../sales';
 import { payout, seller } from '../sellers';
 
@@ -141,6 +141,26 @@ describe('plans', () => {
       (one) => one['rep'] === 'solid',
     );
     expect(solid).toMatchObject({ value: 0, next_step: 1.5, next_measure: 'attainment', plan: 'Top' });
+  });
+
+  it('reach: the rows behind are people, those in reach and all with a plan, and those without one', async () => {
+    const ground = await groundOf({ ...rows, reps: [...rows.reps, seller('free', { role: 'cs' })], incentive_plans: rows.incentive_plans.map((plan) => ({ ...plan, role: 'ae' })) }); // prettier-ignore
+    const [row] = (await ask(ground, 'incentive-reach')).rows;
+    expect(row).toMatchObject({ in_reach: 1, people: 2, excluded: '{"no_plan":1}' });
+    const parts = ['numerator', 'denominator', 'missed', 'excluded'] as const;
+    expect(await Promise.all(parts.map((part) => behind(ground, 'incentive-reach', {}, part)))).toEqual([1, 2, 1, 1]);
+    expect(await behind(ground, 'incentive-reach', { rep: 'solid' }, 'numerator')).toBe(0);
+    expect(await behind(ground, 'incentive-reach', { left_out: 'no_plan' }, 'excluded')).toBe(1);
+  });
+
+  it('reach: a team’s result is that of all its people, also where one of them is asked about', async () => {
+    const incentive_tiers = [{ plan_id: 'top', measure: 'team', from_value: 1, pay_fixed: 100 }];
+    const ground = await groundOf({ ...rows, incentive_tiers });
+    // Together 2,800 of 2,000.
+    const byRep = (await ask(ground, 'incentive-reach', { by: ['rep'] })).rows;
+    expect(byRep.map((row) => row['pay_now_money'])).toEqual([100, 100]);
+    const filters = { rep: ['solid'] };
+    expect((await ask(ground, 'incentive-reach', { filters })).rows[0]).toMatchObject({ pay_now_money: 100 });
   });
 
   it('complexity counts what touched a payout, and a simpler plan is paid for the same year', async () => {

@@ -3,7 +3,7 @@ import type { Part } from '../../../electron/model/question';
 import { everything } from '../../../electron/model/question';
 import { answerRows } from '../../../electron/session/answer';
 import type { Row, Rows } from '../ground';
-import { ask, closeGrounds, groundOf } from '../ground';
+import { ask, behind, closeGrounds, groundOf } from '../ground';
 import { deal, history, lastly, stage_map } from '../sales';
 import { proposals, seller, together } from '../sellers';
 
@@ -217,6 +217,10 @@ describe('recognition', () => {
       ['improved_below_target', 'risen', 'close'],
       ['steady_strong', 'ann', 'close'],
     ]);
+    for (const { rep, skill, list, n } of rows)
+      expect(await behind(ground, 'recognition', { rep: String(rep), skill: String(skill), list: String(list) })).toBe(
+        n,
+      );
     expect(rows[0]).toMatchObject({
       base_trials: 120,
       now_trials: 30,
