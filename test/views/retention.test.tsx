@@ -34,6 +34,19 @@ describe('the retention view', () => {
     expect(list.compareDocumentPosition(strip)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
+  it('fits beside its own scroll bar in a window of 1024 px, whichever band is shown', async () => {
+    await showPage('retention');
+    const least = (): number => {
+      const grid = screen.getByRole('grid', { name: 'Quiet customers' });
+      return Number.parseInt(grid.parentElement?.style.getPropertyValue('--least') ?? '', 10);
+    };
+    expect(least()).toBeLessThan(876);
+    fireEvent.click(screen.getByRole('radio', { name: 'Likely left' }));
+    await settle();
+    expect(screen.getByRole('columnheader', { name: 'Without a word' })).toBeDefined();
+    expect(least()).toBeLessThan(876);
+  });
+
   it('asks for the other band, and undo takes that back', async () => {
     const { calls } = await showPage('retention');
     fireEvent.click(screen.getByRole('radio', { name: 'Likely left' }));

@@ -16,6 +16,18 @@ const names = ['account', 'owner', 'last_on', 'overdue_ratio', 'p_left', 'note',
 // Only of those who have likely left can it be said that they went without a word.
 const namesOfLeft = names.flatMap((name) => (name === 'note' ? ['silent', name] : [name]));
 
+// At their least they fit a window of 1024 px, whichever band is shown.
+const widths = {
+  account: 'minmax(140px, 2fr)',
+  owner: 'minmax(96px, 1.2fr)',
+  last_on: '80px',
+  overdue_ratio: '72px',
+  p_left: 'minmax(112px, 0.9fr)',
+  silent: 'minmax(76px, 0.5fr)',
+  note: 'minmax(72px, 0.6fr)',
+  value_at_risk_money: '88px',
+};
+
 /** Customers gone quiet past their own pace, by the money they hold; the list adds up to the total below it. */
 export function Quiet({ quiet }: { quiet: QuietCustomers }) {
   const { t } = useWords();
@@ -48,13 +60,7 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
             answer={answer}
             names={shown}
             heads={{ silent: t('retention.withoutWord') }}
-            widths={{
-              account: 'minmax(180px, 1.4fr)',
-              owner: 'minmax(120px, 1fr)',
-              p_left: '156px',
-              note: '112px',
-              silent: '104px',
-            }}
+            widths={widths}
             bars={['p_left']}
             onOpen={open}
             order={total > rows.length ? { by: null, onSort: () => undefined, can: () => false } : undefined}
