@@ -28,6 +28,7 @@ export const measuredChange = metric({
       'win-rate',
       'conversation-conversion',
       'cohort-conversion',
+      'stage-conversion-by-value',
       'bookings',
       'cycle-length',
       'logo-retention',

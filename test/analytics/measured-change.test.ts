@@ -37,6 +37,23 @@ describe('measured change', () => {
     expect(short.answer.extra).toEqual({ to_date: true, against: { start: '2026-02-01', end: '2026-02-11' } });
   });
 
+  it('of money that came on: the share won of what qualified, with an interval of the difference', async () => {
+    const worth = (on: string, won: number, all: number): Row[] =>
+      deals('a', on, won, all).map((deal, i) => ({ ...deal, amount: 100 + i, created_at: on.replace('-20', '-02') }));
+    const ground = await groundOf({
+      opportunities: [...worth('2026-01-20', 30, 60), ...worth('2026-02-20', 40, 60)],
+      activities: [lastly('2026-08-01')],
+      stage_map,
+    });
+    const question = { from: '2026-02-01', to: '2026-03-01', options: { of: 'stage-conversion-by-value' } };
+    const { rows } = await ask(ground, 'measured-change', question);
+    const sum = (n: number): number => Array.from({ length: n }, (_, i) => 100 + i).reduce((a, b) => a + b, 0);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ now: sum(40) / sum(60), before: sum(30) / sum(60), n: 120, method: 'normal' });
+    expect(Number(rows[0]?.['lower'])).toBeLessThan(0);
+    expect(Number(rows[0]?.['upper'])).toBeGreaterThan(0.2);
+  });
+
   it('by person: whoever had figures in either period stands there; what nothing can be said of makes no other less sure', async () => {
     const ground = await groundOf({
       reps: ['a', 'gone', 'new'].map((name) => seller(name)),
