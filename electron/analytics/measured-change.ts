@@ -41,6 +41,11 @@ export const measuredChange = metric({
   },
 });
 
+/** Options of a metric whose change is measured: its own, and of a conversion of many steps the way from qualified to won, as of a cohort's. */
+export function optionsOfChanged(of: string | undefined): Options {
+  return of === 'stage-conversion-by-value' ? { steps: 'qualified,won' } : {};
+}
+
 /** The question cut off at the day of the as-of, with whether it was: a period not over yet is measured against as many days of the other. Source: domain specification 8. */
 export function toDate(question: Question, today: string): { question: Question; cut: boolean } {
   const tomorrow = shiftDays(today, 1);

@@ -1,5 +1,5 @@
 import { metricOf } from '../analytics';
-import { toDate } from '../analytics/measured-change';
+import { optionsOfChanged, toDate } from '../analytics/measured-change';
 import type { MetricDeclaration } from '../analytics/metric';
 import { yearBefore } from '../model/fiscal';
 import { isTimeDimension } from '../model/question';
@@ -18,15 +18,13 @@ export function framed(metric: MetricDeclaration, question: Question, ground: Gr
 
 /** The question of a change about its later period: whole, and cut off at the as-of. */
 export function laterPeriod(ground: Ground, question: Question) {
-  const whole = { ...framed(metricOf('measured-change'), question, ground), options: pairOf(question.options['of']) };
+  const whole = {
+    ...framed(metricOf('measured-change'), question, ground),
+    options: optionsOfChanged(question.options['of']),
+  };
   const today = ground.asOf === null ? null : localDay(ground.asOf, ground.settings.time_zone);
   const { question: plain, cut } = today === null ? { question: whole, cut: false } : toDate(whole, today);
   return { whole, plain, cut };
-}
-
-// A measure of every pair of steps changes as the conversion of a cohort does: from qualified to won.
-function pairOf(metric: string | undefined): Question['options'] {
-  return metric === 'stage-conversion-by-value' ? { steps: 'qualified,won' } : {};
 }
 
 /** The period an answer tells: the twelve months a metric takes of its own accord where none was named are told as if they had been. */

@@ -19,11 +19,11 @@ export interface PagedRows extends Omit<Answered<RowsAnswer>, 'answer'> {
   readonly order: TableOrder | undefined;
 }
 
-/** Rows behind a mark, more of them when wanted, sorted where they are when there are many; so many pages to begin with. */
-export function usePagedRows(wanted: RowsWanted | undefined, begin = 1): PagedRows {
-  const key = JSON.stringify(wanted);
-  const [kept, keep] = useState({ key, pages: begin, by: null as RowOrder | null });
-  const now = kept.key === key ? kept : { key, pages: begin, by: null };
+/** Rows behind a mark, more of them when wanted, sorted where they are when there are many; so many pages to begin with, in that order. */
+export function usePagedRows(wanted: RowsWanted | undefined, begin = 1, first: RowOrder | null = null): PagedRows {
+  const key = JSON.stringify([wanted, first]);
+  const [kept, keep] = useState({ key, pages: begin, by: first });
+  const now = kept.key === key ? kept : { key, pages: begin, by: first };
   const asked = wanted && now.by ? { ...wanted, order: now.by } : wanted;
   const { answer, ...rest } = useRows(asked, now.pages);
   const rows = answer?.grid.rows ?? [];

@@ -2,7 +2,7 @@
 import { finish } from '../../electron/analytics/finish';
 import { compareGroups } from '../../electron/analytics/homogeneity';
 import { metricOf, optionsOf } from '../../electron/analytics';
-import { changeBetween, earlierPeriod } from '../../electron/analytics/measured-change';
+import { changeBetween, earlierPeriod, optionsOfChanged } from '../../electron/analytics/measured-change';
 import type { Answer, Question } from '../../electron/model/question';
 import type { Settings } from '../../electron/model/settings';
 import { defaultSettings } from '../../electron/model/settings';
@@ -118,7 +118,7 @@ export async function fakeAnswer(
 ): Promise<Answer> {
   const options = optionsOf(id, question.options);
   if (id === 'measured-change') {
-    const plain = { ...question, options: {} };
+    const plain = { ...question, options: optionsOfChanged(options['of']) };
     const now = await fakeAnswer(all, options['of'] ?? 'win-rate', plain);
     const earlier = earlierPeriod(plain, options['against'], settings);
     const before = await fakeAnswer(all, options['of'] ?? 'win-rate', earlier);

@@ -92,6 +92,25 @@ describe('the funnel', () => {
     expect(useQuestion.getState().past.at(-1)?.name.kind).toBe('setting');
   });
 
+  it('tells the same money in its headline, its breakdown and the rows below as in its steps', async () => {
+    await showPage('funnel');
+    fireEvent.click(screen.getByRole('radio', { name: 'Value' }));
+    await settle();
+    expect(headline()).toMatch(/^RM \d+ of each RM 100 that qualifies is won, no clear change from Q1\.$/);
+    const note = screen.getByText(/Q2: money from qualified to won in 90 days; dashed: all, \d+\.\d%/).textContent;
+    const share = Math.round(Number(/([\d.]+)%/.exec(note)?.[1]));
+    expect(headline()).toContain(`RM ${share} of each`);
+    expect(screen.getByText(/^RM [\d.]+[KM]? of RM [\d.]+[KM]? at proposal; selected step: won$/)).toBeDefined();
+    const grid = screen.getAllByRole('grid').at(-1);
+    const amounts = within(grid ?? document.body)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => Number(row.querySelectorAll('[role="gridcell"]')[2]?.textContent.replaceAll(',', '')));
+    expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
+    const title = screen.getByRole('heading', { level: 2, name: /judged, reached won$/ });
+    expect(rowsShown()).toBe(Number(title.textContent.split(' ')[0]));
+  });
+
   it('without leads, shares of the first step are by value, too', async () => {
     await showPage('funnel', { tables: { opportunities: 1_700 } });
     fireEvent.click(screen.getByRole('radio', { name: 'Value' }));

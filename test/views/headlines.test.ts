@@ -28,7 +28,7 @@ const rows: fc.Arbitrary<Row> = fc.record({
   verdict: fc.constantFrom('improved', 'declined', 'no_clear_change'),
 });
 
-const claims = /\b(rose|fell|higher|lower|fewer|more|shorter|longer|ahead|wins? more)\b/i;
+const claims = /\b(rose|fell|higher|lower|fewer|less|more|shorter|longer|ahead|wins? more)\b/i;
 
 function overviewText(change: Change): string {
   const facts = {
@@ -48,7 +48,20 @@ function overviewText(change: Change): string {
 }
 
 function funnelText(change: Change): string {
-  const { key, args } = funnelHeadline({ change, now: '34', before: '43', against: 'Q1' });
+  const { key, args } = funnelHeadline({
+    unit: 'count',
+    change,
+    now: '34',
+    before: '43',
+    hundred: '100',
+    against: 'Q1',
+  });
+  return english.t(key, args);
+}
+
+function funnelMoneyText(change: Change): string {
+  const facts = { unit: 'money', change, now: 'RM 34', before: 'RM 43', hundred: 'RM 100', against: 'Q1' } as const;
+  const { key, args } = funnelHeadline(facts);
   return english.t(key, args);
 }
 
@@ -61,7 +74,8 @@ describe('a headline about a change', () => {
           ['ok', 'derived'].includes(String(row['state'])) &&
           row['verdict'] !== 'no_clear_change';
         const change = changeIn(row);
-        for (const text of [overviewText(change), funnelText(change)]) expect(claims.test(text), text).toBe(allowed);
+        for (const text of [overviewText(change), funnelText(change), funnelMoneyText(change)])
+          expect(claims.test(text), text).toBe(allowed);
       }),
     );
   });
@@ -76,6 +90,9 @@ describe('a headline about a change', () => {
     );
     expect(funnelText(changeIn({ ...row, value: -0.093, verdict: 'declined' }))).toBe(
       'Fewer qualified journeys are won: 34 of 100, down from 43 in Q1.',
+    );
+    expect(funnelMoneyText(changeIn({ ...row, value: -0.093, verdict: 'declined' }))).toBe(
+      'Less of what qualifies is won: RM 34 of each RM 100, down from RM 43 in Q1.',
     );
   });
 

@@ -108,6 +108,7 @@ export const funnel: Messages['funnel'] = {
   by: 'Ikut {dimension}',
   byWhat: 'Pecahkan mengikut',
   byTitle: '{step}, ikut {dimension}',
+  byNoteMoney: '{period}: wang dari {from} ke {to} dalam {days} hari; putus-putus: semua, {value}',
   byNote: '{period}: {from} ke {to} dalam {days} hari; putus-putus: semua, {value}',
   histogram: '{from} ke {to}',
   histogramNote: 'hari, {n, number} {to}',
@@ -120,6 +121,7 @@ export const funnel: Messages['funnel'] = {
   rowsReached: '{n, number} dinilai, sampai ke {step}',
   rowsLost: '{n, number} dinilai, tidak sampai ke {step}',
   rowsNote: 'daripada {n, number} pada {from}; peringkat terpilih: {step}',
+  rowsNoteMoney: '{money} daripada {whole} pada {from}; peringkat terpilih: {step}',
   rowsFirst: '{n, number} perjalanan',
   headFewer: 'Kurang perjalanan layak dimenangi: {now} daripada 100, turun daripada {before} dalam {period}.',
   headMore: 'Lebih banyak perjalanan layak dimenangi: {now} daripada 100, naik daripada {before} dalam {period}.',
@@ -127,6 +129,14 @@ export const funnel: Messages['funnel'] = {
   headThin:
     '{now} daripada 100 perjalanan layak dimenangi; masih terlalu sedikit untuk menyebut perubahan dari {period}.',
   headAlone: '{now} daripada 100 perjalanan layak dimenangi.',
+  headLessMoney:
+    'Kurang nilai layak dimenangi: {now} daripada setiap {hundred}, turun daripada {before} dalam {period}.',
+  headMoreMoney:
+    'Lebih banyak nilai layak dimenangi: {now} daripada setiap {hundred}, naik daripada {before} dalam {period}.',
+  headNoChangeMoney: '{now} daripada setiap {hundred} yang layak dimenangi, tiada perubahan jelas dari {period}.',
+  headThinMoney:
+    '{now} daripada setiap {hundred} yang layak dimenangi; masih terlalu sedikit untuk menyebut perubahan dari {period}.',
+  headAloneMoney: '{now} daripada setiap {hundred} yang layak dimenangi.',
   headCannotTell: 'Perjalanan masih terlalu sedikit untuk mengatakan di mana ia hilang.',
   difference: 'Beza {value} mata, selang {range}.',
   mature:

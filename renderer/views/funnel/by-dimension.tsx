@@ -13,7 +13,7 @@ import { Pick } from '../../ui/pick';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { FunnelData } from './use-funnel';
-import { windowDays } from './use-funnel';
+import { byValue, windowDays } from './use-funnel';
 
 /** The share of the first step that reached the selected one, by any dimension. */
 export function ByDimension({ funnel }: { funnel: FunnelData }) {
@@ -21,10 +21,12 @@ export function ByDimension({ funnel }: { funnel: FunnelData }) {
   const { t, locale } = words;
   const chartWords = useChartWords();
   const { breakdown, step } = useQuestion((history) => history.asked.funnel);
-  const rung = step === funnel.rungs[0] ? (funnel.rungs.at(-1) ?? step) : step;
-  const question = funnel.questionTo(rung, [breakdown]);
-  const { answer, stale } = useMetric('cohort-conversion', question);
-  const overall = figureIn(useMetric('cohort-conversion', funnel.questionTo(rung)).answer?.grid.rows[0]).value;
+  const rungs = funnel.unit === 'money' ? funnel.rungs.filter((each) => each !== 'lead') : funnel.rungs;
+  const [from = '', ...later] = rungs;
+  const rung = later.includes(step) ? step : (later.at(-1) ?? step);
+  const { metric, question, whole } = shareOfFirst(funnel, from, rung, breakdown);
+  const { answer, stale } = useMetric(metric, question);
+  const overall = figureIn(useMetric(metric, whole).answer?.grid.rows[0]).value;
   const { shown, more } = breakdownRows(answer?.grid.rows ?? [], breakdown, 7);
   const table = chartTable(answer?.grid.columns ?? [], shown);
   const nameOf = (value: string | null): string => valueName(value, words);
@@ -34,7 +36,7 @@ export function ByDimension({ funnel }: { funnel: FunnelData }) {
   });
   return (
     <section className={stale ? 'stale' : ''}>
-      <Heading title={title} rung={rung} funnel={funnel} overall={overall} />
+      <Heading title={title} from={from} rung={rung} funnel={funnel} overall={overall} />
       {answer && shown.length === 0 ? (
         <Nothing />
       ) : (
@@ -45,7 +47,7 @@ export function ByDimension({ funnel }: { funnel: FunnelData }) {
           draw={(marks) =>
             dotInterval(table, { category: breakdown, reference: overall }, { ...chartWords, nameOf }, locale, marks)
           }
-          explained={{ metric: 'cohort-conversion', question }}
+          explained={{ metric, question }}
           onChoose={(where) => filterTo(breakdown, [where[breakdown] ?? 'Unknown'])}
         />
       )}
@@ -54,14 +56,27 @@ export function ByDimension({ funnel }: { funnel: FunnelData }) {
   );
 }
 
+// Money has no share of a lead: it is taken from the first step that has some.
+function shareOfFirst(funnel: FunnelData, from: string, rung: string, breakdown: string) {
+  if (funnel.unit === 'count')
+    return {
+      metric: 'cohort-conversion',
+      question: funnel.questionTo(rung, [breakdown]),
+      whole: funnel.questionTo(rung),
+    };
+  const whole = { ...funnel.pairs.question, options: { steps: `${from},${rung}`, window: `${windowDays}d` } };
+  return { metric: byValue, question: { ...whole, by: [breakdown] }, whole };
+}
+
 interface HeadingProps {
   readonly title: string;
+  readonly from: string;
   readonly rung: string;
   readonly funnel: FunnelData;
   readonly overall: number | null;
 }
 
-function Heading({ title, rung, funnel, overall }: HeadingProps) {
+function Heading({ title, from, rung, funnel, overall }: HeadingProps) {
   const words = useWords();
   const { t } = words;
   const { ratio } = useFormat();
@@ -86,9 +101,9 @@ function Heading({ title, rung, funnel, overall }: HeadingProps) {
         </span>
       </div>
       <p className="caption">
-        {t('funnel.byNote', {
+        {t(funnel.unit === 'money' ? 'funnel.byNoteMoney' : 'funnel.byNote', {
           period: shortPeriodName(funnel.period, words),
-          from: nameOf(funnel.rungs[0] ?? 'lead'),
+          from: nameOf(from),
           to: nameOf(rung),
           days: windowDays,
           value: ratio(overall),

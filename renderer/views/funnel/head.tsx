@@ -4,33 +4,37 @@ import { Verdicts } from '../../frame/compared';
 import { useStatus } from '../../frame/answers';
 import { setFunnel, useQuestion } from '../../state/question';
 import { useMetric } from '../../state/use-metric';
-import { useQuestionAbout } from '../../state/use-period';
 import { Button } from '../../ui/button';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { figureIn } from '../../frame/answers';
 import { funnelHeadline } from './headline';
+import type { Shown } from './shown';
 import type { FunnelData } from './use-funnel';
 import { windowDays } from './use-funnel';
 
 /** The answer as a sentence, and why this period is on screen. */
-export function Head({ funnel }: { funnel: FunnelData }) {
+export function Head({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
   const words = useWords();
   const { t } = words;
   const { of, points, range } = useFormat();
-  const { changes, period } = funnel;
+  const { changes, unit, told } = funnel;
   const [first, ...further] = changes;
   const change = first?.change ?? changeIn(undefined);
-  const question = useQuestionAbout(period);
-  const { answer } = useMetric('cohort-conversion', question);
-  useStatus(funnel.answer, { metric: 'stage-conversion', question: funnel.pairs.question }, 'status.journeys');
+  const { answer } = useMetric(told.metric, told.question);
+  useStatus(funnel.answer, shown.rates, 'status.journeys');
   const now = figureIn(answer?.grid.rows[0]);
-  const hundred = (value: number | null): string => of('ratio', value, { decimals: 0, bare: true });
+  const hundred = (value: number | null): string =>
+    unit === 'count'
+      ? of('ratio', value, { decimals: 0, bare: true })
+      : of('money', value === null ? null : 100 * value, { currency: answer?.currency, decimals: 0 });
   if (!answer) return <div className="answer-head answer-waiting" />;
   const sentence = funnelHeadline({
+    unit,
     change,
     now: now.value === null || now.state === 'thin' ? null : hundred(now.value),
     before: hundred(change.before),
+    hundred: hundred(1),
     against: first ? comparedName(first, words) : null,
   });
   const said = change.kind === 'higher' || change.kind === 'lower' || change.kind === 'no_clear_change';

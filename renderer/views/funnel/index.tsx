@@ -8,7 +8,9 @@ import { Head } from './head';
 import { Lanes } from './lanes';
 import { Behind } from './behind';
 import { TimeTaken } from './time-taken';
+import { countsShown } from './shown';
 import { useFunnel } from './use-funnel';
+import { useValueShown } from './value-steps';
 
 /** Where do we lose them: the steps of a cohort, each rate with its interval, what is behind the selected step. */
 export function Funnel() {
@@ -20,18 +22,19 @@ export function Funnel() {
 
 function Steps() {
   const funnel = useFunnel();
+  const shown = useValueShown(funnel, funnel.unit === 'money') ?? countsShown(funnel);
   return (
     <div className="view funnel">
-      <Head funnel={funnel} />
+      <Head funnel={funnel} shown={shown} />
       {funnel.problem && <Fault problem={funnel.problem} />}
       <div className={`funnel-top ${funnel.stale ? 'stale' : ''}`}>
-        <Lanes funnel={funnel} />
+        <Lanes funnel={funnel} shown={shown} />
         <div className="funnel-side">
           <ByDimension funnel={funnel} />
           <TimeTaken funnel={funnel} />
         </div>
       </div>
-      <Behind funnel={funnel} />
+      <Behind funnel={funnel} shown={shown} />
     </div>
   );
 }

@@ -12,22 +12,17 @@ import { useWords } from '../../ui/words';
 import { Bars, Rates } from './lane-pictures';
 import { Legend } from './legend';
 import type { Shown } from './shown';
-import { countsShown } from './shown';
 import type { FunnelStep, Others } from './steps';
 import type { FunnelData } from './use-funnel';
 import { windowDays } from './use-funnel';
-import { useValueShown } from './value-steps';
 
 /** The lane table, in journeys or in their money: a row a step with its bar, both percents, the rate lane and the median days. Arrow keys walk the steps and switch reached and not reached. */
-export function Lanes({ funnel }: { funnel: FunnelData }) {
+export function Lanes({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
   const words = useWords();
   const { t } = words;
   const calendar = useCalendar();
   const { step } = useQuestion((history) => history.asked.funnel);
-  const [unit] = useChoice('funnel.shows', 'count', 'value');
-  const money = useValueShown(funnel, unit === 'value');
-  const shown = money ?? countsShown(funnel);
-  const waiting = shown.stale || (unit === 'value' && money === null);
+  const waiting = shown.stale || shown.unit !== funnel.unit;
   const months = periodMonths(funnel.period, calendar, words);
   const { select, walk } = useSteps(funnel);
   return (

@@ -22,6 +22,8 @@ export interface FunnelStep {
   readonly others: Others | null;
   /** Journeys that reached it whose money is not known; left out where journeys are counted. */
   readonly withoutMoney?: number;
+  /** Where money is shown: what was at the step before of those old enough, and how much of it came on. */
+  readonly cameOn?: { readonly money: number; readonly whole: number } | null;
   /** Share of the first step, of journeys old enough. */
   readonly ofFirst: Figure | null;
   /** Share of those at the step before, by the day they reached it. */

@@ -5,6 +5,7 @@ import { Nothing } from '../../frame/nothing';
 import { Picture } from '../../frame/picture';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
+import { countsShown } from './shown';
 import { binsOf } from './steps';
 import { useBehind } from './use-behind';
 import type { FunnelData } from './use-funnel';
@@ -36,10 +37,12 @@ const pages = 6;
 
 /** How long the selected step took those who reached it, with the median. */
 export function TimeTaken({ funnel }: { funnel: FunnelData }) {
+  // Days are of journeys, whatever they are worth.
+  const counted = countsShown(funnel);
   const words = useWords();
   const { t, locale } = words;
   const { of } = useFormat();
-  const { step, rows, count = 0, stale } = useBehind(funnel, 'numerator', pages);
+  const { step, rows, count = 0, stale } = useBehind(counted, 'numerator', pages);
   const pair = step?.from === null ? funnel.steps[1] : step;
   if (!pair) return null;
   const days = rows.flatMap((row) => numberIn(row, 'step_days') ?? []);

@@ -5,6 +5,7 @@ import type { Against, Compared } from '../../frame/compared';
 import { useAgainst, useChanges } from '../../frame/compared';
 import type { Period } from '../../state/period';
 import { maturePeriod } from '../../state/period';
+import { useChoice } from '../../state/choices';
 import { useQuestion } from '../../state/question';
 import type { Answered, MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
@@ -18,8 +19,15 @@ export const windowDays = 90;
 
 const ladder = ['lead', 'qualified', 'meeting', 'proposal', 'won'] as const;
 
+/** The measure of shares by value, beside those by count. */
+export const byValue = 'stage-conversion-by-value';
+
 /** Everything the parts of the view draw from. */
 export interface FunnelData {
+  /** Whether journeys are told, or their money. */
+  readonly unit: 'count' | 'money';
+  /** What the headline tells: won of those that qualified. */
+  readonly told: { readonly metric: string; readonly question: Question };
   /** Period on screen, and the one chosen; they differ when the chosen one is too young. */
   readonly period: Period;
   readonly chosen: Period;
@@ -62,9 +70,16 @@ export function useFunnel(): FunnelData {
   const chosenQuestion = useQuestionAbout(chosen, [], { from: first, to: second, window: `${windowDays}d` });
   const differs = JSON.stringify(chosen) !== JSON.stringify(period);
   const chosenRow = useMetric('cohort-conversion', differs ? chosenQuestion : undefined).answer?.grid.rows[0];
-  const changes = useChanges('cohort-conversion', period);
+  const [shows] = useChoice('funnel.shows', 'count', 'value');
   const base = useQuestionAbout(period);
+  const told =
+    shows === 'count'
+      ? { metric: 'cohort-conversion', question: base }
+      : { metric: byValue, question: { ...base, options: { steps: 'qualified,won' } } };
+  const changes = useChanges(told.metric, period);
   return {
+    unit: shows === 'count' ? 'count' : 'money',
+    told,
     period,
     chosen,
     rungs,

@@ -6,9 +6,8 @@ import { useQuestionAbout } from '../../state/use-period';
 import type { Shown } from './shown';
 import type { FunnelStep } from './steps';
 import type { ComparedSteps, FunnelData } from './use-funnel';
-import { windowDays } from './use-funnel';
+import { byValue, windowDays } from './use-funnel';
 
-const metric = 'stage-conversion-by-value';
 const unweighed = ['no_amount', 'no_fx', 'negative'];
 
 /** Steps whose `reached` and `young` are money; null at a lead, which has no amount. `rows` are the conversions by value of all pairs. */
@@ -16,7 +15,7 @@ export function valueSteps(rungs: readonly string[], rows: readonly Row[]): read
   const [first = ''] = rungs;
   const pair = (from: string | undefined, to: string | undefined): Row | undefined =>
     rows.find((row) => row['from_rung'] === from && row['to_rung'] === to);
-  const none = { others: null, ofFirst: null, ofPrevious: null, medianDays: null };
+  const none = { others: null, ofFirst: null, ofPrevious: null, medianDays: null, cameOn: null };
   return rungs.map((rung, i): FunnelStep => {
     if (i === 0) return { ...none, rung, from: null, young: 0, ...atFirst(rung, pair(first, rungs[1])) };
     const [row, previous] = [pair(first, rung), pair(rungs[i - 1], rung)];
@@ -30,8 +29,14 @@ export function valueSteps(rungs: readonly string[], rows: readonly Row[]): read
       withoutMoney: numberIn(row, 'hits_without_money') ?? 0,
       ofFirst: row && first !== 'lead' ? figureIn(row) : null,
       ofPrevious: previous && rungs[i - 1] !== 'lead' ? figureIn(previous) : null,
+      cameOn: cameOn(previous),
     };
   });
+}
+
+function cameOn(row: Row | undefined): NonNullable<FunnelStep['cameOn']> | null {
+  const [money, whole] = [numberIn(row, 'numerator'), numberIn(row, 'denominator')];
+  return money === null || whole === null ? null : { money, whole };
 }
 
 function atFirst(rung: string, row: Row | undefined): Pick<FunnelStep, 'reached' | 'withoutMoney'> {
@@ -51,7 +56,11 @@ export function useValueShown(funnel: FunnelData, wanted: boolean): Shown | null
   const ofSecond = useMoney(funnel, second?.period ?? funnel.period, wanted && second !== undefined);
   if (!wanted || !now.answer) return null;
   const [from = ''] = funnel.rungs;
-  const explained = (where: Readonly<Record<string, string | null>>) => ({ metric, question: now.question, where });
+  const explained = (where: Readonly<Record<string, string | null>>) => ({
+    metric: byValue,
+    question: now.question,
+    where,
+  });
   return {
     unit: 'money',
     currency: now.answer.currency,
@@ -62,13 +71,13 @@ export function useValueShown(funnel: FunnelData, wanted: boolean): Shown | null
     })),
     ofFirst: ({ rung }) => explained({ from_rung: from, to_rung: rung }),
     ofPrevious: (step) => explained({ from_rung: step.from, to_rung: step.rung }),
-    rates: { metric, question: now.question },
+    rates: { metric: byValue, question: now.question },
     stale: [now, ofFirst, ofSecond].some((each) => each.stale),
   };
 }
 
 function useMoney({ rungs }: FunnelData, period: FunnelData['period'], wanted: boolean) {
   const question = useQuestionAbout(period, [], { steps: rungs.join(','), window: `${windowDays}d` });
-  const { answer, stale } = useMetric(metric, wanted ? question : undefined);
+  const { answer, stale } = useMetric(byValue, wanted ? question : undefined);
   return { question, answer, stale, steps: valueSteps(rungs, answer?.grid.rows ?? []) };
 }
