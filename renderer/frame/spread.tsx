@@ -31,6 +31,8 @@ interface SpreadProps {
   readonly period?: Period;
   /** Rows drawn at most. */
   readonly most?: number;
+  /** Room for the names in px; 128 when left out. */
+  readonly labelWidth?: number;
   /** The groups add up to the overall figure: it is told and not drawn, being no value one of them could have. */
   readonly summed?: boolean;
 }
@@ -44,6 +46,7 @@ export function Spread({
   title,
   period,
   most = 7,
+  labelWidth = 128,
   summed = false,
 }: SpreadProps) {
   const words = useWords();
@@ -77,7 +80,10 @@ export function Spread({
     >
       <AnswerPlace answered={asked} isEmpty={() => shown.length === 0}>
         {() => (
-          <Dots {...{ by, name, table, currency, summed, overall }} explained={{ metric, question: asked.question }} />
+          <Dots
+            {...{ by, name, table, currency, labelWidth, summed, overall }}
+            explained={{ metric, question: asked.question }}
+          />
         )}
       </AnswerPlace>
       {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
@@ -90,12 +96,13 @@ interface DotsProps {
   readonly name: string;
   readonly table: Table;
   readonly currency: string;
+  readonly labelWidth: number;
   readonly summed: boolean;
   readonly overall: number | null;
   readonly explained: Explained;
 }
 
-function Dots({ by, name, table, currency, summed, overall, explained }: DotsProps) {
+function Dots({ by, name, table, currency, labelWidth, summed, overall, explained }: DotsProps) {
   const words = useWords();
   const chartWords = useChartWords();
   const all = summed ? { reaching: [0] } : { reference: overall };
@@ -107,7 +114,7 @@ function Dots({ by, name, table, currency, summed, overall, explained }: DotsPro
       draw={(marks) =>
         dotInterval(
           table,
-          { category: by, ...all, labelWidth: 128, currency },
+          { category: by, ...all, labelWidth, currency },
           { ...chartWords, nameOf: (value) => valueName(value, words) },
           words.locale,
           marks,

@@ -68,7 +68,7 @@ export function formatRange(
   locale: Locale,
   options: FormatOptions = {},
 ): string {
-  const plain = unit === 'ratio' || unit === 'days' ? { bare: true, ...options } : options;
+  const plain = unit === 'ratio' || unit === 'days' ? { bare: true, ...options } : alike(lower, upper, options);
   const from = format(unit, lower, locale, plain);
   const to = format(unit, upper, locale, { ...plain, ...(unit === 'money' && { bare: true }) });
   if (from === missing || to === missing) return missing;
@@ -148,6 +148,13 @@ const usualDecimals: Readonly<Partial<Record<Unit, number>>> = {
 };
 
 const trimsByItself: ReadonlySet<Unit> = new Set<Unit>(['days', 'score']);
+
+// `8,460–10,291`: where the lower bound is written in full, the upper one is, too, as long as it is not many times as large.
+function alike(lower: Printable, upper: Printable, options: FormatOptions): FormatOptions {
+  const sizes = [lower, upper].map((bound) => Math.abs(Math.round(Number(bound ?? NaN))));
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  return options.compact && least < 10_000 && most < 100_000 ? { ...options, compact: false } : options;
+}
 
 // `127–495 ribu`: a word that both bounds end with is written once; English letters stay on both (`127K–495K`).
 function sharedWordDropped(from: string, to: string): string {

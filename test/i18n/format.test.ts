@@ -128,6 +128,9 @@ describe('formatRange', () => {
     expect(formatRange('money', 127_000, 495_000, 'en', compact)).toBe('RM 127K–495K');
     expect(formatRange('money', 127_000, 495_000, 'ms', compact)).toBe('RM 127–495 ribu');
     expect(formatRange('money', 900_000, 1_200_000, 'ms', compact)).toBe('RM 900 ribu–1.2 juta');
+    expect(formatRange('money', 8_460, 10_291, 'en', compact)).toBe('RM 8,460–10,291');
+    expect(formatRange('money', -8_460, 10_291, 'en', compact)).toBe('−RM 8,460 to 10,291');
+    expect(formatRange('money', 8_460, 120_000, 'en', compact)).toBe('RM 8,460–120K');
   });
 
   test('a range with a missing bound is missing', () => {

@@ -34,13 +34,13 @@ function overviewText(change: Change): string {
   const facts = {
     bookings: 'RM 4.86M',
     unpriced: 0,
+    ofTarget: null,
     period: 'Q3 FY26',
     metric: 'Win rate',
     value: '31.2%',
     change,
     against: 'Q2',
     before: '33.0%',
-    range: '−7.1 to +3.5',
   };
   return overviewHeadline(facts)
     .map(({ key, args }) => english.t(key, args))
@@ -114,17 +114,18 @@ describe('a headline about a change', () => {
     const facts = {
       bookings: null,
       unpriced: 0,
+      ofTarget: null,
       period: 'Q3 FY26',
       metric: 'Win rate',
       value: null,
       change: changeIn(undefined),
       against: '',
       before: '–',
-      range: '–',
     };
     const said = (more: object) => overviewHeadline({ ...facts, ...more }).map(({ key, args }) => english.t(key, args));
     expect(said({})).toEqual(['No deals were closed in Q3 FY26.']);
     expect(said({ value: '20.0%' })[0]).toBe('Nothing was won in Q3 FY26.');
+    expect(said({ bookings: 'RM 2M', ofTarget: '116%' })).toEqual(['Bookings reached RM 2M, 116% of the target.']);
     expect(said({ unpriced: 20 })).toEqual(['20 deals were won in Q3 FY26, with no amount to add up.']);
   });
 });

@@ -13,7 +13,7 @@ describe('the overview', () => {
   it('heads with the bookings and the conversation conversion where there are conversations', async () => {
     await showPage('overview');
     expect(headline()).toMatch(
-      /^Bookings reached RM [\d.]+M\. Conversation conversion in Q2 [\d.]+%, no clear change from Q1/,
+      /^Bookings reached RM [\d.]+M, [\d,]+% of the target\. Conversation conversion in Q2 [\d.]+%, no clear change from Q1/,
     );
   });
 

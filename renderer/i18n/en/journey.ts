@@ -23,6 +23,7 @@ export const journey = {
   addStep: 'Add a step',
   title: 'Share that reached each step',
   note: 'of the first; click a step to see who',
+  ofFirst: 'Of first',
   reachedStep: 'Reached: {event}',
   chooseStep: 'Choose a step to see who reached it.',
   losses: 'Why deals are lost',

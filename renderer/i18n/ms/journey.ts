@@ -24,6 +24,7 @@ export const journey: Messages['journey'] = {
   addStep: 'Tambah peringkat',
   title: 'Bahagian yang sampai ke setiap peringkat',
   note: 'daripada yang pertama; klik untuk lihat siapa',
+  ofFirst: 'Drpd pertama',
   reachedStep: 'Sampai: {event}',
   chooseStep: 'Pilih satu peringkat untuk melihat siapa yang sampai.',
   losses: 'Mengapa urus niaga kalah',

@@ -34,11 +34,12 @@ export const overview: Messages['overview'] = {
   trend: '{metric}, 8 suku',
   noDeals: 'Tiada urus niaga ditutup dalam {period}.',
   headBookings: 'Tempahan mencapai {money}.',
+  headOfTarget: 'Tempahan mencapai {money}, {share} daripada sasaran.',
   headNoBookings: 'Tiada yang menang dalam {period}.',
   headUnpriced: '{n, plural, other {# urus niaga}} menang dalam {period}, tanpa amaun untuk dijumlahkan.',
   headHigher: '{metric} naik kepada {now}, daripada {before} dalam {period}.',
   headLower: '{metric} turun kepada {now}, daripada {before} dalam {period}.',
-  headNoChange: '{metric} {now}, tiada perubahan jelas dari {period} ({before}, beza {range} mata).',
+  headNoChange: '{metric} {now}, tiada perubahan jelas dari {period} ({before}).',
   headCannotTell: '{metric} {now}; masih terlalu sedikit untuk menyebut perubahan dari {period}.',
   headAlone: '{metric} {now}.',
   empty:

@@ -31,7 +31,7 @@ export function Engagement() {
             draw={(marks) =>
               dotInterval(
                 table,
-                { category: 'quartile', labelWidth: 148 },
+                { category: 'quartile', labelWidth: 84 },
                 { ...chartWords, nameOf: talks },
                 locale,
                 marks,

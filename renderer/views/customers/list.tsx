@@ -17,7 +17,7 @@ import { useWords } from '../../ui/words';
 
 const widths = {
   account: 'minmax(116px, 2fr)',
-  owner: 'minmax(84px, 1fr)',
+  owner: 'minmax(84px, 1.2fr)',
   spoken_on: '80px',
   contacts_known: '44px',
   overdue_ratio: '64px',

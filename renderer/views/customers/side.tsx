@@ -21,7 +21,7 @@ export function Side() {
       <Panel title={t('customers.value')}>
         <MeasureLines label={t('customers.value')} models={valuesIn(words)} />
       </Panel>
-      {spoken && <Spread metric="touch-coverage" choice="customers.by" most={5} />}
+      {spoken && <Spread metric="touch-coverage" choice="customers.by" most={5} labelWidth={96} />}
       <Engagement />
     </div>
   );

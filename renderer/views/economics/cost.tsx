@@ -2,6 +2,8 @@ import { barsByTeam, barsByTeamHeight } from '../../charts/bars-by-team';
 import { numberColumn, tableOf, textColumn } from '../../charts/table';
 import { AnswerPlace } from '../../frame/answer-place';
 import { numberIn } from '../../frame/answers';
+import { breakdownRows } from '../../frame/breakdown';
+import type { Row } from '../../engine';
 import { chartTable } from '../../frame/chart-table';
 import { useAsked } from '../../frame/measure';
 import { moneyUnit } from '../../frame/money-unit';
@@ -13,6 +15,7 @@ import { filterTo } from '../../state/question';
 import { Pick } from '../../ui/pick';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
+import { unplacedIn } from './unplaced';
 
 /** What reaching each step costs: the same spending over ever fewer conversions. */
 export function CostByStep() {
@@ -79,7 +82,12 @@ export function CostBySource() {
   const formats = useFormat();
   const [by, setBy] = useChoice('economics.by', ...offered);
   const asked = useAsked('cost-per-conversion', {}, [by]);
-  const rows = (asked.answer?.grid.rows ?? []).filter((row) => row['value'] !== null).slice(0, 8);
+  const every = asked.answer?.grid.rows ?? [];
+  const { shown: rows, more } = breakdownRows(
+    every.filter((row) => row['value'] !== null),
+    by,
+    8,
+  );
   const table = chartTable(asked.answer?.grid.columns ?? [], rows);
   const values = rows.map((row) => numberIn(row, 'value') ?? 0);
   const nameOfDimension = (id: string): string => dimensionName(id, words).toLocaleLowerCase();
@@ -121,6 +129,23 @@ export function CostBySource() {
           />
         )}
       </AnswerPlace>
+      {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
+      <Unplaced rows={every} by={by} currency={asked.answer?.currency ?? ''} />
     </Panel>
   );
+}
+
+// What no bar shows, so that the bars are not taken for the whole.
+function Unplaced({ rows, by, currency }: { rows: readonly Row[]; by: string; currency: string }) {
+  const words = useWords();
+  const { t } = words;
+  const formats = useFormat();
+  const { money, whole, free } = unplacedIn(rows, by);
+  const dimension = dimensionName(by, words).toLocaleLowerCase();
+  const sums = { money: formats.money(money, currency), whole: formats.money(whole, currency), dimension };
+  const said = [
+    ...(money > 0 ? [t('economics.unplaced', sums)] : []),
+    ...(free > 0 ? [t('economics.withoutSpending', { n: free })] : []),
+  ];
+  return said.length > 0 && <p className="caption">{said.join(' ')}</p>;
 }

@@ -33,7 +33,14 @@ export function economicsModels({ t }: Words): readonly MeasureModel[] {
       show: (value, { of }) => t('measure.times', { value: of('score', value) }),
       detail: () => t('retention.quotedCost'),
     },
-    { metric: 'sales-velocity', compared: true, detail: () => t('economics.aDay') },
+    {
+      // It is told as of now, whatever the period: the quarter before stands in its own answer.
+      metric: 'sales-velocity',
+      detail: (row, { money }, currency) =>
+        numberIn(row, 'before_money') === null
+          ? t('economics.aDay')
+          : t('economics.aDayFrom', { before: money(numberIn(row, 'before_money'), currency) }),
+    },
     { metric: 'win-rate-by-value', compared: true },
   ];
 }

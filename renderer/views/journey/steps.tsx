@@ -56,6 +56,7 @@ export function Steps({
                   label={t('journey.title')}
                   answer={answer}
                   names={names}
+                  heads={{ value: t('common.inUnit', { text: t('journey.ofFirst'), unit: '%' }) }}
                   widths={{
                     step: '40px',
                     event: 'minmax(120px, 1fr)',

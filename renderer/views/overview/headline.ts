@@ -7,6 +7,8 @@ export interface OverviewFacts {
   readonly bookings: string | null;
   /** Deals won in the period whose amount nobody knows. */
   readonly unpriced: number;
+  /** Their share of the target, as text; null where no target can be told, or is not known yet. */
+  readonly ofTarget: string | null;
   readonly period: string;
   /** Name of the measure that heads the page. */
   readonly metric: string;
@@ -16,8 +18,6 @@ export interface OverviewFacts {
   /** Compared period and its value as text. */
   readonly against: string;
   readonly before: string;
-  /** Interval of the difference in points, as text. */
-  readonly range: string;
 }
 
 /** A sentence to be said: its key and arguments. */
@@ -35,21 +35,23 @@ export function overviewHeadline(facts: OverviewFacts): readonly Sentence[] {
   return facts.value === null ? [money] : [money, rateSentence(facts, facts.value)];
 }
 
-function moneySentence({ bookings, unpriced, period }: OverviewFacts): Sentence {
+function moneySentence({ bookings, unpriced, ofTarget, period }: OverviewFacts): Sentence {
+  if (bookings !== null && ofTarget !== null)
+    return { key: 'overview.headOfTarget', args: { money: bookings, share: ofTarget } };
   if (bookings !== null) return { key: 'overview.headBookings', args: { money: bookings } };
   return unpriced > 0
     ? { key: 'overview.headUnpriced', args: { n: unpriced, period } }
     : { key: 'overview.headNoBookings', args: { period } };
 }
 
-function rateSentence({ metric, change, against, before, range }: OverviewFacts, now: string): Sentence {
+function rateSentence({ metric, change, against, before }: OverviewFacts, now: string): Sentence {
   switch (change.kind) {
     case 'higher':
       return { key: 'overview.headHigher', args: { metric, now, before, period: against } };
     case 'lower':
       return { key: 'overview.headLower', args: { metric, now, before, period: against } };
     case 'no_clear_change':
-      return { key: 'overview.headNoChange', args: { metric, now, before, period: against, range } };
+      return { key: 'overview.headNoChange', args: { metric, now, before, period: against } };
     case 'cannot_tell':
       return { key: 'overview.headCannotTell', args: { metric, now, period: against } };
     case 'none':

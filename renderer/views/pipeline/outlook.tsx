@@ -27,8 +27,11 @@ export function Outlook() {
           metric: 'slippage',
           compared: true,
           title: t('pipeline.pushed'),
-          detail: (row, { count }) =>
-            t('pipeline.pushes', { pushes: count(numberIn(row, 'pushes')), n: count(numberIn(row, 'n')) }),
+          detail: (row, { count }) => {
+            const open = numberIn(row, 'immature') ?? 0;
+            const counts = { pushes: count(numberIn(row, 'pushes')), n: count(numberIn(row, 'n')) };
+            return open > 0 ? t('pipeline.stillOpen', { ...counts, open: count(open) }) : t('pipeline.pushes', counts);
+          },
         },
         {
           metric: 'slippage',
