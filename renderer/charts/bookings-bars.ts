@@ -128,7 +128,9 @@ function barOf(plot: Plot, i: number, item: Bar | undefined, column: Figures | n
   const { stroke, width } = marks.target;
   const overhang = Math.min(marks.target.overhang, band * 0.15);
   const target = Math.round(plot.y(item.target));
-  const top = Math.min(Math.round(plot.y(Math.max(0, item.value || 0))), Number.isNaN(item.target) ? Infinity : target);
+  // The label stands on its bar; on the target's line only where that would cross it.
+  const end = Math.round(plot.y(Math.max(0, item.value || 0)));
+  const top = target < end && end - target < 20 ? target : end;
   const accent = item.look === 'chosen';
   const label = {
     fill: accent ? marks.markSelected : marks.ink2,

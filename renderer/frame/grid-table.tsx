@@ -38,14 +38,15 @@ function isBroken({ rows }: Pick<Grid, 'rows'>, name: string, unit: Unit): boole
 
 // Names of customers are long and marks of a row short; together they fit beside another panel.
 const widths: Readonly<Record<string, string>> = {
-  account: 'minmax(120px, 2fr)',
-  rep: 'minmax(96px, 1.2fr)',
-  source: 'minmax(72px, 0.9fr)',
-  opportunity_id: 'minmax(56px, 0.7fr)',
+  account: 'minmax(136px, 2fr)',
+  rep: 'minmax(92px, 1.2fr)',
+  source: 'minmax(64px, 0.9fr)',
+  opportunity_id: 'minmax(52px, 0.7fr)',
   lead_id: 'minmax(56px, 0.7fr)',
-  outcome: 'minmax(68px, 0.8fr)',
-  loss_reason: 'minmax(80px, 0.9fr)',
-  amount_money: 'minmax(80px, 0.5fr)',
+  on_day: 'minmax(76px, 0.4fr)',
+  outcome: 'minmax(66px, 0.8fr)',
+  loss_reason: 'minmax(64px, 0.9fr)',
+  amount_money: 'minmax(70px, 0.5fr)',
   step_days: 'minmax(52px, 0.4fr)',
   cycle_days: 'minmax(52px, 0.4fr)',
 };

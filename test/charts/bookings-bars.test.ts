@@ -50,6 +50,19 @@ test('the same in Malay', () => expectGolden('bookings-bars/malay', draw(normal,
 
 test('nothing to show', () => expectGolden('bookings-bars/empty', draw(tableWith([], [], [])), size));
 
+test('the figure of a bar far below its target stands on the bar', () =>
+  expectGolden(
+    'bookings-bars/far',
+    draw(
+      tableWith(
+        quarters,
+        bookings.map((value) => value / 8),
+        targets,
+      ),
+    ),
+    size,
+  ));
+
 test('one quarter without a target', () =>
   expectGolden('bookings-bars/one', draw(tableWith(['2026Q3'], [4.86e6], [null])), size));
 

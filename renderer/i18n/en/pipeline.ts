@@ -14,6 +14,7 @@ export const pipeline = {
   noTarget: 'No target is set.',
   targetMet: 'The target of {target} is met.',
   covered: 'What is open covers what remains of the target of {target} {times} times.',
+  coveredPart: 'What is open covers {share} of what remains of the target of {target}.',
   empty:
     'No deals in this workspace yet. A list of deals fills this page; their stage history makes the changes exact.',
   chooseBucket: 'Choose a bar to see its deals.',

@@ -15,6 +15,7 @@ export const pipeline: Messages['pipeline'] = {
   noTarget: 'Tiada sasaran ditetapkan.',
   targetMet: 'Sasaran {target} sudah dicapai.',
   covered: 'Yang terbuka meliputi baki sasaran {target} sebanyak {times} kali.',
+  coveredPart: 'Yang terbuka meliputi {share} daripada baki sasaran {target}.',
   empty:
     'Belum ada urus niaga dalam ruang kerja ini. Senarai urus niaga mengisi halaman ini; sejarah peringkat menjadikan perubahannya tepat.',
   chooseBucket: 'Pilih satu bar untuk melihat urus niaganya.',

@@ -71,5 +71,8 @@ function Target({ row, currency }: { row: Row | undefined; currency: string }) {
   const written = formats.money(target, currency);
   if (textIn(row, 'reason') === 'target_met') return t('pipeline.targetMet', { target: written });
   const cover = numberIn(row, 'value');
-  return cover === null ? null : t('pipeline.covered', { target: written, times: formats.of('score', cover) });
+  if (cover === null) return null;
+  return cover < 1
+    ? t('pipeline.coveredPart', { target: written, share: formats.of('ratio', cover, { decimals: 0 }) })
+    : t('pipeline.covered', { target: written, times: formats.of('score', cover) });
 }
