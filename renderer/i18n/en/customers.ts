@@ -36,7 +36,7 @@ export const customers = {
   association: 'go together; one need not be the cause',
   quartile: 'quartile {n}',
   talks: '{from}–{to} talks',
-  talksSame: '{n, plural, one {# talk} other {# talks}}',
+  talk: '{n, plural, one {# talk} other {# talks}}',
   back: 'All customers',
   facts: 'At a glance',
   active: 'Active.',

@@ -17,7 +17,8 @@ export const economics = {
   byStep: 'Cost of reaching each step',
   byStepNote: 'the same spending over ever fewer journeys',
   unplaced: '{money} of the {whole} spent belongs to no {dimension}.',
-  withoutSpending: '{n, plural, one {# group} other {# groups}} won something without spending of its own.',
+  withoutSpending:
+    '{n, plural, one {# other has wins but no spending of its own.} other {# others have wins but no spending of their own.}}',
   whatIf: 'What one more would bring',
   from: 'From which step',
   fromRung: '{rung} to won',

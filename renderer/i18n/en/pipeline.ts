@@ -43,7 +43,7 @@ export const pipeline = {
   weightedNote: 'by step and age, not the CRM’s guess',
   pushed: 'Due at the start, pushed out',
   pushes: '{pushes} pushes · n {n}',
-  stillOpen: '{pushes} pushes · n {n} · {open} still open',
+  stillOpen: '{pushes} pushes · n {n}, {open} open',
   lostInstead: 'Due at the start, lost',
   atProposal: 'At proposal now',
   aged: 'Aged, %',

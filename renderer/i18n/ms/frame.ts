@@ -85,7 +85,7 @@ export const frame: Messages['frame'] = {
   searchHint: 'Paparan, orang, arahan, atau tanya: kadar kemenangan mengikut pasukan suku lepas',
   undo: 'Buat asal',
   redo: 'Buat semula',
-  addToReview: 'Tambah ke semakan',
+  addToReview: 'Tambah ke tinjauan',
   noStep: 'Tiada langkah untuk diundur atau diulang',
   language: 'Bahasa',
   languageCode: 'BM',

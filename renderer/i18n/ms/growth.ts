@@ -9,7 +9,7 @@ export const growth: Messages['growth'] = {
   winOther: 'lain {other}, beza {range}',
   revenue: 'Hasil daripada saranan',
   ofNew: 'daripada {money} pelanggan baharu',
-  reviews: 'Ulasan, min daripada 5',
+  reviews: 'Ulasan, purata daripada 5',
   asked: 'n {n}, ditanya {share}',
   nps: 'Skor promoter bersih',
   covered: 'n {n}, pelanggan {share}',

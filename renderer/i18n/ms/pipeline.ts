@@ -44,7 +44,7 @@ export const pipeline: Messages['pipeline'] = {
   weightedNote: 'ikut peringkat dan umur, bukan tekaan CRM',
   pushed: 'Dijangka pada awal, ditangguhkan',
   pushes: '{pushes} penangguhan · n {n}',
-  stillOpen: '{pushes} penangguhan · n {n} · {open} masih terbuka',
+  stillOpen: '{pushes} penangguhan · n {n}, {open} terbuka',
   lostInstead: 'Dijangka pada awal, kalah',
   atProposal: 'Di cadangan kini',
   aged: 'Lama, %',

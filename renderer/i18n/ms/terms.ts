@@ -177,7 +177,7 @@ export const methodLong: Messages['methodLong'] = {
   normal: 'Separuh lebar kedua-dua tempoh ditambah secara kuasa dua',
   'kaplan-meier': 'Kaplan–Meier dengan had Greenwood pada skala log-log',
   poisson: 'Selang tepat bagi bilangan Poisson',
-  student: 'Selang Student bagi min',
+  student: 'Selang Student bagi purata',
   simulation: 'Ke-10 dan ke-90 daripada 2,000 cabutan berbenih, urus niaga bebas',
 };
 

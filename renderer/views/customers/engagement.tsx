@@ -18,7 +18,7 @@ export function Engagement() {
     const row = rows.find((each) => textIn(each, 'quartile') === quartile);
     const [from, to] = [numberIn(row, 'conversations_from'), numberIn(row, 'conversations_to')];
     if (from === null || to === null) return t('customers.quartile', { n: quartile ?? '' });
-    return from === to ? t('customers.talksSame', { n: from }) : t('customers.talks', { from, to });
+    return from === to ? t('customers.talk', { n: from }) : t('customers.talks', { from, to });
   };
   return (
     <Panel title={t('customers.engagement')} note={t('customers.association')} stale={asked.stale}>
@@ -31,7 +31,7 @@ export function Engagement() {
             draw={(marks) =>
               dotInterval(
                 table,
-                { category: 'quartile', labelWidth: 84 },
+                { category: 'quartile', labelWidth: 112 },
                 { ...chartWords, nameOf: talks },
                 locale,
                 marks,

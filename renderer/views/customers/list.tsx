@@ -21,7 +21,7 @@ const widths = {
   spoken_on: '80px',
   contacts_known: '44px',
   overdue_ratio: '64px',
-  needs: '40px',
+  needs: '56px',
   needs_met: '52px',
   renewal_on: '80px',
   unpaid_money: '88px',

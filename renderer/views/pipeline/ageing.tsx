@@ -10,13 +10,13 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 
 const widths = {
-  rung: 'minmax(68px, 1fr)',
+  rung: 'minmax(78px, 1fr)',
   open: '44px',
-  value: '52px',
+  value: '48px',
   stale: '44px',
-  median_days: '64px',
-  p75_days: '68px',
-  aged_money: '80px',
+  median_days: '60px',
+  p75_days: '66px',
+  aged_money: '78px',
 };
 
 /** What stands too long: open deals by rung against how long won ones stood there; below it the forecast by any dimension. */

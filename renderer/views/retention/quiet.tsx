@@ -20,7 +20,7 @@ const namesOfLeft = names.flatMap((name) => (name === 'note' ? ['silent', name] 
 const widths = {
   account: 'minmax(140px, 2fr)',
   owner: 'minmax(96px, 1.2fr)',
-  last_on: '80px',
+  last_on: '84px',
   overdue_ratio: '72px',
   p_left: 'minmax(112px, 0.9fr)',
   silent: 'minmax(76px, 0.5fr)',
