@@ -1,4 +1,5 @@
 /** From a deck to what its slides say. Every figure comes from a metric's answer; nothing is worked out here that a metric could say. */
+import { againstSlide } from './against';
 import type { Deck, SaidSlide, Slide, SlideKind } from '../../model/deck';
 import type { Question } from '../../model/question';
 import { UserError } from '../../model/errors';
@@ -15,7 +16,7 @@ import { overviewSlide } from './overview';
 import { groupsSlide, periodsSlide } from './rates';
 import { sharesSlide, stepsSlide } from './shares';
 import { figuresSaid, saidSlide } from './said';
-import { againstSlide, matrixSlide, praiseSlide } from './people';
+import { matrixSlide, praiseSlide } from './people';
 import { heatSlide, listSlide } from './tables';
 import { footerOf, speechOf } from './footer';
 import { twinOf } from './twin';

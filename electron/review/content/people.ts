@@ -7,8 +7,7 @@ import { figuresIn, noFacts } from '../headline/facts';
 import { widthOf } from '../draw/width';
 import type { GridCell, GridPicture } from './content';
 import type { Context, Made, Missing } from './context';
-import { figureCell, nameIn, nothingIn, questionOf, signed, textOf } from './context';
-import { periodText } from './rates';
+import { figureCell, nothingIn, questionOf, signed } from './context';
 
 const marks = marksOf('light');
 
@@ -244,58 +243,4 @@ export function sharedOut(lengths: readonly number[], room: number): readonly nu
 
 function skillText({ words }: Context, skill: string | null): string {
   return skill === null ? '' : (words.find(`skill.${skill}`) ?? skill.replaceAll(/[_-]/g, ' '));
-}
-
-/** What was reached beside what was set. */
-export async function againstSlide(slide: Slide, context: Context): Promise<Made | Missing> {
-  const { words } = context;
-  const question = questionOf(slide, context);
-  const answer = await context.ask(slide.metric, question);
-  const missing = nothingIn(answer, words);
-  if (missing !== null) return { missing };
-  const [dimension = 'team'] = slide.by;
-  const { table } = answer;
-  const [actual, target] = [numbersOf(table, 'actual_money'), numbersOf(table, 'target_money')];
-  const groups = textsOf(table, dimension);
-  const rows = groups.flatMap((name, row) =>
-    name === null || name === 'Unassigned' || !((target[row] ?? NaN) > 0) ? [] : [row],
-  );
-  if (rows.length === 0)
-    return { missing: words.t('reason.missing', { table: words.find('table.targets') ?? 'targets' }) };
-  const sorted = [...rows].sort((a, b) => context.byName(groups[a], groups[b])).slice(0, 12);
-  const sums = [actual, target].map((column) => rows.reduce((sum, row) => sum + (column[row] || 0), 0));
-  const [done = 0, set = 1] = sums;
-  const share = textOf(context, 'ratio', done / set);
-  return {
-    headline: words.t('review.head.against', { share, period: periodText(context, slide) }),
-    shown: words.t('review.shown.against', { period: periodText(context, slide) }),
-    picture: {
-      kind: 'groups',
-      unit: 'money',
-      currency: answer.currency,
-      names: sorted.map((row) => nameIn(words, groups[row] ?? null)),
-      series: [
-        { name: words.t('review.reached'), values: sorted.map((row) => actual[row] ?? null) },
-        { name: words.t('review.target'), values: sorted.map((row) => target[row] ?? null) },
-      ],
-      stacked: false,
-    },
-    notes: [
-      {
-        head: words.t('review.known.head'),
-        lines: [
-          words.t('review.known.against', { done: textOf(context, 'money', done), set: textOf(context, 'money', set) }),
-          ...(dimension === 'rep' ? [] : [words.t('review.known.withoutTarget')]),
-        ],
-      },
-    ],
-    facts: {
-      ...noFacts,
-      people: dimension === 'rep',
-      figures: [...figuresIn(table), ...actual, ...target, done, set, (done / set) * 100],
-    },
-    answer,
-    question,
-    n: null,
-  };
 }

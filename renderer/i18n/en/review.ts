@@ -92,6 +92,7 @@ export const review = {
     praise: '{n, plural, one {# person} other {# people}} to thank.',
     praiseOne: 'What to thank {rep} for.',
     against: '{share} of the target was reached in {period}.',
+    againstPeople: 'People reached {share} of their targets in {period}.',
     next: 'Next steps for {period}.',
     changed:
       '{n, plural, =0 {No number of {period} is told differently today.} one {# number of {period} is told differently today.} other {# numbers of {period} are told differently today.}}',

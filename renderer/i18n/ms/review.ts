@@ -98,6 +98,7 @@ export const review: typeof source = {
     praise: '{n, plural, other {# orang}} untuk diberi terima kasih.',
     praiseOne: 'Sebab untuk berterima kasih kepada {rep}.',
     against: '{share} daripada sasaran dicapai pada {period}.',
+    againstPeople: 'Wakil mencapai {share} daripada sasaran mereka pada {period}.',
     next: 'Langkah seterusnya bagi {period}.',
     changed:
       '{n, plural, =0 {Tiada angka {period} yang disebut berbeza hari ini.} other {# angka {period} disebut berbeza hari ini.}}',
