@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -80,10 +81,12 @@ function Opened() {
       <Modal className="dialog palette">
         <Dialog aria-label={t('frame.search')} style={{ outline: 'none' }}>
           <Autocomplete filter={contains} inputValue={typed} onInputChange={setTyped}>
-            <SearchField aria-label={t('frame.search')} autoFocus className="pick-search">
-              <IconSearch size={16} aria-hidden />
-              <Input placeholder={t('frame.searchHint')} />
-            </SearchField>
+            <div onKeyDownCapture={(event) => closeAtOnce(event, close)}>
+              <SearchField aria-label={t('frame.search')} autoFocus className="pick-search">
+                <IconSearch size={16} aria-hidden />
+                <Input placeholder={t('frame.searchHint')} />
+              </SearchField>
+            </div>
             <ListBox
               aria-label={t('frame.search')}
               className="pick-list"
@@ -108,6 +111,13 @@ function Opened() {
       </Modal>
     </ModalOverlay>
   );
+}
+
+// Escape closes also where something is typed: the field alone would be emptied first.
+function closeAtOnce(event: KeyboardEvent, close: () => void): void {
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+  event.stopPropagation();
+  close();
 }
 
 // Nothing is offered that would answer another question than the typed one; what is missing is said, and how a question is put.

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { endTour, stepTour, tourSteps, useTour } from '../state/tour';
 import { Button } from '../ui/button';
 import { useWords } from '../ui/words';
@@ -9,12 +10,21 @@ export function Tour() {
   const { t } = useWords();
   const at = useTour((tour) => tour.at);
   const step = at === null ? undefined : tourSteps[at];
+  const before = useRef<Element>(null);
+  // What had the focus before the tour has it after.
+  useEffect(() => {
+    const isLost = step === undefined && document.activeElement === document.body;
+    if (isLost && before.current instanceof HTMLElement) before.current.focus();
+  }, [step]);
   if (at === null || step === undefined) return null;
   return (
     <section
       className="tour"
       data-step={step}
       aria-label={t('tour.title')}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+      }}
       onKeyDown={(event) => (event.key === 'Escape' ? endTour() : undefined)}
     >
       <div>

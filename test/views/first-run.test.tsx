@@ -35,6 +35,17 @@ describe('the tour', () => {
     expect(screen.queryByRole('region', { name: 'Tour' })).toBeNull();
   });
 
+  it('gives the focus back to what had it', async () => {
+    await showPage('overview');
+    act(startTour);
+    const before = screen.getByRole('button', { name: 'Funnel' });
+    before.focus();
+    const next = screen.getByRole('button', { name: 'Next' });
+    next.focus();
+    fireEvent.keyDown(next, { key: 'Escape' });
+    expect(document.activeElement).toBe(before);
+  });
+
   it('is put away with Escape, and called again from the search', async () => {
     await showPage('settings', few);
     act(startTour);

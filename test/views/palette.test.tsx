@@ -40,3 +40,15 @@ it('a question that is half understood is not answered: it says which words are 
   await settle();
   expect(screen.getByText(/no measure is named in it/)).toBeTruthy();
 });
+
+it('Escape closes the search at once, also where something is typed', async () => {
+  await showPage('overview');
+  act(() => show({ palette: true }));
+  await settle();
+  const field = screen.getByRole('searchbox');
+  fireEvent.change(field, { target: { value: 'win rate' } });
+  await settle();
+  fireEvent.keyDown(field, { key: 'Escape' });
+  await settle();
+  expect(screen.queryByRole('searchbox')).toBeNull();
+});
