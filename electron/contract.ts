@@ -210,6 +210,7 @@ export const contract = {
   sql: {
     run: oc.input(z.object({ text: z.string().max(100_000), explain: z.boolean() })).output(z.custom<SqlMessage>()),
     tables: oc.output(z.custom<readonly SqlTable[]>()),
+    functions: oc.output(z.custom<readonly SqlFunction[]>()),
   },
 };
 
@@ -340,6 +341,17 @@ export interface SqlMessage {
   readonly count: number;
   readonly cut: boolean;
   readonly milliseconds: number;
+}
+
+/** A function one may use in a query. */
+export interface SqlFunction {
+  readonly name: string;
+  /** Names of its arguments. */
+  readonly takes: readonly string[];
+  /** What it gives; empty where nothing is said of it. */
+  readonly about: string;
+  /** True for a macro of the model, false for a function of DuckDB. */
+  readonly own: boolean;
 }
 
 export interface SqlTable {

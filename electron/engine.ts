@@ -74,6 +74,7 @@ export function callsOf(session: Session) {
         sent(await session.sql(input.text, input.explain, signal)),
       ),
       tables: calls.sql.tables.handler(() => session.sqlTables()),
+      functions: calls.sql.functions.handler(() => session.sqlFunctions()),
     },
   });
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const line = z.string().max(2_000);
 const name = z.string().min(1).max(500);
+/** Letters of a query that a slide can keep. */
+export const mostSqlOfSlide = 20_000;
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** What a slide draws; each kind has its own picture. */
@@ -22,6 +24,7 @@ export const slideKinds = [
   'words',
   'changed',
   'picture',
+  'query',
 ] as const;
 
 export type SlideKind = (typeof slideKinds)[number];
@@ -51,7 +54,8 @@ export const slide = z.object({
   over,
   by: z.array(name).max(3),
   filters: z.record(name, z.array(line).max(1_000)),
-  options: z.record(name, line),
+  /** Of the metric; a query has its text here, as `sql`. */
+  options: z.record(name, z.string().max(mostSqlOfSlide)),
   /** The person's own headline; null is the one written from the data. */
   headline: line.nullable(),
   note: z.string().max(20_000),

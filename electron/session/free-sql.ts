@@ -10,7 +10,8 @@ import { UserError } from '../model/errors';
 import type { Table } from '../model/table';
 import { textsOf } from '../model/table';
 
-const refusedFunctions =
+/** Names of functions that reach outside of the tables. */
+export const refusedFunctions =
   /^(checkpoint|force_checkpoint|enable_logging|disable_logging|enable_profiling|disable_profiling|query|query_table|glob|sniff_csv|parquet_.*|read_.*|json_execute_.*|duckdb_secrets|which_secret|getenv|set_config|pragma_.*|write_.*|duckdb_logs.*|truncate_duckdb_logs)$/i;
 
 const timeLimit = 120_000;

@@ -20,6 +20,7 @@ import type { Most } from './most-rows';
 import { notesByName, saveNote } from './notes';
 import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
+import { listSqlFunctions } from './sql-functions';
 import { Grounds, dimensionValues } from './ground';
 import { keptAnswer } from './kept-answers';
 import { program } from './program';
@@ -212,6 +213,11 @@ class OpenSession implements Session {
 
   sqlTables() {
     return listSqlTables(this.opened().workspace.database);
+  }
+
+  sqlFunctions() {
+    const { database, definitions } = this.opened().workspace;
+    return listSqlFunctions(database, definitions.settings.fiscal_calendar);
   }
 
   async deck(wish: ReviewWish) {

@@ -26,6 +26,7 @@ import { answerMetric, answerRows } from './answer';
 import { localDay } from './fiscal';
 import type { Grounds } from './ground';
 import { dimensionValues } from './ground';
+import { runFreeSql } from './free-sql';
 import { keptAnswer } from './kept-answers';
 
 /** Which review is wanted. */
@@ -112,6 +113,7 @@ async function contextOf(
     words: words(locale),
     byName: nameOrder(mask),
     ask,
+    query: async (text) => (await runFreeSql(workspace.database, text, false, mostQueryRows, signal)).table,
     earlier,
     arrivals: (question, metric) =>
       arrivalsBehind(open, question, metric, new Set(earlier?.said?.imports ?? []), signal),
@@ -152,6 +154,9 @@ export function saidOf({ workspace }: Open, told: Told, at: Date): Said {
 }
 
 const mostRows = 1_000_000;
+
+/** Rows of a query that a slide counts. */
+const mostQueryRows = 10_000;
 
 /** Rows behind a figure that came, or took the place of others, with imports that are not among the known ones. */
 async function arrivalsBehind(

@@ -15,6 +15,7 @@ import type {
   MetricInfo,
   ReviewMessage,
   SharedCopy,
+  SqlFunction,
   SqlTable,
   UndoResult,
   WorkspaceState,
@@ -95,6 +96,7 @@ export interface Session {
     signal?: AbortSignal,
   ): Promise<{ table: Table; count: number; cut: boolean; milliseconds: number }>;
   sqlTables(): Promise<readonly SqlTable[]>;
+  sqlFunctions(): Promise<readonly SqlFunction[]>;
   /** The deck of a review: as it was kept, made again from an earlier quarter, or fresh. */
   deck(wish: ReviewWish): Promise<Deck>;
   /** Keeps the person's changes of a deck. */

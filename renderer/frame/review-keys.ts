@@ -1,4 +1,5 @@
-import { addToReview, redoDeck, undoDeck } from '../state/deck';
+import type { DeckWish } from '../state/deck';
+import { addQueryToReview, addToReview, redoDeck, undoDeck } from '../state/deck';
 import { lastQuarterOf, quarterAt } from '../state/period';
 import { usePreferences } from '../state/preferences';
 import { redo, showView, undo, useQuestion } from '../state/question';
@@ -31,20 +32,27 @@ export function addShown(): void {
 
 /** Adds an answer to the review of the quarter on screen, and shows it there. */
 export function addToDeck({ metric, question }: Explained): void {
+  void addToReview(wishNow(), metric, question, usePreferences.getState().language);
+  showReview();
+}
+
+/** Adds what a query of one's own gives to that review, and shows it there. */
+export function addQueryToDeck(sql: string): void {
+  void addQueryToReview(wishNow(), sql, usePreferences.getState().language);
+  showReview();
+}
+
+// The review of the quarter on screen.
+function wishNow(): DeckWish {
   const { workspace } = useWorkspace.getState();
   const calendar = calendarOf(workspace);
   const day = asOfDay(workspace);
-  const { year, quarter } = lastQuarterOf(
-    useQuestion.getState().asked.period ?? quarterAt(day, calendar),
-    calendar,
-    day,
-  );
-  void addToReview(
-    { template: 'quarterly', year, quarter, rep: null },
-    metric,
-    question,
-    usePreferences.getState().language,
-  );
+  const period = useQuestion.getState().asked.period ?? quarterAt(day, calendar);
+  const { year, quarter } = lastQuarterOf(period, calendar, day);
+  return { template: 'quarterly', year, quarter, rep: null };
+}
+
+function showReview(): void {
   show({ explained: null, behind: null });
   showView('review');
 }

@@ -51,6 +51,7 @@ const first = {
   'skills.cell': '',
   'card.rep': '',
   'card.mode': 'team',
+  'sql.shown': 'table',
 } as const;
 
 export type ChoiceName = keyof typeof first;

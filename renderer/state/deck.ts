@@ -254,22 +254,28 @@ function freeId(wanted: string, slides: readonly Slide[]): string {
 }
 
 /** Adds what a view shows to the review of that quarter; before the closing slides. */
-export async function addToReview(wish: DeckWish, metric: string, question: Question, language: Locale): Promise<void> {
+export function addToReview(wish: DeckWish, metric: string, question: Question, language: Locale): Promise<void> {
+  const filters = Object.fromEntries(Object.entries(question.filters).map(([name, values]) => [name, [...values]]));
+  const slide = { metric, ...pictureOf(metric, question), filters, options: { ...question.options } };
+  return addSlide(wish, slide, metric, language);
+}
+
+/** Adds what a query of one's own gives to that review, as a slide that runs it anew. */
+export function addQueryToReview(wish: DeckWish, sql: string, language: Locale): Promise<void> {
+  const slide: Drawn = { metric: '', kind: 'query', over: { kind: 'history' }, by: [], filters: {}, options: { sql } };
+  return addSlide(wish, slide, 'query', language);
+}
+
+/** What a slide draws; the rest of it the person writes. */
+type Drawn = Pick<Slide, 'metric' | 'kind' | 'over' | 'by' | 'filters' | 'options'>;
+
+async function addSlide(wish: DeckWish, drawn: Drawn, wantedId: string, language: Locale): Promise<void> {
   const { deck } = useDeck.getState();
   const same = deck?.template === wish.template && deck.year === wish.year && deck.quarter === wish.quarter;
   if (!same) await openReview(wish, language);
   const slides = slidesNow();
-  const id = freeId(metric, slides);
-  const fresh: Slide = {
-    id,
-    metric,
-    ...pictureOf(metric, question),
-    filters: Object.fromEntries(Object.entries(question.filters).map(([name, values]) => [name, [...values]])),
-    options: { ...question.options },
-    headline: null,
-    note: '',
-    hidden: false,
-  };
+  const id = freeId(wantedId, slides);
+  const fresh: Slide = { id, ...drawn, headline: null, note: '', hidden: false };
   const closing = slides.findIndex(({ kind }) => kind === 'words' || kind === 'changed');
   const at = closing < 0 ? slides.length : closing;
   await step([...slides.slice(0, at), fresh, ...slides.slice(at)], language, id);

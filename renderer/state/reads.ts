@@ -1,5 +1,13 @@
 /** Reads of the engine that several places need. */
-import type { DimensionValue, FileLine, Hello, Incoming, MetricInfo, SqlTable } from '../../electron/contract';
+import type {
+  DimensionValue,
+  FileLine,
+  Hello,
+  Incoming,
+  MetricInfo,
+  SqlFunction,
+  SqlTable,
+} from '../../electron/contract';
 import type { Grid } from '../engine';
 import { ask, bridge } from '../engine';
 import { gridOf } from '../grid';
@@ -11,6 +19,13 @@ import { useAnswer } from './use-metric';
 export function useSqlTables(wanted = true): Answered<readonly SqlTable[]> {
   return useAnswer(wanted ? 'sql-tables' : null, (signal) =>
     ask((engine, either) => engine.sql.tables(undefined, { signal: either }), signal),
+  );
+}
+
+/** Macros and functions that a query may call. */
+export function useSqlFunctions(): Answered<readonly SqlFunction[]> {
+  return useAnswer('sql-functions', (signal) =>
+    ask((engine, either) => engine.sql.functions(undefined, { signal: either }), signal),
   );
 }
 

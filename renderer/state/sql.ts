@@ -4,7 +4,12 @@ import type { Grid, Problem } from '../engine';
 import { ask, problemOf } from '../engine';
 import { gridOf } from '../grid';
 
+/** Letters of a query that a slide can keep; the engine refuses a longer one. */
+export const mostSqlOfSlide = 20_000;
+
 export interface SqlResult {
+  /** The query that gave it. */
+  readonly text: string;
   readonly grid: Grid;
   readonly count: number;
   readonly cut: boolean;
@@ -46,7 +51,11 @@ export async function runSql(explain: boolean): Promise<void> {
     const message = await ask((engine, signal) => engine.sql.run({ text, explain }, { signal }), own.signal);
     if (request !== own) return;
     const { arrow, ...rest } = message;
-    useSql.setState({ result: { ...rest, grid: gridOf(arrow), explained: explain }, problem: null, running: false });
+    useSql.setState({
+      result: { ...rest, text, grid: gridOf(arrow), explained: explain },
+      problem: null,
+      running: false,
+    });
     remember(text);
   } catch (error) {
     if (request === own) useSql.setState({ problem: problemOf(error), running: false });

@@ -12,22 +12,31 @@ export interface CompletedTable {
   readonly columns: readonly { readonly name: string; readonly type: string; readonly about: string }[];
 }
 
+export interface CompletedFunction {
+  readonly name: string;
+  readonly takes: readonly string[];
+  readonly about: string;
+  /** Stands before those of the database. */
+  readonly own: boolean;
+}
+
 interface SqlEditorProps {
   readonly label: string;
   /** Text at the start; later changes replace what is written. */
   readonly text: string;
   readonly tables: readonly CompletedTable[];
+  readonly functions: readonly CompletedFunction[];
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
 }
 
-/** An editor for SQL: completes names of tables and columns, and runs on Ctrl Enter. */
-export function SqlEditor({ label, text, tables, onChange, onRun }: SqlEditorProps) {
+/** An editor for SQL: completes names of tables, columns and functions, and runs on Ctrl Enter. */
+export function SqlEditor({ label, text, tables, functions, onChange, onRun }: SqlEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
-  const latest = useRef({ tables, onChange, onRun });
+  const latest = useRef({ tables, functions, onChange, onRun });
   useEffect(() => {
-    latest.current = { tables, onChange, onRun };
+    latest.current = { tables, functions, onChange, onRun };
   });
   useEffect(() => {
     if (!place.current) return;
@@ -44,7 +53,7 @@ export function SqlEditor({ label, text, tables, onChange, onRun }: SqlEditorPro
 }
 
 interface Latest {
-  readonly current: Pick<SqlEditorProps, 'tables' | 'onChange' | 'onRun'>;
+  readonly current: Pick<SqlEditorProps, 'tables' | 'functions' | 'onChange' | 'onRun'>;
 }
 
 function extensionsFor(label: string, latest: Latest) {
@@ -62,7 +71,11 @@ function extensionsFor(label: string, latest: Latest) {
     minimalSetup,
     sql({ dialect: PostgreSQL, upperCaseKeywords: false }),
     autocompletion({
-      override: [(context) => complete(context, latest.current.tables), completeKeyword],
+      override: [
+        (context) => complete(context, latest.current.tables),
+        (context) => completeFunction(context, latest.current.functions),
+        completeKeyword,
+      ],
       icons: false,
     }),
     colours,
@@ -100,6 +113,25 @@ function completeKeyword(context: CompletionContext): CompletionResult | null {
   const word = context.matchBefore(/\w+$/);
   if (!word) return null;
   return { from: word.from, options: keywords.map((label) => ({ label, type: 'keyword' })), validFor: /^\w*$/ };
+}
+
+/** Functions that begin as what is typed, the model's own first; the cursor comes to stand between the brackets. */
+function completeFunction(
+  context: CompletionContext,
+  functions: readonly CompletedFunction[],
+): CompletionResult | null {
+  const word = context.matchBefore(/\w+$/);
+  if (!word || context.state.sliceDoc(word.from - 1, word.from) === '.') return null;
+  const options = functions.map(({ name, takes, about, own }): Completion => ({
+    label: name,
+    detail: `(${takes.join(', ')})`,
+    type: 'function',
+    boost: own ? 1 : -1,
+    apply: (view, _completion, from, to) =>
+      view.dispatch({ changes: { from, to, insert: `${name}()` }, selection: { anchor: from + name.length + 1 } }),
+    ...(about !== '' && { info: about }),
+  }));
+  return { from: word.from, options, validFor: /^\w*$/ };
 }
 
 /** Tables and columns that begin as what is typed; after `table.` the columns of that table alone. */

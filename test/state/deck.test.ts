@@ -5,6 +5,7 @@ import { deckFrom } from '../../electron/review/templates';
 import type { Engine } from '../../renderer/engine';
 import { connectEngine, disconnectEngine } from '../../renderer/engine';
 import {
+  addQueryToReview,
   changeSlide,
   dropSlide,
   duplicateSlide,
@@ -53,6 +54,19 @@ afterEach(() => {
 
 const slides = (): readonly Slide[] => useDeck.getState().deck?.slides ?? [];
 const ids = (): readonly string[] => slides().map(({ id }) => id);
+
+describe('a query that is added', () => {
+  it('is a slide before the closing ones, on screen, and taken back by undo', async () => {
+    const before = ids();
+    await addQueryToReview(second, 'select 1', 'en');
+    const added = slides().find(({ kind }) => kind === 'query');
+    expect(added).toMatchObject({ id: 'query', metric: '', options: { sql: 'select 1' } });
+    expect(useDeck.getState().selected).toBe('query');
+    expect(slides().at(-1)?.kind).not.toBe('query');
+    await undoDeck('en');
+    expect(ids()).toEqual(before);
+  });
+});
 
 describe('a change of the review', () => {
   const start = deckFrom('quarterly', second, null).slides.map(({ id }) => id);

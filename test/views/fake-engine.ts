@@ -132,6 +132,7 @@ export function fakeEngine(options: FakeOptions = {}): Fake {
       run: ({ text, explain }: { text: string; explain: boolean }) =>
         told('sql', { arrow: arrowOf(sqlTable(text, explain)), count: 3, cut: false, milliseconds: 4 }),
       tables: () => told('tables', sqlTables()),
+      functions: () => told('functions', sqlFunctions),
     },
   };
   // oRPC's client types carry more than calls; the page uses the calls alone.
@@ -232,6 +233,11 @@ function sqlTable(text: string, explain: boolean): Table {
     ],
   };
 }
+
+const sqlFunctions = [
+  { name: 'in_period', takes: ['on_day'], about: '', own: true },
+  { name: 'date_trunc', takes: ['part', 'timestamp'], about: '', own: false },
+];
 
 function sqlTables() {
   return (['opportunities', 'leads', 'accounts'] as const).map((name) => ({

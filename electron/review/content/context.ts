@@ -30,6 +30,8 @@ export interface Context {
   /** Order of persons and groups in a list, by the names they will bear: the alphabet of names that are masked would tell who is who. */
   readonly byName: (a: string | null | undefined, b: string | null | undefined) => number;
   readonly ask: (metric: string, question: Question) => Promise<Answer>;
+  /** Rows of a query of the person's own, under the guard. Throws `query_refused`, `query_failed`, `query_too_long`. */
+  readonly query: (text: string) => Promise<Table>;
   /** The deck as it was kept, whose numbers are held against today's; null where there is none. */
   readonly earlier: Deck | null;
   /** What stands behind a change of an earlier number, newest files first. */

@@ -15,6 +15,7 @@ import { beginNext, nextSlide, tellLeftOut } from './next';
 import { overviewSlide } from './overview';
 import { groupsSlide, periodsSlide } from './rates';
 import { sharesSlide, stepsSlide } from './shares';
+import { querySlide } from './query';
 import { figuresSaid, saidSlide } from './said';
 import { matrixSlide, praiseSlide } from './people';
 import { heatSlide, listSlide } from './tables';
@@ -39,6 +40,7 @@ const builders: Readonly<Record<SlideKind, Builder>> = {
   words: nextSlide,
   changed: changedSlide,
   picture: pictureSlide,
+  query: querySlide,
 };
 
 /** What a deck says, and the record of it to keep. */
@@ -120,6 +122,7 @@ function slideTitle({ kind, metric }: Pick<Slide, 'kind' | 'metric'>, { words }:
   if (kind === 'overview') return words.t('review.name.overview');
   if (kind === 'words') return words.t('review.name.words');
   if (kind === 'changed') return words.t('review.name.changed');
+  if (kind === 'query') return words.t('review.name.query');
   return titleOf(metric, words);
 }
 

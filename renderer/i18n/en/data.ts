@@ -182,6 +182,13 @@ export const sql = {
   history: 'Earlier queries',
   noHistory: 'none yet',
   plan: 'Plan',
+  shown: 'Result as',
+  table: 'Table',
+  chart: 'Chart',
+  noChart: 'A chart needs a column of names or days and a column of numbers, and at most {most, number} rows.',
+  chartName: '{column} by {by}',
+  functions: 'Functions of the model',
+  tooLong: 'That query is too long for a slide.',
 };
 
 export const sign = {

@@ -1,7 +1,12 @@
 /** The review deck: headlines written from the data, what slides show, what is known, why a claim is marked. */
 export const review = {
   template: { quarterly: 'Quarterly review', 'one-to-one': '1:1 with {rep}', board: 'Board page' },
-  name: { overview: 'How the quarter went', words: 'Next steps', changed: 'Earlier numbers that changed' },
+  name: {
+    overview: 'How the quarter went',
+    words: 'Next steps',
+    changed: 'Earlier numbers that changed',
+    query: 'A query of one’s own',
+  },
   n: 'n {n}',
   all: 'All',
   range: '{lower} to {upper}',
@@ -60,6 +65,7 @@ export const review = {
     steady_strong: 'Strong for a year',
   },
   head: {
+    query: 'A query: {n, plural, one {# row} other {# rows}}.',
     up: '{measure} rose to {now}, from {before} in {against}.',
     down: '{measure} fell to {now}, from {before} in {against}.',
     none: '{measure} {now}, no clear change from {against} ({before}).',
@@ -98,6 +104,7 @@ export const review = {
       '{n, plural, =0 {No number of {period} is told differently today.} one {# number of {period} is told differently today.} other {# numbers of {period} are told differently today.}}',
   },
   shown: {
+    query: 'From the tables as they are, whatever the quarter.',
     periods: '{measure} by quarter. {interval}',
     lines: 'Lines show the 95% interval.',
     hollow: 'Pale: too few or too young to judge.',
@@ -118,6 +125,7 @@ export const review = {
     next: 'Begun with what the slides say; to be filled in together.',
     changed: 'What the review of {period} said on {at}, and what its questions say today.',
   },
+  queryHead: 'The query',
   known: {
     head: 'What is known',
     time: 'Time it takes, median',

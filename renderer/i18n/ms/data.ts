@@ -188,6 +188,13 @@ export const sql: Messages['sql'] = {
   history: 'Pertanyaan terdahulu',
   noHistory: 'belum ada',
   plan: 'Pelan',
+  shown: 'Hasil sebagai',
+  table: 'Jadual',
+  chart: 'Carta',
+  noChart: 'Carta memerlukan satu lajur nama atau hari dan satu lajur nombor, dan paling banyak {most, number} baris.',
+  chartName: '{column} mengikut {by}',
+  functions: 'Fungsi model',
+  tooLong: 'Pertanyaan itu terlalu panjang untuk satu slaid.',
 };
 
 export const sign: Messages['sign'] = {

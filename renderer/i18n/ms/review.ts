@@ -6,7 +6,12 @@ export const review: typeof source = {
     'one-to-one': 'Sesi empat mata dengan {rep}',
     board: 'Halaman lembaga',
   },
-  name: { overview: 'Bagaimana suku tahun ini', words: 'Langkah seterusnya', changed: 'Angka terdahulu yang berubah' },
+  name: {
+    overview: 'Bagaimana suku tahun ini',
+    words: 'Langkah seterusnya',
+    changed: 'Angka terdahulu yang berubah',
+    query: 'Pertanyaan sendiri',
+  },
   n: 'n {n}',
   all: 'Semua',
   range: '{lower} hingga {upper}',
@@ -65,6 +70,7 @@ export const review: typeof source = {
     steady_strong: 'Kukuh selama setahun',
   },
   head: {
+    query: 'Satu pertanyaan: {n, plural, other {# baris}}.',
     up: '{measure} naik kepada {now}, daripada {before} pada {against}.',
     down: '{measure} turun kepada {now}, daripada {before} pada {against}.',
     none: '{measure} {now}, tiada perubahan jelas daripada {against} ({before}).',
@@ -104,6 +110,7 @@ export const review: typeof source = {
       '{n, plural, =0 {Tiada angka {period} yang disebut berbeza hari ini.} other {# angka {period} disebut berbeza hari ini.}}',
   },
   shown: {
+    query: 'Daripada jadual seadanya, tanpa mengira suku tahun.',
     periods: '{measure} mengikut suku tahun. {interval}',
     lines: 'Garis menunjukkan selang 95%.',
     hollow: 'Pudar: terlalu sedikit atau terlalu awal untuk dinilai.',
@@ -126,6 +133,7 @@ export const review: typeof source = {
     next: 'Bermula dengan apa yang dikatakan slaid; untuk diisi bersama-sama.',
     changed: 'Apa yang dikatakan tinjauan {period} pada {at}, dan apa jawapan soalannya hari ini.',
   },
+  queryHead: 'Pertanyaan itu',
   known: {
     head: 'Apa yang diketahui',
     time: 'Masa diambil, median',

@@ -1,30 +1,37 @@
 import type { Row } from '../../../engine';
 import { gridColumns } from '../../../frame/grid-table';
+import { addQueryToDeck } from '../../../frame/review-keys';
 import { TableTools } from '../../../frame/table-tools';
-import { useSqlTables } from '../../../state/reads';
-import { runSql, cancelSql, setSqlText, useSql } from '../../../state/sql';
+import { useChoice } from '../../../state/choices';
+import { useSqlFunctions, useSqlTables } from '../../../state/reads';
+import { cancelSql, mostSqlOfSlide, runSql, setSqlText, useSql } from '../../../state/sql';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { IconOpen, IconRun } from '../../../ui/icons';
 import { MenuButton } from '../../../ui/menu';
 import { ProblemBlock } from '../../../ui/problem';
+import { Segmented } from '../../../ui/segmented';
 import { SqlEditor } from '../../../ui/sql-editor';
-import type { CompletedTable } from '../../../ui/sql-editor';
+import type { CompletedFunction, CompletedTable } from '../../../ui/sql-editor';
 import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';
 import type { Formats } from '../../../ui/use-format';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
+import { Names } from './names';
+import { ResultChart } from './result-chart';
 import './sql.css';
 
 const none: readonly CompletedTable[] = [];
+const noFunctions: readonly CompletedFunction[] = [];
 
 /** A query of one's own over the workspace's tables: editor, result, and the tables to look names up in. */
 export function Sql() {
   const { t } = useWords();
   const text = useSql((store) => store.text);
   const { answer: tables = none } = useSqlTables();
+  const { answer: functions = noFunctions } = useSqlFunctions();
   return (
     <div className="view sql">
       <div className="sql-main">
@@ -36,13 +43,14 @@ export function Sql() {
           label={t('sql.editor')}
           text={text}
           tables={tables}
+          functions={functions}
           onChange={setSqlText}
           onRun={() => void runSql(false)}
         />
         <Actions />
         <Result />
       </div>
-      <Tables tables={tables} />
+      <Names tables={tables} functions={functions} />
     </div>
   );
 }
@@ -81,6 +89,7 @@ function Result() {
   const formats = useFormat();
   const { result, problem, running } = useSql();
   const currency = useWorkspace((store) => store.workspace?.settings['currency'] ?? '');
+  const [shown, setShown] = useChoice('sql.shown', 'table', 'chart');
   const { t } = words;
   if (problem) return <ProblemBlock {...problem} />;
   if (!result) return <Empty text={t('sql.empty')} />;
@@ -104,10 +113,32 @@ function Result() {
           {t('sql.result', { n: count, ms: Math.round(milliseconds) })}
           {cut && ` · ${t('sql.cut', { shown: result.grid.rows.length })}`}
         </span>
+        <span className="top-space" />
+        <Segmented
+          label={t('sql.shown')}
+          items={(['table', 'chart'] as const).map((id) => ({ id, text: t(`sql.${id}`) }))}
+          selected={shown}
+          onChange={setShown}
+        />
+        <ToReview text={result.text} />
         <TableTools name="query" columns={columns} rows={result.grid.rows} />
       </div>
-      <Table label={t('sql.title')} columns={columns} rows={result.grid.rows} />
+      {shown === 'chart' ? (
+        <ResultChart grid={result.grid} />
+      ) : (
+        <Table label={t('sql.title')} columns={columns} rows={result.grid.rows} />
+      )}
     </section>
+  );
+}
+
+// What is added is the query that gave these rows, also where the text was changed since.
+function ToReview({ text }: { text: string }) {
+  const { t } = useWords();
+  return (
+    <Button {...(text.length > mostSqlOfSlide && { refused: t('sql.tooLong') })} onPress={() => addQueryToDeck(text)}>
+      {t('mark.add')}
+    </Button>
   );
 }
 
@@ -129,35 +160,4 @@ function rawFormats(formats: Formats): Formats {
     sign: () => '',
     cell: (unit, value) => (typeof value === 'number' ? number.format(value) : formats.cell(unit, value)),
   };
-}
-
-function Tables({ tables }: { tables: readonly CompletedTable[] }) {
-  const { t } = useWords();
-  const rows = useWorkspace((store) => store.workspace?.tables) ?? [];
-  const { count } = useFormat();
-  const countOf = (name: string): number | undefined => rows.find((entry) => entry.name === name)?.rows;
-  const filled = tables.filter(({ name }) => name.includes('.') || (countOf(name) ?? 0) > 0);
-  return (
-    <aside className="sql-tables" aria-label={t('sql.tables')}>
-      <h2>{t('sql.tables')}</h2>
-      {filled.map((table) => (
-        <details key={table.name}>
-          <summary>
-            <span className="sql-name">{table.name}</span>
-            <span className="caption num">
-              {countOf(table.name) === undefined ? '' : count(countOf(table.name) ?? 0)}
-            </span>
-          </summary>
-          <dl>
-            {table.columns.map((column) => (
-              <div key={column.name} title={column.about}>
-                <dt>{column.name}</dt>
-                <dd>{column.type}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      ))}
-    </aside>
-  );
 }
