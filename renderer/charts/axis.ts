@@ -1,5 +1,5 @@
 import type { FormatOptions, Locale, Unit } from '../i18n/format';
-import { format } from '../i18n/format';
+import { format, sharedDecimals } from '../i18n/format';
 import type { Marks } from './theme';
 
 /** Ends and ticks of an axis: round numbers, ticks `step` apart from `min` to `max`. */
@@ -87,13 +87,6 @@ export function figuresFor(unit: Unit, values: Iterable<number>, locale: Locale,
   const size = largest / divisor;
   const decimals = divisor === 1 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
   return { divisor, text: (value) => format('money', value / divisor, locale, { decimals, bare: true, ...options }) };
-}
-
-// Units written without a decimal that is zero have one all the same where another figure beside them needs it.
-function sharedDecimals(unit: Unit, values: Iterable<number>): FormatOptions {
-  if (unit !== 'days' && unit !== 'score') return {};
-  const broken = [...values].some((value) => Number.isFinite(value) && Math.round(value * 10) % 10 !== 0);
-  return broken ? { decimals: 1 } : {};
 }
 
 /** What money of that size is divided by, so that a panel can say "RM million" once. */

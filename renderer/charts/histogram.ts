@@ -50,7 +50,12 @@ export function histogram(
   return {
     grid: gridOf(10 + 7 * levelText(level.max).length, 16, 26, 42),
     xAxis: {
-      ...valueAxis(spread, tickText(unit, spread, locale), { lines: false, title: words.axis, margin: 5 }),
+      ...valueAxis(spread, tickText(unit, spread, locale), {
+        lines: false,
+        title: words.axis,
+        margin: 5,
+        within: true,
+      }),
       ...baseline(marks),
     },
     yAxis: valueAxis(level, levelText),

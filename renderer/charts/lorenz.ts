@@ -49,7 +49,7 @@ export function lorenz(
   const points = curves.flatMap((curve, at) => curve.rows.map((row, i) => ({ curve, at, row, i })));
   return {
     grid: gridOf(40, curves.length > 1 ? 90 : 18, 8, 42),
-    xAxis: valueAxis(scale, tick, { lines: false, title: words.people, margin: 5 }),
+    xAxis: valueAxis(scale, tick, { lines: false, title: words.people, margin: 5, within: true }),
     yAxis: valueAxis(scale, tick),
     series: [
       backdrop(frame, (plot) => [

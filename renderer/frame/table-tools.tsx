@@ -8,7 +8,7 @@ import { IconCopy, IconDownload } from '../ui/icons';
 import type { TableColumn } from '../ui/table';
 import { useWords } from '../ui/words';
 
-/** Copies a table, or saves it as CSV: the whole list, also where the table holds only its beginning. How far a long one has come stands in the status bar. */
+/** Copies a table, or saves it as CSV: the whole list, also where the table holds only its beginning. How far a long one has come stands in the status bar. Nothing where there are no rows. */
 export function TableTools<RowData extends object>({
   name,
   columns,
@@ -25,6 +25,7 @@ export function TableTools<RowData extends object>({
   const busy = useTaking((store) => store.taking !== null);
   const copy = (): void => void copyList(all, asCopied(columns));
   const save = (): void => void saveList(all, asCsv(columns), (text) => saveText(`${name}.csv`, text));
+  if (rows.length === 0) return null;
   const refused = busy ? t('common.reading') : undefined;
   return (
     <span className="table-tools">

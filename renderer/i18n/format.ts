@@ -68,12 +68,24 @@ export function formatRange(
   locale: Locale,
   options: FormatOptions = {},
 ): string {
-  const plain = unit === 'ratio' || unit === 'days' ? { bare: true, ...options } : alike(lower, upper, options);
+  const plain = {
+    ...sharedDecimals(unit, [lower, upper]),
+    ...((unit === 'ratio' || unit === 'days') && { bare: true }),
+    ...alike(lower, upper, options),
+  };
   const from = format(unit, lower, locale, plain);
   const to = format(unit, upper, locale, { ...plain, ...(unit === 'money' && { bare: true }) });
   if (from === missing || to === missing) return missing;
   if (options.sign || from.startsWith('−') || to.startsWith('−')) return `${from} ${language[locale].to} ${to}`;
   return `${sharedWordDropped(from, to)}–${to}`;
+}
+
+/** Units written without a decimal that is zero have one all the same where another figure beside them needs it. */
+export function sharedDecimals(unit: Unit, values: Iterable<Printable>): Pick<FormatOptions, 'decimals'> {
+  if (!trimsByItself.has(unit)) return {};
+  const isBroken = (value: Printable): boolean =>
+    typeof value === 'number' && Number.isFinite(value) && Math.round(value * 10) % 10 !== 0;
+  return [...values].some(isBroken) ? { decimals: usualDecimals[unit] } : {};
 }
 
 /** Text of a label of time as the engine writes it (`2026Q3`, `2026-04`, `2026P07` for a month of whole weeks, `2026-W14`); any other text unchanged. */

@@ -133,6 +133,12 @@ describe('formatRange', () => {
     expect(formatRange('money', 8_460, 120_000, 'en', compact)).toBe('RM 8,460–120K');
   });
 
+  test('both ends have as many decimals', () => {
+    expect(formatRange('score', 4.7, 6, 'en')).toBe('4.7–6.0');
+    expect(formatRange('days', 18, 24.5, 'en')).toBe('18.0–24.5');
+    expect(formatRange('score', 4, 6, 'en')).toBe('4–6');
+  });
+
   test('a range with a missing bound is missing', () => {
     expect(formatRange('ratio', null, 0.4, 'en')).toBe('–');
     expect(formatRange('ratio', 0.1, NaN, 'en')).toBe('–');

@@ -18,7 +18,7 @@ describe('the role card', () => {
     await showPage('role-card');
     act(() => filterTo('rep', ['Farid Hakim']));
     await settle();
-    expect(headline()).toBe('Farid Hakim: a gap in Close, in line elsewhere or not to tell yet.');
+    expect(headline()).toBe('Farid Hakim: a gap in Close, in line elsewhere, or too early to tell.');
     const measures = within(screen.getByRole('region', { name: 'Measures of the role' }));
     for (const name of ['Attainment', 'Win rate', 'Specialists in deals', 'Activities a day'])
       expect(measures.getByText(name)).toBeDefined();

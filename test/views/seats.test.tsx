@@ -25,7 +25,7 @@ describe('the seats', () => {
     await showPage('seats');
     const said = within(screen.getByRole('list', { name: 'The same in words, Account executive' }));
     expect(said.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Would Customer success suit better? 91.0% sure',
+      'Would Customer success suit better? 91% sure',
       'Below the middle of the role',
       'In line with the others',
       'Cannot tell yet: 1 more skill needed',
@@ -37,11 +37,11 @@ describe('the seats', () => {
   it('tell of one person every seat with results; undo goes back to who was shown before', async () => {
     await showPage('seats');
     const panel = within(screen.getByRole('region', { name: 'One person' }));
-    expect(panel.getByText('91.0% sure that it fits better')).toBeDefined();
+    expect(panel.getByText('91% sure that it fits better')).toBeDefined();
     fireEvent.click(panel.getByRole('button', { name: /Person/ }));
     fireEvent.click(await screen.findByRole('option', { name: 'Tan Mei Ling' }));
     await settle();
-    expect(panel.getByText('2.0% sure that it fits better')).toBeDefined();
+    expect(panel.getByText('2% sure that it fits better')).toBeDefined();
     fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
     expect(useQuestion.getState().asked.choices['seats.person']).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import type { Change } from '../../renderer/frame/change';
 import { customersHeadline } from '../../renderer/views/customers/headline';
 import { economicsHeadline } from '../../renderer/views/economics/headline';
 import { growthHeadline } from '../../renderer/views/growth/headline';
+import { flowsOf } from '../../renderer/views/growth/bands';
 import { chainOf } from '../../renderer/views/growth/chain';
 import { journeyHeadline } from '../../renderer/views/journey/headline';
 import type { PipelineFacts } from '../../renderer/views/pipeline/headline';
@@ -43,6 +44,23 @@ describe('growth’s headline', () => {
     expect(key('no_clear_change')).toBe('growth.headNoChange');
     expect(key('cannot_tell')).toBe('growth.headAlone');
     expect(key('higher', null)).toBe('growth.headNothing');
+  });
+});
+
+describe('what comes of the sources', () => {
+  const rows = Array.from({ length: 12 }, (_, i) => ({ source: `S${i}`, denominator: 20 - i, numerator: 3 }));
+
+  it('adds up to every closed deal: the smaller sources are one band', () => {
+    const { flows, left } = flowsOf(rows);
+    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+    expect(sum(flows.map(({ value }) => value))).toBe(sum(rows.map(({ denominator }) => denominator)));
+    expect(new Set(flows.map(({ from }) => from)).size).toBe(9);
+    expect(left).toBe(4);
+  });
+
+  it('has no band of others where all sources are drawn', () => {
+    expect(flowsOf(rows.slice(0, 9)).left).toBe(0);
+    expect(new Set(flowsOf(rows.slice(0, 9)).flows.map(({ from }) => from)).size).toBe(9);
   });
 });
 

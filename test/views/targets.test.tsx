@@ -75,6 +75,17 @@ describe('targets and incentives', () => {
   });
 });
 
+describe('what the headline says of a plan', () => {
+  it('stands on the page, beside the other plans', async () => {
+    await showPage('targets');
+    const plans = within(screen.getByRole('list', { name: /^What each plan paid the top fifth/ }));
+    const lines = plans.getAllByRole('listitem').map((item) => item.textContent);
+    expect(lines).toHaveLength(2);
+    for (const figure of /(\d[\d.]*%).* (\d+ of \d+)/.exec(headline())?.slice(1) ?? ['nothing'])
+      expect(lines.some((line) => line.includes(figure))).toBe(true);
+  });
+});
+
 describe('a plan that pays the top alone', () => {
   const [few = {}, all = {}] = spread;
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../renderer/i18n';
-import { effectsOf, trainingHeadline } from '../../renderer/views/team/training/effects';
+import { effectShown, effectsOf, trainingHeadline } from '../../renderer/views/team/training/effects';
 import { insteadOf } from '../../renderer/views/team/training/mentors';
 import { trainedOf } from '../../renderer/views/team/training/trained';
 import { furnish, headline, settle, showPage } from './page';
@@ -15,9 +15,9 @@ describe('training', () => {
     expect(headline()).toBe('Opening calls raised what it teaches. No effect is seen of Motivation day.');
     const said = within(screen.getByRole('list', { name: 'What training changed, in words' }));
     expect(said.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Presenting: no effect seen −6.0 to +5.7 points',
-      'Reaching leads: raised +11.0 to +23.0 points',
-      'Closing: cannot tell yet, about 12 more people −10.0 to +30.0 points',
+      'Motivation day Presenting: no effect seen −6.0 to +5.7 points',
+      'Opening calls Reaching leads: raised +11.0 to +23.0 points',
+      'Product basics Closing: cannot tell yet, about 12 more people −10.0 to +30.0 points',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('training', () => {
     await showPage('training');
     const grid = within(screen.getByRole('grid', { name: 'Mentors' }));
     const lines = grid.getAllByRole('row').map((row) => row.textContent);
-    expect(lines.slice(1)).toEqual(['Farid HakimClosing20.8%Azman Yusof54.0%45.9–62.00100.0%RM 207K']);
+    expect(lines.slice(1)).toEqual(['Farid HakimClosing20.8%Azman Yusof54.0% 45.9–62.00100.0%RM 207K']);
   });
 
   it('names what there is instead where nobody can help', () => {
@@ -93,6 +93,7 @@ describe('what may be said of a training', () => {
     upper,
     note,
     treated: 4,
+    state: 'ok',
   });
   const verdict = (...given: Parameters<typeof line>) => effectsOf([line(...given)])[0]?.verdict;
 
@@ -101,6 +102,20 @@ describe('what may be said of a training', () => {
     expect(verdict(-0.1, -0.2, -0.01)).toBe('lowered');
     expect(verdict(0.1, -0.01, 0.21)).toBe('cannot_tell');
     expect(verdict(0.019, -0.05, 0.09)).toBe('no_effect');
+  });
+
+  it('is never none where it was seen in a few people alone, and tells no number that would mean nothing', () => {
+    const [few] = effectsOf([{ ...line(0.014, -0.17, 0.199), state: 'thin' }]);
+    expect(few?.verdict).toBe('cannot_tell');
+    expect(few?.more).toBeNull();
+  });
+
+  it('shows one with a figure before one without', () => {
+    const effects = effectsOf([
+      { ...line(null, null, null), programme: 'A' },
+      { ...line(0.014, -0.17, 0.199), programme: 'B' },
+    ]);
+    expect(effectShown(effects, '')?.programme).toBe('B');
   });
 
   it('is before and after only where nobody was left untrained, and nothing below three a side', () => {

@@ -1,7 +1,7 @@
 /** The role card: one person in a role against the peers. */
 export const card = {
   headBoth: '{name}: ahead of peers in {ahead}, a gap in {behind}.',
-  headBehind: '{name}: a gap in {behind}, in line elsewhere or not to tell yet.',
+  headBehind: '{name}: a gap in {behind}, in line elsewhere, or too early to tell.',
   headAhead: '{name}: ahead of peers in {ahead}, no gap with enough evidence.',
   headInLine: '{name}: no gap and no strength with enough evidence.',
   headRamp: '{name} is still finding their feet as {role}: shown beside the peers, not judged.',
@@ -29,7 +29,7 @@ export const card = {
   discard: 'Drop the change',
   noteAttainment: 'of target, counted in full',
   noteMix: 'conversations a working day',
-  notePace: 'new leads a week',
+  notePace: 'mean over weeks at work',
   noteHandedOver: 'handed over, accepted',
   noteTaken: 'offered, accepted',
   noteContact: 'leads reached out to',

@@ -56,6 +56,8 @@ export const targets = {
   equal: 'everyone alike',
   held: '{people} of people hold {share}',
   gini: 'Gini {paid} paid, {bookings} booked. A spread like that of the results is not unfair by itself.',
+  byPlan: 'What each plan paid the top fifth, and how many it reached',
+  planPaid: 'to the top fifth; {paid, number} of {n, number} got anything',
   giniAlone: 'Gini {paid} paid.',
   wanted: 'What people asked for',
   wantedNote: 'one wish a person, the last one',

@@ -9,12 +9,13 @@ export const training = {
   headNothing:
     'What training changed cannot be told yet: too few had it, or nobody’s results before and after are known.',
   how: 'Those trained, 90 days before and after, against others of the role in the same days.',
-  changedNote: 'change of the trained less that of the others, in points; no change dashed',
+  changedNote: 'change of the trained less that of the others, in points; dashed: no change',
   inWords: 'What training changed, in words',
   raised: '{skill}: raised',
   lowered: '{skill}: fell',
   no_effect: '{skill}: no effect seen',
-  cannot_tell: '{skill}: cannot tell yet, about {more, plural, one {# more person} other {# more people}}',
+  cannot_tell:
+    '{skill}: cannot tell yet{more, plural, =0 {} one {, about # more person} other {, about # more people}}',
   alone: '{skill}: before and after only',
   too_few: '{skill}: too few to tell',
   points: '{range} points',

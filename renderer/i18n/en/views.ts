@@ -196,5 +196,5 @@ export const reps = {
   headCannotTell: 'Win rates: cannot tell these apart yet.',
   moveLeft: 'Move {name} to the left',
   moveRight: 'Move {name} to the right',
-  empty: 'Nobody to compare in this period. Deals with an owner fill this page.',
+  empty: 'Nobody to compare in this period. A list of deals with their owners fills this page.',
 };

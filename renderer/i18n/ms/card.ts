@@ -30,7 +30,7 @@ export const card: Messages['card'] = {
   discard: 'Buang perubahan',
   noteAttainment: 'daripada sasaran, dikira penuh',
   noteMix: 'perbualan sehari bekerja',
-  notePace: 'prospek baharu seminggu',
+  notePace: 'purata minggu bekerja',
   noteHandedOver: 'diserah, diterima',
   noteTaken: 'ditawarkan, diterima',
   noteContact: 'prospek dihubungi',

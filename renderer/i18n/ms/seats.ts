@@ -15,7 +15,7 @@ export const seats: Messages['seats'] = {
   roleNote: '{n, plural, other {# orang}}',
   pictureName: 'Kesesuaian tempat, {role}',
   inWords: 'Sama dalam perkataan, {role}',
-  skills: 'n',
+  skills: 'kemahiran',
   starting: 'baharu',
   above: 'Di atas pertengahan peranan',
   below: 'Di bawah pertengahan peranan',

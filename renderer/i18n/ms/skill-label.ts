@@ -23,7 +23,7 @@ export const skillLabel: typeof labels = {
   follow_up: 'Susulan',
   renew: 'Memperbaharui',
   expand: 'Mengembangkan',
-  pace: 'Kadar kerja',
+  pace: 'Rentak kerja',
   gap: 'jurang',
   strength: 'kekuatan',
   in_line: 'setara',

@@ -56,6 +56,8 @@ export const targets: Messages['targets'] = {
   equal: 'semua sama',
   held: '{people} orang memegang {share}',
   gini: 'Gini {paid} bayaran, {bookings} tempahan. Taburan yang serupa dengan hasil tidak semestinya tidak adil.',
+  byPlan: 'Bayaran setiap pelan kepada seperlima teratas, dan bilangan yang menerima',
+  planPaid: 'kepada seperlima teratas; {paid, number} daripada {n, number} menerima bayaran',
   giniAlone: 'Gini {paid} bayaran.',
   wanted: 'Apa yang diminta',
   wantedNote: 'satu permintaan seorang, yang terakhir',

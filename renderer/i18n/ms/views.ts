@@ -203,5 +203,5 @@ export const reps: Messages['reps'] = {
   headCannotTell: 'Kadar kemenangan: belum dapat dibezakan.',
   moveLeft: 'Alih {name} ke kiri',
   moveRight: 'Alih {name} ke kanan',
-  empty: 'Tiada sesiapa untuk dibanding dalam tempoh ini. Urus niaga yang ada pemilik mengisi halaman ini.',
+  empty: 'Tiada sesiapa untuk dibanding dalam tempoh ini. Senarai urus niaga dengan pemiliknya mengisi halaman ini.',
 };

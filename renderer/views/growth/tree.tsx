@@ -1,4 +1,5 @@
 import { referralTree, referralTreeHeight } from '../../charts/referral-tree';
+import { textsOf } from '../../charts/table';
 import { AnswerPlace } from '../../frame/answer-place';
 import { textIn } from '../../frame/answers';
 import { Panel } from '../../frame/panel';
@@ -21,6 +22,7 @@ export function Tree() {
   // An answer about nothing still has one row, without a recommendation.
   const told = rows.some((row) => textIn(row, 'referral_id') !== null) ? (answered.answer?.total ?? 0) : 0;
   const { table, names } = chainOf(named.length > 0 ? named : rows, mostLeaves);
+  const drawn = textsOf(table, 'referred_by').filter((giver) => giver !== null).length;
   const chartWords = {
     nameOf: (account: string) => names.get(account) ?? t('growth.unnamed'),
     won: t('growth.became'),
@@ -34,12 +36,15 @@ export function Tree() {
     >
       <AnswerPlace answered={answered} isEmpty={() => rows.length === 0}>
         {(answer) => (
-          <Picture
-            name={t('growth.tree')}
-            height={referralTreeHeight(table)}
-            table={table}
-            draw={(marks) => referralTree(table, { currency: answer.currency }, chartWords, locale, marks)}
-          />
+          <>
+            <Picture
+              name={t('growth.tree')}
+              height={referralTreeHeight(table)}
+              table={table}
+              draw={(marks) => referralTree(table, { currency: answer.currency }, chartWords, locale, marks)}
+            />
+            {told > drawn && <p className="caption">{t('growth.treeMore', { n: told - drawn })}</p>}
+          </>
         )}
       </AnswerPlace>
     </Panel>

@@ -2,6 +2,7 @@ import { trend } from '../../charts/trend';
 import { AnswerPlace } from '../../frame/answer-place';
 import { chartTable, inOrder } from '../../frame/chart-table';
 import { Picture, useChartWords } from '../../frame/picture';
+import { sureText } from '../../frame/sure-text';
 import { useQuestion } from '../../state/question';
 import { lastQuarterOf, quartersTo, rangeOf } from '../../state/period';
 import type { MetricAnswer } from '../../state/use-metric';
@@ -91,9 +92,7 @@ function Pairs({ model, people, answer }: CloserProps) {
     <ul className="reps-pairs">
       {pairs.map(({ first, second, sure }) => (
         <li key={`${first} ${second}`} className={sure === null ? 'quiet' : 'verdict'}>
-          {sure === null
-            ? t('reps.pairUnsaid', { first, second })
-            : t(said, { first, second, sure: `${Math.min(99, Math.floor(sure * 100))}%` })}
+          {sure === null ? t('reps.pairUnsaid', { first, second }) : t(said, { first, second, sure: sureText(sure) })}
         </li>
       ))}
     </ul>

@@ -32,9 +32,10 @@ export function Reps() {
       {answer && there.length > 0 && <Compared answer={answer} there={there} />}
       {answer && there.length === 0 && (
         <>
-          <span className="reps-unit">
+          <div className="answer-head reps-head">
+            <h1>{t('page.reps')}</h1>
             <UnitSwitch />
-          </span>
+          </div>
           <Nothing text={t('reps.empty')} file />
         </>
       )}

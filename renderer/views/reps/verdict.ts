@@ -3,6 +3,7 @@
  * that people differ at all; days only where intervals do not overlap; sums are not judged.
  */
 import type { Homogeneity } from '../../../electron/model/question';
+import { sureText } from '../../frame/sure-text';
 import type { MessageArgs, MessageKey } from '../../i18n';
 
 /** One person's figure in a row. */
@@ -156,9 +157,8 @@ function spoken(
 ): RowVerdict {
   const left = standings.filter(({ name }) => !first.includes(name) && !second.includes(name));
   const detail = othersIn(left, names);
-  const percent = `${Math.min(99, Math.floor(sure * 100))}%`;
   return {
-    text: { key, args: { first: names(first), second: names(second), sure: percent } },
+    text: { key, args: { first: names(first), second: names(second), sure: sureText(sure) } },
     detail,
     said: true,
     ahead: { first, second },

@@ -14,6 +14,7 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { RoleMeasure } from './measures';
 import type { Carded } from './people';
+import type { Verdict } from './standing';
 import { bandOf, standingOf } from './standing';
 
 interface MeasureProps {
@@ -70,6 +71,10 @@ function Answered({ model, person: { rep }, peers, answer, question, title }: An
     drawn.flatMap((name) => answer.grid.columns.find((column) => column.name === name) ?? []),
     own ? [own] : [],
   );
+  const written = (figure: number | null): string =>
+    model.decimals === undefined
+      ? figureText(unit, figure, answer.currency, formats)
+      : formats.of(unit, figure, { decimals: model.decimals });
   const money = { compact: true, currency: answer.currency };
   const interval = lower === null ? '' : formats.range(unit, lower, upper, money);
   const where = { rep, ...(own && textIn(own, 'measure') !== null && { measure: textIn(own, 'measure') }) };
@@ -98,21 +103,24 @@ function Answered({ model, person: { rep }, peers, answer, question, title }: An
           metric={model.metric}
           question={question}
           where={where}
-          text={figureText(unit, value, answer.currency, formats)}
+          text={written(value)}
           thin={state === 'thin'}
         />
         <span className="caption">
           {[interval, words.t('measure.n', { n: formats.count(numberIn(own, 'n')) })].filter(Boolean).join(' · ')}
         </span>
       </div>
-      <div className={verdict.said ? 'verdict' : 'verdict quiet'}>
-        {words.t(verdict.key, verdict.args)}
-        {band && (
-          <div className="caption">
-            {words.t('card.median', { value: figureText(unit, band.median, answer.currency, formats) })}
-          </div>
-        )}
-      </div>
+      <Said verdict={verdict} median={band && written(band.median)} />
     </>
+  );
+}
+
+function Said({ verdict, median }: { verdict: Verdict; median: string | null }) {
+  const { t } = useWords();
+  return (
+    <div className={verdict.said ? 'verdict' : 'verdict quiet'}>
+      {t(verdict.key, verdict.args)}
+      {median !== null && <div className="caption">{t('card.median', { value: median })}</div>}
+    </div>
   );
 }

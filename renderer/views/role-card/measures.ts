@@ -9,6 +9,8 @@ export interface RoleMeasure {
   readonly note: MessageKey;
   /** A figure without an interval of its own: counted in full, never judged. */
   readonly counted: boolean;
+  /** Decimals, where the unit has too few to tell people apart. */
+  readonly decimals?: number;
   /** The figures of everybody in the answer's rows; `rep` says whose kind of target is meant. */
   readonly figures: (rows: readonly Row[], rep: string) => readonly Row[];
 }
@@ -43,7 +45,7 @@ function conversations(rows: readonly Row[]): readonly Row[] {
 }
 
 const attainment = measure('attainment', 'card.noteAttainment', { counted: true, figures: ownTarget });
-const mix = measure('activity-mix', 'card.noteMix', { counted: true, figures: conversations });
+const mix = measure('activity-mix', 'card.noteMix', { counted: true, decimals: 2, figures: conversations });
 const pace = measure('prospecting-pace', 'card.notePace');
 const handedOver = measure('hand-off', 'card.noteHandedOver');
 const won = measure('win-rate', 'reps.winRateNote');

@@ -1,5 +1,6 @@
 import type { Row } from '../../engine';
 import { numberIn } from '../../frame/answers';
+import { sureText } from '../../frame/sure-text';
 import type { Words } from '../../i18n';
 import type { Cell } from './board';
 import type { CellText } from './cell-text';
@@ -15,9 +16,9 @@ export function standingSaid({ row, verdict: found }: Cell, verdict: string, tex
   const apart = { gap: text.distance(reference - value), median };
   switch (found) {
     case 'gap':
-      return t('skills.gap', { ...apart, sure: surely(below) });
+      return t('skills.gap', { ...apart, sure: sureText(below) });
     case 'strength':
-      return t('skills.strength', { ...apart, sure: surely(1 - below) });
+      return t('skills.strength', { ...apart, sure: sureText(1 - below) });
     case 'in_line':
       return t('skills.inLine', { median });
     case 'no_difference':
@@ -39,9 +40,4 @@ export function crudeSaid(row: Row, text: CellText, { t }: Words): string {
   if (row['measure'] === 'pace') return t('skills.crudePace', { k, n, crude });
   const said = t('skills.crudeRate', { k, n, crude, adjusted: text.full(numberIn(row, 'adjusted')) });
   return row['mix'] === true ? `${said} ${t('skills.mixNote')}` : said;
-}
-
-// Never more than 99: the rest is what no model knows.
-function surely(p: number): string {
-  return `${Math.min(99, Math.floor(p * 100))}%`;
 }

@@ -2,6 +2,7 @@ import type { Question } from '../../../../electron/model/question';
 import { FigureButton } from '../../../frame/figure-button';
 import { LongList } from '../../../frame/long-list';
 import { Panel } from '../../../frame/panel';
+import { sureText } from '../../../frame/sure-text';
 import { Button } from '../../../ui/button';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
@@ -87,7 +88,7 @@ function Details({ candidate, currency }: { candidate: Candidate; currency: stri
     ...(lower === null
       ? []
       : [t('recognition.range', { range: range(unit, lower, upper, { currency, compact: true }) })]),
-    ...(sure === null ? [] : [t('recognition.sure', { sure: of('ratio', sure, { decimals: 0 }) })]),
+    ...(sure === null ? [] : [t('recognition.sure', { sure: sureText(sure) })]),
     ...(attainment === null || list === 'steady_strong'
       ? []
       : [t('recognition.ofTarget', { share: of('ratio', attainment, { decimals: 0 }) })]),

@@ -2,6 +2,7 @@ import type { Question } from '../../../../electron/model/question';
 import { FigureButton } from '../../../frame/figure-button';
 import { valueName } from '../../../frame/names';
 import { Panel } from '../../../frame/panel';
+import { sureText } from '../../../frame/sure-text';
 import { useChoice } from '../../../state/choices';
 import { showView } from '../../../state/question';
 import { Button } from '../../../ui/button';
@@ -86,7 +87,7 @@ function Other({ other, person, question }: { other: OtherSeat; person: Person; 
       />
       <span className="caption num">{formats.range('score', other.lower, other.upper)}</span>
       <span className="caption">
-        {other.better === null ? t('seats.noCompare') : t('seats.better', { sure: formats.ratio(other.better) })}
+        {other.better === null ? t('seats.noCompare') : t('seats.better', { sure: sureText(other.better) })}
       </span>
     </span>
   );

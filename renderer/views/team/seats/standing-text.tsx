@@ -1,5 +1,5 @@
 import { valueName } from '../../../frame/names';
-import { useFormat } from '../../../ui/use-format';
+import { sureText } from '../../../frame/sure-text';
 import { useWords } from '../../../ui/words';
 import type { Person } from './standing';
 
@@ -7,12 +7,11 @@ import type { Person } from './standing';
 export function StandingText({ person }: { person: Person }) {
   const words = useWords();
   const { t } = words;
-  const { ratio } = useFormat();
   const asked = person.standing === 'in_ramp' ? undefined : person.others.find(({ question }) => question);
   if (asked)
     return (
       <span className="verdict">
-        {t('seats.wouldSuit', { seat: valueName(asked.seat, words), sure: ratio(asked.better) })}
+        {t('seats.wouldSuit', { seat: valueName(asked.seat, words), sure: sureText(asked.better) })}
       </span>
     );
   const said = person.standing === 'above' || person.standing === 'below';

@@ -7,6 +7,7 @@ import { numberIn, textIn } from '../../../frame/answers';
 import { useAsked } from '../../../frame/measure';
 import { Panel } from '../../../frame/panel';
 import { Picture } from '../../../frame/picture';
+import { ByPlan } from './by-plan';
 import { PickPlan } from './pick-plan';
 import type { PlanInHand } from './use-plan';
 import { useFormat } from '../../../ui/use-format';
@@ -53,6 +54,7 @@ export function Evenness({ hand }: { hand: PlanInHand }) {
         )}
       </AnswerPlace>
       {row && numberIn(row, 'gini') !== null && <p className="caption">{giniText(row)}</p>}
+      <ByPlan asked={asked} />
     </Panel>
   );
 

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../../i18n';
 import type { Row } from '../../../engine';
 import { numberIn, textIn } from '../../../frame/answers';
+import { paidOf } from './by-plan';
 
 export interface Sentence {
   readonly key: MessageKey;
@@ -38,7 +39,7 @@ export function targetsHeadline(
     const args = {
       plan: textIn(found, 'plan') ?? '',
       share: ratio(numberIn(found, 'top20_share')),
-      paid: Math.round((numberIn(found, 'share_paid') ?? 0) * n),
+      paid: paidOf(found),
       n,
     };
     return { key: paysTopAlone(found) ? 'targets.headTop' : 'targets.headPaid', args };

@@ -79,6 +79,7 @@ function InWords({ effect, question }: { effect: Effect; question: Question }) {
   const said = verdict === 'raised' || verdict === 'lowered';
   return (
     <>
+      <span className="training-of">{programme}</span>{' '}
       <span className={`verdict ${said ? '' : 'quiet'}`}>
         {t(`training.${verdict}`, { skill: find(`skill.${skill}`) ?? skill, more: more ?? 0 })}
       </span>{' '}

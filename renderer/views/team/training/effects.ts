@@ -42,7 +42,8 @@ export function effectsOf(rows: readonly Row[]): readonly Effect[] {
         number('upper'),
         number('treated') ?? 0,
       ];
-      const verdict = verdictOf(value, lower, upper, textIn(row, 'note'));
+      const thin = textIn(row, 'state') === 'thin';
+      const verdict = verdictOf(value, lower, upper, textIn(row, 'note'), thin);
       return {
         programme: textIn(row, 'programme') ?? '',
         skill: textIn(row, 'skill') ?? '',
@@ -56,7 +57,7 @@ export function effectsOf(rows: readonly Row[]): readonly Effect[] {
         others: [number('control_before'), number('control_after')],
         placebo: [number('placebo'), number('placebo_lower'), number('placebo_upper')],
         matched: textIn(row, 'note') === 'chosen_because_low',
-        thin: textIn(row, 'state') === 'thin',
+        thin,
         more: verdict === 'cannot_tell' ? moreNeeded(value, lower, upper, treated) : null,
         row,
       };
@@ -64,11 +65,12 @@ export function effectsOf(rows: readonly Row[]): readonly Effect[] {
     .sort((a, b) => a.programme.localeCompare(b.programme) || a.skill.localeCompare(b.skill));
 }
 
-/** The effect looked at more closely: the chosen programme's, else one that is told, else the first. */
+/** The effect looked at more closely: the chosen programme's, else one that is told, else one with a figure, else the first. */
 export function effectShown(effects: readonly Effect[], programme: string): Effect | undefined {
   return (
     effects.find((effect) => effect.programme === programme) ??
     effects.find(({ verdict }) => verdict === 'raised' || verdict === 'lowered') ??
+    effects.find(({ value }) => value !== null) ??
     effects[0]
   );
 }
@@ -78,19 +80,24 @@ function verdictOf(
   lower: number | null,
   upper: number | null,
   note: string | null,
+  thin: boolean,
 ): EffectVerdict {
   if (value === null || lower === null || upper === null) return 'too_few';
   if (note === 'no_control') return 'alone';
   if (lower > 0) return 'raised';
   if (upper < 0) return 'lowered';
-  return Math.abs(value) < counts ? 'no_effect' : 'cannot_tell';
+  // Of a few people nothing being seen says nothing yet.
+  return Math.abs(value) < counts && !thin ? 'no_effect' : 'cannot_tell';
 }
+
+/** Of more people than so many times those there are, no number is told: it would mean nothing. */
+const mostTimes = 25;
 
 // Half the interval shrinks with the root of the people; it has to come down to the difference itself.
 function moreNeeded(value: number | null, lower: number | null, upper: number | null, treated: number): number | null {
   if (value === null || lower === null || upper === null || value === 0) return null;
   const times = ((upper - lower) / 2 / Math.abs(value)) ** 2;
-  return Math.max(1, Math.ceil(treated * times) - treated);
+  return times > mostTimes ? null : Math.max(1, Math.ceil(treated * times) - treated);
 }
 
 /** A sentence by its key. */

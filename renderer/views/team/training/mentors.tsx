@@ -46,7 +46,7 @@ export function Mentors() {
           ) : (
             <Table
               label={t('metric.mentors.title')}
-              columns={columns}
+              columns={shownOf(columns)}
               rows={rows}
               onOpen={(row) =>
                 explain({
@@ -77,15 +77,15 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
     align: 'right' as const,
   });
   return [
-    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(150px, 1.2fr)' },
-    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(110px, 1fr)' },
-    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '76px' },
+    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(126px, 1.2fr)' },
+    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(112px, 1fr)' },
+    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '56px' },
     {
       id: 'mentor',
       head: t('training.mentor'),
       value: (row) => textIn(row, 'mentor') ?? insteadOf(row, words),
       show: (row) => textIn(row, 'mentor') ?? <span className="quiet">{insteadOf(row, words)}</span>,
-      width: 'minmax(180px, 1.6fr)',
+      width: 'minmax(132px, 1.6fr)',
     },
     { id: 'mentor_value', head: t('training.theirs'), ...figure('mentor_value'), width: '76px' },
     {
@@ -103,7 +103,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       value: (row) => numberIn(row, 'mentor_mentees'),
       show: (row) => formats.count(numberIn(row, 'mentor_mentees')),
       align: 'right',
-      width: '84px',
+      width: '80px',
     },
     {
       id: 'overlap',
@@ -112,7 +112,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       show: (row) => formats.of('ratio', numberIn(row, 'overlap')),
       copied: (row) => (numberIn(row, 'overlap') === null ? null : formats.of('ratio', numberIn(row, 'overlap'))),
       align: 'right',
-      width: '84px',
+      width: '74px',
     },
     {
       id: 'alone_money',
@@ -120,9 +120,25 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       value: (row) => numberIn(row, 'alone_money'),
       show: (row) => formats.money(numberIn(row, 'alone_money'), currency),
       align: 'right',
-      width: '96px',
+      width: '80px',
     },
   ];
+}
+
+// A mentor's figure and its interval share a column on screen; a spreadsheet has them apart.
+function shownOf(columns: readonly TableColumn<Row>[]): readonly TableColumn<Row>[] {
+  const range = columns.find(({ id }) => id === 'mentor_lower');
+  return columns.flatMap((column) => {
+    if (column === range) return [];
+    if (column.id !== 'mentor_value' || !range) return [column];
+    const show = (row: Row) => (
+      <>
+        {column.show?.(row)}{' '}
+        <span className="caption">{numberIn(row, 'mentor_lower') !== null && range.show?.(row)}</span>
+      </>
+    );
+    return [{ ...column, show, width: '118px' }];
+  });
 }
 
 function figureOf(row: Row, value: number | null, formats: Formats, currency: string): string {
@@ -130,7 +146,7 @@ function figureOf(row: Row, value: number | null, formats: Formats, currency: st
     case 'money':
       return formats.money(value, currency);
     case 'pace':
-      return formats.of('score', value);
+      return formats.of('index', value);
     default:
       return formats.ratio(value);
   }
@@ -142,7 +158,7 @@ function rangeOf(row: Row, formats: Formats, currency: string): string {
     case 'money':
       return formats.range('money', ...limits, { currency, compact: true });
     case 'pace':
-      return formats.range('score', ...limits);
+      return formats.range('index', ...limits);
     default:
       return formats.range('ratio', ...limits);
   }
