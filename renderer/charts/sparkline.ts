@@ -55,7 +55,7 @@ export function sparkline(
       markSeries(
         frame,
         points.map((i) => markOf(i, figures[i], periods[i] ?? null, table, options, words, locale)),
-        (at, plot) => (points[at] === last ? lastPoint(plot, points[at], figures[points[at] ?? 0], small, marks) : []),
+        (at, plot) => (points[at] === last ? lastPoint(plot, last, figures, small, marks) : []),
       ),
     ],
   };
@@ -87,10 +87,12 @@ function endLabels(plot: Plot, periods: readonly (string | null)[], locale: Loca
   ];
 }
 
-function lastPoint(plot: Plot, i = 0, figure: Figure | undefined, small: boolean, marks: Marks): Shape[] {
+// The accent is that of the chosen period: where that one has no value, the last of the others is drawn as they are.
+function lastPoint(plot: Plot, i = 0, figures: readonly Figure[], small: boolean, marks: Marks): Shape[] {
+  const figure = figures[i];
   if (!figure) return [];
   const [x, y] = [plot.x(i), plot.y(figure.value)];
-  const stroke = marks.markSelected;
+  const stroke = i === figures.length - 1 ? marks.markSelected : marks.mark;
   const interval =
     small || !hasInterval(figure)
       ? []

@@ -60,6 +60,16 @@ describe('the funnel', () => {
     expect(within(steps).getAllByRole('row')).toHaveLength(4);
   });
 
+  it('begins where deals do when nobody of those asked about entered as a lead, as in the deals of an account executive', async () => {
+    const own = journeys(2_000).map((journey) => ({ ...journey, reached: [undefined, ...journey.reached.slice(1)] }));
+    await showPage('funnel', { journeys: own });
+    const steps = screen.getByRole('grid', { name: 'Where journeys are lost' });
+    expect(within(steps).queryByText('Lead')).toBeNull();
+    const [first] = within(steps).getAllByRole('row');
+    expect(first?.textContent).toMatch(/^Qualified.*100%/);
+    expect(Number(/(\d+) /.exec(first?.querySelector('.for-reader')?.textContent ?? '')?.[1])).toBeGreaterThan(20);
+  });
+
   it('shows only steps that a stage stands on', async () => {
     await showPage('funnel', { tables: { opportunities: 1_700 }, rungs: ['qualified', 'won', 'lost'] });
     const steps = screen.getByRole('grid', { name: 'Where journeys are lost' });

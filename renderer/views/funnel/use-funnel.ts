@@ -48,12 +48,24 @@ export interface FunnelData {
   readonly problem: Problem | undefined;
 }
 
-/** The steps shown: those that a stage of this company stands on; without leads the funnel begins where deals do. */
-export function useRungs(): readonly string[] {
+/** The steps shown: those that a stage of this company stands on; where nobody of those asked about entered as a lead, the funnel begins where deals do. */
+export function useRungs(period: Period): readonly string[] {
   const workspace = useWorkspace((store) => store.workspace);
-  const steps = rowsIn(workspace, 'leads') > 0 ? ladder : ladder.slice(1);
-  const stoodOn = steps.filter((rung) => workspace?.rungs.includes(rung));
-  return stoodOn.length >= 2 ? stoodOn : steps;
+  const base = useQuestionAbout(period);
+  const hasLeads = rowsIn(workspace, 'leads') > 0;
+  const standing = (steps: readonly string[]): readonly string[] => {
+    const stoodOn = steps.filter((rung) => workspace?.rungs.includes(rung));
+    return stoodOn.length >= 2 ? stoodOn : steps;
+  };
+  const whole = standing(ladder);
+  const entered = useMetric('cohort-conversion', hasLeads ? shareOf(base, whole[0], whole[1]) : undefined).answer;
+  const nobody = numberIn(entered?.grid.rows[0], 'reached_from') === 0;
+  return hasLeads && !nobody ? whole : standing(ladder.slice(1));
+}
+
+// The question of the share of one step that reached another.
+function shareOf(base: Question, from = '', to = ''): Question {
+  return { ...base, options: { from, to, window: `${windowDays}d` } };
 }
 
 /** The funnel of the latest period old enough to judge, or of the chosen one when that is wanted. */
@@ -63,7 +75,7 @@ export function useFunnel(): FunnelData {
   const day = useAsOfDay();
   const young = useQuestion((history) => history.asked.funnel.young);
   const period = young ? chosen : maturePeriod(chosen, calendar, day, windowDays);
-  const rungs = useRungs();
+  const rungs = useRungs(period);
   const now = useSteps(period, rungs, true);
   const compared = useComparedSteps(useAgainst(period), period, rungs);
   const [first = '', second = ''] = rungs;
@@ -91,7 +103,7 @@ export function useFunnel(): FunnelData {
     changes,
     answer: now.first,
     pairs: now.pairs,
-    questionTo: (rung, by = []) => ({ ...base, by, options: { from: first, to: rung, window: `${windowDays}d` } }),
+    questionTo: (rung, by = []) => shareOf({ ...base, by }, first, rung),
     stale: now.stale || changes.some((each) => each.stale),
     problem: now.problem,
   };
@@ -125,9 +137,7 @@ function useSteps(period: Period, rungs: readonly string[], wanted: boolean): St
   const [first = '', ...later] = rungs;
   const base = useQuestionAbout(period);
   const to = (rung: string | undefined): Question | undefined =>
-    rung === undefined || !wanted
-      ? undefined
-      : { ...base, options: { from: first, to: rung, window: `${windowDays}d` } };
+    rung === undefined || !wanted ? undefined : shareOf(base, first, rung);
   const cohort: readonly Answered<MetricAnswer>[] = [
     useMetric('cohort-conversion', to(later[0])),
     useMetric('cohort-conversion', to(later[1])),

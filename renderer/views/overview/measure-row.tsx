@@ -8,11 +8,11 @@ import { useAgainst } from '../../frame/compared';
 import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
 import { figureText, unitIn } from '../../frame/measure';
-import { comparedName } from '../../frame/period-name';
+import { comparedName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
 import { useMetric } from '../../state/use-metric';
 import type { Period } from '../../state/period';
-import { useQuestionAbout } from '../../state/use-period';
+import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
@@ -36,6 +36,7 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
   const formats = useFormat();
   const chartWords = useChartWords();
   const period = useJudgedPeriod(metric);
+  const moved = JSON.stringify(usePeriod()) !== JSON.stringify(period);
   const question = useQuestionAbout(period, [], options);
   const against = useAgainst(period);
   const { answer, stale } = useMetric(metric, question);
@@ -63,7 +64,10 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
   const figure = figureIn(answer?.grid.rows[0]);
   return (
     <div className={`pillar-row ${stale ? 'stale' : ''}`} role="listitem">
-      <span>{title}</span>
+      <span>
+        {title}
+        {moved && <span className="pillar-period num"> {shortPeriodName(period, words)}</span>}
+      </span>
       <Picture
         className="pillar-spark"
         name={t('overview.trend', { metric: title })}

@@ -43,6 +43,8 @@ export function Outlook() {
         {
           metric: 'snapshot-funnel',
           where: { rung: 'proposal' },
+          // What stands there now, whenever it began.
+          period: { kind: 'all' },
           title: t('pipeline.atProposal'),
           detail: (row, { money }, currency) => money(numberIn(row, 'amount_money'), currency),
         },
