@@ -99,7 +99,8 @@ export function shownFirst(columns: readonly TableColumn<Row>[], rows: readonly 
     columns.filter((column) => column.id === id && (rows.length === 0 || filled(id) > 0));
   const naming =
     ids.find((id) => known(id).length > 0 && filled(id) * 2 >= rows.length) ?? ids.find((id) => known(id).length > 0);
-  const days = filled('on_day') > 0 || rows.length === 0 ? new Set(['began_on', 'won_on', 'closed_on']) : new Set<string>();
+  const days =
+    filled('on_day') > 0 || rows.length === 0 ? new Set(['began_on', 'won_on', 'closed_on']) : new Set<string>();
   const shown = [...(naming === undefined ? [] : [naming]), ...worthSeeing.filter((id) => !days.has(id))].flatMap(
     known,
   );
