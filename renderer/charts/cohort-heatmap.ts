@@ -28,6 +28,8 @@ export interface CohortHeatmapWords {
   readonly size: string;
   /** `All, weighted` */
   readonly all: string;
+  /** Which period since its beginning: `quarter 4`. */
+  readonly after: (k: number) => string;
   /** `quarter not complete: can still rise, not averaged` */
   readonly incomplete: string;
 }
@@ -248,7 +250,7 @@ function markOf(cell: Cell, words: CohortHeatmapWords, locale: Locale): Mark {
   const name = cell.cohort === null ? format('label', null, locale) : formatPeriod(cell.cohort, locale);
   return {
     where: { cohort: cell.cohort, k: String(cell.k) },
-    name: `${name}, ${cell.k}`,
+    name: `${name}, ${words.after(cell.k)}`,
     lines: [
       format('ratio', cell.value, locale),
       `${format('count', cell.size, locale)} ${words.size}`,

@@ -44,6 +44,7 @@ const widths: Readonly<Record<string, string>> = {
   opportunity_id: 'minmax(52px, 0.7fr)',
   lead_id: 'minmax(56px, 0.7fr)',
   on_day: 'minmax(84px, 0.4fr)',
+  hit: '72px',
   outcome: 'minmax(76px, 0.8fr)',
   loss_reason: 'minmax(64px, 0.9fr)',
   amount_money: 'minmax(70px, 0.5fr)',
@@ -104,5 +105,7 @@ export function shownFirst(columns: readonly TableColumn<Row>[], rows: readonly 
   const shown = [...(naming === undefined ? [] : [naming]), ...worthSeeing.filter((id) => !days.has(id))].flatMap(
     known,
   );
-  return shown.length > 0 ? shown : columns;
+  // Where no outcome says which of them are counted, this does.
+  const mixed = new Set(rows.map((row) => row['hit'])).size > 1 && !shown.some(({ id }) => id === 'outcome');
+  return shown.length > 0 ? [...shown, ...(mixed ? known('hit') : [])] : columns;
 }

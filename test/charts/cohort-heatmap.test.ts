@@ -65,12 +65,14 @@ const english = {
   title: '% still buying, by quarters since first purchase',
   size: 'at start',
   all: 'All, weighted',
+  after: (k: number) => `quarter ${k}`,
   incomplete: 'quarter not complete: can still rise, not averaged',
 };
 const malay = {
   title: '% masih membeli, ikut suku sejak pembelian pertama',
   size: 'pada mulanya',
   all: 'Semua, berwajaran',
+  after: (k: number) => `suku ke-${k}`,
   incomplete: 'suku belum lengkap: masih boleh naik, tidak dipuratakan',
 };
 

@@ -107,6 +107,7 @@ describe('the funnel', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Value' }));
     await settle();
     expect(headline()).toMatch(/^RM \d+ of each RM 100 that qualifies is won, no clear change from Q1\.$/);
+    expect(screen.getByText('Interval: bootstrap 95%')).toBeDefined();
     const note = screen.getByText(/Q2: money from qualified to won in 90 days; dashed: all, \d+\.\d%/).textContent;
     const share = Math.round(Number(/([\d.]+)%/.exec(note)?.[1]));
     expect(headline()).toContain(`RM ${share} of each`);

@@ -43,7 +43,7 @@ describe('the retention view', () => {
     expect(least()).toBeLessThan(876);
     fireEvent.click(screen.getByRole('radio', { name: 'Likely left' }));
     await settle();
-    expect(screen.getByRole('columnheader', { name: 'Without a word' })).toBeDefined();
+    expect(screen.getByRole('columnheader', { name: 'Said nothing' })).toBeDefined();
     expect(least()).toBeLessThan(876);
   });
 

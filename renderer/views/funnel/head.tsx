@@ -22,7 +22,7 @@ export function Head({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
   const [first, ...further] = changes;
   const change = first?.change ?? changeIn(undefined);
   const { answer } = useMetric(told.metric, told.question);
-  useStatus(funnel.answer, shown.rates, 'status.journeys');
+  useStatus(unit === 'count' ? funnel.answer : answer, shown.rates, 'status.journeys');
   const now = figureIn(answer?.grid.rows[0]);
   const hundred = (value: number | null): string =>
     unit === 'count'

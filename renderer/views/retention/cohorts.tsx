@@ -96,6 +96,7 @@ function Grid({ answer, title, grain, question, locale }: GridProps) {
     title: t('retention.stillBuying', { grain: name }),
     size: t('retention.atStart'),
     all: t('retention.weighted'),
+    after: (k: number) => t('retention.after', { grain: name, k }),
     incomplete: t('retention.incomplete', { grain: name }),
   };
   return (
