@@ -41,7 +41,7 @@ const widths: Readonly<Record<string, string>> = {
   account: 'minmax(136px, 2fr)',
   rep: 'minmax(92px, 1.2fr)',
   source: 'minmax(64px, 0.9fr)',
-  opportunity_id: 'minmax(52px, 0.7fr)',
+  opportunity_id: 'minmax(56px, 0.7fr)',
   lead_id: 'minmax(56px, 0.7fr)',
   on_day: 'minmax(84px, 0.4fr)',
   hit: '72px',

@@ -19,6 +19,11 @@ describe('the funnel', () => {
     expect(
       screen.getByText(/Q2 is shown because Q3 is too young to judge: \d+ of its 188 journeys have had 90 days yet/),
     ).toBeDefined();
+    const hundred = /^(\d+) of 100/.exec(headline())?.[1];
+    const told = screen.getByText(
+      /^[\d.]+% of \d+ \([\d.–]+\), difference [−+]?[\d.]+ points \(.+ to .+\)\./,
+    ).textContent;
+    expect(Math.round(Number.parseFloat(told))).toBe(Number(hundred));
     fireEvent.click(screen.getByRole('button', { name: 'Show Q3 anyway' }));
     await settle();
     expect(screen.getByText(/hatched pieces can still grow/)).toBeDefined();

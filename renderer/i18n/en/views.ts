@@ -133,7 +133,8 @@ export const funnel = {
   headThinMoney: '{now} of each {hundred} that qualifies is won; too few yet to call a change from {period}.',
   headAloneMoney: '{now} of each {hundred} that qualifies is won.',
   headCannotTell: 'Too few journeys yet to say where they are lost.',
-  difference: 'Difference {value} points, interval {range}.',
+  told: '{rate} of {n} ({range}).',
+  toldChange: '{rate} of {n} ({range}), difference {difference} points ({between}).',
   mature:
     '{shown} is shown because {chosen} is too young to judge: {judged, plural, =0 {none} other {#}} of its {n, number} journeys {judged, plural, one {has} other {have}} had {days} days yet.',
   showYoung: 'Show {period} anyway',

@@ -49,6 +49,6 @@ export const pipeline: Messages['pipeline'] = {
   atProposal: 'Di cadangan kini',
   aged: 'Lama, %',
   nowDays: 'Hari kini',
-  wonDays: 'Menang, 3/4',
+  wonDays: 'Menang, ¾',
   over: 'tiada lagi yang dijangka',
 };

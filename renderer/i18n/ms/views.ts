@@ -139,7 +139,8 @@ export const funnel: Messages['funnel'] = {
     '{now} daripada setiap {hundred} yang layak dimenangi; masih terlalu sedikit untuk menyebut perubahan dari {period}.',
   headAloneMoney: '{now} daripada setiap {hundred} yang layak dimenangi.',
   headCannotTell: 'Perjalanan masih terlalu sedikit untuk mengatakan di mana ia hilang.',
-  difference: 'Beza {value} mata, selang {range}.',
+  told: '{rate} daripada {n} ({range}).',
+  toldChange: '{rate} daripada {n} ({range}), beza {difference} mata ({between}).',
   mature:
     '{shown} dipaparkan kerana {chosen} terlalu muda untuk dinilai: {judged, plural, =0 {tiada} other {#}} daripada {n, number} perjalanannya sudah cukup {days} hari.',
   showYoung: 'Papar {period} juga',

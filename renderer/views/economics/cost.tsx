@@ -130,7 +130,7 @@ export function CostBySource() {
         )}
       </AnswerPlace>
       {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
-      <Unplaced rows={every} by={by} currency={asked.answer?.currency ?? ''} />
+      {rows.length > 0 && <Unplaced rows={every} by={by} currency={asked.answer?.currency ?? ''} />}
     </Panel>
   );
 }

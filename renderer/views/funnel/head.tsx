@@ -17,7 +17,7 @@ import { windowDays } from './use-funnel';
 export function Head({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
   const words = useWords();
   const { t } = words;
-  const { of, points, range } = useFormat();
+  const { of, count, points, range, ratio } = useFormat();
   const { changes, unit, told } = funnel;
   const [first, ...further] = changes;
   const change = first?.change ?? changeIn(undefined);
@@ -42,14 +42,14 @@ export function Head({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
     <div className="answer-head">
       <h1>{t(sentence.key, sentence.args)}</h1>
       <p>
-        {said && change.lower !== null && (
-          <>
-            {t('funnel.difference', {
-              value: points(change.difference),
-              range: range('ratio', change.lower, change.upper, { sign: true }),
-            })}{' '}
-          </>
-        )}
+        {now.value !== null &&
+          t(said && change.lower !== null ? 'funnel.toldChange' : 'funnel.told', {
+            rate: ratio(now.value),
+            n: count(now.n),
+            range: range('ratio', now.lower, now.upper),
+            difference: points(change.difference),
+            between: range('ratio', change.lower, change.upper, { sign: true }),
+          })}{' '}
         <Verdicts changes={further} /> <Youth funnel={funnel} />
       </p>
     </div>
