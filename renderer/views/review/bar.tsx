@@ -24,12 +24,13 @@ export function Bar({ deck, title }: { deck: Deck; title: string }) {
       <h1>{title}</h1>
       <Templates deck={deck} />
       <Again deck={deck} />
-      <span className="top-space" />
-      <Versions />
-      <Button onPress={() => setLook(true)}>{t('review.look.title')}</Button>
-      {look && <BrandForm deck={deck} onClose={() => setLook(false)} />}
-      <Names />
-      <ExportMenu />
+      <div className="review-ways">
+        <Versions />
+        <Button onPress={() => setLook(true)}>{t('review.look.title')}</Button>
+        {look && <BrandForm deck={deck} onClose={() => setLook(false)} />}
+        <Names />
+        <ExportMenu />
+      </div>
     </div>
   );
 }

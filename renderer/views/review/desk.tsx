@@ -29,11 +29,7 @@ export function Desk({ deck, told }: { deck: Deck; told: ReviewMessage }) {
             <p className="quiet">{left ? `${left.title}: ${left.reason}` : t('review.notShown')}</p>
           )}
         </section>
-        <Written
-          key={`${selected ?? ''} ${slide?.headline ?? ''}`}
-          slide={deck.slides.find(({ id }) => id === selected)}
-          told={slide}
-        />
+        <Written key={selected} slide={deck.slides.find(({ id }) => id === selected)} told={slide} />
       </div>
     </div>
   );

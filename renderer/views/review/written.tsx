@@ -7,11 +7,22 @@ import { useWords } from '../../ui/words';
 
 type Told = ReviewMessage['slides'][number];
 
+// What is being written; begins anew where what is kept changes, as by undo or in another language.
+function useDraft(kept: string) {
+  const [draft, setDraft] = useState(kept);
+  const [before, setBefore] = useState(kept);
+  if (kept !== before) {
+    setBefore(kept);
+    setDraft(kept);
+  }
+  return [draft, setDraft] as const;
+}
+
 /** What a person writes on a slide, and what the figures say to it. */
 export function Written({ slide, told }: { slide: Slide | undefined; told: Told | undefined }) {
   const { t, locale } = useWords();
-  const [headline, setHeadline] = useState(slide?.headline ?? told?.headline ?? '');
-  const [note, setNote] = useState(slide?.note ?? '');
+  const [headline, setHeadline] = useDraft(slide?.headline ?? told?.headline ?? '');
+  const [note, setNote] = useDraft(slide?.note ?? '');
   if (!slide) return <aside className="review-written" aria-label={t('review.note')} />;
   const keepHeadline = (text: string): void => {
     const own = text.trim() === '' || text === told?.supported ? null : text;
