@@ -1,5 +1,4 @@
 /** Open deals with how long each stands on its rung: how they age, under any filter. */
-import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textColumn, textsOf } from '../model/table';
@@ -9,7 +8,7 @@ import type { Asked, BoardPlan } from './board';
 import { filled, gathered, mostMembers, placesWhere, quickWay } from './board';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
-import { canGroup, groupsOf, isTimed } from './board-groups';
+import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
 import type { Options } from './metric';
 
 /** Open deals by their rungs, from the first on, and on each by how long they stand there. */
@@ -80,15 +79,12 @@ function inOrder(days: Float64Array): Int32Array {
 /** More days than a date lies from another. */
 const mostDays = 2 ** 27;
 
-const memberNames = dimensions.filter((name) => !isTimeDimension(name));
-
 function covers({ by, filters }: Question, options: Options): boolean {
-  const known = (name: string) => memberNames.some((each) => each === name);
   return (
     options['attribution'] === 'current' &&
     !isTimed(by) &&
-    canGroup(by, memberNames) &&
-    Object.keys(filters).every(known)
+    canGroup(by, dealTraits) &&
+    isFilteredBy(dealTraits, filters)
   );
 }
 

@@ -1,10 +1,13 @@
 /** Groups of a board's rows: by the period a row's day lies in, or by what its member is. */
+import type { Question } from '../model/question';
+import { dimensions, isTimeDimension } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textsOf } from '../model/table';
 import type { Asked } from './board';
 import type { Members } from './board-members';
 import { memberTexts } from './board-members';
 import { byPoints } from './board-order';
+import { customerDimensions } from './customers';
 
 /** Days that lie in one group of time: from the first to before the end. */
 export interface Stretch {
@@ -23,6 +26,17 @@ export interface Groups {
 }
 
 const times: readonly string[] = ['month', 'quarter'];
+
+const lasting = (names: readonly string[]): readonly string[] => names.filter((name) => !isTimeDimension(name));
+
+/** What a deal, and what a customer, is: their dimensions but time. */
+export const dealTraits = lasting(dimensions);
+export const customerTraits = lasting(customerDimensions);
+
+/** True when a question is filtered by nothing but what its members are. */
+export function isFilteredBy(traits: readonly string[], filters: Question['filters']): boolean {
+  return Object.keys(filters).every((name) => traits.includes(name));
+}
 
 /** True when a question splits by nothing, by month or quarter, or by what its members are. */
 export function canGroup(by: readonly string[], dimensions: readonly string[] = []): boolean {

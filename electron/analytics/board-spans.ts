@@ -14,7 +14,7 @@ import {
 import type { Question } from '../model/question';
 import { everything } from '../model/question';
 import type { Table } from '../model/table';
-import { numberColumn, textColumn } from '../model/table';
+import { emptyTable, numberColumn, textColumn } from '../model/table';
 import { dayAsked } from './board';
 import { isTimed } from './board-groups';
 import { grainOf } from './customers';
@@ -27,11 +27,9 @@ export interface Calendar {
   readonly tomorrow: string;
 }
 
-const nothing: Table = { length: 0, columns: [] };
-
 /** Rows `on_day`, `month`, `quarter`: each day of the asked period, in order, with the labels it bears; none where time does not split. */
 export function periodDays({ from, to, by }: Question, { fiscal }: Calendar): Table {
-  if (from === null || to === null || from >= to || !isTimed(by)) return nothing;
+  if (from === null || to === null || from >= to || !isTimed(by)) return emptyTable;
   const [days, months, quarters]: [number[], string[], string[]] = [[], [], []];
   const end = dayAsked(to, NaN);
   let day = dayAsked(from, NaN);

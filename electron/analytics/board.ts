@@ -6,7 +6,7 @@
 import type { LaterTable } from '../model/derived';
 import type { Question } from '../model/question';
 import type { Column, Table, TextColumn } from '../model/table';
-import { numberColumn, numbersOf, textColumn } from '../model/table';
+import { emptyTable, numberColumn, numbersOf, textColumn } from '../model/table';
 import type { Unit } from '../model/units';
 import type { Calendar } from './board-spans';
 import type { Options, ParameterValues } from './metric';
@@ -118,7 +118,7 @@ export interface ByDay {
 }
 
 /** A part in the order of its column `on_day`: counted into place, in a tenth of the time the database sorts in. */
-export function byDay(part: Table = { length: 0, columns: [] }): ByDay {
+export function byDay(part: Table = emptyTable): ByDay {
   const days = daysIn(numbersOf(part, 'on_day'), noDay);
   const order = orderByDay(days);
   const { length } = part;

@@ -1,5 +1,4 @@
 /** Customers by the period they bought first in, and in which later ones they bought: the grid of cohorts from the board of customers. */
-import { isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf, textColumn, textsOf } from '../model/table';
@@ -7,11 +6,10 @@ import type { Asked } from './board';
 import { dayAsked, gathered, quickWay } from './board';
 import { chosenOf } from './board-members';
 import type { Groups } from './board-groups';
-import { canGroup, groupsOf } from './board-groups';
+import { canGroup, customerTraits, groupsOf, isFilteredBy } from './board-groups';
 import cohortPeriods from './cohort-periods.sql?raw';
 import type { CustomerBoard } from './customer-board';
 import { customerPlan, purchase } from './customer-board';
-import { customerDimensions } from './customers';
 import type { Options } from './metric';
 
 /** Periods a cohort is followed for, its own not counted. */
@@ -20,13 +18,15 @@ const longest = 366;
 /** Most cells that are counted in memory. */
 const mostCells = 4_000_000;
 
-const memberNames = customerDimensions.filter((name) => !isTimeDimension(name));
-
 /** Customers counted by their first purchase: money, and cohorts of every purchase, are asked of the statement. */
 function covers({ by, filters }: Question, options: Options): boolean {
-  const known = (name: string) => memberNames.some((each) => each === name);
   const counted = options['measure'] === 'logo' && options['kind'] === 'first';
-  return counted && by.every(known) && canGroup(by, memberNames) && Object.keys(filters).every(known);
+  return (
+    counted &&
+    by.every((name) => customerTraits.includes(name)) &&
+    canGroup(by, customerTraits) &&
+    isFilteredBy(customerTraits, filters)
+  );
 }
 
 /** The calendar, from the first customer's period to the as-of's. */

@@ -1,5 +1,4 @@
 /** With which customers somebody has spoken lately, from the board of customers, for any period and any filter. */
-import { isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
@@ -7,17 +6,13 @@ import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
 import { filled, firstFrom, gathered, mostMembers, placesWhere, quickWay } from './board';
 import { chosenOf } from './board-members';
-import { canGroup, groupsOf, isTimed } from './board-groups';
+import { canGroup, customerTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
 import { contactSpan } from './board-spans';
 import type { CustomerBoard } from './customer-board';
 import { customerPlan, purchase } from './customer-board';
-import { customerDimensions } from './customers';
-
-const memberNames = customerDimensions.filter((name) => !isTimeDimension(name));
 
 function covers({ by, filters }: Question): boolean {
-  const known = (name: string) => memberNames.some((each) => each === name);
-  return !isTimed(by) && canGroup(by, memberNames) && Object.keys(filters).every(known);
+  return !isTimed(by) && canGroup(by, customerTraits) && isFilteredBy(customerTraits, filters);
 }
 
 /** Customers active at the end of a period, those spoken with last first and those never spoken with last. */

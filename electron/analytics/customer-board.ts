@@ -1,14 +1,13 @@
 /** Customers with what each bought and said on which day: what figures about customers are gathered from, for any period and any filter. */
-import { isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import { numbersOf, textsOf } from '../model/table';
+import { emptyTable, numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan, ByDay, Stretches } from './board';
 import { byDay, daysIn, filled, noDay, placesWhere, stretches } from './board';
+import { customerTraits, isFilteredBy } from './board-groups';
 import type { Members } from './board-members';
 import { membersOf } from './board-members';
 import type { Contacts } from './contact-board';
-import { customerDimensions } from './customers';
 import boardSize from './customer-board-size.sql?raw';
 import broughtAbroad from './customer-abroad.sql?raw';
 import contractRows from './customer-contracts.sql?raw';
@@ -141,7 +140,7 @@ function purchasesOf(part: Table | undefined): CustomerBoard['purchases'] {
   return { ...daysOf(rows), kind };
 }
 
-function contractsOf(part: Table = { length: 0, columns: [] }): Contracts {
+function contractsOf(part: Table = emptyTable): Contracts {
   return {
     place: new Int32Array(numbersOf(part, 'place')),
     from: daysIn(numbersOf(part, 'from_on'), noDay),
@@ -159,8 +158,7 @@ function talksOf(part: Table | undefined): CustomerBoard['talks'] {
 /** A closed period as a whole, or by month or quarter, filtered by anything but time. */
 export function coversCustomers({ from, to, by, filters }: Question): boolean {
   const byTime = by.length === 0 || (by.length === 1 && (by[0] === 'month' || by[0] === 'quarter'));
-  const known = (name: string) => !isTimeDimension(name) && customerDimensions.some((each) => each === name);
-  return from !== null && to !== null && byTime && Object.keys(filters).every(known);
+  return from !== null && to !== null && byTime && isFilteredBy(customerTraits, filters);
 }
 
 /** One period and the one before it, as days. */

@@ -1,11 +1,10 @@
 /** Deals with how and when each ended: what was won, and for how much, for any period and any filter. */
-import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import { numbersOf } from '../model/table';
+import { emptyTable, numbersOf } from '../model/table';
 import type { Asked, BoardPlan, ByDay } from './board';
 import { byDay, daysIn, gathered, noDay, quickWay } from './board';
-import { canGroup, groupsOf, isTimed } from './board-groups';
+import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import type { Entries } from './board-tally';
@@ -91,24 +90,19 @@ function readIn(part: Table): Pick<Entries, 'place' | 'day'> {
   return { place: new Int32Array(numbersOf(part, 'place')), day: daysIn(numbersOf(part, 'on_day'), noDay) };
 }
 
-const nothing: Table = { length: 0, columns: [] };
-
-function tookOf(part = nothing): DealBoard['took'] {
+function tookOf(part = emptyTable): DealBoard['took'] {
   return { ...readIn(part), number: numbersOf(part, 'number') };
 }
 
-function worthOf(part = nothing): DealBoard['worth'] {
+function worthOf(part = emptyTable): DealBoard['worth'] {
   return { ...readIn(part), money: numbersOf(part, 'money'), score: numbersOf(part, 'score') };
 }
 
-const memberNames = dimensions.filter((name) => !isTimeDimension(name));
-
 /** True for deals judged at their closing, split by time in a closed period alone. */
 export function coversDeals({ from, to, by, filters }: Question, options: Options): boolean {
-  const known = (name: string) => memberNames.some((each) => each === name);
   const whole = from !== null && to !== null ? from < to : !isTimed(by);
   return (
-    options['attribution'] === 'at_close' && whole && canGroup(by, memberNames) && Object.keys(filters).every(known)
+    options['attribution'] === 'at_close' && whole && canGroup(by, dealTraits) && isFilteredBy(dealTraits, filters)
   );
 }
 

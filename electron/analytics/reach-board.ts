@@ -1,12 +1,11 @@
 /** Journeys with the rungs each reached, when, and whose it was then: every step of the usual funnel for any period, filter and split. */
-import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import { numbersOf, textColumn, textsOf } from '../model/table';
+import { emptyTable, numbersOf, textColumn, textsOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
 import { daysIn, noDay } from './board';
 import type { Groups } from './board-groups';
-import { canGroup, groupsOf } from './board-groups';
+import { canGroup, dealTraits, groupsOf, isFilteredBy } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import { unassigned } from './labels';
@@ -66,7 +65,7 @@ export const reachPlan: BoardPlan<ReachBoard> = {
   members: {},
   order: 'journey_no',
   parts: { steps: reachSteps, people: reachPeople, days: reachDays },
-  build: (members, { steps = nothing, people = nothing, days = nothing }) => {
+  build: (members, { steps = emptyTable, people = emptyTable, days = emptyTable }) => {
     const bytes = (name: string) => new Uint8Array(numbersOf(steps, name));
     return {
       members: membersOf(members),
@@ -97,8 +96,6 @@ function reachedOf(steps: Table, rank: number): Reached {
   });
   return { at: numbersOf(steps, `at_${rank}`), on, rep: daysIn(numbersOf(steps, `rep_${rank}`), -1), countedOn };
 }
-
-const nothing: Table = { length: 0, columns: [] };
 
 function peopleOf(rows: Table): People {
   const number = numbersOf(rows, 'rep_no');
@@ -137,19 +134,16 @@ function ownersAt(board: ReachBoard, rank: number): Int32Array {
 }
 
 const ofPeople: readonly string[] = ['rep', 'team', 'role'];
-const memberNames = dimensions.filter((name) => !isTimeDimension(name));
-
 /** True for steps between the rungs a funnel usually shows, each counted for whoever had it when it reached the first. */
 export function coversSteps({ by, filters }: Question, options: Options): boolean {
   const isShown = (rung = '') => isRung(rung) && shownRungs.includes(rung);
   const usual = options['reach'] === 'cumulative' && options['attribution'] === 'at_entry';
-  const known = (name: string) => memberNames.some((each) => each === name);
   return (
     usual &&
     isShown(options['from']) &&
     isShown(options['to']) &&
-    by.every((name) => canGroup([name], memberNames)) &&
-    Object.keys(filters).every(known)
+    by.every((name) => canGroup([name], dealTraits)) &&
+    isFilteredBy(dealTraits, filters)
   );
 }
 

@@ -1,13 +1,12 @@
 /** Every customer with its probability of having left: no filter changes a score, so an answer is a choice among the rows of all of them. */
-import { isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import { numbersOf, textsOf } from '../model/table';
+import { emptyTable, numbersOf, textsOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
 import { dayAsked, quickWay } from './board';
+import { customerTraits, isFilteredBy } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
-import { customerDimensions } from './customers';
 import { takeRowsLater } from './groups';
 import boardSize from './silent-board-size.sql?raw';
 
@@ -18,8 +17,6 @@ interface SilentBoard {
   readonly place: Int32Array;
 }
 
-const none: Table = { length: 0, columns: [] };
-
 const plan: BoardPlan<SilentBoard> = {
   of: 'silent-churn',
   size: boardSize,
@@ -27,7 +24,7 @@ const plan: BoardPlan<SilentBoard> = {
   order: 'account_id',
   parts: {},
   whole: true,
-  build: (members, _, rows = none) => {
+  build: (members, _, rows = emptyTable) => {
     const places = new Map(textsOf(members, 'account_id').map((id, at) => [id, at] as const));
     const place = Int32Array.from(textsOf(rows, 'account_id'), (id) => places.get(id) ?? -1);
     return { members: membersOf(members, ['account_id']), rows, place };
@@ -35,8 +32,7 @@ const plan: BoardPlan<SilentBoard> = {
 };
 
 function covers({ by, filters }: Question): boolean {
-  const known = (name: string) => !isTimeDimension(name) && customerDimensions.some((each) => each === name);
-  return by.length === 0 && Object.keys(filters).every(known);
+  return by.length === 0 && isFilteredBy(customerTraits, filters);
 }
 
 /** Rows of the statement: those of the customers chosen whose last purchase lies in the period. */

@@ -1,11 +1,10 @@
 /** Conversations of journeys by day: which were the first of a period, and what they led to. */
-import { dimensions, isTimeDimension } from '../model/question';
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
 import { byDay, dayAsked, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Groups } from './board-groups';
-import { canGroup, groupsOf, isTimed } from './board-groups';
+import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import { runsOf } from './board-tally';
@@ -54,15 +53,10 @@ const plan: BoardPlan<TalkBoard> = {
   },
 };
 
-const memberNames = dimensions.filter((name) => !isTimeDimension(name));
-
 /** Conversations of a journey's present owner, split by time in a closed period alone. */
 function covers({ from, to, by, filters }: Question, options: Options): boolean {
-  const known = (name: string) => memberNames.some((each) => each === name);
   const whole = from !== null && to !== null ? from < to : !isTimed(by);
-  return (
-    options['attribution'] === 'current' && whole && canGroup(by, memberNames) && Object.keys(filters).every(known)
-  );
+  return options['attribution'] === 'current' && whole && canGroup(by, dealTraits) && isFilteredBy(dealTraits, filters);
 }
 
 /** Rows of the statement of prospects spoken to. */

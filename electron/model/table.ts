@@ -24,6 +24,9 @@ export interface Table {
   readonly columns: readonly Column[];
 }
 
+/** A result without rows or columns. */
+export const emptyTable: Table = { length: 0, columns: [] };
+
 /** One cell as plain data: null where missing, flags as booleans. */
 export type Cell = number | string | boolean | null;
 
