@@ -1,6 +1,6 @@
 -- What:   what was spent to win customers in the period, over the customers new in it.
 -- Unit:   money in the workspace currency for one new customer; null without one, the cost is still shown.
--- Scope:  costs of purpose acquire, spread evenly over their days (asked, as much earlier as a deal takes in the middle), and customers by the day of their first purchase. Without dates: all of history.
+-- Scope:  costs of purpose acquire, spread evenly over their days (asked, as much earlier as a deal takes in the middle), and customers by the day of their first purchase, credited to who won them. Without dates: all of history.
 -- Source: domain specification M24.
 with fact as (
   select
@@ -12,7 +12,7 @@ with fact as (
   union all by name
   select
     'customer' as kind, account_id as row_id, first_on as on_day, account, cast(null as varchar) as money_note,
-    opportunity_id, lead_id, account_id, owner_id, segment, source, product, region, industry, from_won
+    opportunity_id, lead_id, account_id, won_by as owner_id, segment, source, product, region, industry, from_won
   from derived.customers
 )
 -- Units

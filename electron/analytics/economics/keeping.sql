@@ -1,6 +1,6 @@
 -- What:   what winning and keeping customers rests on in the period: acquire and retain costs, new customers, those active before, those of them kept, and what the active ones brought.
 -- Unit:   money in the workspace currency and counts of customers; the ratio and the what-if are worked out from them.
--- Scope:  costs spread evenly over their days; customers as in logo retention, without dates the twelve months up to the as-of against the twelve before. By month, quarter or week each one against the one before.
+-- Scope:  costs spread evenly over their days; new customers credited to who won them, those kept to their owner; customers as in logo retention, without dates the twelve months up to the as-of against the twelve before. By month, quarter or week each one against the one before.
 -- Source: domain specification M26, M27.
 with fact as (
   select
@@ -14,6 +14,11 @@ with fact as (
   select
     'customer' as kind, account_id as row_id, first_on as on_day, account, cast(null as varchar) as money_note, cast(null as varchar) as purpose,
     opportunity_id, lead_id, account_id, owner_id, segment, source, product, region, industry, value_basis, from_won
+  from derived.customers
+  union all by name
+  select
+    'new' as kind, account_id as row_id, first_on as on_day, account, cast(null as varchar) as money_note, cast(null as varchar) as purpose,
+    opportunity_id, lead_id, account_id, won_by as owner_id, segment, source, product, region, industry, value_basis, from_won
   from derived.customers
 )
 -- Units
@@ -48,11 +53,6 @@ presence as (
   join periods on from_on <= last_on and (to_on is null or to_on >= start_on)
   left join derived.rates as rates on rates.from_ccy = currency and start_on >= rates.on_day and start_on < rates.until_day
   where mrr > 0
-  union all
-  -- Who came and left within the period is new in it all the same.
-  select account_id, start_on, false, false, null
-  from derived.customers
-  join periods on first_on >= start_on and first_on <= last_on
 ),
 standing as (
   select account_id, start_on, bool_or(was_active) as was_active, bool_or(is_active) as is_active, sum(money) as money
@@ -77,14 +77,26 @@ units as (
     periods.start_on as on_day,
     standing.money as amount_money,
     months,
-    scope.on_day >= periods.start_on and scope.on_day < end_on as is_new,
-    was_active, is_active,
+    false as is_new, was_active, is_active,
     was_active and is_active as hit,
     cast(null as varchar) as left_out
   from scope
   join standing on standing.account_id = scope.account_id
   join periods on periods.start_on = standing.start_on
-  where kind = 'customer' and (was_active or is_active or is_new)
+  where kind = 'customer' and (was_active or is_active)
+  union all by name
+  -- Who came and left within the period is new in it all the same.
+  select
+    scope.* exclude (on_day, from_on, to_on, days, amount_money),
+    periods.start_on as on_day,
+    cast(null as double) as amount_money,
+    months,
+    true as is_new, false as was_active, false as is_active,
+    false as hit,
+    cast(null as varchar) as left_out
+  from scope
+  join periods on scope.on_day >= periods.start_on and scope.on_day <= last_on
+  where kind = 'new'
 )
 -- Answer
 select
@@ -99,7 +111,7 @@ select
   cast(sum(exact_money(amount_money)) filter (is_active) as double) as value_money,
   cast(max(months) as double) as months,
   coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
-  cast(count(*) filter (from_won) as integer) as from_flags,
+  cast(count(distinct row_id) filter (from_won) as integer) as from_flags,
   cast(count(distinct row_id) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
   cast(count(distinct row_id) filter (left_out = 'no_fx') as integer) as excluded_no_fx
 from grouped

@@ -1,6 +1,6 @@
 -- What:   what the customers new in the period brought in each month since their first purchase, and what was spent to win them.
 -- Unit:   money in the workspace currency, months since the first purchase; the months until the cost is back are worked out from them.
--- Scope:  customers by the day of their first purchase, costs of purpose acquire in the same period; a month counts for the customers old enough for all of it. Value: margin where recorded, else revenue; a contract brings its monthly value. Without dates: all of history.
+-- Scope:  customers by the day of their first purchase, credited to who won them, costs of purpose acquire in the same period; a month counts for the customers old enough for all of it. Value: margin where recorded, else revenue; a contract brings its monthly value. Without dates: all of history.
 -- Source: domain specification M25.
 with fact as (
   select
@@ -13,7 +13,7 @@ with fact as (
   union all by name
   select
     'customer' as kind, account_id as row_id, first_on as on_day, account, cast(null as varchar) as money_note,
-    opportunity_id, lead_id, account_id, owner_id, segment, source, product, region, industry, value_basis, from_won, first_order_on
+    opportunity_id, lead_id, account_id, won_by as owner_id, segment, source, product, region, industry, value_basis, from_won, first_order_on
   from derived.customers
 )
 -- Units

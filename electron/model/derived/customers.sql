@@ -1,6 +1,6 @@
 -- What:   one row a customer: an account with a first purchase or contract; when it bought first and last, its own pace, its contract, what it brought, and whom and what it belongs to.
 -- Unit:   local days, days, decimal money in the workspace currency; purchases counts days with a purchase; contract_until is the first day without a contract, 9999-12-31 while one runs, null without any.
--- Scope:  purchases and contracts up to the as-of. Owner: the account's, else the latest contract's, else who took the latest order; gaps of the account are filled from its first won opportunity.
+-- Scope:  purchases and contracts up to the as-of. Owner: the account's, else the latest contract's, else who took the latest order. Won by: who closed the deal before the first purchase, else who took the first order, else the first contract's owner, else the account's; gaps of the account are filled from its first won opportunity.
 -- Source: domain specification 4, 6 (R: customer, active), M42, M44.
 create or replace table derived.customers as
 with bought as (
@@ -20,6 +20,7 @@ paces as (
     sum(value_money) filter (gap is not null) as repeat_money,
     arg_min(order_id, on_day) as first_order_id,
     arg_max(rep_id, on_day) filter (rep_id is not null) as rep_id,
+    arg_min(rep_id, on_day) filter (rep_id is not null) as first_rep_id,
     bool_or(from_won) as from_won
   from bought
   group by account_id
@@ -37,6 +38,7 @@ held as (
     max(coalesce(to_on, date '9999-12-31')) filter (mrr > 0) as contract_until,
     max(notice_on) as notice_on,
     arg_max(owner_id, (from_on, owner_id)) filter (owner_id is not null) as owner_id,
+    arg_min(owner_id, (from_on, owner_id)) filter (owner_id is not null) as first_owner_id,
     arg_min(product_id, (from_on, product_id)) as product_id
   from derived.contracts
   group by account_id
@@ -45,6 +47,8 @@ held as (
 won as (
   select
     coalesce(merges.head_id, journeys.account_id) as account_id,
+    min(won_on) as won_on,
+    arg_min(rep_at_close, (won_on, opportunity_id)) filter (rep_at_close is not null) as rep_id,
     arg_min(segment, (won_on, opportunity_id)) filter (segment is not null) as segment,
     arg_min(source, (won_on, opportunity_id)) filter (source is not null) as source,
     arg_min(region, (won_on, opportunity_id)) filter (region is not null) as region,
@@ -77,6 +81,7 @@ select
   coalesce(value_basis, 'revenue') as value_basis,
   cast(parties.consumption_days as double) as consumption_days,
   coalesce(parties.owner_id, held.owner_id, paces.rep_id) as owner_id,
+  coalesce(case when won.won_on <= least(first_order_on, first_contract_on) then won.rep_id end, first_rep_id, first_owner_id, parties.owner_id) as won_by,
   coalesce(parties.segment, won.segment) as segment,
   coalesce(parties.source, won.source) as source,
   coalesce(parties.region, won.region) as region,

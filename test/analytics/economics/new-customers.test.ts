@@ -26,6 +26,33 @@ describe('what customers new in a period cost', () => {
     expect(rise).toMatchObject({ acquisition_money: 50, n: 1, retention: 1 });
   });
 
+  it('by person, a new customer is who won it’s, as the costs are, and a kept one its owner’s', async () => {
+    const reps = ['seller', 'keeper'].map((rep_id) => ({ rep_id, name: rep_id, role: 'ae' }));
+    const accounts = ['fresh', 'old'].map((account_id) => ({ account_id, name: account_id, owner_id: 'keeper' }));
+    const opportunities = [closed('deal', 'Won', '2026-03-02', { account_id: 'fresh', owner_id: 'seller' })];
+    const order = (account_id: string, ordered_at: string) => ({ order_id: `${account_id} ${ordered_at}`, account_id, ordered_at, amount: 50, margin: 30, rep_id: 'keeper' }); // prettier-ignore
+    const orders = [order('fresh', '2026-03-05'), order('old', '2026-02-05'), order('old', '2026-03-05')];
+    const costs = [
+      { cost_id: 'a', on: '2026-03-05', amount: 20, purpose: 'acquire', rep_id: 'seller' },
+      { cost_id: 'r', on: '2026-03-05', amount: 10, purpose: 'retain', rep_id: 'keeper' },
+    ];
+    const ground = await groundOf({ reps, accounts, opportunities, orders, costs, stage_map }, {}, until);
+    const byRep = { ...march, by: ['rep'] };
+    const cost = (await ask(ground, 'acquisition-cost', byRep)).rows;
+    expect(cost.map((row) => [row['rep'], row['value'], row['n']])).toEqual([['seller', 20, 1]]);
+    expect((await ask(ground, 'payback', byRep)).rows).toMatchObject([{ rep: 'seller', value: 1, n: 1 }]);
+    const ratio = (await ask(ground, 'acquire-to-keep', byRep)).rows;
+    expect(ratio).toMatchObject([
+      { rep: 'keeper', new_customers: 0, kept: 1, keep_money: 10 },
+      { rep: 'seller', new_customers: 1, kept: 0, acquisition_money: 20 },
+    ]);
+    expect((await ask(ground, 'acquire-to-keep', march)).rows[0]).toMatchObject({
+      value: 2,
+      new_customers: 1,
+      kept: 1,
+    });
+  });
+
   it('payback tells what had no margin or no rate', async () => {
     const order = (order_id: string, more: object) => ({
       order_id,

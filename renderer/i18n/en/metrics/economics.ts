@@ -13,17 +13,20 @@ export const economics = {
   },
   'acquisition-cost': {
     title: 'Cost of a new customer',
-    definition: 'What was spent to win customers in the period over the new customers in it.',
+    definition:
+      'What was spent to win customers in the period over the new customers in it. By person, a new customer counts for who won it, as the costs do.',
     excluded: 'Costs of keeping customers.',
   },
   payback: {
     title: 'Payback',
-    definition: 'Months until the margin of new customers has paid for winning them.',
+    definition:
+      'Months until the margin of new customers has paid for winning them. By person, a new customer counts for who won it.',
     excluded: 'Customers whose margin is not known.',
   },
   'acquire-to-keep': {
     title: 'Winning against keeping',
-    definition: 'Cost of winning a customer over the cost of keeping one.',
+    definition:
+      'Cost of winning a customer over the cost of keeping one. By person, a new customer counts for who won it, a kept one for its owner.',
     excluded: 'Costs whose purpose is neither.',
   },
   'retention-what-if': {

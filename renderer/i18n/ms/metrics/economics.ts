@@ -13,17 +13,20 @@ export const economics: typeof source = {
   },
   'acquisition-cost': {
     title: 'Kos pemerolehan pelanggan',
-    definition: 'Belanja untuk memenangi pelanggan dalam tempoh itu bahagi pelanggan baharu di dalamnya.',
+    definition:
+      'Belanja untuk memenangi pelanggan dalam tempoh itu bahagi pelanggan baharu di dalamnya. Mengikut orang, pelanggan baharu dikira untuk yang memenanginya, seperti kosnya.',
     excluded: 'Kos mengekalkan pelanggan.',
   },
   payback: {
     title: 'Tempoh pulang modal',
-    definition: 'Bilangan bulan hingga margin pelanggan baharu menampung kos memenanginya.',
+    definition:
+      'Bilangan bulan hingga margin pelanggan baharu menampung kos memenanginya. Mengikut orang, pelanggan baharu dikira untuk yang memenanginya.',
     excluded: 'Pelanggan yang marginnya tidak diketahui.',
   },
   'acquire-to-keep': {
     title: 'Memenangi berbanding mengekalkan',
-    definition: 'Kos memenangi seorang pelanggan bahagi kos mengekalkan seorang.',
+    definition:
+      'Kos memenangi seorang pelanggan bahagi kos mengekalkan seorang. Mengikut orang, pelanggan baharu dikira untuk yang memenanginya, yang kekal untuk pemiliknya.',
     excluded: 'Kos yang bukan bagi kedua-dua tujuan itu.',
   },
   'retention-what-if': {
