@@ -1,4 +1,4 @@
--- What:   for each person the result of this quarter and the eight before, set against the steps of the incentive plan in force: whether doing a little better would still pay more.
+-- What:   for each person the result of this quarter and the eight before, set against the steps of the incentive plans in force, those for the role and those for all together: whether doing a little better would still pay more.
 -- Unit:   share of people; a little better is one standard deviation of the person's own quarters, a tenth where fewer than three are known.
 -- Scope:  people there now but managers, in the quarter the period ends in, without dates that of the as-of; a running quarter is carried on at its pace to the end.
 -- Source: domain specification M65.

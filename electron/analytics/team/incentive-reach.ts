@@ -3,7 +3,7 @@ import type { Table } from '../../model/table';
 import type { Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, ParameterValues } from '../metric';
-import type { Plan, Results } from './plan-pay';
+import type { Plan, Results, Step } from './plan-pay';
 import { planPay, plansIn } from './plan-pay';
 import type { Earner } from './quarters';
 import { earnersOf } from './quarters';
@@ -22,16 +22,15 @@ const fewestQuarters = 3;
 
 /** What a little better would pay somebody. */
 export interface Reach {
-  readonly plan: Plan;
   readonly payNow: number;
-  /** Added pay of a rise by one own standard deviation in every measure of the plan. */
+  /** Added pay of a rise by one own standard deviation in every measure of the steps. */
   readonly added: number;
   readonly next: { readonly measure: string; readonly from: number } | null;
 }
 
-/** Pay at a person's results, and at results a little better; null without quarters. Source: domain specification M65. */
-export function reachOf(plan: Plan, now: Results, before: readonly Results[]): Reach {
-  const measures = [...new Set(plan.steps.map((step) => step.measure))].filter((name) => now[name] !== undefined);
+/** Pay of all these steps at a person's results, and at results a little better. Source: domain specification M65. */
+export function reachOf(steps: readonly Step[], now: Results, before: readonly Results[]): Reach {
+  const measures = [...new Set(steps.map((step) => step.measure))].filter((name) => now[name] !== undefined);
   const better = Object.fromEntries(
     measures.map((name) => {
       const history = before.flatMap((results) => results[name] ?? []);
@@ -39,21 +38,19 @@ export function reachOf(plan: Plan, now: Results, before: readonly Results[]): R
       return [name, now[name]! + (spread > 0 ? spread : 0.1 * Math.abs(now[name]!))] as const;
     }),
   );
-  const payNow = planPay(plan.steps, now);
-  const ahead = plan.steps.filter((step) => (now[step.measure] ?? Infinity) < step.from);
+  const payNow = planPay(steps, now);
+  const ahead = steps.filter((step) => (now[step.measure] ?? Infinity) < step.from);
   const [next] = [...ahead].sort((a, b) => a.from / (now[a.measure] || 1) - b.from / (now[b.measure] || 1));
   return {
-    plan,
     payNow,
-    added: planPay(plan.steps, { ...now, ...better }) - payNow,
+    added: planPay(steps, { ...now, ...better }) - payNow,
     next: next ? { measure: next.measure, from: next.from } : null,
   };
 }
 
-/** The plan in force for a role on a day; one made for the role goes before one for all. */
-export function planFor(plans: readonly Plan[], role: string, day: number): Plan | null {
-  const there = plans.filter((plan) => plan.startOn <= day && day < plan.endOn);
-  return there.find((plan) => plan.role === role) ?? there.find((plan) => plan.role === null) ?? null;
+/** The plans in force for a role on a day, those made for all among them: who is under several is paid by each. */
+function plansFor(plans: readonly Plan[], role: string, day: number): readonly Plan[] {
+  return plans.filter((plan) => plan.startOn <= day && day < plan.endOn && (plan.role === null || plan.role === role));
 }
 
 /** One line a group: share of people for whom a little better would pay more. For one person alone, what it would pay and the next step. */
@@ -71,17 +68,21 @@ export function inReach(raw: Table, { extra }: Pick<FinishContext, 'extra'>): Pa
   return { in_reach: reached.map(({ rep }) => rep) };
 }
 
+type ReachNow = Reach & { readonly plan: string };
+
 function isInReach(reach: Reach | null): boolean {
   return reach !== null && reach.added > 1e-9;
 }
 
 // Null without a plan in force.
-function reachNow({ role, quarters }: Earner, plans: readonly Plan[]): Reach | null {
+function reachNow({ role, quarters }: Earner, plans: readonly Plan[]): ReachNow | null {
   const now = quarters.find((quarter) => quarter.isNow);
-  const plan = now && planFor(plans, role, now.startOn);
-  if (!now || !plan) return null;
+  const own = now ? plansFor(plans, role, now.startOn) : [];
+  if (!now || own.length === 0) return null;
   const before = quarters.filter((quarter) => !quarter.isNow && quarter.isComplete).map(({ results }) => results);
-  return reachOf(plan, now.results, before);
+  const names = own.map(({ plan }) => plan).join(', ');
+  const steps = own.flatMap((plan) => plan.steps);
+  return { plan: names, ...reachOf(steps, now.results, before) };
 }
 
 function lineOf(all: readonly Earner[], plans: readonly Plan[]): Line {
@@ -107,7 +108,7 @@ function lineOf(all: readonly Earner[], plans: readonly Plan[]): Line {
     marginal_money: n > 0 ? found.reduce((sum, { added }) => sum + added, 0) : null,
     next_step: only?.next?.from,
     next_measure: only?.next?.measure,
-    plan: only?.plan.plan,
+    plan: only?.plan,
     excluded_no_plan: people.length - n,
   };
 }

@@ -38,6 +38,12 @@ const fromResults = {
   prepare: { sql: plansSql, fit: plansOf },
 } as const;
 
+/** Whom a plan is meant for, an edited one those of the plan it is made like. */
+const meantBy = `not exists (
+  select 1 from derived.plans as plans
+  where plans.plan = case when cast($key_plan as varchar) = 'edited' then cast($like as varchar) else cast($key_plan as varchar) end
+    and plans.role <> grouped.role)`;
+
 /** An edited plan, or nothing. */
 const editedSteps = {
   default: '',
@@ -149,8 +155,9 @@ export const team = {
     unit: 'count',
     columns: complexityColumns,
     keys: ['plan'],
-    shared: true,
-    parameters: () => ({ leavers: 'true' }),
+    parameters: (options) => ({ leavers: 'true', like: options['like'] ?? '' }),
+    narrows: { plan: meantBy },
+    parts: { numerator: 'is_last_year and is_one_of_year', denominator: 'is_last_year and is_one_of_year' },
     options: { steps: editedSteps, like: { default: '', values: 'name of a plan', accepts: () => true } },
     finish: planComplexity,
   }),

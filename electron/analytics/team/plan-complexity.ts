@@ -92,7 +92,7 @@ function paidOf(plan: Plan, quarters: readonly Quarter[]): readonly { pay: numbe
     (sum, { results }) =>
       sum +
       reachOf(
-        plan,
+        plan.steps,
         results,
         quarters.map((other) => other.results),
       ).added,

@@ -55,17 +55,19 @@ planned as (
   select
     scope.*,
     (
-      select arg_min(plan, (role is null, plan_id)) from derived.plans as plans
+      select string_agg(plan, ', ' order by period_start, plan_id) from derived.plans as plans
       where scope.quarter_on >= plans.period_start and scope.quarter_on < plans.period_end and (plans.role is null or plans.role = scope.role)
     ) as plan
   from scope
 ),
--- One of a person's results of this quarter stands for the person.
+-- One of a person's results of this quarter, and one of the last four complete ones, stands for the person.
 units as (
   select
     *,
     day_on as on_day,
+    end_on <= complete_to and quarter_on >= period_after(complete_to, 'quarter', -4, cast($fiscal as integer)) as is_last_year,
     row_number() over (partition by rep, is_now order by measure) = 1 as is_one,
+    row_number() over (partition by rep, end_on <= complete_to and quarter_on >= period_after(complete_to, 'quarter', -4, cast($fiscal as integer)) order by quarter_on, measure) = 1 as is_one_of_year,
     true as hit,
     case when is_now and plan is null then 'no_plan' end as left_out
   from planned
@@ -77,7 +79,7 @@ select
   quarter_on,
   end_on,
   is_now,
-  end_on <= complete_to and quarter_on >= period_after(complete_to, 'quarter', -4, cast($fiscal as integer)) as is_last_year,
+  is_last_year,
   cast(least(end_on, today + 1) - quarter_on as integer) as days_gone,
   cast(end_on - quarter_on as integer) as days_all,
   cast(actual as double) as actual,

@@ -84,13 +84,13 @@ describe('plans', () => {
   });
 
   it('are out of reach where one standard deviation of own results adds nothing, a fixed step inside the span counting', () => {
-    const plan = { plan: 'P', role: null, startOn: 0, endOn: 1, steps: stepsOf('attainment:1:::100') ?? [] };
+    const steps = stepsOf('attainment:1:::100') ?? [];
     const before = [0.6, 0.7, 0.8].map((attainment) => ({ attainment }));
     // Deviation 0.1: from 0.85 not to 1, from 0.95 beyond it.
-    expect(reachOf(plan, { attainment: 0.85 }, before).added).toBe(0);
-    expect(reachOf(plan, { attainment: 0.95 }, before).added).toBe(100);
+    expect(reachOf(steps, { attainment: 0.85 }, before).added).toBe(0);
+    expect(reachOf(steps, { attainment: 0.95 }, before).added).toBe(100);
     // Fewer than three quarters: a tenth of 0.95.
-    expect(reachOf(plan, { attainment: 0.95 }, []).added).toBe(100);
+    expect(reachOf(steps, { attainment: 0.95 }, []).added).toBe(100);
   });
 
   it('that do not read as steps are refused', () => {
@@ -151,6 +151,23 @@ describe('plans', () => {
     expect(await Promise.all(parts.map((part) => behind(ground, 'incentive-reach', {}, part)))).toEqual([1, 2, 1, 1]);
     expect(await behind(ground, 'incentive-reach', { rep: 'solid' }, 'numerator')).toBe(0);
     expect(await behind(ground, 'incentive-reach', { left_out: 'no_plan' }, 'excluded')).toBe(1);
+  });
+
+  it('reach: who is under several plans at once is paid by each of them', async () => {
+    const more = { plan_id: 'all', name: 'All', period_start: '2026-01-01', period_end: '2026-07-01' };
+    const ground = await groundOf({
+      ...rows,
+      incentive_plans: [...rows.incentive_plans.map((plan) => ({ ...plan, role: 'ae' })), more],
+      incentive_tiers: [
+        ...rows.incentive_tiers,
+        { plan_id: 'all', measure: 'bookings', from_value: 500, pay_rate: 0.5 },
+      ],
+    });
+    const found = (await ask(ground, 'incentive-reach', { by: ['rep'] })).rows;
+    expect(found.map((row) => [row['rep'], row['value'], row['pay_now_money'], row['plan']])).toEqual([
+      ['solid', 1, 150, 'Top, All'],
+      ['star', 1, 1350, 'Top, All'],
+    ]);
   });
 
   it('reach: a team’s result is that of all its people, also where one of them is asked about', async () => {
@@ -268,6 +285,10 @@ describe('a plan by person', () => {
       ['b', null],
       ['c', 800],
     ]);
+    const ground = await groundOf(rows('cs'));
+    const options = { steps: 'attainment:0:::200', like: 'P' };
+    expect(await behind(ground, 'plan-complexity', { plan: 'edited' }, 'denominator', { options })).toBe(1);
+    expect(await behind(ground, 'plan-complexity', { plan: 'P' }, 'denominator', { options })).toBe(1);
   });
 });
 

@@ -71,12 +71,14 @@ export const people = {
   },
   'cross-cover': {
     title: 'Cover',
-    definition: 'For each skill and role, how many reps are at least as good as the peers’ median.',
+    definition:
+      'For each skill and role, how many reps are at least as good as the peers’ median. Where people do not differ in a skill, everybody with enough evidence counts.',
     excluded: 'Reps without enough evidence.',
   },
   'incentive-reach': {
     title: 'Incentives in reach',
-    definition: 'Share of reps for whom doing a little better still pays more.',
+    definition:
+      'Share of reps for whom doing a little better still pays more. Who is under several plans at once is paid by each.',
     excluded: 'Reps without a plan.',
   },
   'incentive-spread': {

@@ -72,12 +72,14 @@ export const people: typeof source = {
   },
   'cross-cover': {
     title: 'Liputan kemahiran',
-    definition: 'Bagi setiap kemahiran dan peranan, berapa wakil sekurang-kurangnya setara median rakan.',
+    definition:
+      'Bagi setiap kemahiran dan peranan, berapa wakil sekurang-kurangnya setara median rakan. Jika orang tidak berbeza dalam satu kemahiran, semua yang ada bukti mencukupi dikira.',
     excluded: 'Wakil tanpa bukti mencukupi.',
   },
   'incentive-reach': {
     title: 'Insentif dalam jangkauan',
-    definition: 'Bahagian wakil yang masih dibayar lebih jika berprestasi sedikit lebih baik.',
+    definition:
+      'Bahagian wakil yang masih dibayar lebih jika berprestasi sedikit lebih baik. Yang berada dalam beberapa pelan serentak dibayar oleh setiap satu.',
     excluded: 'Wakil tanpa pelan.',
   },
   'incentive-spread': {
