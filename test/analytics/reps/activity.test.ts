@@ -158,6 +158,16 @@ describe('ramp', () => {
     expect(found.find((row) => row['rep'] === 'soon')).toMatchObject({ n: 0, excluded: '{"future":1}' });
   });
 
+  it('who left was there to their last day', async () => {
+    const reps = [seller('a'), seller('b'), seller('fast', { started_on: '2025-07-01', ended_on: '2025-09-01' }), seller('slow', { started_on: '2025-07-01', ended_on: '2025-08-31' })]; // prettier-ignore
+    const last = closed('last', 'Won', '2025-09-01', { owner_id: 'fast', amount: 1200, created_at: '2025-03-01' });
+    const opportunities = [...book('a', 0, 1000), ...book('b', 0, 1000), ...book('fast', 4, 1200).slice(0, 1), last];
+    const found = (await ask(await groundOf({ ...rows, reps, opportunities }), 'ramp', { by: ['rep'] })).rows;
+    // September, whose first day was the last, counts; July and August are 62 days.
+    expect(found.find((row) => row['rep'] === 'fast')?.['value']).toBeCloseTo(92 / 30.4375, 9);
+    expect(found.find((row) => row['rep'] === 'slow')?.['months_so_far']).toBeCloseTo(62 / 30.4375, 9);
+  });
+
   it('who is not there yet counts as still on the way', async () => {
     const [row] = (await ask(await groundOf(rows), 'ramp')).rows;
     expect(row).toMatchObject({ n: 2, reached: 1, on_the_way: 1, in_ramp: 2 });
