@@ -25,6 +25,8 @@ export interface FakeOptions {
   readonly trials?: Table;
   /** Rungs the company's stages stand on, in place of all. */
   readonly rungs?: readonly string[];
+  /** What answers say beside their rows, in place of what they would, by metric. */
+  readonly extras?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** The workspace the fake engine has open. */
@@ -92,7 +94,8 @@ export function fakeEngine(options: FakeOptions = {}): Fake {
   let views: readonly SavedView[] = state.views;
   const answer: Answers = ({ metric, question }) => {
     const given = fakeAnswer(all, metric, question, options.trials);
-    const told = given.then((whole) => ({ ...whole, total: whole.table.length }));
+    const extra = options.extras?.[metric];
+    const told = given.then((whole) => ({ ...whole, total: whole.table.length, ...(extra && { extra }) }));
     return tell(`answer:${metric}:${JSON.stringify(question.options)}`, told);
   };
   const engine = {

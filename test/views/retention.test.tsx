@@ -3,6 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
 import { retentionHeadline } from '../../renderer/views/retention/headline';
+import { words } from '../../renderer/i18n';
 import { furnish, headline, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -45,6 +46,23 @@ describe('the retention view', () => {
     await settle();
     expect(screen.getByRole('columnheader', { name: 'Said nothing' })).toBeDefined();
     expect(least()).toBeLessThan(876);
+  });
+
+  it('says where no model of leaving is settled that it shows how unusual each silence is, in both languages', async () => {
+    const extras = { 'silent-churn': { fit: { model: 'cadence', shape: 1, rate: 1, customers: 60 } } };
+    for (const [code, head, trust] of [
+      ['en', 'How unusual', /do not settle a model of leaving, so how unusual each silence is/],
+      ['ms', 'Luar biasa', /tidak menetapkan model pemergian/],
+    ] as const) {
+      await showPage('retention', { extras, words: words(code) });
+      expect(screen.getAllByRole('columnheader', { name: new RegExp(head) })).toHaveLength(1);
+      expect(screen.getByText(trust)).toBeDefined();
+      expect(words(code).find('metric.silent-churn.definition')).toMatch(
+        code === 'en' ? /how unusual the silence is/ : /betapa luar biasa/,
+      );
+    }
+    await showPage('retention', { extras: { 'silent-churn': { fit: { model: 'bg-nbd' } } } });
+    expect(screen.getAllByRole('columnheader', { name: /Likely left/ })).toHaveLength(1);
   });
 
   it('asks for the other band, and undo takes that back', async () => {

@@ -1,4 +1,4 @@
--- What:   each customer's probability of having left, its band, whether it left without a word, and the money at stake. One purchase only: how unusual the silence is, not how likely the customer has left.
+-- What:   each customer's probability of having left, its band, whether it left without a word, and the money at stake. One purchase only, or purchases that settle no model of leaving: how unusual the silence is, not how likely the customer has left.
 -- Unit:   ratio 0 to 1; money of the next twelve months in the workspace currency (margin where recorded, else revenue), times the probability.
 -- Scope:  customers with purchases and no contract running at the as-of, by the day of their last purchase. Parameters come from a fit over all of them, so a filter changes no score.
 -- Source: domain specification M43, 5.8, 5.9.

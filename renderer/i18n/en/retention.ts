@@ -45,6 +45,7 @@ export const retention = {
   quotedCost: 'Quoted range: 5–25',
   quiet: 'Quiet customers',
   withoutWord: 'Said nothing',
+  unusual: 'How unusual',
   quietWatch: '{n, number} silent for unusually long · by margin at risk',
   quietLeft: '{n, number} likely left · by margin at risk',
   band: 'How quiet',

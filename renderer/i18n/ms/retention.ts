@@ -46,6 +46,7 @@ export const retention: Messages['retention'] = {
   quotedCost: 'Julat dipetik: 5–25',
   quiet: 'Pelanggan senyap',
   withoutWord: 'Tanpa kata',
+  unusual: 'Luar biasa',
   quietWatch: '{n, number} senyap luar biasa lama · ikut margin berisiko',
   quietLeft: '{n, number} mungkin sudah pergi · ikut margin berisiko',
   band: 'Sejauh mana senyap',

@@ -2,6 +2,7 @@ import type { Row } from '../../engine';
 import { AnswerPlace } from '../../frame/answer-place';
 import { textIn } from '../../frame/answers';
 import { AnswerTable, useColumnsOf } from '../../frame/answer-table';
+import { extraRow } from '../../frame/extra';
 import { Panel } from '../../frame/panel';
 import { TableTools } from '../../frame/table-tools';
 import { useChoice } from '../../state/choices';
@@ -36,6 +37,9 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
   const { answer, rows, total } = quiet;
   const noted = rows.some((row) => textIn(row, 'note') !== null);
   const shown = (band === 'watch' ? names : namesOfLeft).filter((name) => name !== 'note' || noted);
+  // Without a model of leaving the score says how unusual a silence is, not how likely somebody has left.
+  const isUnusual = extraRow(answer, 'fit')?.['model'] === 'cadence';
+  const heads = { silent: t('retention.withoutWord'), ...(isUnusual && { p_left: t('retention.unusual') }) };
   const columns = useColumnsOf(answer, shown);
   const currency = answer?.currency ?? '';
   const open = (row: Row): void =>
@@ -59,7 +63,7 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
             label={t('retention.quiet')}
             answer={answer}
             names={shown}
-            heads={{ silent: t('retention.withoutWord') }}
+            heads={heads}
             widths={widths}
             bars={['p_left']}
             onOpen={open}
