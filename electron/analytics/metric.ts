@@ -188,11 +188,6 @@ export function overFact(text: string, fact: string): string {
   return `${header}${fact.replace(/^--.*\n/gm, '').trim()}\n-- Units${below.join('-- Units')}`;
 }
 
-/** A text, its header first, with what several begin with put before its own beginning: both begin with `with` below their headers. */
-export function beginningWith(text: string, shared: string): string {
-  return text.replace(/^with /m, () => `${shared.replace(/^--.*\n/gm, '').trim()},\n`);
-}
-
 /** An option with a fixed list of values; the first is the default. */
 export function oneOf(...values: readonly [string, ...string[]]): OptionModel {
   return { default: values[0], values, accepts: (text) => values.includes(text) };

@@ -43,6 +43,18 @@ create or replace macro rung_of(rank) as
 create or replace macro exact_money(money) as try_cast(money as decimal(38, 8));
 create or replace macro exact_score(score) as try_cast(score as decimal(38, 12));
 
+-- What a deal weighs among others: won, its amount; else what it would have brought, and where it has no amount, or zero, its list amount or its product's list price.
+create or replace macro weighed_money(outcome, amount_money, worth_money) as
+  case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), worth_money) end;
+
+-- Units thrown together at random into blocks that an interval resamples: a unit each while there are few, at most 5,000 a group; a relation with by_1, by_2, by_3, journey_id and left_out (not null: in no block).
+create or replace macro in_blocks(units) as table
+select *, case when left_out is null then place % greatest(50, least(5000, 25000 // groups)) end as block
+from (
+  select *, row_number() over (partition by by_1, by_2, by_3, left_out is null order by hash(journey_id), journey_id) as place
+  from query_table(units)
+), (select greatest(1, count(*)) as groups from (select distinct by_1, by_2, by_3 from query_table(units)));
+
 -- Kaplan-Meier curve of each group of lives: a relation with by_1, by_2, by_3, series, life_days, ended (false: still going on when last seen) and left_out (not null: not judged). One row a time at which something ended.
 create or replace macro survival_steps(lives) as table
 with counted as (

@@ -6,7 +6,7 @@ with booked as not materialized (
   select
     journeys.*,
     case cast($attribution as varchar) when 'current' then owner_id when 'at_entry' then rep_at_2 else rep_at_close end as main_rep,
-    opportunity_id in (select opportunity_id from credit_shares) as is_shared
+    opportunity_id in (select opportunity_id from derived.credit_shares) as is_shared
   from derived.journeys as journeys
   where opportunity_id is not null and outcome in ('won', 'reversed')
 ),
@@ -18,7 +18,7 @@ fact as (
       else cast(amount_money * share_to as decimal(18, 4)) - cast(amount_money * share_from as decimal(18, 4)) end as amount_money),
     true as is_main
   from booked
-  left join credit_shares on credit_shares.opportunity_id = booked.opportunity_id and credit_shares.rep_id = main_rep
+  left join derived.credit_shares as credit_shares on credit_shares.opportunity_id = booked.opportunity_id and credit_shares.rep_id = main_rep
   union all
   select
     booked.* replace (
@@ -26,7 +26,7 @@ fact as (
       credit_shares.rep_id as owner_id, credit_shares.rep_id as rep_at_2, credit_shares.rep_id as rep_at_close),
     false
   from booked
-  join credit_shares on credit_shares.opportunity_id = booked.opportunity_id and credit_shares.rep_id is distinct from main_rep
+  join derived.credit_shares as credit_shares on credit_shares.opportunity_id = booked.opportunity_id and credit_shares.rep_id is distinct from main_rep
 )
 -- Units
 -- Both entries of a deal in one pass: booked on the day it was won, taken off on the day it was lost.

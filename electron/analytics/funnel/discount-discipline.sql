@@ -17,10 +17,10 @@ with units as (
     and (in_period(closed_on, cast($period_from as date), cast($period_to as date)) or closed_without_date)
 )
 -- Answer
--- One row a block of deals, as in the win rate by value.
+-- One row a block of deals, so that the interval resamples deals.
 select
   by_1, by_2, by_3,
-  case when left_out is null then place % greatest(50, least(5000, 25000 // groups)) end as block,
+  cast(block as integer) as block,
   cast(sum(amount_money) filter (left_out is null) as double) as top_money,
   cast(sum(list_money) filter (left_out is null) as double) as bottom_money,
   cast(max(list_money) filter (left_out is null) as double) as largest_money,
@@ -31,9 +31,6 @@ select
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
   cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
-from (
-  select *, row_number() over (partition by by_1, by_2, by_3, left_out is null order by hash(journey_id), journey_id) as place
-  from grouped
-), (select greatest(1, count(*)) as groups from (select distinct by_1, by_2, by_3 from grouped))
+from in_blocks('grouped')
 group by all
 order by by_1, by_2, by_3, block;

@@ -22,7 +22,7 @@ with units as (
       coalesce(to_at is not null and (cast($window_days as double) is null
         or days_between(from_at, from_on, to_at, to_on, date_only) <= cast($window_days as double)), false) as hit,
       outcome <> 'won' and coalesce(amount_money, 0) = 0 and worth_money > 0 as is_estimated,
-      case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), worth_money) end as worth
+      weighed_money(outcome, amount_money, worth_money) as worth
     from scope
     where (from_at is not null or rungs_unknown and cast($from_rank as integer) <= 5)
       and entry_rank <= cast($from_rank as integer)
@@ -30,10 +30,10 @@ with units as (
   )
 )
 -- Answer
--- One row a block of journeys, thrown together at random: a journey each while there are few, so that the interval resamples journeys, and at most 5,000 a group.
+-- One row a block of journeys, so that the interval resamples journeys.
 select
   by_1, by_2, by_3,
-  case when left_out is null then place % greatest(50, least(5000, 25000 // groups)) end as block,
+  cast(block as integer) as block,
   cast(sum(case when hit then exact_money(amount_money) else 0 end) filter (left_out is null) as double) as top_money,
   cast(sum(exact_money(amount_money)) filter (left_out is null) as double) as bottom_money,
   cast(max(amount_money) filter (left_out is null) as double) as largest_money,
@@ -49,9 +49,6 @@ select
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
   cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
-from (
-  select *, row_number() over (partition by by_1, by_2, by_3, left_out is null order by hash(journey_id), journey_id) as place
-  from grouped
-), (select greatest(1, count(*)) as groups from (select distinct by_1, by_2, by_3 from grouped))
+from in_blocks('grouped')
 group by all
 order by by_1, by_2, by_3, block;

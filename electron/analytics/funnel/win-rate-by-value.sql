@@ -13,9 +13,9 @@ with units as (
       when outcome = 'open' then 'open'
       when outcome = 'disqualified' then 'disqualified'
       when money_note in ('negative', 'no_fx') then money_note
-      when case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), worth_money) end is null then 'no_amount'
+      when weighed_money(outcome, amount_money, worth_money) is null then 'no_amount'
     end as left_out,
-    case when outcome = 'won' then amount_money else coalesce(nullif(amount_money, 0), worth_money) end as amount_money
+    weighed_money(outcome, amount_money, worth_money) as amount_money
   from scope
   where opportunity_id is not null
     and (
@@ -24,10 +24,10 @@ with units as (
     )
 )
 -- Answer
--- One row a block of deals, thrown together at random: a deal each while there are few, so that the interval resamples deals, and at most 5,000 a group.
+-- One row a block of deals, so that the interval resamples deals.
 select
   by_1, by_2, by_3,
-  case when left_out is null then place % greatest(50, least(5000, 25000 // groups)) end as block,
+  cast(block as integer) as block,
   cast(sum(case when hit then exact_money(amount_money) else 0 end) filter (left_out is null) as double) as top_money,
   cast(sum(exact_money(amount_money)) filter (left_out is null) as double) as bottom_money,
   cast(max(amount_money) filter (left_out is null) as double) as largest_money,
@@ -40,9 +40,6 @@ select
   cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
   cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
   cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
-from (
-  select *, row_number() over (partition by by_1, by_2, by_3, left_out is null order by hash(journey_id), journey_id) as place
-  from grouped
-), (select greatest(1, count(*)) as groups from (select distinct by_1, by_2, by_3 from grouped))
+from in_blocks('grouped')
 group by all
 order by by_1, by_2, by_3, block;

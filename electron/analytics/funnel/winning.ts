@@ -3,8 +3,7 @@ import { cyclesQuickly } from '../cycle-board';
 import { bookingsQuickly } from '../booking-board';
 import { winRateQuickly } from '../deal-board';
 import { incidenceColumns, incidenceWhere } from '../incidence';
-import creditShares from '../credit-shares.sql?raw';
-import { attributionOption, beginningWith, days, daysOf, metric, numberBetween, oneOf } from '../metric';
+import { attributionOption, days, daysOf, metric, numberBetween, oneOf } from '../metric';
 import { studentMean } from '../mean';
 import { worthQuickly } from '../worth-board';
 import { ratioColumns, ratioOfSums } from '../ratio-of-sums';
@@ -66,7 +65,8 @@ export const winning = {
   bookings: metric({
     spec: 'M12',
     title: 'Bookings',
-    sql: beginningWith(bookings, creditShares),
+    sql: bookings,
+    uses: ['credit_shares'],
     kind: 'money',
     unit: 'money',
     options: { attribution: attributionOption('at_close') },

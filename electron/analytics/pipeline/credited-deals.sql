@@ -13,5 +13,5 @@ with fact as (
     coalesce(credit_shares.rep_id, rep_at_close) as rep_at_close
   )
   from derived.journeys as journeys
-  left join credit_shares on credit_shares.opportunity_id = journeys.opportunity_id and outcome in ('won', 'reversed')
+  left join derived.credit_shares as credit_shares on credit_shares.opportunity_id = journeys.opportunity_id and outcome in ('won', 'reversed')
 )

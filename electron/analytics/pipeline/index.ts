@@ -1,8 +1,7 @@
 import type { Question } from '../../model/question';
 import { dimensions, isTimeDimension } from '../../model/question';
 import type { Options, OptionModel, ParameterValues } from '../metric';
-import creditShares from '../credit-shares.sql?raw';
-import { attributionOption, beginningWith, metric, oneOf, overFact } from '../metric';
+import { attributionOption, metric, oneOf, overFact } from '../metric';
 import { agesQuickly } from '../age-board';
 import ageing from './ageing.sql?raw';
 import creditedDeals from './credited-deals.sql?raw';
@@ -20,8 +19,6 @@ import stageMatrix from './stage-matrix.sql?raw';
 
 /** Dimensions that do not change while a deal moves; what compares two instants has no month of its own. */
 const lasting = dimensions.filter((name) => !isTimeDimension(name));
-
-const credited = beginningWith(creditedDeals, creditShares);
 
 const current = { attribution: 'current' } as const;
 const currentOption = { attribution: attributionOption('current') };
@@ -84,12 +81,12 @@ export const pipeline = {
     ...current,
     spec: 'M19',
     title: 'Pipeline coverage',
-    sql: overFact(pipelineCoverage, credited),
+    sql: overFact(pipelineCoverage, creditedDeals),
     kind: 'custom',
     unit: 'ratio',
     columns: coverageColumns,
     dimensions: ['rep', 'team'],
-    uses: ['win_chances', 'open_ages'],
+    uses: ['win_chances', 'open_ages', 'credit_shares'],
     period: 'quarter',
     options: currentOption,
     parameters: targetParameters,
@@ -149,12 +146,12 @@ export const pipeline = {
     ...current,
     spec: 'M28',
     title: 'Forecast',
-    sql: overFact(forecastSql, credited),
+    sql: overFact(forecastSql, creditedDeals),
     kind: 'custom',
     unit: 'money',
     columns: forecastColumns,
     dimensions: lasting,
-    uses: ['win_chances', 'open_ages'],
+    uses: ['win_chances', 'open_ages', 'credit_shares'],
     period: 'quarter',
     options: currentOption,
     parts: { numerator: "part = 'won' and left_out is null", denominator: "part = 'open' and left_out is null" },

@@ -8,6 +8,7 @@ import approaches from './approaches.sql?raw';
 import contracts from './contracts.sql?raw';
 import complicatedDeals from './complicated-deals.sql?raw';
 import conversations from './conversations.sql?raw';
+import creditShares from './credit-shares.sql?raw';
 import credits from './credits.sql?raw';
 import dealCredits from './deal-credits.sql?raw';
 import customers from './customers.sql?raw';
@@ -89,6 +90,7 @@ export type LaterTable =
   | 'skill_trials'
   | 'complicated_deals'
   | 'unpaid_invoices'
+  | 'credit_shares'
   | 'deal_credits'
   | 'credits'
   | 'month_results'
@@ -110,7 +112,8 @@ const later: Readonly<Record<LaterTable, { readonly sql: string; readonly from: 
   win_chances: { sql: winChances, from: [] },
   rep_days: { sql: repDays, from: [] },
   rep_work: { sql: repWork, from: ['rep_days'] },
-  deal_credits: { sql: dealCredits, from: [] },
+  credit_shares: { sql: creditShares, from: [] },
+  deal_credits: { sql: dealCredits, from: ['credit_shares'] },
   ramps: { sql: ramps, from: ['deal_credits'] },
   seats: { sql: seats, from: ['ramps'] },
   complicated_deals: { sql: complicatedDeals, from: [] },
