@@ -54,7 +54,7 @@ export function periodDays({ from, to, by }: Question, { fiscal }: Calendar): Ta
 }
 
 /** The periods a person is offered, each with the one before it, as questions; and of the quarters the trends that end with them. Those chosen most often come first. */
-export function periodsOffered({ fiscal, today }: Calendar): readonly Question[] {
+export function questionsOffered({ fiscal, today }: Calendar): readonly Question[] {
   const { year, month } = fiscalMonthAt(today, fiscal);
   const quarter = month - ((month - 1) % 3);
   const span = (first: number, months: number, by: Question['by'] = []): Question => ({

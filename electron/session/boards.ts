@@ -1,7 +1,7 @@
 import { metricOf } from '../analytics';
 import type { BoardPlan, Quick } from '../analytics/board';
 import type { Calendar } from '../analytics/board-spans';
-import { periodsOffered } from '../analytics/board-spans';
+import { questionsOffered } from '../analytics/board-spans';
 import type { MetricDeclaration, Options } from '../analytics/metric';
 import { pause } from '../model/pause';
 import type { Parameters } from '../db/run';
@@ -145,7 +145,7 @@ export function* periodsAhead(ground: Ground, metric: MetricDeclaration): Genera
   const board = quick && boards.get(quick.plan);
   if (!board || !quick.keepsPeriods || typeof quick.spans !== 'function') return;
   const options = usualOptions(metric);
-  for (const question of periodsOffered(calendar)) {
+  for (const question of questionsOffered(calendar)) {
     if (!quick.covers(question, options)) continue;
     const parameters = metric.parameters(options, question);
     quick.gather(board, { question, options, parameters, spans: quick.spans(question, calendar) });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stretches } from '../../electron/analytics/board';
-import { contactSpan, periodDays, periodsAsked, periodsOffered } from '../../electron/analytics/board-spans';
+import { contactSpan, periodDays, periodsAsked, questionsOffered } from '../../electron/analytics/board-spans';
 import { query } from '../../electron/db/run';
 import { dayLength, fiscalCode, isoDay } from '../../electron/model/fiscal';
 import type { Question } from '../../electron/model/question';
@@ -124,7 +124,7 @@ describe('what boards are told of time is what the statements count by', () => {
 
   it('the periods a person is offered are all made ahead', () => {
     for (const { calendar } of frames) {
-      const ahead = new Set(periodsOffered(calendar).map(({ from, to, by }) => `${from} ${to} ${by.join()}`));
+      const ahead = new Set(questionsOffered(calendar).map(({ from, to, by }) => `${from} ${to} ${by.join()}`));
       for (const kind of ['quarter', 'quarters', 'year', 'month'] as const)
         for (const period of page.periodsOffered(kind, calendar.today, calendar.fiscal)) {
           const { from, to } = page.rangeOf(period, calendar.fiscal);
