@@ -115,7 +115,7 @@ export interface MetricDeclaration {
   readonly keys: readonly string[];
   /** True when the rows of a group share its denominator: a key then narrows the numerator alone. A list names the keys this holds for; the options may decide. */
   readonly shared: boolean | readonly string[] | ((options: Options) => boolean);
-  /** Conditions over the units that stand in for equality with a key of the mark, which is `$key_` and its name; the parts may read it too, null where the mark has none. */
+  /** Conditions over the units that stand in for equality with a key of the mark, which is `$key_` and its name; the parts may read it too, null where the mark has none. A name that is no key is what a mark may be narrowed by beside it, such as a span of days. */
   readonly narrows: Readonly<Record<string, string>>;
   /** What of the rows behind a mark only the finishing step can tell: from the gathered rows, values for parameters that the parts read. */
   readonly told: ((raw: Table, context: Pick<FinishContext, 'extra'>) => ParameterValues) | null;

@@ -46,7 +46,10 @@ export interface Question {
 export const everything: Question = { from: null, to: null, asOf: null, by: [], filters: {}, options: {} };
 
 /** Which rows behind a mark are wanted; `missed` are those of the denominator that the numerator does not count. */
-export type Part = 'numerator' | 'denominator' | 'missed' | 'excluded';
+/** Which of a mark's units are listed: hits, all judged, the judged that missed, what was left out; and, the young ones too, who came in and who of them got there. */
+export const parts = ['numerator', 'denominator', 'missed', 'excluded', 'entered', 'reached'] as const;
+
+export type Part = (typeof parts)[number];
 
 /** Homogeneity of a rate over reps or teams; source: domain specification 5.12. */
 export interface Homogeneity {

@@ -29,7 +29,14 @@ export function keyConditions(
   const shared = sharing === true ? metric.keys : sharing || [];
   const narrowing = metric.keys.filter((name) => part === 'numerator' || !shared.includes(name));
   const reason = part === 'excluded' ? [reasonKey] : [];
-  return [...narrowing, ...reason].filter((name) => where[name] !== undefined && !(name in (run?.labels ?? {})));
+  return [...narrowing, ...ownOf(metric), ...reason].filter(
+    (name) => where[name] !== undefined && !(name in (run?.labels ?? {})),
+  );
+}
+
+// What a mark may be narrowed by that is no key of the answer, such as a span of days.
+function ownOf({ narrows, keys }: MetricDeclaration): readonly string[] {
+  return Object.keys(narrows).filter((name) => !keys.includes(name));
 }
 
 /** What is asked about a mark alone: its own values are filters. */
@@ -39,7 +46,8 @@ export function markQuestion(
 ): { question: Question; options: Options } {
   const filters: Record<string, readonly string[]> = { ...request.question.filters };
   for (const [name, value] of Object.entries(request.where)) {
-    if (name === 'from_rung' || name === 'to_rung' || name === reasonKey || metric.keys.includes(name)) continue;
+    if (name === 'from_rung' || name === 'to_rung' || name === reasonKey) continue;
+    if (metric.keys.includes(name) || name in metric.narrows) continue;
     const allowed = filters[name];
     filters[name] = value === null || (allowed && !allowed.includes(value)) ? [] : [value];
   }

@@ -77,6 +77,8 @@ export function composeRows(
     numerator: 'left_out is null and hit',
     denominator: 'left_out is null',
     excluded: 'left_out is not null',
+    entered: `coalesce(left_out, 'not_mature') = 'not_mature'`,
+    reached: `coalesce(left_out, 'not_mature') = 'not_mature' and hit`,
     ...metric.parts,
   };
   const wanted = part === 'missed' ? `(${parts.denominator}) and (${parts.numerator}) is not true` : parts[part];

@@ -7,8 +7,8 @@ import { usePointing } from './pointing';
 import type { Theme } from './theme';
 
 export interface ChartWords {
-  /** Last line of a tooltip whose mark can be chosen: `click to select` */
-  readonly select: string;
+  /** Last line of a tooltip whose mark can be chosen: `click to select`; left out where a press does nothing. */
+  readonly select?: string | undefined;
   /** `Show as table` */
   readonly table: string;
 }

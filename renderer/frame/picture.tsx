@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { Chart } from '../charts/chart';
+import type { Part } from '../../electron/model/question';
 import type { ChartOption } from '../charts/echarts';
 import type { FigureWords } from '../charts/figure';
 import type { Mark } from '../charts/mark';
@@ -9,6 +10,7 @@ import type { Table as ChartTable } from '../charts/table';
 import type { Marks } from '../charts/theme';
 import { marksOf } from '../charts/theme';
 import { twinColumns } from '../charts/twin';
+import type { MessageKey } from '../i18n';
 import type { Calendar } from '../state/period';
 import { stretchOf } from '../state/period';
 import { usePreferences } from '../state/preferences';
@@ -32,6 +34,11 @@ import './picture.css';
 
 type Where = Readonly<Record<string, string | null>>;
 
+/** The question whose rows are behind one mark, and which of them. */
+export interface BehindMark extends Explained {
+  readonly part?: Part;
+}
+
 interface PictureProps {
   readonly name: string;
   /** What the picture draws; its twin shows it as it is. */
@@ -47,7 +54,9 @@ interface PictureProps {
   readonly most?: number | undefined;
   /** Question whose rows are behind the marks; Enter and double click open them. */
   readonly explained?: Explained | undefined;
-  readonly onChoose?: (where: Where) => void;
+  /** What is behind a mark where that is not the same question for all of them, narrowed by the mark's own keys; null where nothing is listed. */
+  readonly behind?: ((where: Where) => BehindMark | null) | undefined;
+  readonly onChoose?: ((where: Where) => void) | undefined;
   /** The arrow keys came to a mark: what is beside the picture may follow. */
   readonly onWalk?: (where: Where) => void;
   /** The mark that walking begins at. */
@@ -97,6 +106,7 @@ const Drawn = memo(function Drawn({
   draw,
   height,
   explained,
+  behind,
   onChoose,
   onWalk,
   first,
@@ -110,17 +120,11 @@ const Drawn = memo(function Drawn({
   const theme = dark ? 'dark' : 'light';
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
-  const time = useTime(table);
-  const openRows = (mark: Mark): void => {
-    if (!explained) return;
-    const where = Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value]));
-    const title = [name, mark.name, mark.lines[0]].filter(Boolean).join(' · ');
-    showBehind({ ...explained, where, part: 'denominator', title });
-  };
-  const choose = onChoose ?? (time ? toPeriod : undefined);
+  const { time, choose, hint, behindOf, openRows } = useMarks({ name, table, explained, behind, onChoose, keys });
+  // Where nothing else is chosen by it, a press opens the rows.
   const onMark = (mark: Mark, act: MarkAct, box: MenuPlace | null): void => {
     if (act === 'menu') setMenu(box && { mark, place: box });
-    else if (act === 'select') choose?.(mark.where);
+    else if (act === 'select' && choose) choose(mark.where);
     else openRows(mark);
   };
   if (everywhere !== turned && !plain)
@@ -131,11 +135,11 @@ const Drawn = memo(function Drawn({
         option={option}
         name={name}
         description={t('chart.description', { n: table.length, name })}
-        words={{ select: t('chart.select'), table: t('chart.table') }}
+        words={{ select: hint === null ? undefined : t(hint), table: t('chart.table') }}
         theme={theme}
         height={height}
         beside={plain}
-        {...((choose ?? explained) && { onMark })}
+        onMark={onMark}
         {...(onWalk && { onWalk: (mark: Mark) => onWalk(mark.where) })}
         first={first}
         {...(time && { onStretch: time })}
@@ -143,7 +147,11 @@ const Drawn = memo(function Drawn({
       />
       {menu && (
         <MarkMenu
-          pointed={{ ...menu.mark, explained, onRows: explained && (() => openRows(menu.mark)) }}
+          pointed={{
+            ...menu.mark,
+            explained: explained ?? behindOf(menu.mark) ?? undefined,
+            onRows: behindOf(menu.mark) ? () => openRows(menu.mark) : undefined,
+          }}
           place={menu.place}
           onClose={() => setMenu(null)}
         />
@@ -151,6 +159,32 @@ const Drawn = memo(function Drawn({
     </>
   );
 });
+
+// What a press and Enter do with a mark of this picture, and what its tooltip says of it.
+function useMarks({
+  name,
+  table,
+  explained,
+  behind,
+  onChoose,
+  keys = {},
+}: Pick<PictureProps, 'name' | 'table' | 'explained' | 'behind' | 'onChoose' | 'keys'>) {
+  const time = useTime(table);
+  const choose = onChoose ?? (time ? toPeriod : undefined);
+  const behindOf = (mark: Mark): BehindMark | null => {
+    if (behind) return behind(mark.where);
+    if (!explained) return null;
+    const where = Object.fromEntries(Object.entries(mark.where).map(([key, value]) => [keys[key] ?? key, value]));
+    return { ...explained, where };
+  };
+  const openRows = (mark: Mark): void => {
+    const title = [name, mark.name, mark.lines[0]].filter(Boolean).join(' · ');
+    const rows = behindOf(mark);
+    if (rows) showBehind({ part: 'denominator', ...rows, title });
+  };
+  const hint: MessageKey | null = choose ? 'chart.select' : (explained ?? behind) ? 'chart.rows' : null;
+  return { time, choose, hint, behindOf, openRows };
+}
 
 // Asks about a stretch of a picture over time; null for any other picture.
 function useTime({ columns }: ChartTable): ((first: Mark, last: Mark) => void) | null {

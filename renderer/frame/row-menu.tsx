@@ -60,7 +60,8 @@ function personAct(row: Row, text: string): readonly Act[] {
   return person === null ? [] : [{ id: 'person', text, run: () => showPage('role-card', 'card.rep', person) }];
 }
 
-function showPage(view: 'customers' | 'role-card', choice: string, value: string): void {
+/** Opens the page of one customer or person. */
+export function showPage(view: 'customers' | 'role-card', choice: string, value: string): void {
   const { choices } = useQuestion.getState().asked;
   change({ kind: 'view', view }, { view, choices: { ...choices, [choice]: value } });
 }

@@ -90,3 +90,27 @@ describe('what can be done with a row of a table', () => {
     expect([view, choices['card.rep']]).toEqual(['role-card', rep]);
   });
 });
+
+describe('a mark that nothing else is chosen by', () => {
+  it.each([
+    ['retention', /^Customers still buying/],
+    ['funnel', /^Journeys that reached/],
+  ] as const)('opens its rows in %s', async (view, name) => {
+    await showPage(view, { journeys: journeys(300) });
+    const chart = screen.getByRole('application', { name });
+    fireEvent.keyDown(chart, { key: 'Home' });
+    fireEvent.keyDown(chart, { key: view === 'funnel' ? 'Enter' : ' ' });
+    await settle();
+    expect(useScreen.getState().behind?.part).toBe(view === 'funnel' ? 'entered' : 'denominator');
+    act(() => show({ behind: null }));
+  });
+
+  it('can be copied in every picture, also where no rows are listed', async () => {
+    await showPage('targets');
+    const chart = screen.getByRole('application', { name: /^How evenly it is paid/ });
+    fireEvent.keyDown(chart, { key: 'Home' });
+    fireEvent.contextMenu(chart);
+    await settle();
+    expect(within(screen.getByRole('menu')).getByText('Copy')).toBeDefined();
+  });
+});

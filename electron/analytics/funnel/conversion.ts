@@ -80,6 +80,7 @@ const step = {
   more: incidence,
   quick: stepsQuickly,
   immatureColumn: 'immature',
+  parts: { entered: 'from_at is not null' },
 } as const;
 
 const valueColumns = { immature_money: 'money', immature_hits_money: 'money', hits_without_money: 'count' } as const;
@@ -163,6 +164,11 @@ export const conversion = {
       });
     },
     keys: ['from_rung', 'to_rung'],
+    // Whom the step took a span of days.
+    narrows: {
+      least_days: 'step_days >= cast($key_least_days as double)',
+      under_days: 'step_days < cast($key_under_days as double)',
+    },
   }),
   'stage-conversion-by-value': metric({
     spec: 'M03',

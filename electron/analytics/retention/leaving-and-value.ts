@@ -37,6 +37,8 @@ export const leavingAndValue = {
     prepare,
     keys: ['t_days'],
     shared: true,
+    // Who was still there after so many days.
+    narrows: { at_days: 'life_days >= cast($key_at_days as double)' },
     finish: survivalSteps,
   }),
   cadence: metric({

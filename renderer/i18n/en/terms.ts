@@ -256,6 +256,7 @@ export const chart = {
   immature: 'too young',
   description: '{name}: {n, plural, one {# value} other {# values}}.',
   select: 'click to select',
+  rows: 'click for its rows',
   table: 'Show as table',
   picture: 'Show as chart',
 };

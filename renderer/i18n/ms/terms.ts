@@ -257,6 +257,7 @@ export const chart: Messages['chart'] = {
   immature: 'terlalu muda',
   description: '{name}: {n, plural, other {# nilai}}.',
   select: 'klik untuk memilih',
+  rows: 'klik untuk barisnya',
   table: 'Papar sebagai jadual',
   picture: 'Papar sebagai carta',
 };

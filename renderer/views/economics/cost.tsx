@@ -57,6 +57,10 @@ export function CostByStep() {
             name={t('economics.byStep')}
             height={barsByTeamHeight(shown.length)}
             table={table}
+            behind={({ step = null }) => {
+              const found = asked.find((each) => each.step === step);
+              return found ? { metric: 'cost-per-conversion', question: found.question } : null;
+            }}
             draw={(marks) =>
               barsByTeam(
                 table,

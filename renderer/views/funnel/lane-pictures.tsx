@@ -27,6 +27,7 @@ export function Bars({ shown, onSelect }: PictureProps) {
       name={t(shown.unit === 'money' ? 'funnel.reachedMoney' : 'funnel.reached')}
       table={table}
       draw={(marks) => funnelBars(table, options, { nameOf, young: t('funnel.hatched'), compared }, locale, marks)}
+      behind={(where) => shown.behind(where['rung'] ?? '')}
       onChoose={(where) => onSelect(where['rung'] ?? '')}
     />
   );

@@ -2,6 +2,7 @@ import { histogram } from '../../charts/histogram';
 import { numberColumn, tableOf } from '../../charts/table';
 import { numberIn } from '../../frame/answers';
 import { Nothing } from '../../frame/nothing';
+import type { BehindMark } from '../../frame/picture';
 import { Picture } from '../../frame/picture';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
@@ -47,6 +48,13 @@ export function TimeTaken({ funnel }: { funnel: FunnelData }) {
   if (!pair) return null;
   const days = rows.flatMap((row) => numberIn(row, 'step_days') ?? []);
   const table = binsTable(binsOf(days));
+  // Those whom it took so long, where all of them are in the picture.
+  const behind = ({ from: least = null, to: under = null }: Readonly<Record<string, string | null>>): BehindMark => ({
+    metric: counted.rates.metric,
+    question: counted.rates.question,
+    where: { from_rung: pair.from, to_rung: pair.rung, least_days: least, under_days: under },
+    part: 'numerator',
+  });
   const [from, to] = [words.find(`rung.${pair.from}`) ?? '', words.find(`rung.${pair.rung}`) ?? ''];
   const lower = { from: from.toLocaleLowerCase(), to: to.toLocaleLowerCase() };
   const median = pair.medianDays;
@@ -68,6 +76,7 @@ export function TimeTaken({ funnel }: { funnel: FunnelData }) {
           className="time-picture"
           name={t('funnel.histogram', { from, to: lower.to })}
           table={table}
+          {...(rows.length === count && { behind })}
           draw={(marks) =>
             histogram(
               table,

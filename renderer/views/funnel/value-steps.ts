@@ -4,6 +4,7 @@ import { excludedOf, figureIn, numberIn } from '../../frame/answers';
 import { useMetric } from '../../state/use-metric';
 import { useQuestionAbout } from '../../state/use-period';
 import type { Shown } from './shown';
+import { behindBar } from './shown';
 import type { FunnelStep } from './steps';
 import type { ComparedSteps, FunnelData } from './use-funnel';
 import { byValue, windowDays } from './use-funnel';
@@ -71,6 +72,7 @@ export function useValueShown(funnel: FunnelData, wanted: boolean): Shown | null
     })),
     ofFirst: ({ rung }) => explained({ from_rung: from, to_rung: rung }),
     ofPrevious: (step) => explained({ from_rung: step.from, to_rung: step.rung }),
+    behind: (rung) => behindBar(funnel, rung),
     rates: { metric: byValue, question: now.question },
     stale: [now, ofFirst, ofSecond].some((each) => each.stale),
   };

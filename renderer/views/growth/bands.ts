@@ -19,10 +19,7 @@ export interface Band {
 
 /** The bands of the largest sources and of all others together, and how many those are. */
 export function flowsOf(rows: readonly Row[]): { readonly flows: readonly Band[]; readonly left: number } {
-  const closed = (row: Row): number => numberIn(row, 'denominator') ?? 0;
-  const sorted = rows.filter((row) => closed(row) > 0).sort((a, b) => closed(b) - closed(a));
-  const shown = sorted.length > mostSources ? sorted.slice(0, mostSources - 1) : sorted;
-  const rest = sorted.slice(shown.length);
+  const { shown, rest } = apart(rows);
   const sum = (read: (row: Row) => number): number => rest.reduce((total, row) => total + read(row), 0);
   const wins = (row: Row): number => numberIn(row, 'numerator') ?? 0;
   const flows = [
@@ -30,6 +27,19 @@ export function flowsOf(rows: readonly Row[]): { readonly flows: readonly Band[]
     ...bandsOf(others, sum(wins), sum(closed)),
   ];
   return { flows, left: rest.length };
+}
+
+/** Names of the sources that are one band together. */
+export function othersIn(rows: readonly Row[]): readonly string[] {
+  return apart(rows).rest.map((row) => textIn(row, 'source') ?? 'Unknown');
+}
+
+const closed = (row: Row): number => numberIn(row, 'denominator') ?? 0;
+
+function apart(rows: readonly Row[]): { readonly shown: readonly Row[]; readonly rest: readonly Row[] } {
+  const sorted = rows.filter((row) => closed(row) > 0).sort((a, b) => closed(b) - closed(a));
+  const shown = sorted.length > mostSources ? sorted.slice(0, mostSources - 1) : sorted;
+  return { shown, rest: sorted.slice(shown.length) };
 }
 
 function bandsOf(from: string, wins: number, closed: number): readonly Band[] {

@@ -4,6 +4,7 @@ import { AnswerPlace } from '../../frame/answer-place';
 import { textIn } from '../../frame/answers';
 import { Panel } from '../../frame/panel';
 import { Picture } from '../../frame/picture';
+import { showPage } from '../../frame/row-menu';
 import { useMetric } from '../../state/use-metric';
 import { useQuestionOver } from '../../state/use-period';
 import { useWords } from '../../ui/words';
@@ -41,6 +42,10 @@ export function Tree() {
               name={t('growth.tree')}
               height={referralTreeHeight(table)}
               table={table}
+              onChoose={({ account = null }) => {
+                if (account !== null && !account.startsWith('recommendation '))
+                  showPage('customers', 'customers.account', account);
+              }}
               draw={(marks) => referralTree(table, { currency: answer.currency }, chartWords, locale, marks)}
             />
             {told > drawn && <p className="caption">{t('growth.treeMore', { n: told - drawn })}</p>}

@@ -1,8 +1,12 @@
 import { survival, survivalHeight } from '../../charts/survival';
 import { AnswerPlace } from '../../frame/answer-place';
+import type { Question } from '../../../electron/model/question';
+import type { Row } from '../../engine';
+import { numberIn } from '../../frame/answers';
 import { chartTable } from '../../frame/chart-table';
 import { dimensionName, valueName } from '../../frame/names';
 import { Panel } from '../../frame/panel';
+import type { BehindMark } from '../../frame/picture';
 import { Picture } from '../../frame/picture';
 import { useChoice } from '../../state/choices';
 import { useMetric } from '../../state/use-metric';
@@ -51,6 +55,8 @@ export function Staying() {
             name={t('retention.staying')}
             height={survivalHeight(groups.length) - 50}
             table={table}
+            explained={{ metric: 'customer-survival', question }}
+            behind={(where) => behindAt(where, group, shown, question)}
             draw={(marks) =>
               survival(
                 table,
@@ -69,4 +75,28 @@ export function Staying() {
       </AnswerPlace>
     </Panel>
   );
+}
+
+/** Days of a month as the picture's axis counts them. */
+const monthDays = 30.4375;
+
+// The number at risk at a time is that of the next day on which somebody left; null after the last.
+function daysAtRisk(rows: readonly Row[], months: number): number | null {
+  return rows.flatMap((row) => numberIn(row, 't_days') ?? []).find((days) => days / monthDays >= months - 1e-9) ?? null;
+}
+
+// The customers still there at a month.
+function behindAt(
+  where: Readonly<Record<string, string | null>>,
+  group: string,
+  rows: readonly Row[],
+  question: Question,
+): BehindMark | null {
+  const name = where[group] ?? null;
+  const days = daysAtRisk(
+    rows.filter((row) => row[group] === name),
+    Number(where['t']),
+  );
+  const asked = { metric: 'customer-survival', question };
+  return days === null ? null : { ...asked, where: { [group]: name, at_days: String(days) } };
 }

@@ -5,6 +5,7 @@ import { numberColumn, tableOf, textColumn } from '../../../charts/table';
 import { Panel } from '../../../frame/panel';
 import { Picture } from '../../../frame/picture';
 import { useChoice } from '../../../state/choices';
+import { filterTo } from '../../../state/question';
 import { Pick } from '../../../ui/pick';
 import { useWords } from '../../../ui/words';
 import type { Candidate } from './candidates';
@@ -43,6 +44,9 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
     >
       <Picture
         name={name}
+        onChoose={({ rep = null }) => {
+          if (rep !== null) filterTo('rep', [rep]);
+        }}
         height={Math.min(640, Math.max(220, 40 * shown.length))}
         table={table}
         draw={(marks) =>

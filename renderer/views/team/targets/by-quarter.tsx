@@ -58,6 +58,11 @@ export function ByQuarter() {
                   marks,
                 )
               }
+              behind={(where) => {
+                const at = quarters.findIndex((each) => labelOf(each) === where['quarter']);
+                const found = asked[at];
+                return found ? { metric: 'incentive-spread', question: found.question } : null;
+              }}
               onChoose={(where) => go(where['quarter'])}
             />
           )}
