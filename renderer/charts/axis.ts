@@ -113,13 +113,14 @@ export function tickText(
 ): (value: number) => string {
   const divisor = unit === 'money' ? size : 1;
   const step = unit === 'ratio' ? scale.step * 100 : scale.step / divisor;
-  const decimals = decimalsOf(tidy(step));
+  const decimals = decimalsOf(step);
   const bare = unit !== 'ratio';
   return (value) => format(unit, tidy(value / divisor), locale, { decimals, bare, ...options });
 }
 
-function decimalsOf(step: number): number {
-  const [, fraction = ''] = String(step).split('.');
+/** Decimals a step needs, three at most. */
+export function decimalsOf(step: number): number {
+  const [, fraction = ''] = String(tidy(step)).split('.');
   return Math.min(3, fraction.length);
 }
 

@@ -1,7 +1,7 @@
 import type { Locale, Unit } from '../i18n/format';
 import { format } from '../i18n/format';
 import type { Scale } from './axis';
-import { gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
+import { decimalsOf, divisorFor, gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
 import type { DotShape } from './draw';
 import { box, dot, fullDot, hollowDot, line, whisker } from './draw';
 import type { ChartOption, Shape } from './echarts';
@@ -84,7 +84,10 @@ export function compareRow(
 // Money is written as it is beside the picture, with its K or M.
 function ticksOf(unit: Unit, scale: Scale, locale: Locale): (value: number) => string {
   if (unit !== 'money') return tickText(unit, scale, locale);
-  return (value) => format('money', value, locale, { compact: true });
+  const size = divisorFor(Math.max(Math.abs(scale.min), Math.abs(scale.max)));
+  const decimals = decimalsOf(scale.step / size);
+  return (value) =>
+    format('money', value, locale, { compact: true, ...(size > 1 && Math.abs(value) >= size && { decimals }) });
 }
 
 function peersOf(plot: Plot, scale: Scale, peers: CompareRowOptions['peers'], marks: Marks): Shape[] {
@@ -124,7 +127,8 @@ function laneOf(
   ];
 }
 
-const shapes = ['circle', 'square', 'triangle', 'diamond', 'plus', 'bar'] as const;
+/** Shapes of people in the fixed order of places; then from the first again. */
+export const shapes = ['circle', 'square', 'triangle', 'diamond', 'plus', 'bar'] as const;
 
 /** Colour and shape of a place in the fixed order of people; six places, then from the first again. */
 export function slotOf(slot: number, marks: Marks): { colour: string; shape: DotShape } {

@@ -111,8 +111,8 @@ export function dot(x: number, y: number, look: DotLook): Shape {
 
 const [arm, reach] = [0.42, 1.25];
 
-// In radii from the centre.
-const corners: Readonly<Record<Exclude<DotShape, 'circle'>, readonly Point[]>> = {
+/** Corners of each shape but the circle, in radii from its middle. */
+export const corners: Readonly<Record<Exclude<DotShape, 'circle'>, readonly Point[]>> = {
   square: rectangle(0.92, 0.92),
   triangle: [
     [0, -1.22],

@@ -27,10 +27,22 @@ export function periodTexts(
   drop = 14,
 ): Shape[] {
   const places = labels.map((label, i) => ({ label, x: at(i), half: (label.length * letter) / 2 }));
-  const all = withRoom(places);
+  const all = fullest(withRoom(places), withRoom(firstShortened(places)));
   const years = places.filter(({ label }) => label.includes(' '));
   const shown = all.length === places.length || years.length < 3 ? all : withRoom(years);
   return shown.map(({ label, x }) => text(x, plot.bottom + drop, label, { fill: marks.ink2, align: 'center' }, marks));
+}
+
+// Where the second one names its year, the first is clear without its own.
+function firstShortened(places: readonly Place[]): readonly Place[] {
+  const [first, second] = places;
+  if (!first || !second?.label.includes(' ')) return places;
+  const [label = ''] = first.label.split(' ');
+  return [{ ...first, label, half: (label.length * letter) / 2 }, ...places.slice(1)];
+}
+
+function fullest(usual: readonly Place[], other: readonly Place[]): readonly Place[] {
+  return other.length > usual.length ? other : usual;
 }
 
 interface Place {
@@ -39,7 +51,7 @@ interface Place {
   readonly half: number;
 }
 
-function withRoom(places: readonly Place[]): Place[] {
+function withRoom(places: readonly Place[]): readonly Place[] {
   let free = -Infinity;
   return places.filter(({ x, half }) => {
     if (x - half < free) return false;

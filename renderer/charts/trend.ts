@@ -170,9 +170,10 @@ function lastOf(each: Line): Figure | undefined {
   return each.figures.findLast(({ value }) => !Number.isNaN(value));
 }
 
+// The figure first: a long name is cut, a figure never.
 function endText(each: Line, column: Figures): string {
   const last = lastOf(each);
-  return last ? `${each.name} ${column.text(last.value)}` : each.name;
+  return last ? `${column.text(last.value)} ${each.name}` : each.name;
 }
 
 function endRoom(named: readonly Line[], column: Figures): number {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { setApart } from '../../renderer/charts/apart';
 import { figuresFor, scaleFor, tickText, ticksOf } from '../../renderer/charts/axis';
-import { periodLabels } from '../../renderer/charts/period-labels';
+import { periodLabels, periodTexts } from '../../renderer/charts/period-labels';
+import { marksOf } from '../../renderer/charts/theme';
 
 describe('scaleFor', () => {
   test.each([
@@ -78,6 +79,20 @@ test('a year is written where it begins', () => {
     'Q1 FY26',
     'Q2',
     '–',
+  ]);
+});
+
+test('where there is little room the first period is told short, and the year that begins keeps its own', () => {
+  const labels = periodLabels(['2024Q4', '2025Q1', '2025Q2', '2025Q3', '2025Q4', '2026Q1'], 'en');
+  const plot = { x: (i: number) => i * 38, y: () => 0, left: 0, right: 200, top: 0, bottom: 100 };
+  const written = JSON.stringify(periodTexts(plot, labels, (i) => i * 38, marksOf('light')));
+  expect(written.match(/"text":"[^"]*"/g)?.map((text) => text.slice(8, -1))).toEqual([
+    'Q4',
+    'Q1 FY25',
+    'Q2',
+    'Q3',
+    'Q4',
+    'Q1 FY26',
   ]);
 });
 

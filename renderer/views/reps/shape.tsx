@@ -1,11 +1,25 @@
-const paths = ['', 'M1.5 1.5h9v9h-9z', 'M6 1l5.4 10H.6z', 'M6 .2L11.8 6 6 11.8.2 6z'] as const;
+import { shapes } from '../../charts/compare-row';
+import { corners } from '../../charts/draw';
+
+const radius = 4.4;
 
 /** The shape and colour of a place in the fixed order; the same the lanes draw. */
 export function Shape({ slot }: { slot: number }) {
-  const path = paths[slot % paths.length] ?? '';
+  const shape = shapes[slot % shapes.length] ?? 'circle';
   return (
-    <svg className={`person-shape cat-${(slot % 6) + 1}`} width="12" height="12" viewBox="0 0 12 12" aria-hidden>
-      {path === '' ? <circle cx="6" cy="6" r="5" /> : <path d={path} />}
+    <svg
+      className={`person-shape cat-${(slot % shapes.length) + 1}`}
+      width="12"
+      height="12"
+      viewBox="-6 -6 12 12"
+      data-shape={shape}
+      aria-hidden
+    >
+      {shape === 'circle' ? (
+        <circle r={radius} />
+      ) : (
+        <polygon points={corners[shape].map(([x, y]) => `${x * radius},${y * radius}`).join(' ')} />
+      )}
     </svg>
   );
 }

@@ -46,7 +46,7 @@ export function Mentors() {
           ) : (
             <Table
               label={t('metric.mentors.title')}
-              columns={shownOf(columns)}
+              columns={shownOf(columns, formats)}
               rows={rows}
               onOpen={(row) =>
                 explain({
@@ -79,7 +79,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
   return [
     { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(126px, 1.2fr)' },
     { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(112px, 1fr)' },
-    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '56px' },
+    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '64px' },
     {
       id: 'mentor',
       head: t('training.mentor'),
@@ -103,7 +103,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       value: (row) => numberIn(row, 'mentor_mentees'),
       show: (row) => formats.count(numberIn(row, 'mentor_mentees')),
       align: 'right',
-      width: '80px',
+      width: '76px',
     },
     {
       id: 'overlap',
@@ -112,7 +112,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       show: (row) => formats.of('ratio', numberIn(row, 'overlap')),
       copied: (row) => (numberIn(row, 'overlap') === null ? null : formats.of('ratio', numberIn(row, 'overlap'))),
       align: 'right',
-      width: '74px',
+      width: '70px',
     },
     {
       id: 'alone_money',
@@ -126,18 +126,17 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
 }
 
 // A mentor's figure and its interval share a column on screen; a spreadsheet has them apart.
-function shownOf(columns: readonly TableColumn<Row>[]): readonly TableColumn<Row>[] {
-  const range = columns.find(({ id }) => id === 'mentor_lower');
+function shownOf(columns: readonly TableColumn<Row>[], formats: Formats): readonly TableColumn<Row>[] {
   return columns.flatMap((column) => {
-    if (column === range) return [];
-    if (column.id !== 'mentor_value' || !range) return [column];
+    if (column.id === 'mentor_lower') return [];
+    if (column.id !== 'mentor_value') return [column];
     const show = (row: Row) => (
       <>
         {column.show?.(row)}{' '}
-        <span className="caption">{numberIn(row, 'mentor_lower') !== null && range.show?.(row)}</span>
+        <span className="caption">{numberIn(row, 'mentor_lower') !== null && rangeOf(row, formats, '')}</span>
       </>
     );
-    return [{ ...column, show, width: '118px' }];
+    return [{ ...column, show, width: '130px' }];
   });
 }
 
@@ -156,7 +155,7 @@ function rangeOf(row: Row, formats: Formats, currency: string): string {
   const limits = [numberIn(row, 'mentor_lower'), numberIn(row, 'mentor_upper')] as const;
   switch (textIn(row, 'measure')) {
     case 'money':
-      return formats.range('money', ...limits, { currency, compact: true });
+      return formats.range('money', ...limits, { currency: currency || undefined, compact: true });
     case 'pace':
       return formats.range('index', ...limits);
     default:
