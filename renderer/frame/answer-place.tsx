@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ViewName } from './empty-view';
 import { Fault } from './fault';
 import type { Answered, MetricAnswer } from '../state/use-metric';
 import { reasonIn } from './answers';
@@ -8,11 +9,14 @@ import { Nothing } from './nothing';
 export function AnswerPlace({
   answered: { answer, problem },
   isEmpty,
+  isView = false,
   children,
 }: {
   answered: Answered<MetricAnswer>;
   /** True where the answer holds nothing to draw; by default where it has no row with a value. */
   isEmpty?: (answer: MetricAnswer) => boolean;
+  /** The place is the whole view: its name stands above what is said of nothing. */
+  isView?: boolean;
   children: (answer: MetricAnswer) => ReactNode;
 }) {
   if (problem) return <Fault problem={problem} />;
@@ -22,5 +26,10 @@ export function AnswerPlace({
   const isUnavailable = rows.length > 0 && rows.every((row) => row['state'] === 'unavailable');
   const nothing = isUnavailable || (isEmpty ? isEmpty(answer) : !rows.some((row) => row['value'] !== null));
   if (!nothing) return children(answer);
-  return <Nothing reason={reason} />;
+  return (
+    <>
+      {isView && <ViewName />}
+      <Nothing reason={reason} />
+    </>
+  );
 }

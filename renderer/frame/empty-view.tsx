@@ -17,13 +17,21 @@ export function EmptyView({ text, children }: { text: string; children?: ReactNo
 /** What stands where a view's answer would: its name, the sentence that says which list would fill it, and the button for that. */
 export function EmptyAnswer({ text }: { text: string }) {
   const { t } = useWords();
-  const view = useQuestion((history) => history.asked.view);
   return (
     <>
-      <div className="answer-head">
-        <h1>{t(`page.${view}`)}</h1>
-      </div>
+      <ViewName />
       <Empty text={text} action={t('overview.emptyAction')} onAction={() => void chooseFiles()} />
     </>
+  );
+}
+
+/** The view's name at its head, where there is no answer to stand there. */
+export function ViewName() {
+  const { t } = useWords();
+  const view = useQuestion((history) => history.asked.view);
+  return (
+    <div className="answer-head">
+      <h1>{t(`page.${view}`)}</h1>
+    </div>
   );
 }

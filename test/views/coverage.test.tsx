@@ -2,8 +2,12 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faultsIn } from '../../electron/model/entered';
+import { namesText } from '../../renderer/frame/names-text';
+import { words } from '../../renderer/i18n';
 import { useQuestion } from '../../renderer/state/question';
+import { coverageHeadline } from '../../renderer/views/team/coverage/headline';
 import { recordKinds, recordTables, rowOf } from '../../renderer/views/team/coverage/record-row';
+import type { PersonKind } from '../../renderer/views/team/coverage/tasks';
 import { countsOf, personKinds, tasksOf } from '../../renderer/views/team/coverage/tasks';
 import { furnish, headline, settle, showPage } from './page';
 
@@ -31,6 +35,22 @@ describe('the coverage', () => {
     ]);
     const owners = [...document.querySelectorAll('.task-owner')].map((owner) => owner.textContent);
     expect(owners.slice(0, 3)).toEqual(['Azman Yusof', 'no owner named', 'Azman Yusof']);
+  });
+
+  it('says of whom the first count is, in every language', () => {
+    const said = (language: 'en' | 'ms', people: readonly [PersonKind, number][]): string => {
+      const spoken = words(language);
+      const facts = { people: new Map(people), customers: new Map(), period: 'Q4', join: namesText(spoken) };
+      return coverageHeadline({ ...facts, words: spoken });
+    };
+    expect(said('en', [['events', 1]])).toBe('Missed in Q4: 1 person without deals or activity.');
+    expect(
+      said('en', [
+        ['training', 3],
+        ['target', 2],
+      ]),
+    ).toBe('Missed in Q4: 3 people without training and 2 without a target.');
+    expect(said('ms', [['events', 1]])).toBe('Terlepas pandang dalam Q4: 1 orang tanpa urus niaga atau aktiviti.');
   });
 
   it('lists customers nobody touched by what they brought, and opens one', async () => {

@@ -6,9 +6,12 @@ export const coverage = {
   how: 'Each line is work with an owner: record what was done, or set it aside for this period.',
   showAside: '{n, number} set aside: show again',
   people_coaching: '{n, plural, one {# person without coaching} other {# people without coaching}}',
-  people_training: '{n, number} without training',
-  people_target: '{n, number} without a target',
-  people_events: '{n, number} without deals or activity',
+  people_training:
+    '{first, plural, =1 {{n, plural, one {# person} other {# people}}} other {{n, number}}} without training',
+  people_target:
+    '{first, plural, =1 {{n, plural, one {# person} other {# people}}} other {{n, number}}} without a target',
+  people_events:
+    '{first, plural, =1 {{n, plural, one {# person} other {# people}}} other {{n, number}}} without deals or activity',
   customers_touch: '{n, plural, one {# customer nobody touched} other {# customers nobody touched}}',
   customers_owner: '{n, plural, one {# customer without an owner} other {# customers without an owner}}',
   counts: 'How many lack what',

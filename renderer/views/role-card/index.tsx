@@ -41,7 +41,7 @@ export function RoleCard() {
   );
   return (
     <div className={`view role-card ${answered.stale ? 'stale' : ''}`}>
-      <AnswerPlace answered={answered} isEmpty={() => shown === undefined}>
+      <AnswerPlace answered={answered} isView isEmpty={() => shown === undefined}>
         {({ grid }) => shown && <Card person={shown} people={people} rows={grid.rows} />}
       </AnswerPlace>
     </div>

@@ -1,3 +1,4 @@
+import { ViewName } from '../../frame/empty-view';
 import { Fault } from '../../frame/fault';
 import { useStatus } from '../../frame/answers';
 import { reasonIn } from '../../frame/answers';
@@ -22,7 +23,12 @@ export function Skills() {
     <div className={`view skills ${stale ? 'stale' : ''}`}>
       {problem && <Fault problem={problem} />}
       {!answer && !problem && <div className="answer-head answer-waiting" />}
-      {answer && shown.board.people.length === 0 && <Nothing reason={reasonIn(answer)} file />}
+      {answer && shown.board.people.length === 0 && (
+        <>
+          <ViewName />
+          <Nothing reason={reasonIn(answer)} file />
+        </>
+      )}
       {answer && shown.board.people.length > 0 && (
         <>
           <Head shown={shown} />

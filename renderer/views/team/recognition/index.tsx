@@ -46,7 +46,7 @@ export function Recognition() {
   const { key, args } = recognitionHeadline(candidates, namesText(words));
   return (
     <div className={`view recognition ${asked.stale ? 'stale' : ''}`}>
-      <AnswerPlace answered={asked} isEmpty={({ grid }) => grid.rows[0]?.['state'] === 'unavailable'}>
+      <AnswerPlace answered={asked} isView isEmpty={({ grid }) => grid.rows[0]?.['state'] === 'unavailable'}>
         {(answer) => (
           <>
             <div className="answer-head">

@@ -1,3 +1,4 @@
+import { ViewName } from '../../../frame/empty-view';
 import { Fault } from '../../../frame/fault';
 import { numberIn, textIn, useStatus } from '../../../frame/answers';
 import { namesText } from '../../../frame/names-text';
@@ -29,6 +30,7 @@ export function Seats() {
   if (people.length === 0)
     return (
       <div className="view">
+        <ViewName />
         <Nothing text={t('seats.empty')} file />
       </div>
     );
