@@ -53,7 +53,7 @@ export function dotInterval(
   const unit = unitOf(table, 'value') ?? 'ratio';
   const figures = figuresOf(table);
   const reference = options.reference ?? NaN;
-  const own = figures.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  const own = endsOf(figures);
   const scale = scaleFor(unit, [reference, ...own, ...(options.reaching ?? [])]);
   const frame: Area = { x: [scale.min, scale.max], y: [0, table.length] };
   const column = figuresFor(
@@ -76,6 +76,12 @@ export function dotInterval(
       ),
     ],
   };
+}
+
+// What the axis holds. The interval of little evidence, of one case say, would leave the others no room: it ends with the axis where any is firm.
+function endsOf(figures: readonly Figure[]): readonly number[] {
+  const firm = figures.some((figure) => figure.weak === null && hasInterval(figure));
+  return figures.flatMap(({ value, lower, upper, weak }) => (firm && weak !== null ? [value] : [value, lower, upper]));
 }
 
 interface Row {
@@ -148,8 +154,10 @@ function dotAndWhisker(plot: Plot, { figure, selected }: Row, y: number, scale: 
   const stroke = figure.weak ? marks.markThin : selected ? marks.markSelected : marks.mark;
   const look = { stroke, width: marks.whisker.width };
   const within = (value: number): number => plot.x(Math.min(scale.max, Math.max(scale.min, value)));
+  // Where the interval goes on beyond the axis it has no ends to show.
+  const cap = figure.lower < scale.min || figure.upper > scale.max ? 0 : marks.whisker.cap;
   return [
-    ...(hasInterval(figure) ? [whisker(within(figure.lower), within(figure.upper), y, look, marks.whisker.cap)] : []),
+    ...(hasInterval(figure) ? [whisker(within(figure.lower), within(figure.upper), y, look, cap)] : []),
     figure.weak ? hollowDot(plot.x(figure.value), y, stroke, marks) : fullDot(plot.x(figure.value), y, stroke, marks),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Locale, Unit } from '../i18n/format';
 import { formatPeriod } from '../i18n/format';
 import { setApart } from './apart';
-import type { Figures } from './axis';
+import type { Figures, Scale } from './axis';
 import { figuresFor, gridOf, hiddenAxis, scaleFor, tickText, valueAxis } from './axis';
 import { slotOf } from './compare-row';
 import type { DotShape } from './draw';
@@ -71,7 +71,7 @@ export function trend(
       backdrop(frame, (plot) => [
         hairline(plot.left, plot.bottom, plot.right, plot.bottom, marks.axis),
         ...periodTexts(plot, periodLabels(periods, locale), (i) => plot.x(i), marks),
-        ...lines.flatMap((each) => lineShapes(plot, each, options.intervals ?? 'band', lines.length, marks)),
+        ...lines.flatMap((each) => lineShapes(plot, each, options.intervals ?? 'band', lines.length, scale, marks)),
         ...endNames(plot, named, column, marks),
       ]),
       markSeries(
@@ -125,7 +125,16 @@ function linesOf(
   });
 }
 
-function lineShapes(plot: Plot, each: Line, intervals: 'band' | 'whisker', count: number, marks: Marks): Shape[] {
+function lineShapes(
+  plot: Plot,
+  each: Line,
+  intervals: 'band' | 'whisker',
+  count: number,
+  scale: Scale,
+  marks: Marks,
+): Shape[] {
+  // A band wider than a shared axis ends with it.
+  const within = (end: number): number => Math.min(scale.max, Math.max(scale.min, end));
   const values = each.figures.map(({ value }) => value);
   const band = { fill: each.alone ? marks.band : each.colour, opacity: each.alone ? 1 : marks.bandOpacity };
   const thin = each.alone && intervals === 'whisker';
@@ -133,8 +142,8 @@ function lineShapes(plot: Plot, each: Line, intervals: 'band' | 'whisker', count
     ...(intervals === 'band' && count <= 3
       ? bandOf(
           plot,
-          each.figures.map(({ lower }) => lower),
-          each.figures.map(({ upper }) => upper),
+          each.figures.map(({ lower }) => within(lower)),
+          each.figures.map(({ upper }) => within(upper)),
           band,
         )
       : []),

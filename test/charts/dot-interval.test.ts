@@ -136,3 +136,12 @@ test('a mark says its value, interval, evidence and what rows are behind it', ()
   });
   expect(thin?.lines).toEqual(['3.7%', '1.3–10.2', 'thin, n 82']);
 });
+
+test('the interval of one case ends with the axis of the others, without ends of its own', () => {
+  const rows = tableWith([
+    ['Central', 0.265, 0.224, 0.311, 392],
+    ['North', 0.344, 0.296, 0.395, 355],
+    ['Unassigned', 0, 0, 0.793, 1, 'thin'],
+  ]);
+  return expectGolden('dot-interval/one-case', draw(rows), { width: 434, height: dotIntervalHeight(3) });
+});

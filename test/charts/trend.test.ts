@@ -118,3 +118,8 @@ test('a point names its line, its quarter and its figure', () => {
     cell: [1, 0],
   });
 });
+
+test('a band wider than the shared axis ends with it', () => {
+  const wide = tableWith(quarters.map((quarter): Row => [null, quarter, 0.3, 0.6, 'thin']));
+  return expectGolden('trend/wide', draw(wide, { axis: [0.1, 0.5] }), { width: 260, height: 128 });
+});

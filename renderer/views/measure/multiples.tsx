@@ -90,8 +90,10 @@ function groupsOf(rows: readonly Row[], by: string): readonly Group[] {
   return [...judged.slice(0, most).sort(byName), ...judged.slice(most)];
 }
 
+// The interval of little evidence would make the axis of all too long to see anything of the others.
 function endsOf(row: Row): readonly number[] {
-  return ['value', 'lower', 'upper'].flatMap((name) => numberIn(row, name) ?? []);
+  const names = row['state'] === 'thin' ? ['value'] : ['value', 'lower', 'upper'];
+  return names.flatMap((name) => numberIn(row, name) ?? []);
 }
 
 function within(filters: Readonly<Record<string, readonly string[]>>, by: string, value: string) {
