@@ -88,78 +88,98 @@ function covers({ by, filters }: Question, options: Options): boolean {
   );
 }
 
-/** What is counted of the deals of a group on one rung. */
+/** What is counted of the deals of each cell, a group on one rung: groups one after the other, in each its rungs. */
 interface Counted {
-  open: number;
-  aged: number;
-  stale: number;
-  /** Ten-thousandths; NaN while no amount is known. */
-  agedMoney: number;
+  readonly open: Int32Array;
+  readonly aged: Int32Array;
+  readonly stale: Int32Array;
+  /** Ten-thousandths; NaN where no amount is known. */
+  readonly agedMoney: Float64Array;
   /** Ascending. */
-  readonly stays: number[];
-  readonly quiet: number[];
+  readonly stays: readonly Float64Array[];
+  readonly quiet: readonly Float64Array[];
 }
 
 /** Rows of the statement of ageing. */
 function gatherAges(board: AgeBoard, asked: Asked): Table {
-  const { members, rungs, rung } = board;
-  const groups = groupsOf(members, asked);
-  const found = groups.labels.flatMap(() => rungs.map(none));
-  const { codes } = groups;
-  const cellOf = (place: number) => found[(codes === null ? 0 : codes[place]! - 1) * rungs.length + rung[place]!]!;
+  const { members, rungs, rung, byQuiet } = board;
+  const { labels, codes } = groupsOf(members, asked);
   const chosen = chosenOf(members, asked.question.filters);
-  for (let place = 0; place < rung.length; place++)
-    if (chosen === null || chosen[place] === 1) count(cellOf(place), board, place);
-  for (const place of board.byQuiet)
-    if (chosen === null || chosen[place] === 1) cellOf(place).quiet.push(board.quiet[place]!);
-  return tableOf(board, groups.labels, found);
+  const cells = labels.length * rungs.length;
+  // No cell has those not chosen.
+  const cell = filled(new Int32Array(rung.length), (place) =>
+    chosen === null || chosen[place] === 1
+      ? (codes === null ? 0 : codes[place]! - 1) * rungs.length + rung[place]!
+      : -1,
+  );
+  const counted = {
+    ...countedIn(board, cell, cells),
+    stays: inCells(cell, cells, board.stay, null),
+    quiet: inCells(cell, cells, board.quiet, byQuiet),
+  };
+  return tableOf(board, labels, counted);
 }
 
-function none(): Counted {
-  return { open: 0, aged: 0, stale: 0, agedMoney: NaN, stays: [], quiet: [] };
+function countedIn({ rung, stay, money, p75, p90 }: AgeBoard, cell: Int32Array, cells: number) {
+  const [open, aged, stale] = [new Int32Array(cells), new Int32Array(cells), new Int32Array(cells)];
+  const agedMoney = new Float64Array(cells).fill(NaN);
+  for (let place = 0; place < cell.length; place++) {
+    const at = cell[place]!;
+    if (at < 0) continue;
+    open[at]!++;
+    const [days, own] = [stay[place]!, rung[place]!];
+    if (days > p90[own]!) stale[at]!++;
+    if (!(days > p75[own]!)) continue;
+    aged[at]!++;
+    if (!Number.isNaN(money[place])) agedMoney[at] = (agedMoney[at]! || 0) + money[place]!;
+  }
+  return { open, aged, stale, agedMoney };
 }
 
-function count(counted: Counted, { rung, stay, money, p75, p90 }: AgeBoard, place: number): void {
-  const days = stay[place]!;
-  counted.open++;
-  if (!Number.isNaN(days)) counted.stays.push(days);
-  if (days > p90[rung[place]!]!) counted.stale++;
-  if (!(days > p75[rung[place]!]!)) return;
-  counted.aged++;
-  if (!Number.isNaN(money[place]))
-    counted.agedMoney = (Number.isNaN(counted.agedMoney) ? 0 : counted.agedMoney) + money[place]!;
+// The numbers of each cell in an order of places, in their own where none is given; missing ones are left out.
+function inCells(cell: Int32Array, cells: number, values: Float64Array, order: Int32Array | null): Float64Array[] {
+  const ends = new Int32Array(cells + 1);
+  for (let place = 0; place < cell.length; place++)
+    if (cell[place]! >= 0 && !Number.isNaN(values[place])) ends[cell[place]! + 1]!++;
+  for (let at = 1; at <= cells; at++) ends[at]! += ends[at - 1]!;
+  const [next, out] = [ends.slice(), new Float64Array(ends[cells]!)];
+  const { length } = order ?? cell;
+  for (let at = 0; at < length; at++) {
+    const place = order === null ? at : order[at]!;
+    if (cell[place]! >= 0 && !Number.isNaN(values[place])) out[next[cell[place]!]!++] = values[place]!;
+  }
+  return Array.from({ length: cells }, (_, at) => out.subarray(ends[at], ends[at + 1]));
 }
 
 function tableOf(
   { rungs, p75, p90, reference }: AgeBoard,
   labels: readonly (string | null)[],
-  found: readonly Counted[],
+  { open, aged, stale, agedMoney, stays, quiet }: Counted,
 ): Table {
-  const rows = found.flatMap((counted, cell) => {
-    const at = cell % rungs.length;
-    return counted.open === 0 ? [] : [{ ...counted, at, label: labels[(cell - at) / rungs.length] ?? null }];
-  });
-  const count = (of: (row: (typeof rows)[number]) => number) => ['count', rows.map(of)] as const;
-  const days = (of: (row: (typeof rows)[number]) => number | null) => ['days', rows.map(of)] as const;
-  const isJudged = (at: number) => !Number.isNaN(p75[at]);
+  const shown = placesWhere(open.length, (cell) => open[cell]! > 0);
+  const rungAt = (cell: number) => cell % rungs.length;
+  const of = (value: (cell: number) => number | null) => Array.from(shown, value);
+  const count = (value: (cell: number) => number) => ['count', of(value)] as const;
+  const days = (value: (cell: number) => number | null) => ['days', of(value)] as const;
+  const isJudged = (cell: number) => !Number.isNaN(p75[rungAt(cell)]);
   const numbers = gathered(
-    rows.map(({ label }) => label),
+    Array.from(shown, (cell) => labels[Math.floor(cell / rungs.length)] ?? null),
     {
-      numerator: count(({ aged }) => aged),
-      denominator: count(({ open, at }) => (isJudged(at) ? open : 0)),
-      stale: count(({ stale }) => stale),
-      open: count(({ open }) => open),
-      median_days: days(({ stays }) => quantileCont(stays, 0.5)),
-      p75_days: days(({ at }) => p75[at]!),
-      p90_days: days(({ at }) => p90[at]!),
-      reference: count(({ at }) => reference[at]! || 0),
-      quiet_days: days(({ quiet }) => quantileCont(quiet, 0.5)),
-      never_touched: count(({ open, quiet }) => open - quiet.length),
-      aged_money: ['money', rows.map(({ agedMoney }) => agedMoney / 10_000)],
-      excluded_no_reference: count(({ open, at }) => (isJudged(at) ? 0 : open)),
+      numerator: count((cell) => aged[cell]!),
+      denominator: count((cell) => (isJudged(cell) ? open[cell]! : 0)),
+      stale: count((cell) => stale[cell]!),
+      open: count((cell) => open[cell]!),
+      median_days: days((cell) => quantileCont(stays[cell]!, 0.5)),
+      p75_days: days((cell) => p75[rungAt(cell)]!),
+      p90_days: days((cell) => p90[rungAt(cell)]!),
+      reference: count((cell) => reference[rungAt(cell)]! || 0),
+      quiet_days: days((cell) => quantileCont(quiet[cell]!, 0.5)),
+      never_touched: count((cell) => open[cell]! - quiet[cell]!.length),
+      aged_money: ['money', of((cell) => agedMoney[cell]! / 10_000)],
+      excluded_no_reference: count((cell) => (isJudged(cell) ? 0 : open[cell]!)),
     },
   );
-  const names = rows.map(({ at }) => rungs[at]!);
+  const names = Array.from(shown, (cell) => rungs[rungAt(cell)]!);
   return { ...numbers, columns: [...numbers.columns, textColumn('rung', 'label', names)] };
 }
 

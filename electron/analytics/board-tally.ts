@@ -1,6 +1,7 @@
 /** Rows of a board added up by what they are and by group: one walk over the rows of the asked days, whatever the filters and the split. */
 import type { Question } from '../model/question';
-import { daysAsked, firstFrom, noDay } from './board';
+import type { Stretches } from './board';
+import { daysAsked, filled, firstFrom, noDay, placesWhere, stretches } from './board';
 import type { Groups, Stretch } from './board-groups';
 
 /** Rows by day, oldest first, those without a day last. */
@@ -98,30 +99,55 @@ export function sumsOf(
 }
 
 /** Rows in an order of their own, of days each. */
-type Ordered = Pick<Entries, 'place' | 'day'>;
+export interface Ordered {
+  readonly place: Int32Array;
+  readonly day: Int32Array;
+  /** What is kept of stretches of days. */
+  readonly within: Stretches<Within>;
+}
+
+/** The rows of a stretch of days in their order, with what each is looked up by. */
+interface Within {
+  readonly rows: Int32Array;
+  readonly place: Int32Array;
+  readonly day: Int32Array;
+}
+
+/** Most stretches that are remembered: those a person is offered, each with the one before and its trend. */
+const mostWithin = 120;
+
+/** Rows in an order of their own. */
+export function ordered(place: Int32Array, day: Int32Array): Ordered {
+  return { place, day, within: stretches(mostWithin, ({ rows }) => 3 * rows.byteLength) };
+}
 
 /** The chosen rows of the asked days that have one, group after group, in each in their own order; `sizes` says how many a group has. */
 export function inOrder(
-  { place, day }: Ordered,
+  all: Ordered,
   question: Question,
-  { codes, stretches }: Groups,
+  { codes, stretches: times }: Groups,
   chosen: Uint8Array | null,
   sizes: readonly number[],
 ): readonly Int32Array[] {
   const starts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, group) => (starts[group + 1] = starts[group]! + size));
-  const [next, rows] = [starts.slice(), new Int32Array(starts[sizes.length]!)];
+  const [next, out] = [starts.slice(), new Int32Array(starts[sizes.length]!)];
   const { low, high } = daysAsked(question);
-  const times = stretches === null ? null : groupsByDay(stretches);
-  for (let row = 0; row < day.length; row++) {
-    const on = day[row]!;
-    if (on < low || on >= high) continue;
-    const who = place[row]!;
+  const { rows, place, day } = all.within.of(`${low} ${high}`, () => withinOf(all, low, high));
+  const byDay = times === null ? null : groupsByDay(times);
+  for (let at = 0; at < rows.length; at++) {
+    const who = place[at]!;
     if (chosen !== null && chosen[who] === 0) continue;
-    const group = times !== null ? times.groups[on - times.first]! : codes === null ? 0 : codes[who]! - 1;
-    if (group >= 0) rows[next[group]!++] = row;
+    const group = byDay !== null ? byDay.groups[day[at]! - byDay.first]! : codes === null ? 0 : codes[who]! - 1;
+    if (group >= 0) out[next[group]!++] = rows[at]!;
   }
-  return sizes.map((_, group) => rows.subarray(starts[group], starts[group + 1]));
+  return sizes.map((_, group) => out.subarray(starts[group], starts[group + 1]));
+}
+
+function withinOf({ place, day }: Ordered, low: number, high: number): Within {
+  const rows = placesWhere(day.length, (row) => day[row]! >= low && day[row]! < high);
+  const pick = (values: Int32Array) => filled(new Int32Array(rows.length), (at) => values[rows[at]!]!);
+  return { rows, place: pick(place), day: pick(day) };
 }
 
 function groupsByDay(stretches: readonly Stretch[]): { readonly first: number; readonly groups: Int32Array } {

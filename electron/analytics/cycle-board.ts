@@ -3,7 +3,7 @@ import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { firstFrom, gathered, noDay, quickWay } from './board';
+import { filled, firstFrom, gathered, noDay, quickWay } from './board';
 import type { Groups } from './board-groups';
 import { groupsOf } from './board-groups';
 import { chosenOf } from './board-members';
@@ -39,7 +39,7 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
     groups.stretches === null ? filledOf(tallyOf(lives, causes, question, groups, chosen), causes, groups) : [];
   const any = new Set([...filledOf(counts, kinds, groups), ...begun]);
   const shown = [...any].sort((a, b) => a - b);
-  const all = shown.map((group) => summaryOf(Float64Array.from(took[group]!, (row) => board.took.number[row]!)));
+  const all = shown.map((group) => summaryOf(daysOf(board.took.number, took[group]!)));
   const older = olderOf(board, groups, chosen, new Map(shown.map((group, at) => [group, all[at]!.p75])));
   const days = (of: (summary: Summary) => number | null) => ['days', all.map(of)] as const;
   const count = (of: (group: number) => number) => ['count', shown.map(of)] as const;
@@ -59,6 +59,10 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
       excluded_bad_dates: count((group) => kind(group, badDates)),
     },
   );
+}
+
+function daysOf(number: Float64Array, rows: Int32Array): Float64Array {
+  return filled(new Float64Array(rows.length), (at) => number[rows[at]!]!);
 }
 
 type Summary = ReturnType<typeof summaryOf>;
@@ -120,6 +124,7 @@ function gatherLives({ members, lives }: DealBoard, asked: Asked): Table | null 
 export const cyclesQuickly = quickWay({
   plan: dealPlan,
   spans: periodDays,
+  keepsPeriods: true,
   covers,
   gather: gatherCycles,
   more: gatherLives,

@@ -7,8 +7,8 @@ import { byDay, daysIn, gathered, noDay, quickWay } from './board';
 import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
-import type { Entries } from './board-tally';
-import { filledOf, tallyOf } from './board-tally';
+import type { Entries, Ordered } from './board-tally';
+import { filledOf, ordered, tallyOf } from './board-tally';
 import dealCycles from './deal-cycles.sql?raw';
 import dealLives from './deal-lives.sql?raw';
 import dealOutcomes from './deal-outcomes.sql?raw';
@@ -35,11 +35,11 @@ export interface DealBoard {
   /** Deals won by whether their worth counts; null where the statement has to be asked, as sums are too large to be exact. */
   readonly valued: Entries | null;
   /** What each of those that count is worth, the least first: ten-thousandths, and its logarithm in millionths of millionths, NaN for nothing. */
-  readonly worth: Pick<Entries, 'place' | 'day'> & { readonly money: Float64Array; readonly score: Float64Array };
+  readonly worth: Ordered & { readonly money: Float64Array; readonly score: Float64Array };
   /** Deals won and open, with the age of those open. */
   readonly cycles: Numbered;
   /** How long each won deal took, the shortest first. */
-  readonly took: Pick<Numbered, 'place' | 'day' | 'number'>;
+  readonly took: Ordered & Pick<Numbered, 'number'>;
   /** What became of each, by the day it began. */
   readonly lives: Lives;
 }
@@ -86,8 +86,8 @@ function numberedOf(rows: ByDay): Numbered {
 }
 
 // In the order they were read in.
-function readIn(part: Table): Pick<Entries, 'place' | 'day'> {
-  return { place: new Int32Array(numbersOf(part, 'place')), day: daysIn(numbersOf(part, 'on_day'), noDay) };
+function readIn(part: Table): Ordered {
+  return ordered(new Int32Array(numbersOf(part, 'place')), daysIn(numbersOf(part, 'on_day'), noDay));
 }
 
 function tookOf(part = emptyTable): DealBoard['took'] {

@@ -7,6 +7,7 @@ import type { Groups } from './board-groups';
 import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
+import type { Run } from './board-tally';
 import { runsOf } from './board-tally';
 import type { Options } from './metric';
 import { periodDays } from './board-spans';
@@ -24,8 +25,15 @@ interface TalkBoard {
   readonly won: Float64Array;
   /** Days of conversations that belong to no journey. */
   readonly unlinked: Int32Array;
-  /** Conversations of a stretch of days that are the first of their journey in it, as rows in order. */
-  readonly firsts: Stretches<Int32Array>;
+  /** What is kept of stretches of days. */
+  readonly firsts: Stretches<Firsts>;
+}
+
+/** Conversations of a stretch of days that are the first of their journey in it, by day. */
+interface Firsts {
+  readonly day: Int32Array;
+  /** Of each twice the place of its journey, and one more where it was won in time. */
+  readonly told: Int32Array;
 }
 
 /** Most stretches that are remembered: a figure, its change and its trend ask for three. */
@@ -48,7 +56,7 @@ const plan: BoardPlan<TalkBoard> = {
       before: daysIn(rows.of('before_on', Float64Array), never),
       won: rows.of('won_days', Float64Array).map((days) => (days >= 0 ? days : Infinity)),
       unlinked: byDay(unlinked).day,
-      firsts: stretches(mostFirsts, ({ byteLength }) => byteLength),
+      firsts: stretches(mostFirsts, ({ day, told }) => day.byteLength + told.byteLength),
     };
   },
 };
@@ -90,30 +98,52 @@ function spokenIn(board: TalkBoard, { question, parameters }: Asked, groups: Gro
   // Bounds beyond the first and the last conversation are no bounds; "none before" is earlier than any first day.
   const from = Math.max(dayAsked(question.from, never + 1), board.day[0] ?? 0);
   const end = Math.min(dayAsked(question.to, noDay), (board.day.at(-1) ?? 0) + 1);
-  const firsts = board.firsts.of(`${from} ${end}`, () => firstsIn(board, from, end));
-  const { place, won } = board;
+  const firsts = board.firsts.of(`${from} ${end} ${window}`, () => firstsIn(board, from, end, window));
   const counts = new Int32Array((groups.labels.length + 1) * 2);
-  for (const run of runsOf(board, question, groups))
-    for (let at = firstFrom(firsts, run.first), end = firstFrom(firsts, run.end); at < end; at++) {
-      const row = firsts[at]!;
-      const who = place[row]!;
-      if (chosen !== null && chosen[who] === 0) continue;
-      const line = codes === null ? run.group + 1 : codes[who]!;
-      counts[line * 2 + Number(won[row]! <= window)]!++;
-    }
+  for (const run of runsOf(firsts, question, groups)) {
+    if (codes === null) addRun(counts, (run.group + 1) * 2, firsts, run, chosen);
+    else addByMember(counts, firsts, run, codes, chosen);
+  }
   return counts.subarray(2);
 }
 
-function firstsIn({ day, before }: TalkBoard, from: number, end: number): Int32Array {
+function addRun(counts: Int32Array, base: number, { told }: Firsts, run: Run, chosen: Uint8Array | null): void {
+  let [all, hits] = [0, 0];
+  for (let at = run.first; at < run.end; at++) {
+    const each = told[at]!;
+    const one = chosen === null ? 1 : chosen[each >> 1]!;
+    all += one;
+    hits += each & one;
+  }
+  counts[base]! += all - hits;
+  counts[base + 1]! += hits;
+}
+
+function addByMember(
+  counts: Int32Array,
+  { told }: Firsts,
+  run: Run,
+  codes: Uint16Array | Int32Array,
+  chosen: Uint8Array | null,
+): void {
+  for (let at = run.first; at < run.end; at++) {
+    const each = told[at]!;
+    const who = each >> 1;
+    counts[codes[who]! * 2 + (each & 1)]! += chosen === null ? 1 : chosen[who]!;
+  }
+}
+
+function firstsIn({ day, before, place, won }: TalkBoard, from: number, end: number, window: number): Firsts {
   const [begin, stop] = [firstFrom(day, from), firstFrom(day, end)];
-  const rows = new Int32Array(Math.max(0, stop - begin));
+  const [days, told] = [new Int32Array(Math.max(0, stop - begin)), new Int32Array(Math.max(0, stop - begin))];
   let count = 0;
   // A row is written whether it is a first or not, and overwritten where it was not: no branch to guess wrong.
   for (let row = begin; row < stop; row++) {
-    rows[count] = row;
+    days[count] = day[row]!;
+    told[count] = place[row]! * 2 + Number(won[row]! <= window);
     count += Number(before[row]! < from);
   }
-  return rows.slice(0, count);
+  return { day: days.slice(0, count), told: told.slice(0, count) };
 }
 
 // Conversations of no journey by group of time.

@@ -2,7 +2,7 @@
 import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { gathered, quickWay } from './board';
+import { filled, gathered, quickWay } from './board';
 import { groupsOf } from './board-groups';
 import { chosenOf } from './board-members';
 import { filledOf, inOrder, tallyOf } from './board-tally';
@@ -46,7 +46,7 @@ type Summary = ReturnType<typeof summaryOf>;
 
 // Sums of whole numbers, exact; the spread by Welford's steps in the order of the amounts, as the database takes them.
 function summaryOf({ money, score }: DealBoard['worth'], rows: Int32Array) {
-  const amounts = Float64Array.from(rows, (row) => money[row]! / 10_000);
+  const amounts = filled(new Float64Array(rows.length), (at) => money[rows[at]!]! / 10_000);
   let [sum, mean, squares] = [0, 0, 0];
   const logs = new WideSum();
   for (let at = 0; at < rows.length; at++) {
@@ -90,4 +90,10 @@ class WideSum {
   }
 }
 
-export const worthQuickly = quickWay({ plan: dealPlan, spans: periodDays, covers: coversDeals, gather: gatherWorth });
+export const worthQuickly = quickWay({
+  plan: dealPlan,
+  spans: periodDays,
+  keepsPeriods: true,
+  covers: coversDeals,
+  gather: gatherWorth,
+});
