@@ -139,6 +139,8 @@ export const contract = {
   metrics: {
     list: oc.output(z.custom<readonly MetricInfo[]>()),
     answer: oc.input(metricAsk).output(z.custom<AnswerMessage>()),
+    /** The SQL an answer comes from with its parameters; no answer carries it, for it is longer than most and seldom read. */
+    statements: oc.input(metricAsk.omit({ most: true })).output(z.custom<Answer['sql']>()),
     /** Answers to what is asked at once, as they come, several together. Each question is checked by itself: one that cannot be answered keeps no other from it. */
     answers: oc
       .input(z.object({ batch: z.uuid(), asked: z.array(z.custom<MetricAsk>()).min(1).max(1_000) }))
@@ -280,7 +282,7 @@ export interface MetricInfo {
 }
 
 /** An answer on the wire: the frame, and the table as Arrow stream bytes. */
-export interface AnswerMessage extends Omit<Answer, 'table'> {
+export interface AnswerMessage extends Omit<Answer, 'table' | 'sql'> {
   readonly arrow: Uint8Array;
   /** Rows of the whole answer, those cut off included. */
   readonly total: number;
@@ -296,7 +298,7 @@ export type ToldAnswer = { readonly at: number } & (
 );
 
 /** What the text of an answer holds: the frame, and the table's cells column by column. */
-export interface TextAnswer extends Omit<Answer, 'table'> {
+export interface TextAnswer extends Omit<Answer, 'table' | 'sql'> {
   readonly cells: readonly (readonly Cell[])[];
   readonly total: number;
 }

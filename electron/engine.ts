@@ -86,8 +86,12 @@ function metricCalls(calls: ReturnType<typeof coding>, session: Session) {
   }, problemIn);
   return {
     list: calls.metrics.list.handler(() => session.metrics()),
-    answer: calls.metrics.answer.handler(async ({ input, signal }) =>
-      sent(await session.answerMost(input.metric, input.question, input.most, signal)),
+    answer: calls.metrics.answer.handler(async ({ input, signal }) => {
+      const { sql: _, ...answer } = await session.answerMost(input.metric, input.question, input.most, signal);
+      return sent(answer);
+    }),
+    statements: calls.metrics.statements.handler(
+      async ({ input, signal }) => (await session.answer(input.metric, input.question, signal)).sql,
     ),
     answers: calls.metrics.answers.handler(({ input, signal }) => together.tell(input.batch, input.asked, signal)),
     withdraw: calls.metrics.withdraw.handler(({ input }) => together.withdraw(input.batch, input.places)),

@@ -58,16 +58,22 @@ export function memberTexts({ texts }: Members, name: string): MemberTexts {
   return found;
 }
 
-/** Which members the filters choose: 1 or 0 a member, null for all of them. The last choice is kept, as one change of a filter asks several questions. */
+/**
+ * Which members the filters choose: 1 or 0 a member, null for all of them. The last choice is kept, as one change of a filter asks several questions;
+ * it stands in the place of the one before, so that what is given holds until other filters are asked about.
+ */
 export function chosenOf(members: Members, filters: Question['filters']): Uint8Array | null {
   const entries = Object.entries(filters);
-  const [first, ...others] = entries;
+  const [first, second] = entries;
   if (!first) return null;
+  if (!second) return bearersOf(memberTexts(members, first[0]), first[1]);
   const key = JSON.stringify(entries);
-  const known = lastChoice.get(members);
-  if (known?.key === key) return known.chosen;
-  const bearers = ([name, values]: (typeof entries)[number]) => bearersOf(memberTexts(members, name), values);
-  const chosen = others.reduce((both, each) => inBoth(both, bearers(each)), bearers(first));
+  const last = lastChoice.get(members);
+  if (last?.key === key) return last.chosen;
+  const chosen = last?.chosen ?? roomFor(members.length);
+  chosen.fill(1);
+  // One after the other: dimensions that say the same share what their bearers are written into.
+  for (const [name, values] of entries) keepBoth(chosen, bearersOf(memberTexts(members, name), values));
   lastChoice.set(members, { key, chosen });
   return chosen;
 }
@@ -83,27 +89,21 @@ const lastBearers = new WeakMap<MemberTexts, Choice>();
 // Members that bear one of these texts; boards that share the texts share them too.
 function bearersOf(texts: MemberTexts, values: readonly string[]): Uint8Array {
   const key = JSON.stringify(values);
-  const known = lastBearers.get(texts);
-  if (known?.key === key) return known.chosen;
+  const last = lastBearers.get(texts);
+  if (last?.key === key) return last.chosen;
   const { dictionary, codes } = texts;
   const wanted = new Set(values);
   const allowed = Uint8Array.from(['', ...dictionary], (text, code) => Number(code > 0 && wanted.has(text)));
-  const chosen = roomFor(codes.length);
+  const chosen = last?.chosen ?? roomFor(codes.length);
   for (let at = 0; at < codes.length; at++) chosen[at] = allowed[codes[at]!]!;
   lastBearers.set(texts, { key, chosen });
   return chosen;
 }
 
 // Four members at a time.
-function inBoth(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = roomFor(one.length);
-  const [a, b, out] = [one, other, both].map(({ buffer }) => new Uint32Array(buffer)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
-  for (let at = 0; at < out.length; at++) out[at] = a[at]! & b[at]!;
-  return both;
+function keepBoth(both: Uint8Array, other: Uint8Array): void {
+  const [out, more] = [new Uint32Array(both.buffer), new Uint32Array(other.buffer)];
+  for (let at = 0; at < out.length; at++) out[at]! &= more[at]!;
 }
 
 function roomFor(members: number): Uint8Array {

@@ -62,7 +62,7 @@ function anyOf(leftOut: Rows['leftOut']): boolean {
 
 function judgedIn(span: Span, stretch: KeptStretch, chosen: Uint8Array | null, limit: 0 | 1): Judged {
   const { who, kind } = stretch;
-  const [entries, kinds] = [new Int32Array(who.length), new Int32Array(4)];
+  const [entries, kinds] = [spareFor(who.length), new Int32Array(4)];
   let count = 0;
   // An entry is written whether it is judged or not, and overwritten where it was not: no branch to guess wrong.
   for (let at = 0; at < who.length; at++) {
@@ -74,9 +74,17 @@ function judgedIn(span: Span, stretch: KeptStretch, chosen: Uint8Array | null, l
   return {
     span,
     stretch,
-    entries: entries.subarray(0, count),
+    entries: entries.slice(0, count),
     leftOut: [limit === 0 ? kinds[1]! : 0, kinds[2]!, kinds[3]!],
   };
+}
+
+let spare = new Int32Array(0);
+
+// Room to write in that is not made anew for every period; nothing in it is kept.
+function spareFor(length: number): Int32Array {
+  if (spare.length < length) spare = new Int32Array(length);
+  return spare;
 }
 
 // A customer each while there are few, in the order of their random numbers.

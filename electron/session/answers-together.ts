@@ -94,11 +94,11 @@ class Told {
 }
 
 /** An answer as text; null for a long one, and for one that would not come back from text as what it is. */
-export function textOf({ table, ...frame }: Total): string | null {
+export function textOf({ table, sql: _, ...frame }: Total): string | null {
   if (table.length * table.columns.length > mostCells) return null;
   const cells = table.columns.map((column) => Array.from({ length: table.length }, (_, row) => cellOf(column, row)));
-  const { extra, homogeneity, sql } = frame;
-  if (![cells, extra, homogeneity, sql].every(goesAsText)) return null;
+  const { extra, homogeneity } = frame;
+  if (![cells, extra, homogeneity].every(goesAsText)) return null;
   const whole: TextAnswer = { ...frame, cells };
   return JSON.stringify(whole);
 }

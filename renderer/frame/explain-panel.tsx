@@ -5,7 +5,7 @@ import type { Row } from '../engine';
 import type { Explained } from '../state/screen';
 import { show, showBehind, useScreen } from '../state/screen';
 import type { MetricAnswer } from '../state/use-metric';
-import { useMetric } from '../state/use-metric';
+import { useMetric, useStatements } from '../state/use-metric';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useFormat } from '../ui/use-format';
@@ -41,7 +41,7 @@ function Explanation({ explained }: { explained: Explained }) {
       {answer && row && <Figures explained={explained} answer={answer} row={row} />}
       {answer && <Question answer={answer} />}
       {row && <LeftOut row={row} explained={explained} />}
-      {answer && <Statements answer={answer} />}
+      <Statements explained={explained} />
       {answer && <p className="caption">{t('explain.source', { spec: answer.spec })}</p>}
     </div>
   );
@@ -166,17 +166,21 @@ function LeftOut({ row, explained }: { row: Row; explained: Explained }) {
   );
 }
 
-function Statements({ answer }: { answer: MetricAnswer }) {
+const none: readonly never[] = [];
+
+function Statements({ explained }: { explained: Explained }) {
   const { t } = useWords();
+  const { answer: statements = none, problem } = useStatements(explained.metric, explained.question);
   const atSql = useScreen((screen) => screen.atSql);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (atSql) head.current?.scrollIntoView({ block: 'start' });
-  }, [atSql]);
+  }, [atSql, statements]);
   return (
     <section>
       <h3 ref={head}>{t('explain.sql')}</h3>
-      {answer.sql.map((statement, i) => (
+      {problem && <Fault problem={problem} />}
+      {statements.map((statement, i) => (
         <div key={i}>
           <pre className="code" tabIndex={0}>
             {statement.text}

@@ -4,9 +4,9 @@
  */
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
-import type { Question } from '../../electron/model/question';
+import type { Answer, Question } from '../../electron/model/question';
 import type { Problem } from '../engine';
-import { problemOf } from '../engine';
+import { ask, problemOf } from '../engine';
 import type { MetricAnswer } from './ask-together';
 import { answerTo, askGathered } from './ask-together';
 import type { Asked } from './question';
@@ -105,6 +105,14 @@ export function useMetric(
 /** The whole answer of a metric, asked once and not kept. */
 export function wholeAnswer(metric: string, question: Question, signal: AbortSignal): Promise<MetricAnswer> {
   return metricAsk(metric, question, undefined).read(signal);
+}
+
+/** The SQL that the answer to a question comes from, with its parameters. */
+export function useStatements(metric: string, question: Question): Answered<Answer['sql']> {
+  const asked = sent(question);
+  return useAnswer(`statements:${metric}:${JSON.stringify(question)}`, (signal) =>
+    ask((engine, either) => engine.metrics.statements({ metric, question: asked }, { signal: either }), signal),
+  );
 }
 
 interface Ask<T> {

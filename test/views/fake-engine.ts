@@ -149,9 +149,10 @@ export function answerCalls(answer: Answers) {
   const together = new AnswersTogether(answer, problemOf);
   return {
     answer: async (asked: MetricAsk, { signal }: { signal: AbortSignal }) => {
-      const { table, ...frame } = await answer(asked, signal);
+      const { table, sql: _, ...frame } = await answer(asked, signal);
       return { ...frame, arrow: arrowOf(table) };
     },
+    statements: async (asked: MetricAsk, { signal }: { signal: AbortSignal }) => (await answer(asked, signal)).sql,
     answers: ({ batch, asked }: { batch: string; asked: readonly MetricAsk[] }, { signal }: { signal: AbortSignal }) =>
       Promise.resolve(together.tell(batch, asked, signal)),
     withdraw: ({ batch, places }: { batch: string; places: readonly number[] }) =>
