@@ -5,7 +5,7 @@ import { heard } from '../state/spoken';
 import { alsoCalled } from '../state/also-called';
 import { useMetricList, useValues } from '../state/reads';
 import { change, useQuestion } from '../state/question';
-import { useAsOfDay, useCalendar, usePeriod } from '../state/use-period';
+import { useAsOfDay, useCalendar, useAskedPeriod } from '../state/use-period';
 import { useDimensions } from './filters';
 import { dimensionName, valueName } from './names';
 import { periodName } from './period-name';
@@ -22,7 +22,7 @@ export function useAskedInWords(text: string, open: boolean, words: Words): Aske
   const vocabulary = useVocabulary(open);
   const calendar = useCalendar();
   const day = useAsOfDay();
-  const own = usePeriod();
+  const own = useAskedPeriod();
   const filters = useQuestion((history) => history.asked.filters);
   const choices = useQuestion((history) => history.asked.choices);
   const found = open && text.trim() !== '' ? heard(text, vocabulary, calendar, day) : null;

@@ -1,5 +1,5 @@
 import { periodName } from './period-name';
-import { comparedPeriod, usePeriod } from '../state/use-period';
+import { comparedPeriod, useAskedPeriod } from '../state/use-period';
 import { change, comparisonKinds, useQuestion } from '../state/question';
 import { Button } from '../ui/button';
 import { IconOpen } from '../ui/icons';
@@ -11,7 +11,7 @@ export function Comparisons() {
   const words = useWords();
   const { t } = words;
   const comparisons = useQuestion((history) => history.asked.comparisons);
-  const period = usePeriod();
+  const period = useAskedPeriod();
   const named = comparisonKinds.flatMap((kind) => {
     const compared = comparedPeriod(period, kind);
     return compared ? [{ kind, name: periodName(compared, words) }] : [];

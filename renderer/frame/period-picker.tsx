@@ -7,7 +7,7 @@ import { periodsOffered, plusDays, rangeOf } from '../state/period';
 import { periodName } from './period-name';
 import { change } from '../state/question';
 import { askAhead } from '../state/use-metric';
-import { useAsOfDay, useCalendar, usePeriod } from '../state/use-period';
+import { useAsOfDay, useCalendar, useAskedPeriod } from '../state/use-period';
 import { Button } from '../ui/button';
 import { DateRange } from '../ui/date-range';
 import { IconOpen } from '../ui/icons';
@@ -20,7 +20,7 @@ type Group = (typeof groups)[number];
 /** The period asked about: the fiscal quarter, four of them, year, month, any days, or all of history. */
 export function PeriodPicker() {
   const words = useWords();
-  const period = usePeriod();
+  const period = useAskedPeriod();
   return (
     <DialogTrigger>
       <Button className="top-period" label={words.t('frame.periodNow', { period: periodName(period, words) })}>

@@ -5,7 +5,7 @@ import type { Problem } from '../engine';
 import { useQuestion } from '../state/question';
 import { openView, removeView, renameView, saveView, useSavedViews } from '../state/saved-views';
 import { show, useScreen } from '../state/screen';
-import { usePeriod } from '../state/use-period';
+import { useAskedPeriod } from '../state/use-period';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { IconClose, IconSaved } from '../ui/icons';
@@ -85,7 +85,7 @@ function SaveForm({ names, onProblem }: { names: readonly string[]; onProblem: (
   const { t } = words;
   const view = useQuestion((history) => history.asked.view);
   const filters = useQuestion((history) => history.asked.filters);
-  const period = usePeriod();
+  const period = useAskedPeriod();
   const suggested = [t(`view.${view}`), shortPeriodName(period, words), ...Object.values(filters).flat().slice(0, 2)];
   const [name, setName] = useState(suggested.join(' · ').slice(0, 120));
   const known = names.includes(name.trim());

@@ -11,6 +11,7 @@ import type { MetricAnswer } from './ask-together';
 import { answerTo, askGathered } from './ask-together';
 import type { Asked } from './question';
 import { useQuestion } from './question';
+import { followWith, useShown } from './shown';
 import { askedUnder } from './use-period';
 import { useWorkspace } from './workspace';
 
@@ -183,10 +184,10 @@ function watch(want: Watched, listener: () => void): () => void {
 }
 
 // Another period and other filters are asked about before the page is drawn for them, which takes the engine's time as well as the page's.
-useQuestion.subscribe(({ asked }, { asked: before }) => {
-  const stays = asked.filters === before.filters && asked.period === before.period;
-  // By then the page has taken up what it wants.
-  if (!stays && asked.view === before.view) setTimeout(askUnder(asked, before));
+followWith((asked, shown) => {
+  const keys = askUnder(asked, shown);
+  if (keys.length === 0) return null;
+  return { whenAnswered: (then) => whenAnswered(keys, then), leave: () => keys.forEach(leave) };
 });
 
 /** How long a choice that was begun may take to be made, in milliseconds. */
@@ -194,12 +195,12 @@ const holding = 1000;
 
 /** Asks what another period or other filters would ask, as a press of them begins: it is given up where the press does not end in that choice. */
 export function askAhead(part: Pick<Partial<Asked>, 'period' | 'filters'>): void {
-  const { asked } = useQuestion.getState();
-  setTimeout(askUnder({ ...asked, ...part }, asked), holding);
+  const keys = askUnder({ ...useQuestion.getState().asked, ...part }, useShown.getState().asked);
+  setTimeout(() => keys.forEach(leave), holding);
 }
 
-// Asks what is on screen under another choice; the answer gives up what nothing else wants by then.
-function askUnder(asked: Asked, before: Asked): () => void {
+// Asks what is on screen under another choice; the keys of all that was asked.
+function askUnder(asked: Asked, before: Asked): readonly string[] {
   const { phase, epoch, workspace } = useWorkspace.getState();
   const ahead = new Map<string, Read>();
   for (const { when, anew } of phase === 'open' ? watched : []) {
@@ -208,7 +209,28 @@ function askUnder(asked: Asked, before: Asked): () => void {
   }
   for (const [key, read] of ahead) start(key, atOnce(read));
   askGathered();
-  return () => [...ahead.keys()].forEach(leave);
+  return [...ahead.keys()];
+}
+
+interface Awaited {
+  readonly keys: Set<string>;
+  readonly then: () => void;
+}
+
+let awaited: Awaited | null = null;
+
+// Calls back when none of these is on its way any more; what was waited for before is not waited for any longer.
+function whenAnswered(keys: readonly string[], then: () => void): void {
+  awaited = { keys: new Set(keys.filter((key) => requests.has(key))), then };
+  arrive(null);
+}
+
+function arrive(key: string | null): void {
+  if (key !== null) awaited?.keys.delete(key);
+  if (awaited?.keys.size !== 0) return;
+  const { then } = awaited;
+  awaited = null;
+  then();
 }
 
 function atOnce(read: Read): Read {
@@ -269,6 +291,7 @@ function settle(key: string, request: Request, entry: Entry): void {
   requests.delete(key);
   keep(key, entry);
   tell(key);
+  arrive(key);
 }
 
 function leave(key: string): void {
@@ -277,6 +300,7 @@ function leave(key: string): void {
   requests.delete(key);
   entries.delete(key);
   request.abort.abort();
+  arrive(key);
 }
 
 function keep(key: string, entry: Entry): void {

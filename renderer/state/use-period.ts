@@ -4,6 +4,7 @@ import type { Calendar, DateRange, Period } from './period';
 import { maturePeriod, quarterAt, rangeOf, shifted, yearBefore } from './period';
 import type { Asked, Comparison, ViewId } from './question';
 import { useQuestion } from './question';
+import { useShown } from './shown';
 import { asOfDay, calendarOf, useWorkspace } from './workspace';
 
 /** The workspace's fiscal calendar. */
@@ -19,10 +20,26 @@ export function useAsOfDay(): string {
 
 const peopleViews: ReadonlySet<ViewId> = new Set<ViewId>(['reps', 'skills', 'role-card', 'seats', 'targets']);
 
-/** The period asked about; where none was chosen the fiscal quarter of the as-of, and for people four of them, because a quarter says little of one. */
+/** The period the view is drawn for; where none was chosen the fiscal quarter of the as-of, and for people four of them, because a quarter says little of one. */
 export function usePeriod(): Period {
-  const chosen = useQuestion((history) => history.asked.period);
-  const people = useQuestion((history) => peopleViews.has(history.asked.view));
+  const chosen = useShown(({ asked }) => asked.period);
+  return usePeriodOf(
+    chosen,
+    useShown(({ asked }) => asked.view),
+  );
+}
+
+/** The same of what was asked last, for which the view may not be drawn yet. */
+export function useAskedPeriod(): Period {
+  const chosen = useQuestion(({ asked }) => asked.period);
+  return usePeriodOf(
+    chosen,
+    useQuestion(({ asked }) => asked.view),
+  );
+}
+
+function usePeriodOf(chosen: Period | null, view: ViewId): Period {
+  const people = peopleViews.has(view);
   const calendar = useCalendar();
   const day = useAsOfDay();
   return useMemo(() => {
@@ -85,7 +102,7 @@ export function useQuestionOver(
   options: Readonly<Record<string, string>> = {},
   follows?: Follows<DateRange>,
 ): Question {
-  const filters = useQuestion((history) => history.asked.filters);
+  const filters = useShown((shown) => shown.asked.filters);
   const question = { ...range, asOf: null, by, filters, options };
   if (follows) rangesFollow.set(question, follows);
   return question;

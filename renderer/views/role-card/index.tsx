@@ -4,7 +4,7 @@ import { useStatus } from '../../frame/answers';
 import { valueName } from '../../frame/names';
 import { namesText } from '../../frame/names-text';
 import { useChoice } from '../../state/choices';
-import { useQuestion } from '../../state/question';
+import { useShown } from '../../state/shown';
 import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { Button } from '../../ui/button';
@@ -25,7 +25,7 @@ import { Trend } from './trend';
 
 /** Is this person doing well in this role: its measures against the peers, skills, trend, and what the manager noted. Alone, nobody else is named. */
 export function RoleCard() {
-  const filters = useQuestion((history) => history.asked.filters);
+  const filters = useShown((shown) => shown.asked.filters);
   const { rep: filtered, ...others } = filters;
   // Everybody is asked about, so that another can be chosen; a filter on one person chooses that person.
   const question = { ...useQuestionAbout(usePeriod()), filters: others };

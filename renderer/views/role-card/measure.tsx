@@ -6,8 +6,8 @@ import { FigureButton } from '../../frame/figure-button';
 import { figureText, unitIn } from '../../frame/measure';
 import { reasonText } from '../../frame/names';
 import { Picture, useChartWords } from '../../frame/picture';
-import { useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
+import { useShown } from '../../state/shown';
 import { useMetric } from '../../state/use-metric';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
@@ -25,7 +25,7 @@ interface MeasureProps {
 
 /** The question about a measure of everybody in a role, one row a person. */
 function useAskedOfRole({ metric, options }: RoleMeasure, role: string) {
-  const { rep: _rep, ...others } = useQuestion((history) => history.asked.filters);
+  const { rep: _rep, ...others } = useShown((shown) => shown.asked.filters);
   const filters = role === 'other' ? others : { ...others, role: [role] };
   const question = { ...useQuestionAbout(usePeriod(), ['rep'], options), filters };
   return { question, ...useMetric(metric, question) };
