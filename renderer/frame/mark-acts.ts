@@ -98,10 +98,10 @@ function useOthers(group: Group | null): readonly string[] {
   return group ? all.filter((value) => value !== group.value) : [];
 }
 
-// People and teams stand side by side in a view of their own; other groups beside each other in the measure's.
+// People, teams and segments stand side by side in a view of their own; other groups beside each other in the measure's.
 function compare({ dimension, value }: Group, metric: string): void {
   const { asked } = useQuestion.getState();
-  if (dimension === 'rep' || dimension === 'team') {
+  if (dimension === 'rep' || dimension === 'team' || dimension === 'segment') {
     const { unit, chosen } = asked.reps;
     const before = unit === dimension ? chosen.filter((name) => name !== value) : [];
     const reps = { ...asked.reps, unit: dimension, chosen: [value, ...before].slice(0, 6) } as const;

@@ -47,8 +47,13 @@ export interface FunnelSettings {
   readonly young: boolean;
 }
 
+/** What can stand side by side. */
+export const comparedUnits = ['rep', 'team', 'segment', 'period'] as const;
+
+export type ComparedUnit = (typeof comparedUnits)[number];
+
 export interface RepsSettings {
-  readonly unit: 'rep' | 'team';
+  readonly unit: ComparedUnit;
   /** Shown ones in the manager's own order; empty means the first four of the alphabet. */
   readonly chosen: readonly string[];
   readonly shown: 'adjusted' | 'crude';

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
 import { pairsOf } from '../../renderer/views/reps/pairs';
 import { comparable, moved, peersOf, shownPeople } from '../../renderer/views/reps/people';
+import { apartVerdict } from '../../renderer/views/reps/verdict';
 import { furnish, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -65,6 +66,38 @@ describe('the comparison', () => {
       'North',
       'South',
     ]);
+  });
+});
+
+describe('segments and quarters side by side', () => {
+  it.each([
+    ['Segments', 'segment'],
+    ['Quarters', 'period'],
+  ] as const)('%s have a row a measure, with a verdict each', async (name, unit) => {
+    await showPage('reps');
+    fireEvent.click(screen.getByRole('radio', { name }));
+    await settle();
+    expect(useQuestion.getState().asked.reps.unit).toBe(unit);
+    const names = [...document.querySelectorAll('.person')].map((person) => person.textContent ?? '');
+    expect(names.length).toBeGreaterThan(1);
+    if (unit === 'period') expect(names.at(-1)).toBe('Q3 FY26');
+    const rows = document.querySelectorAll('.measures > .measure');
+    expect(rows).toHaveLength(7);
+    for (const row of rows) expect(row.querySelector('.verdict')?.textContent ?? '').not.toBe('');
+  });
+
+  it('are put before one another only where their intervals do not meet, and say how many more it would take', () => {
+    const names = (list: readonly string[]): string => list.join(' and ');
+    const one = (name: string, value: number, n: number) => ({
+      ...{ name, value, n, more: null, derived: false, thin: false },
+      lower: value - 0.05,
+      upper: value + 0.05,
+    });
+    const apart = apartVerdict([one('SME', 0.2, 200), one('School', 0.4, 200)], names);
+    expect(apart.ahead).toEqual({ first: ['School'], second: ['SME'] });
+    const close = apartVerdict([one('SME', 0.3, 100), one('School', 0.35, 120)], names);
+    expect(close.ahead).toBeNull();
+    expect(close.detail).toEqual({ key: 'reps.more', args: { first: 'School', second: 'SME', n: 300 } });
   });
 });
 

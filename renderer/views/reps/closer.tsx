@@ -13,6 +13,7 @@ import { useWords } from '../../ui/words';
 import type { MeasureModel } from './measures';
 import { pairsOf } from './pairs';
 import { standingsOf } from './people';
+import { columnOf, isPeople, nameIn } from './unit';
 
 interface CloserProps {
   readonly model: MeasureModel;
@@ -24,13 +25,16 @@ interface CloserProps {
 /** One measure more closely: each person over eight quarters, and what can be said of each two of them. */
 export function Closer({ onClose, ...asked }: CloserProps & { onClose: () => void }) {
   const { t } = useWords();
+  const { unit } = useQuestion((history) => history.asked.reps);
   return (
     <Dialog title={t(asked.model.title)} place="side" onClose={onClose}>
       <div className="stack">
-        <section>
-          <h3>{t('reps.trend')}</h3>
-          <OverTime {...asked} />
-        </section>
+        {unit !== 'period' && (
+          <section>
+            <h3>{t('reps.trend')}</h3>
+            <OverTime {...asked} />
+          </section>
+        )}
         <section>
           <h3>{t('reps.pairs')}</h3>
           <Pairs {...asked} />
@@ -41,7 +45,8 @@ export function Closer({ onClose, ...asked }: CloserProps & { onClose: () => voi
 }
 
 function OverTime({ model, people, slots }: CloserProps) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const chartWords = useChartWords();
   const { unit } = useQuestion((history) => history.asked.reps);
   const calendar = useCalendar();
@@ -68,7 +73,7 @@ function OverTime({ model, people, slots }: CloserProps) {
               trend(
                 table,
                 { period: 'quarter', series: unit, slots, currency: answer.currency },
-                { ...chartWords, nameOf: (name) => name ?? '' },
+                { ...chartWords, nameOf: (name) => nameIn(unit, name, words) },
                 locale,
                 marks,
               )
@@ -82,10 +87,17 @@ function OverTime({ model, people, slots }: CloserProps) {
 }
 
 function Pairs({ model, people, answer }: CloserProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { unit } = useQuestion((history) => history.asked.reps);
-  const standings = standingsOf(answer.grid.rows, unit, people, true);
-  const pairs = pairsOf(model.kind, standings, answer.homogeneity);
+  const standings = standingsOf(answer.grid.rows, columnOf(unit), people, true);
+  // Segments and quarters are told apart as days are, by their intervals alone.
+  const kind = model.kind === 'rate' && !isPeople(unit) ? 'days' : model.kind;
+  const pairs = pairsOf(kind, standings, answer.homogeneity).map((pair) => ({
+    ...pair,
+    first: nameIn(unit, pair.first, words),
+    second: nameIn(unit, pair.second, words),
+  }));
   if (pairs.length === 0) return <p className="small quiet">{t('reps.noPairs')}</p>;
   const said = model.kind === 'days' ? 'reps.takesLonger' : 'reps.ahead';
   return (

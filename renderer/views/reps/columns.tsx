@@ -1,5 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import { setReps, useQuestion } from '../../state/question';
+import type { MessageKey } from '../../i18n';
+import type { ComparedUnit } from '../../state/question';
+import { comparedUnits, setReps, useQuestion } from '../../state/question';
 import { Button } from '../../ui/button';
 import { IconOpen } from '../../ui/icons';
 import { SearchPick } from '../../ui/search-pick';
@@ -7,6 +9,7 @@ import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../ui/words';
 import { moved } from './people';
 import { Shape } from './shape';
+import { nameIn } from './unit';
 
 interface ColumnsProps {
   readonly people: readonly string[];
@@ -59,17 +62,28 @@ export function Controls({ people, there }: { people: readonly string[]; there: 
   );
 }
 
-/** Reps or teams. */
+const unitWords: Readonly<Record<ComparedUnit, MessageKey>> = {
+  rep: 'reps.unitRep',
+  team: 'reps.unitTeam',
+  segment: 'reps.unitSegment',
+  period: 'reps.unitPeriod',
+};
+
+const choiceWords: Readonly<Record<ComparedUnit, MessageKey>> = {
+  rep: 'reps.choice',
+  team: 'reps.choiceTeams',
+  segment: 'reps.choiceSegments',
+  period: 'reps.choicePeriods',
+};
+
+/** Reps, teams, segments or quarters. */
 export function UnitSwitch() {
   const { t } = useWords();
   const { unit } = useQuestion((history) => history.asked.reps);
   return (
     <Segmented
       label={t('reps.unit')}
-      items={[
-        { id: 'rep', text: t('reps.unitRep') },
-        { id: 'team', text: t('reps.unitTeam') },
-      ]}
+      items={comparedUnits.map((id) => ({ id, text: t(unitWords[id]) }))}
       selected={unit}
       onChange={(id) => setReps({ unit: id, chosen: [] })}
     />
@@ -77,9 +91,10 @@ export function UnitSwitch() {
 }
 
 function Choose({ people, there }: { people: readonly string[]; there: readonly string[] }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { unit } = useQuestion((history) => history.asked.reps);
-  const text = t(unit === 'rep' ? 'reps.choice' : 'reps.choiceTeams', { n: people.length });
+  const text = t(choiceWords[unit], { n: people.length });
   const choose = (ids: readonly string[]): void => {
     const kept = people.filter((name) => ids.includes(name));
     const added = ids.filter((name) => !people.includes(name));
@@ -88,7 +103,7 @@ function Choose({ people, there }: { people: readonly string[]; there: readonly 
   return (
     <SearchPick
       label={t('reps.choose')}
-      items={there.map((name) => ({ id: name, text: name }))}
+      items={there.map((name) => ({ id: name, text: nameIn(unit, name, words) }))}
       selected={people}
       multiple
       onChange={choose}
@@ -110,6 +125,9 @@ interface PersonProps {
 }
 
 function Person({ name, slot, people, onFocus }: PersonProps) {
+  const words = useWords();
+  const { unit } = useQuestion((history) => history.asked.reps);
+  const text = nameIn(unit, name, words);
   const byKey = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (!event.altKey || by === 0) return;
@@ -126,7 +144,7 @@ function Person({ name, slot, people, onFocus }: PersonProps) {
     <button
       type="button"
       className="person"
-      title={name}
+      title={text}
       draggable
       onDragStart={(event) => event.dataTransfer.setData(dragType, name)}
       onDragOver={(event) => event.dataTransfer.types.includes(dragType) && event.preventDefault()}
@@ -142,7 +160,7 @@ function Person({ name, slot, people, onFocus }: PersonProps) {
       onBlur={() => onFocus(null)}
     >
       <Shape slot={slot} />
-      <span>{name}</span>
+      <span>{text}</span>
     </button>
   );
 }

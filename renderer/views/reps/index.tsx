@@ -2,30 +2,30 @@ import { useState } from 'react';
 import { Fault } from '../../frame/fault';
 import { useStatus } from '../../frame/answers';
 import type { Words } from '../../i18n';
+import type { ComparedUnit } from '../../state/question';
 import { useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
-import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import { useWords } from '../../ui/words';
 import { Columns, Controls, UnitSwitch } from './columns';
 import { Measure } from './measure';
 import { measuresFor } from './measures';
-import { namesText } from '../../frame/names-text';
 import { Nothing } from '../../frame/nothing';
 import { comparable, shownPeople, standingsOf } from './people';
 import './reps.css';
 import type { RowVerdict } from './verdict';
-import { rateVerdict } from './verdict';
+import { columnOf, isPeople, useComparedQuestion } from './unit';
+import { unitNames, verdictOn } from './verdict-on';
 
 /** How do these people differ: a row a measure, a lane a person, and what the evidence allows to say. */
 export function Reps() {
   const { t } = useWords();
   const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useQuestionAbout(usePeriod(), [unit]);
+  const question = useComparedQuestion();
   const { answer, stale, problem } = useMetric('win-rate', question);
   useStatus(answer, { metric: 'win-rate', question }, 'status.deals');
-  const there = comparable(answer?.grid.rows ?? [], unit);
+  const there = comparable(answer?.grid.rows ?? [], columnOf(unit));
   return (
     <div className={`view reps ${stale ? 'stale' : ''}`}>
       {problem && <Fault problem={problem} />}
@@ -48,10 +48,10 @@ function Compared({ answer, there }: { answer: MetricAnswer; there: readonly str
   const { unit, chosen, shown } = useQuestion((history) => history.asked.reps);
   const workspace = useWorkspace((store) => store.workspace);
   const [focus, setFocus] = useState<string | null>(null);
-  const people = shownPeople(chosen, there);
+  const people = shownPeople(chosen, there, unit);
   const slots = useSlots(people);
-  const standings = standingsOf(answer.grid.rows, unit, people, true);
-  const verdict = rateVerdict(standings, answer.homogeneity, unit, namesText(words));
+  const standings = standingsOf(answer.grid.rows, columnOf(unit), people, true);
+  const verdict = verdictOn('rate', standings, answer, unit, words);
   return (
     <>
       <div className="answer-head reps-head">
@@ -76,12 +76,13 @@ function Compared({ answer, there }: { answer: MetricAnswer; there: readonly str
 }
 
 /** The view's sentence: who wins more often, only where the verdict says so. */
-export function repsHeadline(verdict: RowVerdict, unit: 'rep' | 'team', words: Words): string {
+export function repsHeadline(verdict: RowVerdict, unit: ComparedUnit, words: Words): string {
   const { t } = words;
   if (verdict.ahead) {
-    const names = namesText(words);
+    const names = unitNames(unit, words);
     const { first, second } = verdict.ahead;
-    return t('reps.headDiffers', { first: names(first), second: names(second), n: first.length });
+    const key = isPeople(unit) ? 'reps.headDiffers' : 'reps.headHigher';
+    return t(key, { first: names(first), second: names(second), n: first.length });
   }
   if (!verdict.said) return t('reps.headCannotTell');
   return t(unit === 'rep' ? 'reps.headNoDifference' : 'reps.headNoDifferenceTeams');

@@ -8,21 +8,19 @@ import { numberIn, reasonIn, textIn } from '../../frame/answers';
 import { FigureButton } from '../../frame/figure-button';
 import { reasonText } from '../../frame/names';
 import { Picture, useChartWords } from '../../frame/picture';
-import type { Words } from '../../i18n';
 import { filterTo, useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
-import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import type { Formats } from '../../ui/use-format';
 import { Button } from '../../ui/button';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { Closer } from './closer';
 import type { MeasureModel } from './measures';
-import { namesText } from '../../frame/names-text';
 import { peersOf, standingsOf } from './people';
 import type { RowVerdict, Standing } from './verdict';
-import { daysVerdict, rateVerdict, sumVerdict } from './verdict';
+import { columnOf, isPeople, nameIn, useComparedQuestion } from './unit';
+import { verdictOn } from './verdict-on';
 
 interface MeasureProps {
   readonly model: MeasureModel;
@@ -36,8 +34,7 @@ interface MeasureProps {
 export function Measure(props: MeasureProps) {
   const { model } = props;
   const words = useWords();
-  const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useQuestionAbout(usePeriod(), [unit], model.options);
+  const question = useComparedQuestion(model.options);
   const { answer, stale, problem } = useMetric(model.metric, question);
   if (problem) return <Fault problem={problem} />;
   return (
@@ -71,21 +68,22 @@ function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProp
   const words = useWords();
   const chartWords = useChartWords();
   const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useQuestionAbout(usePeriod(), [unit], model.options);
+  const question = useComparedQuestion(model.options);
   const { rows } = answer.grid;
+  const column = columnOf(unit);
   // Where people do not differ the shrunken values are all one, so the crude ones with their intervals say more.
   const shrunken = adjusted && answer.homogeneity?.verdict === 'differs';
-  const standings = standingsOf(rows, unit, people, shrunken);
+  const standings = standingsOf(rows, column, people, shrunken);
   const table = tableOfPeople(
     standings,
-    people.map((name) => rowOf(rows, unit, name)),
+    people.map((name) => rowOf(rows, column, name)),
     model,
-    unit,
+    column,
   );
-  const peers = peersOf(rows, unit, shrunken);
+  const peers = isPeople(unit) ? peersOf(rows, column, shrunken) : null;
   const title = words.t(model.title);
-  const options = { person: unit, slots, focus, currency: answer.currency, ...(peers && { peers }) };
-  const nameOf = (name: string | null): string => name ?? '';
+  const options = { person: column, slots, focus, currency: answer.currency, ...(peers && { peers }) };
+  const nameOf = (name: string | null): string => nameIn(unit, name, words);
   return (
     <>
       <Picture
@@ -94,14 +92,14 @@ function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProp
         table={table}
         draw={(marks) => compareRow(table, options, { ...chartWords, nameOf }, words.locale, marks)}
         explained={{ metric: model.metric, question }}
-        onChoose={(where) => filterTo(unit, [where[unit] ?? 'Unknown'])}
+        onChoose={unit === 'period' ? undefined : (where) => filterTo(unit, [where[unit] ?? 'Unknown'])}
       />
       <div className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>
         {people.map((name, i) => (
           <span key={name} className="measure-value num">
             <Value
               model={model}
-              row={rowOf(rows, unit, name)}
+              row={rowOf(rows, column, name)}
               shown={standings[i]?.value ?? null}
               name={name}
               shrunken={shrunken}
@@ -109,7 +107,7 @@ function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProp
           </span>
         ))}
       </div>
-      <Verdict verdict={verdictOf(model, answer, people, unit, words)} />
+      <Verdict verdict={verdictOn(model.kind, standingsOf(rows, column, people, true), answer, unit, words)} />
     </>
   );
 }
@@ -151,19 +149,6 @@ function tableOfPeople(
   );
 }
 
-function verdictOf(
-  model: MeasureModel,
-  answer: MetricAnswer,
-  people: readonly string[],
-  unit: 'rep' | 'team',
-  words: Words,
-): RowVerdict {
-  if (model.kind === 'money') return sumVerdict();
-  const standings = standingsOf(answer.grid.rows, unit, people, true);
-  if (model.kind === 'days') return daysVerdict(standings, namesText(words));
-  return rateVerdict(standings, answer.homogeneity, unit, namesText(words));
-}
-
 interface ValueProps {
   readonly model: MeasureModel;
   readonly row: Row | undefined;
@@ -175,14 +160,14 @@ interface ValueProps {
 function Value({ model, row, shown, name, shrunken }: ValueProps) {
   const formats = useFormat();
   const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useQuestionAbout(usePeriod(), [unit], model.options);
+  const question = useComparedQuestion(model.options);
   const thin = textIn(row, 'state') === 'thin';
   return (
     <>
       <FigureButton
         metric={model.metric}
         question={question}
-        where={{ [unit]: name }}
+        where={{ [columnOf(unit)]: name }}
         text={valueText(model, shown, formats)}
         thin={thin}
       />

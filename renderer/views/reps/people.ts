@@ -1,5 +1,6 @@
 import type { Row } from '../../engine';
 import { numberIn, textIn } from '../../frame/answers';
+import type { ComparedUnit } from '../../state/question';
 import type { Standing } from './verdict';
 
 /** Bucket of what nobody owns; never compared. */
@@ -11,10 +12,15 @@ export function comparable(rows: readonly Row[], unit: string): readonly string[
   return named.filter((name) => name !== unassigned && name !== 'Unknown').sort((a, b) => a.localeCompare(b));
 }
 
-/** The shown ones: those chosen that are there, in their order; else the first four by name. */
-export function shownPeople(chosen: readonly string[], there: readonly string[]): readonly string[] {
+/** The shown ones: those chosen that are there, in their order; else the first four by name, of quarters the last four. */
+export function shownPeople(
+  chosen: readonly string[],
+  there: readonly string[],
+  unit: ComparedUnit = 'rep',
+): readonly string[] {
   const found = chosen.filter((name) => there.includes(name)).slice(0, 6);
-  return found.length > 0 ? found : there.slice(0, 4);
+  if (found.length > 0) return found;
+  return unit === 'period' ? there.slice(-4) : there.slice(0, 4);
 }
 
 /** Names with one moved a place earlier or later. */
@@ -42,6 +48,7 @@ export function standingsOf(
       value: numberIn(row, shrunken ? 'posterior' : 'value'),
       lower: numberIn(row, shrunken ? 'posterior_lower' : 'lower'),
       upper: numberIn(row, shrunken ? 'posterior_upper' : 'upper'),
+      n: numberIn(row, 'n'),
       more: numberIn(row, 'more_trials'),
       derived: textIn(row, 'state') === 'derived',
       thin: textIn(row, 'state') === 'thin',

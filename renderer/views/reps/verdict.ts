@@ -12,6 +12,8 @@ export interface Standing {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** Cases behind the figure; null where not known. */
+  readonly n?: number | null;
   /** How many more units it would take to tell this person from the peers; null where not known. */
   readonly more: number | null;
   /** Worked out from what replaces missing data; never judged. */
@@ -63,6 +65,21 @@ export function rateVerdict(
   const separated = separate(standings, sureEnough);
   if (separated) return spoken('reps.ahead', separated, standings, names);
   return unsaid({ key: 'reps.cannotTell', args: {} }, moreNeeded(standings));
+}
+
+/** Verdict of a rate of segments or quarters, which no test of people judges: one is ahead only of those whose interval lies below its own. */
+export function apartVerdict(standings: readonly Standing[], names: Names): RowVerdict {
+  if (standings.some((standing) => standing.derived)) {
+    return unsaid({ key: 'reps.derived', args: {} }, { key: 'reps.derivedNote', args: {} });
+  }
+  const ordered = standings.filter(known).sort((a, b) => b.value - a.value);
+  const [best] = ordered;
+  const behind = best ? ordered.filter((other) => other !== best && other.upper < best.lower) : [];
+  if (!best || behind.length === 0) {
+    return unsaid({ key: 'reps.cannotTell', args: {} }, ordered.length > 1 ? apartNeeds(ordered) : null);
+  }
+  const sure = Math.min(...behind.map((other) => probabilityAhead(best, other)));
+  return spoken('reps.ahead', { first: [best.name], second: behind.map(({ name }) => name), sure }, standings, names);
 }
 
 /** Verdict of days: one takes longer than others only where no interval overlaps. */
@@ -178,6 +195,18 @@ function othersIn(left: readonly Standing[], names: Names): Phrase | null {
 
 function unsaid(text: Phrase, detail: Phrase | null): RowVerdict {
   return { text, detail, said: false, ahead: null };
+}
+
+// Intervals narrow with the root of n, so the furthest two would stand apart once each has so many times its cases.
+function apartNeeds(ordered: readonly Known[]): Phrase {
+  const [first] = ordered;
+  const last = ordered.at(-1);
+  const n = Math.min(first?.n ?? 0, last?.n ?? 0);
+  const gap = (first?.value ?? 0) - (last?.value ?? 0);
+  if (!first || !last || n <= 0 || gap <= 0) return { key: 'reps.overlapping', args: {} };
+  const widths = first.value - first.lower + (last.upper - last.value);
+  const more = Math.ceil(n * ((widths / gap) ** 2 - 1));
+  return { key: 'reps.more', args: { first: first.name, second: last.name, n: more } };
 }
 
 function moreNeeded(standings: readonly Standing[]): Phrase | null {
