@@ -245,6 +245,11 @@ export function text(x: number, y: number, content: string, look: TextLook, mark
 /** Widest letter of names at the size of small text, in px; wider than most, so what fits by it fits. */
 const letter = 6.4;
 
+/** Room for the longest of these names on one line, in px; between 112 and `most`. */
+export function namesWidth(names: readonly string[], most: number): number {
+  return Math.min(most, Math.max(112, 16 + letter * Math.max(0, ...names.map((name) => name.length))));
+}
+
 /** A name, `y` its middle; one that is too long for its room takes two lines. */
 export function nameText(x: number, y: number, name: string, look: TextLook & { width: number }, marks: Marks): Shape {
   return text(x, y, name, { ...look, wrap: name.length * letter > look.width ? 'about' : undefined }, marks);

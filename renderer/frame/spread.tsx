@@ -1,5 +1,7 @@
 import { dotInterval, dotIntervalHeight } from '../charts/dot-interval';
+import { namesWidth } from '../charts/draw';
 import type { Table } from '../charts/table';
+import { textsOf } from '../charts/table';
 import type { Words } from '../i18n';
 import type { ChoiceName } from '../state/choices';
 import { useChoice } from '../state/choices';
@@ -19,6 +21,7 @@ import { moneyUnit } from './money-unit';
 import { dimensionName, valueName } from './names';
 import { Panel } from './panel';
 import { Picture, useChartWords } from './picture';
+import { useMore } from './use-more';
 
 interface SpreadProps {
   readonly metric: string;
@@ -31,7 +34,7 @@ interface SpreadProps {
   readonly period?: Period;
   /** Rows drawn at most. */
   readonly most?: number;
-  /** Room for the names in px; 128 when left out. */
+  /** Room for the names in px; that of the longest, within bounds, when left out. */
   readonly labelWidth?: number;
   /** The groups add up to the overall figure: it is told and not drawn, being no value one of them could have. */
   readonly summed?: boolean;
@@ -46,7 +49,7 @@ export function Spread({
   title,
   period,
   most = 7,
-  labelWidth = 128,
+  labelWidth,
   summed = false,
 }: SpreadProps) {
   const words = useWords();
@@ -54,7 +57,8 @@ export function Spread({
   const formats = useFormat();
   const every = useDimensions();
   const [by, setBy] = useChoice(choice);
-  const { asked, overall, unit, currency, shown, more } = useSplit({ metric, options, period, most }, by);
+  const list = useMore(most, by);
+  const { asked, overall, unit, currency, shown, more } = useSplit({ metric, options, period, most: list.most }, by);
   const table = chartTable(asked.answer?.grid.columns ?? [], shown);
   const name = t('overview.byDimension', {
     metric: title ?? words.find(`metric.${metric}.title`) ?? metric,
@@ -80,13 +84,15 @@ export function Spread({
     >
       <AnswerPlace answered={asked} isEmpty={() => shown.length === 0}>
         {() => (
-          <Dots
-            {...{ by, name, table, currency, labelWidth, summed, overall }}
-            explained={{ metric, question: asked.question }}
-          />
+          <div className={list.className}>
+            <Dots
+              {...{ by, name, table, currency, labelWidth, summed, overall }}
+              explained={{ metric, question: asked.question }}
+            />
+          </div>
         )}
       </AnswerPlace>
-      {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
+      {list.button(more)}
     </Panel>
   );
 }
@@ -96,7 +102,7 @@ interface DotsProps {
   readonly name: string;
   readonly table: Table;
   readonly currency: string;
-  readonly labelWidth: number;
+  readonly labelWidth: number | undefined;
   readonly summed: boolean;
   readonly overall: number | null;
   readonly explained: Explained;
@@ -106,6 +112,7 @@ function Dots({ by, name, table, currency, labelWidth, summed, overall, explaine
   const words = useWords();
   const chartWords = useChartWords();
   const all = summed ? { reaching: [0] } : { reference: overall };
+  const names = textsOf(table, by).map((value) => valueName(value, words));
   return (
     <Picture
       name={name}
@@ -114,7 +121,7 @@ function Dots({ by, name, table, currency, labelWidth, summed, overall, explaine
       draw={(marks) =>
         dotInterval(
           table,
-          { category: by, ...all, labelWidth, currency },
+          { category: by, ...all, labelWidth: labelWidth ?? namesWidth(names, 168), currency },
           { ...chartWords, nameOf: (value) => valueName(value, words) },
           words.locale,
           marks,

@@ -136,6 +136,17 @@ describe('the funnel', () => {
     expect(last?.querySelectorAll('[role="gridcell"]')[1]?.textContent).toMatch(/^\d+\.\d%/);
   });
 
+  it('draws the rest of a long breakdown when asked', async () => {
+    const many = journeys(6_000).map((journey, at) => ({ ...journey, source: `Source ${at % 12}` }));
+    await showPage('funnel', { journeys: many });
+    fireEvent.click(screen.getByRole('button', { name: '5 more' }));
+    await settle();
+    expect(screen.queryByRole('button', { name: '5 more' })).toBeNull();
+    act(() => void fireEvent.keyDown(document.body, { key: 't' }));
+    await settle();
+    expect(screen.getByRole('grid', { name: 'Won, by source' }).getAttribute('aria-rowcount')).toBe('13');
+  });
+
   it('turns every chart into its table with T', async () => {
     await showPage('funnel');
     const before = screen.getAllByRole('grid').length;

@@ -10,6 +10,7 @@ import { moneyUnit } from '../../frame/money-unit';
 import { dimensionName, valueName } from '../../frame/names';
 import { Panel } from '../../frame/panel';
 import { Picture } from '../../frame/picture';
+import { useMore } from '../../frame/use-more';
 import { useChoice } from '../../state/choices';
 import { filterTo } from '../../state/question';
 import { Pick } from '../../ui/pick';
@@ -87,11 +88,9 @@ export function CostBySource() {
   const [by, setBy] = useChoice('economics.by', ...offered);
   const asked = useAsked('cost-per-conversion', {}, [by]);
   const every = asked.answer?.grid.rows ?? [];
-  const { shown: rows, more } = breakdownRows(
-    every.filter((row) => row['value'] !== null),
-    by,
-    8,
-  );
+  const list = useMore(8, by);
+  const told = every.filter((row) => row['value'] !== null);
+  const { shown: rows, more } = breakdownRows(told, by, list.most);
   const table = chartTable(asked.answer?.grid.columns ?? [], rows);
   const values = rows.map((row) => numberIn(row, 'value') ?? 0);
   const nameOfDimension = (id: string): string => dimensionName(id, words).toLocaleLowerCase();
@@ -115,25 +114,27 @@ export function CostBySource() {
     >
       <AnswerPlace answered={asked} isEmpty={() => rows.length === 0}>
         {(answer) => (
-          <Picture
-            name={title}
-            height={barsByTeamHeight(rows.length)}
-            table={table}
-            draw={(marks) =>
-              barsByTeam(
-                table,
-                { category: by, labelWidth: 148, currency: answer.currency },
-                { target: '', nameOf: (value) => valueName(value, words) },
-                locale,
-                marks,
-              )
-            }
-            explained={{ metric: 'cost-per-conversion', question: asked.question }}
-            onChoose={(where) => filterTo(by, [where[by] ?? 'Unknown'])}
-          />
+          <div className={list.className}>
+            <Picture
+              name={title}
+              height={barsByTeamHeight(rows.length)}
+              table={table}
+              draw={(marks) =>
+                barsByTeam(
+                  table,
+                  { category: by, labelWidth: 148, currency: answer.currency },
+                  { target: '', nameOf: (value) => valueName(value, words) },
+                  locale,
+                  marks,
+                )
+              }
+              explained={{ metric: 'cost-per-conversion', question: asked.question }}
+              onChoose={(where) => filterTo(by, [where[by] ?? 'Unknown'])}
+            />
+          </div>
         )}
       </AnswerPlace>
-      {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
+      {list.button(more)}
       {rows.length > 0 && <Unplaced rows={every} by={by} currency={asked.answer?.currency ?? ''} />}
     </Panel>
   );

@@ -1,5 +1,6 @@
+import { namesWidth } from '../../charts/draw';
 import { dotInterval, dotIntervalHeight } from '../../charts/dot-interval';
-import { figureIn } from '../../frame/answers';
+import { figureIn, textIn } from '../../frame/answers';
 import { breakdownRows } from '../../frame/breakdown';
 import { chartTable } from '../../frame/chart-table';
 import { useDimensions } from '../../frame/filters';
@@ -7,6 +8,7 @@ import { dimensionName, valueName } from '../../frame/names';
 import { shortPeriodName } from '../../frame/period-name';
 import { Nothing } from '../../frame/nothing';
 import { Picture, useChartWords } from '../../frame/picture';
+import { useMore } from '../../frame/use-more';
 import { filterTo, setFunnel, useQuestion } from '../../state/question';
 import { useMetric } from '../../state/use-metric';
 import { Pick } from '../../ui/pick';
@@ -27,9 +29,11 @@ export function ByDimension({ funnel }: { funnel: FunnelData }) {
   const { metric, question, whole } = shareOfFirst(funnel, from, rung, breakdown);
   const { answer, stale } = useMetric(metric, question);
   const overall = figureIn(useMetric(metric, whole).answer?.grid.rows[0]).value;
-  const { shown, more } = breakdownRows(answer?.grid.rows ?? [], breakdown, 7);
+  const list = useMore(7, breakdown);
+  const { shown, more } = breakdownRows(answer?.grid.rows ?? [], breakdown, list.most);
   const table = chartTable(answer?.grid.columns ?? [], shown);
   const nameOf = (value: string | null): string => valueName(value, words);
+  const names = shown.map((row) => nameOf(textIn(row, breakdown)));
   const title = t('funnel.byTitle', {
     step: words.find(`rung.${rung}`) ?? rung,
     dimension: dimensionName(breakdown, words).toLocaleLowerCase(),
@@ -40,18 +44,26 @@ export function ByDimension({ funnel }: { funnel: FunnelData }) {
       {answer && shown.length === 0 ? (
         <Nothing />
       ) : (
-        <Picture
-          name={title}
-          height={dotIntervalHeight(shown.length)}
-          table={table}
-          draw={(marks) =>
-            dotInterval(table, { category: breakdown, reference: overall }, { ...chartWords, nameOf }, locale, marks)
-          }
-          explained={{ metric, question }}
-          onChoose={(where) => filterTo(breakdown, [where[breakdown] ?? 'Unknown'])}
-        />
+        <div className={list.className}>
+          <Picture
+            name={title}
+            height={dotIntervalHeight(shown.length)}
+            table={table}
+            draw={(marks) =>
+              dotInterval(
+                table,
+                { category: breakdown, reference: overall, labelWidth: namesWidth(names, 176) },
+                { ...chartWords, nameOf },
+                locale,
+                marks,
+              )
+            }
+            explained={{ metric, question }}
+            onChoose={(where) => filterTo(breakdown, [where[breakdown] ?? 'Unknown'])}
+          />
+        </div>
       )}
-      {more > 0 && <p className="caption">{t('common.more', { n: more })}</p>}
+      {list.button(more)}
     </section>
   );
 }

@@ -5,11 +5,10 @@ import { useAsked } from '../../frame/measure';
 import { valueName } from '../../frame/names';
 import { Panel } from '../../frame/panel';
 import { Picture, useChartWords } from '../../frame/picture';
+import { useMore } from '../../frame/use-more';
 import { useChoice } from '../../state/choices';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../ui/words';
-
-const most = 7;
 
 /** Why deals are lost, to whom, and how a reference goes together with winning. */
 export function LossReasons() {
@@ -19,7 +18,8 @@ export function LossReasons() {
   const [of, setOf] = useChoice('journey.losses', 'reason', 'competitor', 'reference');
   const asked = useAsked('loss-profile', { of });
   const every = asked.answer?.grid.rows ?? [];
-  const rows = every.slice(0, most);
+  const list = useMore(7, of);
+  const rows = every.slice(0, list.most);
   const table = chartTable(asked.answer?.grid.columns ?? [], rows);
   return (
     <Panel
@@ -41,24 +41,26 @@ export function LossReasons() {
     >
       <AnswerPlace answered={asked}>
         {() => (
-          <Picture
-            name={t('journey.losses')}
-            height={dotIntervalHeight(rows.length)}
-            table={table}
-            draw={(marks) =>
-              dotInterval(
-                table,
-                { category: 'reason', labelWidth: 148 },
-                { ...chartWords, nameOf: (reason) => valueName(reason, words) },
-                locale,
-                marks,
-              )
-            }
-            explained={{ metric: 'loss-profile', question: asked.question }}
-          />
+          <div className={list.className}>
+            <Picture
+              name={t('journey.losses')}
+              height={dotIntervalHeight(rows.length)}
+              table={table}
+              draw={(marks) =>
+                dotInterval(
+                  table,
+                  { category: 'reason', labelWidth: 148 },
+                  { ...chartWords, nameOf: (reason) => valueName(reason, words) },
+                  locale,
+                  marks,
+                )
+              }
+              explained={{ metric: 'loss-profile', question: asked.question }}
+            />
+          </div>
         )}
       </AnswerPlace>
-      {every.length > most && <p className="caption">{t('common.more', { n: every.length - most })}</p>}
+      {list.button(every.length - rows.length)}
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../../../../electron/model/question';
 import { dotInterval, dotIntervalHeight } from '../../../charts/dot-interval';
+import { namesWidth } from '../../../charts/draw';
 import type { Table } from '../../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../../charts/table';
 import { valueName } from '../../../frame/names';
@@ -40,7 +41,17 @@ export function Lanes({ role, people, everybody, question, first }: LanesProps) 
           draw={(marks) =>
             dotInterval(
               table,
-              { category: 'rep', also: ['seat'], reference: 0, labelWidth: namesWidth(everybody), selected, reaching },
+              {
+                category: 'rep',
+                also: ['seat'],
+                reference: 0,
+                labelWidth: namesWidth(
+                  everybody.map(({ rep }) => rep),
+                  280,
+                ),
+                selected,
+                reaching,
+              },
               { ...chartWords, nameOf: (rep) => rep ?? '' },
               locale,
               marks,
@@ -59,11 +70,6 @@ export function Lanes({ role, people, everybody, question, first }: LanesProps) 
       </div>
     </Panel>
   );
-}
-
-// Room for the longest name, in px: about 6.4 a letter at 12 px.
-function namesWidth(everybody: readonly Person[]): number {
-  return Math.min(280, Math.max(112, 16 + 6.4 * Math.max(0, ...everybody.map(({ rep }) => rep.length))));
 }
 
 function tableOfPeople(people: readonly Person[], role: string): Table {
