@@ -162,7 +162,13 @@ export async function outcomeLines(
         outcome === 'rejected'
           ? prepared.setAside.map(({ line, reason }) => ({ line, because: lineReason(reason) }))
           : [];
-      const left = outcome === 'skipped' ? await leftOut(connection, plan, main.plan, prepared, listedLines) : [];
+      const left =
+        outcome === 'skipped'
+          ? [
+              ...(await blankLines(connection, prepared, main.name)),
+              ...(await leftOut(connection, plan, main.plan, prepared, listedLines)),
+            ]
+          : [];
       const why = lineReason(ofOutcome[outcome]);
       return withText(opened, plan, prepared, [...aside, ...left, ...lines.map((line) => ({ line, because: why }))]);
     },
@@ -246,11 +252,20 @@ async function blankBetween(
   above: number,
 ): Promise<number> {
   if (lines === null || lines.blank === 0) return 0;
-  const found = await query(connection, sql`select max(src_row) as last from store.${ident(name)}`.text);
-  const last = numbersOf(found, 'last')[0] ?? 0;
+  const last = await lastRow(connection, name);
   const asideAfter = setAside.filter((entry) => entry.line > last).length;
   const after = Math.max(0, lines.read - (last + above) - lines.footer - asideAfter);
   return Math.max(0, lines.blank - after);
+}
+
+async function blankLines(connection: DuckDBConnection, { blank }: Prepared, name: string): Promise<Reason[]> {
+  const last = blank.length === 0 ? 0 : await lastRow(connection, name);
+  return blank.filter((line) => line < last).map((line) => ({ line, because: lineReason('blank') }));
+}
+
+async function lastRow(connection: DuckDBConnection, name: string): Promise<number> {
+  const found = await query(connection, sql`select max(src_row) as last from store.${ident(name)}`.text);
+  return numbersOf(found, 'last')[0] ?? 0;
 }
 
 // A file read on trust has nothing of the kind, else it would have been read again.

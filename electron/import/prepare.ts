@@ -39,6 +39,8 @@ export interface Prepared {
   readonly records: number;
   /** Physical lines by what became of them; null for a file that has nothing but a header and records. */
   readonly lines: LineAccount | null;
+  /** Numbers of the first blank lines. */
+  readonly blank: readonly number[];
   readonly setAside: readonly SetAside[];
   readonly setAsideCount: number;
   readonly warnings: readonly Warning[];
@@ -110,6 +112,7 @@ async function prepareCells(file: Judged, how: Preparing, control: ReadControl):
     firstLine: 0,
     records: end.rows,
     lines: end.lines,
+    blank: end.blank,
     setAside: end.setAside,
     setAsideCount: end.setAsideCount,
     warnings: end.warnings,
@@ -158,8 +161,8 @@ function skipOf(judgement: Judgement): number {
 
 function untouched({
   warnings,
-}: Judgement): Pick<Prepared, 'lines' | 'setAside' | 'setAsideCount' | 'warnings' | 'remove'> {
-  return { lines: null, setAside: [], setAsideCount: 0, warnings, remove: () => Promise.resolve() };
+}: Judgement): Pick<Prepared, 'lines' | 'blank' | 'setAside' | 'setAsideCount' | 'warnings' | 'remove'> {
+  return { lines: null, blank: [], setAside: [], setAsideCount: 0, warnings, remove: () => Promise.resolve() };
 }
 
 // Each buffer of the reader is one batch of rows in their order. Of the sizes it chooses itself, up to twice as many bytes

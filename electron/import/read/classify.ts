@@ -17,6 +17,8 @@ export interface Output {
   /** `plain` says that no cell holds a quote mark. */
   row(cells: string[], line: number, plain: boolean): void;
   setAside(line: SetAside): void;
+  /** Blank lines, from one on. */
+  blank?(line: number, lines: number): void;
   /** True when no more rows are wanted. */
   full(): boolean;
 }
@@ -69,7 +71,7 @@ export class Classifier implements Sink {
     const text = row.raw();
     const { quote } = this.plan.dialect;
     if (quote !== '' && text.includes(quote)) this.loose = true;
-    if (text.trim() === '') book(this.lines, 'blank', row.lines);
+    if (text.trim() === '') this.blank(row.line, row.lines);
     else if (text.startsWith('#')) {
       book(this.lines, 'comment', row.lines);
       this.log.note('comment_lines', row.line);
@@ -211,7 +213,7 @@ export class Classifier implements Sink {
     }
     if (isFill(text)) {
       this.loose = true;
-      book(this.lines, 'blank', row.lines);
+      this.blank(row.line, row.lines);
       return;
     }
     if (this.second === cells.length) {
@@ -272,8 +274,13 @@ export class Classifier implements Sink {
     } else this.aside(line, lines, fate === 'nameless' ? 'looks_like_totals' : fate, text);
   }
 
-  private bookBlank({ reason, line, lines }: Waiting): void {
+  private blank(line: number, lines: number): void {
     book(this.lines, 'blank', lines);
+    this.output.blank?.(line - this.above, lines);
+  }
+
+  private bookBlank({ reason, line, lines }: Waiting): void {
+    this.blank(line, lines);
     if (reason === 'empty') this.log.note('empty_rows', line);
   }
 
@@ -282,7 +289,7 @@ export class Classifier implements Sink {
     const { profile } = this.plan;
     const { bad } = fitOf(cells, profile);
     if (reason === 'blank') {
-      book(this.lines, 'blank', lines);
+      this.blank(line, lines);
       if (this.width === 1 && this.rows > 0) this.log.note('blank_lines', line);
     } else if (reason === 'empty') this.bookBlank(entry);
     else if (reason === 'nameless' || reason === 'narrow') {

@@ -10,6 +10,7 @@ import type { NormalisedResult, ReadControl, ReadOptions, SetAside } from './typ
 
 /** Most lines set aside that are kept in memory. */
 const MOST_KEPT = 100_000;
+const MOST_BLANK_KEPT = 1_000;
 const FLUSH_AT = 512 * 1024;
 
 /**
@@ -25,12 +26,16 @@ export async function writeNormalised(
   const { plan } = await judgeFile(path, options);
   const { header } = plan.judgement;
   const setAside: SetAside[] = [];
+  const blank: number[] = [];
   const writer = new CsvWriter(createWriteStream(target, { mode: 0o600 }));
   writer.add('"_line"', header, false);
   const reading = new Reading(plan, {
     row: (cells, line, plain) => writer.add(String(line), cells, plain),
     setAside: (line) => {
       if (setAside.length < MOST_KEPT) setAside.push(line);
+    },
+    blank: (line, lines) => {
+      for (let i = 0; i < lines && blank.length < MOST_BLANK_KEPT; i++) blank.push(line + i);
     },
     full: () => false,
   });
@@ -41,7 +46,15 @@ export async function writeNormalised(
     }
     const end = reading.finish(true);
     await writer.close();
-    return { ...end, judgement: plan.judgement, header, setAside, bytes: writer.bytes, longestRecord: writer.longest };
+    return {
+      ...end,
+      judgement: plan.judgement,
+      header,
+      setAside,
+      blank,
+      bytes: writer.bytes,
+      longestRecord: writer.longest,
+    };
   } catch (error) {
     writer.destroy();
     await rm(target, { force: true });

@@ -202,6 +202,8 @@ export interface NormalisedResult extends ReadEnd {
   header: string[];
   /** The first lines set aside, at most 100,000; `setAsideCount` counts all. */
   setAside: SetAside[];
+  /** Numbers of the first blank lines, at most 1,000; `lines` counts all. */
+  blank: number[];
   bytes: number;
   /** Length of the longest written record in bytes, for a reader with a limit. */
   longestRecord: number;

@@ -77,6 +77,7 @@ export const lineReason = {
   updated: 'newer version of a known row',
   unchanged: 'known already',
   duplicate: 'duplicate',
+  blank: 'a blank line',
   no_key: 'no key',
   unread: 'could not be read: {fields}',
   lacks: 'no {field}',

@@ -70,6 +70,7 @@ export const lineReason = {
   updated: 'versi lebih baharu bagi baris yang dikenali',
   unchanged: 'sudah diketahui',
   duplicate: 'pendua',
+  blank: 'baris kosong',
   no_key: 'tiada kunci',
   unread: 'tidak dapat dibaca: {fields}',
   lacks: 'tiada {field}',
