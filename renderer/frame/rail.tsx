@@ -53,7 +53,7 @@ export const places: readonly RailEntry[] = [
   {
     key: 'view.data',
     icon: <IconData size={20} strokeWidth={1.5} aria-hidden />,
-    views: ['import', 'people', 'settings', 'checks', 'sql'],
+    views: ['import', 'people', 'checks', 'settings', 'sql'],
   },
   { key: 'view.review', icon: <IconReview size={20} strokeWidth={1.5} aria-hidden />, views: ['review'] },
 ];

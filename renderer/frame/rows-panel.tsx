@@ -9,6 +9,7 @@ import { useWords } from '../ui/words';
 import { ListOnItsWay } from './list-on-its-way';
 import { gridColumns, shownFirst } from './grid-table';
 import { usePagedRows } from './paged-rows';
+import { Reading } from './reading';
 import { RowMenu } from './row-menu';
 import { MoreRows } from './rows-below';
 import { TableTools } from './table-tools';
@@ -31,6 +32,7 @@ function Rows({ behind }: { behind: Behind }) {
   return (
     <Dialog title={behind.title} place="wide" onClose={() => show({ behind: null })}>
       {problem && <Fault problem={problem} />}
+      {count === undefined && !problem && <Reading />}
       {count !== undefined && (
         <div className={`rows-panel ${stale ? 'stale' : ''}`}>
           <div className="rows-head">

@@ -30,7 +30,11 @@ export function Pick({
       onChange={(key) => (key === null ? undefined : onChange(String(key)))}
     >
       <Button className="pick-button">
-        <SelectValue className="pick-value" />
+        <SelectValue className="pick-value">
+          {({ selectedText, defaultChildren }) =>
+            selectedText ? <span title={selectedText}>{selectedText}</span> : defaultChildren
+          }
+        </SelectValue>
         <IconOpen size={14} aria-hidden />
       </Button>
       <Popover className="popover" offset={2}>

@@ -49,7 +49,7 @@ describe('Checks', () => {
     });
     await refreshWorkspace();
     await settle();
-    expect(headline()).toBe('One check found something to take with care.');
+    expect(headline()).toBe('One check found something to look at.');
     fireEvent.click(screen.getByRole('button', { name: /^12 rows: Deals without an owner/ }));
     await settle();
     const dialog = within(screen.getByRole('dialog'));

@@ -39,9 +39,21 @@ async function planned(plan: LoadPlan = fakePlan): Promise<ImportMap[]> {
 describe('a load', () => {
   it('says what was recognised and how much is to be confirmed', async () => {
     await planned();
-    expect(headline()).toBe('2 files recognised: HubSpot, own layout. 2 things to confirm before they load.');
+    expect(headline()).toBe(
+      '2 files recognised: 1 HubSpot export and 1 list of your own. 2 things to confirm before they load.',
+    );
     expect(screen.getByRole('button', { name: 'Confirm 2' })).toBeDefined();
     expect(screen.getByRole('button', { name: 'Import 10,602 rows' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('of files without any table has nothing to import, and nothing to confirm', async () => {
+    const [file] = fakePlan.files;
+    const none = { new: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, read: 0 };
+    const unknown = { ...file, ...none, system: 'plain', object: 'unknown' } as (typeof fakePlan.files)[number];
+    await planned({ ...fakePlan, questions: [], files: [unknown] });
+    expect(headline()).toBe('1 file holds no table that is recognised.');
+    expect(screen.getByRole('button', { name: 'Import 0 rows' }).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.queryByRole('heading', { name: 'Stage ladder' })).toBeNull();
   });
 
   it('becomes ready once everything is confirmed, loads, and offers the way back', async () => {

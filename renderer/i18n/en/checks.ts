@@ -1,7 +1,7 @@
 /** Data: what the checks look for. */
 export const checks = {
   headline:
-    '{n, plural, =0 {The checks found nothing.} one {One check found something to take with care.} other {# checks found something to take with care.}}',
+    '{n, plural, =0 {The checks found nothing.} one {One check found something to look at.} other {# checks found something to look at.}}',
   note: 'Nothing here is lost: the rows are in the tables, and each figure says what it left out.',
   none: 'Every rule was looked at and none found anything.',
   rows: 'Rows',

@@ -34,7 +34,7 @@ export const settings = {
     'Incentive plans, exchange rates, targets, costs and programmes are typed or pasted in there, and kept with this workspace.',
   programmeGo: 'Open People & programme',
   asListed: 'as listed',
-  asListedRole: 'as listed: {role}',
+  asListedRole: 'listed: {role}',
   otherRole: 'Other',
   choice: {
     usual: 'the usual role',

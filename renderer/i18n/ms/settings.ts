@@ -37,7 +37,7 @@ export const settings: Messages['settings'] = {
     'Pelan insentif, kadar tukaran, sasaran, kos dan program ditaip atau ditampal di sana, dan disimpan bersama ruang kerja ini.',
   programmeGo: 'Buka Orang & program',
   asListed: 'ikut senarai',
-  asListedRole: 'ikut senarai: {role}',
+  asListedRole: 'asal: {role}',
   otherRole: 'Lain-lain',
   choice: {
     usual: 'peranan biasa',

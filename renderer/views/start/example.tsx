@@ -1,5 +1,5 @@
-import { sparkline } from '../../charts/sparkline';
 import { numberColumn, tableOf, textColumn } from '../../charts/table';
+import { trend } from '../../charts/trend';
 import { Picture, useChartWords } from '../../frame/picture';
 import { useWords } from '../../ui/words';
 
@@ -44,9 +44,17 @@ export function Example() {
   return (
     <Picture
       name={t('start.chart')}
-      height={200}
+      height={260}
       table={table}
-      draw={(marks) => sparkline(table, { period: 'quarter' }, words, locale, marks)}
+      draw={(marks) =>
+        trend(
+          table,
+          { period: 'quarter', intervals: 'whisker', chosen: '2026Q2' },
+          { ...words, nameOf: String },
+          locale,
+          marks,
+        )
+      }
     />
   );
 }

@@ -8,7 +8,7 @@ import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { Outcome } from './totals';
 import { Lines, SaveLines } from './lines';
-import { balances, outcomes, totals } from './totals';
+import { balances, isKnown, outcomes, totals } from './totals';
 import { UnderWay } from './under-way';
 
 /** What the load would do: read = new + updated + unchanged + skipped + rejected, each count opening its lines, and the button that does it. */
@@ -85,13 +85,15 @@ function Actions({ plan, onConfirm }: { plan: LoadPlan; onConfirm: () => void })
   const open = mustAnswer(plan.questions).length;
   const refused = !balances(plan.files)
     ? t('load.unbalanced')
-    : readOnly
-      ? t('load.readOnly')
-      : open > 0
-        ? t('load.confirmFirst')
-        : planning
-          ? t('load.reading')
-          : undefined;
+    : !plan.files.some(isKnown)
+      ? t('load.nothingToLoad')
+      : readOnly
+        ? t('load.readOnly')
+        : open > 0
+          ? t('load.confirmFirst')
+          : planning
+            ? t('load.reading')
+            : undefined;
   return (
     <div className="dry-actions">
       {!balances(plan.files) && <span className="dry-bad small">{t('load.unbalanced')}</span>}

@@ -3,6 +3,7 @@ import type { PlannedLine } from '../../../state/reads';
 import { readLines, saveText, usePlannedLines } from '../../../state/reads';
 import { Button } from '../../../ui/button';
 import { csvText } from '../../../ui/copy-text';
+import { Reading } from '../../../frame/reading';
 import { Dialog } from '../../../ui/dialog';
 import { ProblemBlock } from '../../../ui/problem';
 import type { TableColumn } from '../../../ui/table';
@@ -38,7 +39,9 @@ export function Lines({ outcome, onClose }: { outcome: Outcome; onClose: () => v
   return (
     <Dialog title={title} place="wide" onClose={onClose}>
       {problem && <ProblemBlock {...problem} />}
-      <div className="rows-panel">{answer && <Table label={title} columns={columns} rows={answer} />}</div>
+      <div className="rows-panel">
+        {answer ? <Table label={title} columns={columns} rows={answer} /> : !problem && <Reading />}
+      </div>
     </Dialog>
   );
 }

@@ -11,7 +11,7 @@ import { DryRun } from './dry-run';
 import { Ladder } from './ladder';
 import { Questions } from './questions';
 import { ReadAs } from './read-as';
-import { partName } from './totals';
+import { isKnown, partName } from './totals';
 
 /** The plan of a load: files, how they are read, columns, stages, questions, and the dry run below. */
 export function Planned({ plan, fault }: { plan: LoadPlan; fault: ReactNode }) {
@@ -40,7 +40,7 @@ export function Planned({ plan, fault }: { plan: LoadPlan; fault: ReactNode }) {
               <Questions questions={plan.questions} />
               <Aside plan={plan} />
               <Warnings plan={plan} />
-              <Ladder plan={plan} />
+              {plan.files.some(isKnown) && <Ladder plan={plan} />}
             </div>
           </div>
         )}
@@ -53,19 +53,23 @@ export function Planned({ plan, fault }: { plan: LoadPlan; fault: ReactNode }) {
 /** What was recognised and what is still to be confirmed, as one sentence or two. */
 export function headline(plan: LoadPlan, { t }: Words): string {
   const counts = new Map<string, number>();
-  const known = plan.files.filter(({ object }) => object !== 'unknown');
-  for (const file of known) {
-    const name = file.system === '' || file.system === 'plain' ? t('load.ownLayout') : systemName(file.system);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const systems = [...counts].map(([name, n]) => t('load.system', { n, name })).join(', ');
+  const known = plan.files.filter(isKnown);
+  for (const { system } of known) counts.set(system, (counts.get(system) ?? 0) + 1);
+  const parts = [...counts].map(([system, n]) =>
+    isPlain(system) ? t('load.ownLists', { n }) : t('load.system', { n, name: systemName(system) }),
+  );
+  const [last = '', ...others] = [...parts].reverse();
+  const systems = others.length === 0 ? last : t('common.and', { first: others.reverse().join(', '), last });
   const unknown = plan.files.length - known.length;
+  const open = mustAnswer(plan.questions).length;
   return [
     ...(known.length > 0 ? [t('load.headline', { n: known.length, systems })] : []),
     ...(unknown > 0 ? [t('load.headlineNoTable', { n: unknown })] : []),
-    t('load.toConfirm', { n: mustAnswer(plan.questions).length }),
+    ...(known.length > 0 || open > 0 ? [t('load.toConfirm', { n: open })] : []),
   ].join(' ');
 }
+
+const isPlain = (system: string): boolean => system === '' || system === 'plain';
 
 const systemNames: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',
@@ -81,15 +85,16 @@ export function systemName(system: string): string {
 }
 
 /** What a file was recognised as, in a few words. */
-export function tileNote({ system, object }: Pick<FileReport, 'system' | 'object'>, { t }: Words): string {
-  if (system !== '' && system !== 'plain') return [systemName(system), object].filter(Boolean).join(' ');
-  return object === 'unknown' ? t('load.noTable') : [object, t('load.ownLayout')].filter(Boolean).join(', ');
+export function tileNote({ system, object }: Pick<FileReport, 'system' | 'object'>, { t, find }: Words): string {
+  if (!isPlain(system)) return [systemName(system), object].filter(Boolean).join(' ');
+  if (!isKnown({ object })) return t('load.noTable');
+  const what = find(`table.${object.replaceAll(' ', '_')}`) ?? object;
+  return [what.charAt(0).toUpperCase() + what.slice(1), t('load.ownLayout')].filter(Boolean).join(', ');
 }
 
 function Tiles({ plan }: { plan: LoadPlan }) {
   const words = useWords();
   const { t } = words;
-  const { count } = useFormat();
   const shown = useLoad((store) => store.shown);
   return (
     <div className="tiles" role="group" aria-label={t('load.files')}>
@@ -109,7 +114,7 @@ function Tiles({ plan }: { plan: LoadPlan }) {
             <span className="tile-note">{tileNote(file, words)}</span>
           </span>
           <span className="tile-note num">
-            <span>{t('load.rowsIn', { n: count(file.read) })}</span>
+            <span>{t('load.rowsIn', { n: file.read })}</span>
             {file.set_aside ? t('load.setAsideFile') : <Sureness confidence={file.confidence} />}
           </span>
         </button>

@@ -34,3 +34,8 @@ export function partName(file: { readonly file: string; readonly part: string | 
 export function questionKey(question: OpenQuestion): string {
   return `${question.file}:${question.kind}:${question.subject}`;
 }
+
+/** True for a file that a table was recognised in. */
+export function isKnown({ object }: Pick<FileReport, 'object'>): boolean {
+  return object !== 'unknown';
+}
