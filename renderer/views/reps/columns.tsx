@@ -26,8 +26,12 @@ export function Columns({ people, slots, onFocus }: ColumnsProps) {
     <div className="measure measure-heads">
       <span className="caption">{t('reps.measure')}</span>
       <span className="measure-legend caption">
-        <span className="legend-band" /> {t('reps.band')}
-        <span className="legend-median" /> {t('reps.medianMark')}
+        <span className="legend-item">
+          <span className="legend-band" /> {t('reps.band')}
+        </span>
+        <span className="legend-item">
+          <span className="legend-median" /> {t('reps.medianMark')}
+        </span>
         <span>{t('reps.crudeNote')}</span>
         <span>{t('reps.hollowNote')}</span>
       </span>
