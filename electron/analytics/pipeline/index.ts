@@ -56,6 +56,7 @@ export const pipeline = {
     unit: 'count',
     columns: { rung: 'label', count: 'count', amount_money: 'money' },
     options: currentOption,
+    parts: { numerator: 'hit', denominator: 'hit' },
     keys: ['rung'],
   }),
   'sales-velocity': metric({
