@@ -5,10 +5,12 @@ import type { Asked, BoardPlan, Stretches } from './board';
 import { byDay, dayAsked, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Groups } from './board-groups';
 import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
+import { byPoints } from './board-order';
 import type { Members } from './board-members';
 import { chosenOf, membersOf } from './board-members';
 import type { Run } from './board-tally';
 import { runsOf } from './board-tally';
+import { bucketOf, keepsBuckets } from './labels';
 import type { Options } from './metric';
 import { periodDays } from './board-spans';
 import talkDays from './talk-days.sql?raw';
@@ -72,14 +74,16 @@ function gatherSpoken(board: TalkBoard, asked: Asked): Table {
   const groups = groupsOf(board.members, asked);
   const counts = spokenIn(board, asked, groups);
   const apart = apartIn(board, asked, groups);
-  // What belongs to no journey is nobody's, in a last group of its own unless time alone splits.
-  const labels = groups.codes === null ? groups.labels : [...groups.labels, null];
+  // What belongs to no journey is nobody's, and of no kind, unless time alone splits.
+  const bucket = groups.codes === null ? null : bucketOf(asked.question.by[0] ?? '');
+  const isThere = bucket === null || groups.labels.includes(bucket);
+  const labels = isThere ? groups.labels : [...groups.labels, bucket];
   const count = (of: (group: number) => number) => ['count', rows.map(of)] as const;
   const [missed, hits] = [0, 1].map((kind) => (group: number) => counts[group * 2 + kind] ?? 0);
   const all = (group: number) => missed!(group) + hits!(group);
-  const apartOf = (group: number) =>
-    groups.codes === null ? apart[group]! : group === labels.length - 1 ? apart[0]! : 0;
-  const rows = labels.flatMap((_, group) => (all(group) + apartOf(group) > 0 ? [group] : []));
+  const apartOf = (group: number) => (bucket === null ? apart[group]! : labels[group] === bucket ? apart[0]! : 0);
+  const filled = labels.flatMap((_, group) => (all(group) + apartOf(group) > 0 ? [group] : []));
+  const rows = isThere ? filled : filled.sort((a, b) => byPoints(labels[a] ?? '', labels[b] ?? ''));
   return gathered(
     rows.map((group) => labels[group] ?? null),
     {
@@ -149,6 +153,7 @@ function firstsIn({ day, before, place, won }: TalkBoard, from: number, end: num
 // Conversations of no journey by group of time.
 function apartIn({ unlinked }: TalkBoard, { question }: Asked, groups: Groups): Int32Array {
   const apart = new Int32Array(groups.stretches === null ? 1 : groups.labels.length);
+  if (!keepsBuckets(question.filters)) return apart;
   for (const { group, first, end } of runsOf({ day: unlinked }, question, groups)) apart[group]! += end - first;
   return apart;
 }

@@ -19,9 +19,13 @@ units as (
   from scope
   join spoken on spoken.journey_no = scope.journey_no
   union all by name
-  select first_on as on_day, false as hit, 'unlinked' as left_out
+  -- What belongs to no journey is nobody's, and of no kind.
+  select
+    first_on as on_day, false as hit, 'unlinked' as left_out,
+    'Unassigned' as rep, 'Unassigned' as team, 'Unassigned' as role, -1 as rep_key,
+    'Unknown' as segment, 'Unknown' as source, 'Unknown' as product, 'Unknown' as region, 'Unknown' as industry, 'Unknown' as size_band
   from derived.unlinked_conversations as unlinked
-  where in_period(unlinked.first_on, cast($period_from as date), cast($period_to as date))
+  where cast($keeps_unlinked as boolean) and in_period(unlinked.first_on, cast($period_from as date), cast($period_to as date))
 )
 -- Answer
 select

@@ -2,6 +2,7 @@ import { isRung, rankOf, rungs, shownRungs } from '../../model/ladder';
 import { numberColumn, textColumn, withColumns } from '../../model/table';
 import type { Aliases, Finish, Options, OptionModel } from '../metric';
 import { incidence, incidenceColumns } from '../incidence';
+import { keepsBuckets } from '../labels';
 import { ratioColumns, ratioOfSums } from '../ratio-of-sums';
 import { stepsQuickly } from '../step-board';
 import { spokenQuickly } from '../talk-board';
@@ -143,7 +144,10 @@ export const conversion = {
     without: { activities: conversationConversionByDeals },
     options: { window: days(90), attribution: attributionOption('current') },
     attribution: 'current',
-    parameters: (options) => ({ window_days: daysOf(options['window']) }),
+    parameters: (options, question) => ({
+      window_days: daysOf(options['window']),
+      keeps_unlinked: String(keepsBuckets(question?.filters ?? {})),
+    }),
     quick: spokenQuickly,
   }),
   'stage-conversion': metric({
