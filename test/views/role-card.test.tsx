@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Homogeneity } from '../../electron/model/question';
-import { filterTo, useQuestion } from '../../renderer/state/question';
+import { filterTo, showView, useQuestion } from '../../renderer/state/question';
 import { cardHeadline } from '../../renderer/views/role-card/headline';
 import { measuresOf } from '../../renderer/views/role-card/measures';
 import { cardedIn, peersOf, shownOf } from '../../renderer/views/role-card/people';
@@ -35,6 +35,14 @@ describe('the role card', () => {
     fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
     await settle();
     expect(useQuestion.getState().asked.choices['card.mode']).toBeUndefined();
+  });
+
+  it('keeps a note that was typed and left without a word', async () => {
+    const { calls } = await showPage('role-card');
+    fireEvent.change(screen.getByRole('textbox', { name: /note/i }), { target: { value: 'Asked about closing' } });
+    act(() => showView('overview'));
+    await settle();
+    expect(calls.filter((call) => call === 'note')).toHaveLength(1);
   });
 
   it('keeps a note as a step', async () => {

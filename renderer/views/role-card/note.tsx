@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Panel } from '../../frame/panel';
 import { keepNote, longestNote, useNotes } from '../../state/notes';
 import type { Problem } from '../../engine';
@@ -21,6 +21,9 @@ export function Note({ rep }: { rep: string }) {
     setProblem(failed);
     if (failed === null) setTyped(null);
   };
+  useOnLeaving(() => {
+    if (typed !== null && typed.trim() !== kept) void keepNote(rep, kept, typed.trim());
+  });
   return (
     <Panel title={t('card.note')} note={t('card.noteNote')}>
       {problem && <ProblemBlock {...problem} onDismiss={() => setProblem(null)} />}
@@ -45,4 +48,13 @@ export function Note({ rep }: { rep: string }) {
       )}
     </Panel>
   );
+}
+
+// What was typed is kept by whoever goes away without a word; only the button discards it.
+function useOnLeaving(act: () => void): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => () => latest.current(), []);
 }
