@@ -63,6 +63,10 @@ function useVocabulary(open: boolean): Vocabulary {
   const { answer: metrics = [] } = useMetricList(open);
   const { answer: reps = [] } = useValues(open ? 'rep' : null);
   const { answer: teams = [] } = useValues(open ? 'team' : null);
+  const { answer: segments = [] } = useValues(open ? 'segment' : null);
+  const { answer: sources = [] } = useValues(open ? 'source' : null);
+  const { answer: products = [] } = useValues(open ? 'product' : null);
+  const { answer: regions = [] } = useValues(open ? 'region' : null);
   const dimensions = [...useDimensions(), 'month', 'quarter'];
   const spoken = [wordsOf('en'), wordsOf('ms')];
   return {
@@ -76,7 +80,16 @@ function useVocabulary(open: boolean): Vocabulary {
       ],
     })),
     dimensions: dimensions.map((id) => ({ id, names: spoken.map((words) => dimensionName(id, words)) })),
-    values: [...named('team', teams), ...named('rep', reps), ...byFirstName(reps)],
+    // Of one name the first is meant.
+    values: [
+      ...named('team', teams),
+      ...named('rep', reps),
+      ...named('segment', segments),
+      ...named('source', sources),
+      ...named('product', products),
+      ...named('region', regions),
+      ...byFirstName(reps),
+    ],
   };
 }
 

@@ -52,3 +52,14 @@ it('Escape closes the search at once, also where something is typed', async () =
   await settle();
   expect(screen.queryByRole('searchbox')).toBeNull();
 });
+
+it('a segment or source can be asked for as a person or team can', async () => {
+  await showPage('overview');
+  act(() => show({ palette: true }));
+  await settle();
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'win rate for SMB last quarter' } });
+  await settle();
+  fireEvent.click(screen.getByText('Win rate · SMB · Q2 FY26'));
+  await settle();
+  expect(useQuestion.getState().asked.filters).toEqual({ segment: ['SMB'] });
+});
