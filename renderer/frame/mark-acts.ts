@@ -70,8 +70,10 @@ function usePeriodAct(where: Pointed['where']): readonly Act[] {
 function useGroupActs(group: Group | null, explained: Explained | undefined): readonly Act[] {
   const { t } = useWords();
   const filters = useFilterActs(group);
+  const others = useOthers(group);
   if (!group || !explained) return filters;
-  return [{ id: 'compare', text: t('mark.compare'), run: () => compare(group, explained.metric) }, ...filters];
+  const run = (): void => compare(group, others, explained.metric);
+  return [{ id: 'compare', text: t('mark.compare'), run }, ...filters];
 }
 
 /** Filter to a group, and filter it out. */
@@ -98,13 +100,20 @@ function useOthers(group: Group | null): readonly string[] {
   return group ? all.filter((value) => value !== group.value) : [];
 }
 
+/** Buckets of what belongs to nobody, which stand beside nobody. */
+const nobody: ReadonlySet<string> = new Set(['Unassigned', 'Unknown']);
+
+/** As many as are named to stand beside one; the view shows the first six of them that it can compare. */
+const mostNamed = 40;
+
 // People, teams and segments stand side by side in a view of their own; other groups beside each other in the measure's.
-function compare({ dimension, value }: Group, metric: string): void {
+function compare({ dimension, value }: Group, others: readonly string[], metric: string): void {
   const { asked } = useQuestion.getState();
   if (dimension === 'rep' || dimension === 'team' || dimension === 'segment') {
     const { unit, chosen } = asked.reps;
-    const before = unit === dimension ? chosen.filter((name) => name !== value) : [];
-    const reps = { ...asked.reps, unit: dimension, chosen: [value, ...before].slice(0, 6) } as const;
+    const before = unit === dimension ? chosen : [];
+    const names = [...new Set([value, ...before, ...others])].filter((name) => !nobody.has(name));
+    const reps = { ...asked.reps, unit: dimension, chosen: names.slice(0, mostNamed) } as const;
     return change({ kind: 'view', view: 'reps' }, { view: 'reps', reps });
   }
   const choices = { ...asked.choices, 'measure.metric': metric, 'measure.by': dimension, 'measure.path': '' };

@@ -5,12 +5,13 @@ import type { Part } from '../../electron/model/question';
 import type { ChartOption } from '../charts/echarts';
 import type { FigureWords } from '../charts/figure';
 import type { Mark } from '../charts/mark';
+import { marksIn } from '../charts/mark';
 import type { MarkAct } from '../charts/pointing';
 import type { Table as ChartTable } from '../charts/table';
 import type { Marks } from '../charts/theme';
 import { marksOf } from '../charts/theme';
 import { twinColumns } from '../charts/twin';
-import type { MessageKey } from '../i18n';
+import type { MessageKey, Words } from '../i18n';
 import type { Calendar } from '../state/period';
 import { stretchOf } from '../state/period';
 import { usePreferences } from '../state/preferences';
@@ -113,7 +114,8 @@ const Drawn = memo(function Drawn({
   keys = {},
   plain = false,
 }: Omit<PictureProps, 'least' | 'most'> & { height: number }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const dark = usePreferences((preferences) => preferences.dark);
   const everywhere = useScreen((screen) => screen.twin);
   const [turned, setTurned] = useState(false);
@@ -134,7 +136,7 @@ const Drawn = memo(function Drawn({
       <Chart
         option={option}
         name={name}
-        description={t('chart.description', { n: table.length, name })}
+        description={described(name, table, option, words)}
         words={{ select: hint === null ? undefined : t(hint), table: t('chart.table') }}
         theme={theme}
         height={height}
@@ -159,6 +161,15 @@ const Drawn = memo(function Drawn({
     </>
   );
 });
+
+// One sentence for whoever cannot see the picture: how many values, and the first and the last of them.
+function described(name: string, { length: n }: ChartTable, option: ChartOption, { t }: Words): string {
+  const marks = marksIn(option);
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (!first || !last || first === last) return t('chart.description', { n, name });
+  const [firstValue = '–', lastValue = '–'] = [first.lines[0], last.lines[0]];
+  return t('chart.described', { name, n, first: first.name, firstValue, last: last.name, lastValue });
+}
 
 // What a press and Enter do with a mark of this picture, and what its tooltip says of it.
 function useMarks({

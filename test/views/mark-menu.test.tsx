@@ -55,6 +55,25 @@ describe('what can be done with a mark', () => {
     ]);
   });
 
+  it('puts people beside others, not alone', async () => {
+    await showPage('reps');
+    const chart = screen.getByRole('application', { name: 'Win rate' });
+    fireEvent.keyDown(chart, { key: 'End' });
+    fireEvent.contextMenu(chart);
+    await settle();
+    fireEvent.click(within(screen.getByRole('menu')).getByText('Compare with the others'));
+    await settle();
+    const names = [...document.querySelectorAll('.person')].map((person) => person.textContent);
+    expect(names[0]).toBe('Kamala Devi');
+    expect(names.length).toBeGreaterThan(3);
+  });
+
+  it('is told in a sentence, with the first and the last value', () => {
+    const chart = breakdown();
+    const words = document.getElementById(chart.getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(words).toMatch(/^Won, by source: \d+ values, from .+ \(.+\) to .+ \(.+\)\. Arrow keys walk them/);
+  });
+
   it('opens as many rows as the mark says', async () => {
     const n = Number(/n ([\d,]+)/.exec(walked())?.[1]?.replaceAll(',', ''));
     await choose(/^Rows behind it/);

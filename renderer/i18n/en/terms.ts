@@ -255,6 +255,8 @@ export const chart = {
   thin: 'thin',
   immature: 'too young',
   description: '{name}: {n, plural, one {# value} other {# values}}.',
+  described:
+    '{name}: {n, plural, one {# value} other {# values}}, from {first} ({firstValue}) to {last} ({lastValue}). Arrow keys walk them.',
   select: 'click to select',
   rows: 'click for its rows',
   table: 'Show as table',

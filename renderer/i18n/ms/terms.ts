@@ -256,6 +256,8 @@ export const chart: Messages['chart'] = {
   thin: 'nipis',
   immature: 'terlalu muda',
   description: '{name}: {n, plural, other {# nilai}}.',
+  described:
+    '{name}: {n, plural, other {# nilai}}, daripada {first} ({firstValue}) hingga {last} ({lastValue}). Kekunci anak panah menyusurinya.',
   select: 'klik untuk memilih',
   rows: 'klik untuk barisnya',
   table: 'Papar sebagai jadual',
