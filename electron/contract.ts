@@ -8,7 +8,6 @@ import { brand, deck, templates } from './model/deck';
 import type { CheckedBrand, Deck } from './model/deck';
 import type { EnteredGrid, FileLine, LoadEvent, PlanEvent, UndoResult } from './load';
 import type { Answer } from './model/question';
-import { parts } from './model/question';
 import type { Cell } from './model/table';
 import { savedView } from './model/saved-view';
 import type { SavedView } from './model/saved-view';
@@ -155,7 +154,7 @@ export const contract = {
           metric: name,
           question,
           where: z.record(name, z.string().nullable()),
-          part: z.enum(parts),
+          part: z.enum(['numerator', 'denominator', 'missed', 'excluded', 'entered', 'reached']),
           offset: z.int().min(0),
           limit: z.int().min(1).max(5_000),
           /** Column that the whole list is sorted by; by day when left out. */

@@ -47,9 +47,7 @@ export const everything: Question = { from: null, to: null, asOf: null, by: [], 
 
 /** Which rows behind a mark are wanted; `missed` are those of the denominator that the numerator does not count. */
 /** Which of a mark's units are listed: hits, all judged, the judged that missed, what was left out; and, the young ones too, who came in and who of them got there. */
-export const parts = ['numerator', 'denominator', 'missed', 'excluded', 'entered', 'reached'] as const;
-
-export type Part = (typeof parts)[number];
+export type Part = 'numerator' | 'denominator' | 'missed' | 'excluded' | 'entered' | 'reached';
 
 /** Homogeneity of a rate over reps or teams; source: domain specification 5.12. */
 export interface Homogeneity {
