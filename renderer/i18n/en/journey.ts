@@ -27,7 +27,7 @@ export const journey = {
   reachedStep: 'Reached: {event}',
   chooseStep: 'Choose a step to see who reached it.',
   losses: 'Why deals are lost',
-  lossesNote: 'share of the deals lost',
+  lossesNote: 'of those lost',
   referenceNote: 'win rate with and without; they go together',
   reason: 'Reason',
   competitor: 'Competitor',
