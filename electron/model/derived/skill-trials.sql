@@ -123,7 +123,8 @@ given as (
     coalesce('o:' || opportunity_id, 'l:' || lead_id) as handed, opportunity_id, lead_id, from_rep,
     instant_of("at", at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as handed_at,
     instant_of(accepted_at, accepted_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as taken_at,
-    instant_of(rejected_at, rejected_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as refused_at
+    instant_of(rejected_at, rejected_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) as refused_at,
+    coalesce(at_is_date, false) as by_day
   from handoffs
 ),
 handed as (
@@ -135,7 +136,7 @@ handed as (
     coalesce(given.taken_at <= now_at, false) as own_hit,
     case
       when coalesce(given.taken_at <= now_at, false) or coalesce(refused_at <= now_at, false) then null
-      when handed_at + to_days(7) >= now_at then 'not_mature'
+      when days_between(handed_at, day_of(handed_at, cast($time_zone as varchar), cast($shift as bigint)), now_at, today, by_day) <= 7 then 'not_mature'
     end as own_left_out
   from given
   left join derived.lead_journeys as lead_journeys on lead_journeys.lead_id = given.lead_id

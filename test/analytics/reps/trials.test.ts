@@ -88,14 +88,16 @@ it('a hand-over without an answer counts as refused when more than seven days ar
     accepted_at,
   });
   const rows = {
-    opportunities: ['taken', 'silent', 'young'].map((id) => deal(id, { owner_id: 'a' })),
+    opportunities: ['taken', 'silent', 'young', 'day'].map((id) => deal(id, { owner_id: 'a' })),
     handoffs: [
       handed('taken', '2026-03-30 12:00:00', '2026-03-31 12:00:00'),
       handed('silent', '2026-03-24 12:00:00'),
       handed('young', '2026-03-25 12:00:00'),
+      // Told by the day alone, the seventh day after is within it to its end.
+      handed('day', '2026-03-24'),
     ],
   };
-  expect(await counted(rows, 's', 'sdr', 'handoff')).toEqual([1, 2, '{"not_mature":1}']);
+  expect(await counted(rows, 's', 'sdr', 'handoff')).toEqual([1, 2, '{"not_mature":2}']);
 });
 
 it('a specialist who joins with the negotiation has not tried the deal', async () => {
