@@ -1,6 +1,6 @@
 -- What:   customers a year after their first purchase, by how many conversations there were before it: how many stayed, by quartile of conversations, with what their mix of segment and size would lead one to expect. An association, no cause.
 -- Unit:   counts of customers by quartile, segment and size; the standardised shares are worked out from them.
--- Scope:  customers by the day of their first purchase, twelve months old; stayed: a contract on that anniversary, or a purchase in the three months before it. Size: third of the first purchase's revenue or first monthly value.
+-- Scope:  customers by the day of their first purchase, twelve months old; stayed: a contract on that anniversary, or a purchase in the three months before it. Quartiles and thirds are those of everybody new in the period, whoever is asked about. Size: third of the first purchase's revenue or first monthly value.
 -- Source: domain specification M62, 5.13.
 with fact as (
   select * from derived.customers
@@ -55,12 +55,16 @@ judged as (
   left join sizes on sizes.account_id = scope.account_id
   where in_period(first_on, cast($period_from as date), cast($period_to as date))
 ),
+-- Of everybody new in the period, whoever is asked about.
 cuts as (
   select
-    quantile_cont(conversations, [0.25, 0.5, 0.75]) as talk_cuts,
+    quantile_cont(coalesce(conversations, 0), [0.25, 0.5, 0.75]) as talk_cuts,
     quantile_cont(first_money, [1 / 3, 2 / 3]) as size_cuts
-  from judged
-  where left_out is null
+  from derived.customers as customers
+  cross join clock
+  left join talks on talks.account_id = customers.account_id
+  left join sizes on sizes.account_id = customers.account_id
+  where in_period(first_on, cast($period_from as date), cast($period_to as date)) and cast(first_on + to_months(12) as date) <= today
 ),
 units as (
   select
