@@ -16,7 +16,7 @@ import { acquireToKeep, retentionRise } from './keeping';
 import keepingSql from './keeping.sql?raw';
 import { monthsToPayback } from './months-to-payback';
 import paybackSql from './payback.sql?raw';
-import { ownOrTyped } from './typed';
+import { ownOrTyped, typed } from './typed';
 
 /** Dimensions a cost may have; whatever else it was spent on, nobody wrote down. */
 const costDimensions: readonly Dimension[] = ['rep', 'team', 'role', 'source', 'month', 'quarter', 'week'];
@@ -94,8 +94,9 @@ export const economics = {
     parts: {
       numerator: "left_out is null and kind = 'journey' and hit",
       denominator: "left_out is null and kind = 'journey'",
-      excluded: "left_out is not null and kind = 'journey'",
+      excluded: "kind = 'journey' and (left_out is not null or hit and amount_money is null)",
     },
+    narrows: { left_out: "coalesce(left_out, 'no_amount') is not distinct from cast($key_left_out as varchar)" },
     finish: conversionRise,
   }),
   'acquisition-cost': metric({
@@ -183,12 +184,20 @@ export const economics = {
       margin_rate: ownOrTyped(0, 1),
       cost: ownOrTyped(0, 1e12),
     },
-    parameters: (_options, question) => grainOf(question),
+    parameters: (options, question) => ({ ...grainOf(question), is_typed: String(typed(options, 'margin') !== null) }),
     prepare: { sql: contractLives, fit: fitContracts },
     runs: (options) =>
       ['points', 'relative'].map((reading) => ({ options: { ...options, reading }, labels: { reading } })),
     keys: ['reading'],
-    parts: { numerator: 'was_active and is_active', denominator: 'was_active' },
+    parts: {
+      numerator: 'was_active and is_active',
+      denominator: 'was_active',
+      excluded: 'left_out is not null or is_active and amount_money is null and not cast($is_typed as boolean)',
+    },
+    narrows: {
+      left_out: `coalesce(left_out, case when value_basis = 'margin' then 'no_margin' else 'no_amount' end)
+        is not distinct from cast($key_left_out as varchar)`,
+    },
     finish: retentionRise,
   }),
 };

@@ -173,6 +173,8 @@ export const pipeline = {
     options: { close: closeRange, ...currentOption },
     parameters: closeParameters,
     keys: ['bucket'],
+    parts: { excluded: 'left_out is not null or change_money is null and money_note is not null' },
+    narrows: { left_out: 'coalesce(left_out, money_note) is not distinct from cast($key_left_out as varchar)' },
     finish: waterfall,
   }),
   'stage-matrix': metric({
@@ -193,6 +195,7 @@ export const pipeline = {
     uses: ['states'],
     period: 'quarter',
     options: currentOption,
+    parts: { numerator: 'hit', denominator: 'hit' },
     keys: ['rung_start', 'rung_end'],
   }),
 };

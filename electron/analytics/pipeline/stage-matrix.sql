@@ -1,6 +1,6 @@
 -- What:   where journeys stood at the start of the period and where they stand at its end, with their amounts then and now.
 -- Unit:   count, and money in the workspace currency.
--- Scope:  every journey that had begun by the end; one that began in between was nowhere at the start.
+-- Scope:  every journey that had begun by the end; one that began in between was nowhere at the start. Those whose amount cannot be said are left out of the money alone.
 -- Source: domain specification M72.
 with bounds as (
   select
@@ -22,7 +22,7 @@ units as (
     scope.*,
     began_on as on_day,
     true as hit,
-    cast(null as varchar) as left_out,
+    money_note as left_out,
     starts.rank as rank_start,
     ends.rank as rank_end,
     case when starts.rank is null then 'not_begun' else rung_of(starts.rank) end as rung_start,
