@@ -4,6 +4,7 @@ import '@fontsource-variable/inter/opsz.css';
 import './tokens.css';
 import './app.css';
 import './frame/frame.css';
+import './forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Parts } from './app';

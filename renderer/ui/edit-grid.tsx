@@ -113,6 +113,7 @@ function Row({ row, props, at, typed, setAt, setTyped, end, base, tracks }: RowP
             aria-selected={here}
             aria-readonly={fixed}
             className={`edit-cell edit-${column.align ?? 'left'}${own ? ' edit-own' : ''}${here ? ' edit-here' : ''}`}
+            title={shownText(column, text)}
             onMouseDown={() => setAt({ row, column: i })}
             onDoubleClick={() => setTyped(text)}
           >

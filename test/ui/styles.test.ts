@@ -105,3 +105,18 @@ describe.each([
     expect(contrast(of(mark), of('--bg'))).toBeGreaterThanOrEqual(3);
   });
 });
+
+it('what is chosen or stood on is told where the system sets the colours too, by the same states', () => {
+  const state = /\[(?:aria-current|aria-selected|aria-pressed|data-selected|data-focused)[^\]]*\]/;
+  const forced = readFileSync(join(root, 'forced-colors.css'), 'utf8');
+  const told = files(/\.css$/)
+    .filter((file) => !file.endsWith('forced-colors.css'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/([^{}]+)\{([^{}]*)\}/g)])
+    .filter(
+      ([, selector = '', style = '']) =>
+        state.test(selector) && !selector.includes(':not(') && /background:/.test(style),
+    )
+    .map(([, selector = '']) => /(\S+)$/.exec(selector.replaceAll(/\/\*.*?\*\//gs, '').trim())?.[1] ?? selector);
+  expect(told.length).toBeGreaterThan(8);
+  expect(told.filter((selector) => !forced.includes(selector.replace('::after', '')))).toEqual([]);
+});
