@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
 import { binsOf, medianOf, sharesOf } from '../../renderer/views/team/targets/attained';
-import { paysTopAlone, targetsHeadline } from '../../renderer/views/team/targets/headline';
+import { paysTopAlone, planTold, targetsHeadline } from '../../renderer/views/team/targets/headline';
 import { stepsIn, stepsText, typedFigure, withFigure } from '../../renderer/views/team/targets/plan';
 import { rewardAnswers } from './fake-rewards';
 import { furnish, headline, settle, showPage } from './page';
@@ -83,6 +83,23 @@ describe('what the headline says of a plan', () => {
     expect(lines).toHaveLength(2);
     for (const figure of /(\d[\d.]*%).* (\d+ of \d+)/.exec(headline())?.slice(1) ?? ['nothing'])
       expect(lines.some((line) => line.includes(figure))).toBe(true);
+  });
+});
+
+describe('below the headline', () => {
+  it('is told what the top fifth booked while that very plan paid', async () => {
+    await showPage('targets');
+    const plan = planTold(spread);
+    expect(headline().startsWith(String(plan?.['plan']))).toBe(true);
+    const share = `${(Number(plan?.['bookings_top20_share']) * 100).toFixed(1)}%`;
+    expect(
+      screen.getByText(new RegExp(`While ${String(plan?.['plan'])} paid, the top fifth booked ${share}`)),
+    ).toBeDefined();
+  });
+
+  it('is of the plan that reaches most where none pays the top alone', () => {
+    const [, all = {}] = spread;
+    expect(planTold([{ ...all, plan: 'First', share_paid: 0.5 }, all])?.['plan']).toBe('For all');
   });
 });
 

@@ -8,7 +8,7 @@ export const targets = {
   headPaid: '{plan} paid {paid, number} of {n, number} people; {share} of it went to a fifth of them.',
   headMet: 'Targets of {measure} were reached by {met, number} of {n, number} people.',
   headNothing: 'Nothing was paid in this period, and no target is set for it.',
-  about: '{period}: everybody who was there, managers left out. What the top fifth booked: {booked}.',
+  about: '{period}: everybody who was there, managers left out. While {plan} paid, the top fifth booked {booked}.',
   aboutPlain: '{period}: everybody who was there, managers left out.',
   measures: 'Targets and incentives in figures',
   reached: 'Attainment, {measure}',

@@ -9,7 +9,8 @@ export const targets: Messages['targets'] = {
   headPaid: '{plan} membayar {paid, number} daripada {n, number} orang; {share} daripadanya kepada seperlima orang.',
   headMet: 'Sasaran {measure} dicapai oleh {met, number} daripada {n, number} orang.',
   headNothing: 'Tiada bayaran dalam tempoh ini, dan tiada sasaran ditetapkan untuknya.',
-  about: '{period}: semua yang ada ketika itu, tanpa pengurus. Bahagian tempahan seperlima teratas: {booked}.',
+  about:
+    '{period}: semua yang ada ketika itu, tanpa pengurus. Semasa {plan} membayar, seperlima teratas membawa {booked} tempahan.',
   aboutPlain: '{period}: semua yang ada ketika itu, tanpa pengurus.',
   measures: 'Sasaran dan insentif dalam angka',
   reached: 'Pencapaian sasaran, {measure}',

@@ -1,10 +1,10 @@
-import { numberIn, useStatus } from '../../../frame/answers';
+import { numberIn, textIn, useStatus } from '../../../frame/answers';
 import { useAsked } from '../../../frame/measure';
 import { periodName } from '../../../frame/period-name';
 import { usePeriod } from '../../../state/use-period';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
-import { paysTopAlone, targetsHeadline } from './headline';
+import { planTold, targetsHeadline } from './headline';
 
 /** Whom the plans pay; a plan that pays the top alone is named. */
 export function Head() {
@@ -19,14 +19,15 @@ export function Head() {
   const { rows } = spread.answer.grid;
   const nameOf = (measure: string): string => find(`targets.measure.${measure}`) ?? measure;
   const { key, args } = targetsHeadline(rows, met.answer.grid.rows[0], ratio, nameOf);
-  const booked = numberIn(rows.find(paysTopAlone) ?? rows[0], 'bookings_top20_share');
+  const plan = planTold(rows);
+  const booked = numberIn(plan, 'bookings_top20_share');
   return (
     <div className={`answer-head ${spread.stale || met.stale ? 'stale' : ''}`}>
       <h1>{t(key, args)}</h1>
       <p>
-        {booked === null || key === 'targets.headMet'
+        {booked === null
           ? t('targets.aboutPlain', { period })
-          : t('targets.about', { period, booked: ratio(booked) })}
+          : t('targets.about', { period, plan: textIn(plan, 'plan') ?? '', booked: ratio(booked) })}
       </p>
     </div>
   );

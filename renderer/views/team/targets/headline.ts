@@ -23,6 +23,15 @@ export function paysTopAlone(row: Row): boolean {
   return upper < fewPaid && top >= mostMoney && top - (booked ?? 0) >= aboveResults;
 }
 
+/** The plan the headline is about: one that pays the top alone, else the one that reaches most; none where nothing was paid. */
+export function planTold(spread: readonly Row[]): Row | undefined {
+  const paid = spread.filter((row) => (numberIn(row, 'paid_money') ?? 0) > 0);
+  return (
+    paid.find(paysTopAlone) ??
+    [...paid].sort((a, b) => (numberIn(b, 'share_paid') ?? 0) - (numberIn(a, 'share_paid') ?? 0))[0]
+  );
+}
+
 /** A plan that pays the top alone by its name; else the plan paid last; else who met the target. `met` is an attainment row. */
 export function targetsHeadline(
   spread: readonly Row[],
@@ -30,10 +39,7 @@ export function targetsHeadline(
   ratio: (value: number | null) => string,
   measureName: (measure: string) => string,
 ): Sentence {
-  const paid = spread.filter((row) => (numberIn(row, 'paid_money') ?? 0) > 0);
-  const found =
-    paid.find(paysTopAlone) ??
-    [...paid].sort((a, b) => (numberIn(b, 'share_paid') ?? 0) - (numberIn(a, 'share_paid') ?? 0))[0];
+  const found = planTold(spread);
   if (found) {
     const n = numberIn(found, 'people') ?? 0;
     const args = {
