@@ -6,6 +6,7 @@ import type { Question } from '../../electron/model/question';
 import type { Locale } from '../i18n';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
+import { keepSteps, stepsOf } from './deck-steps';
 import { change } from './question';
 
 /** Which review is wanted. */
@@ -68,7 +69,7 @@ export async function openReview(wish: DeckWish, language: Locale): Promise<void
   try {
     const deck = await ask((engine) => engine.review.deck({ ...wish }));
     const { mask } = useDeck.getState();
-    useDeck.setState({ ...nothing, mask, deck, selected: deck.slides[0]?.id ?? null });
+    useDeck.setState({ ...nothing, ...stepsOf(deck), mask, deck, selected: deck.slides[0]?.id ?? null });
     await Promise.all([tell(language), listVersions()]);
   } catch (error) {
     useDeck.setState({ problem: problemOf(error) });
@@ -172,8 +173,9 @@ async function show(deck: Deck, language: Locale, selected?: string): Promise<vo
 }
 
 async function keepAndTell(language: Locale): Promise<void> {
-  const { deck } = useDeck.getState();
+  const { deck, past, future } = useDeck.getState();
   if (!deck) return;
+  keepSteps(deck, { past, future });
   try {
     await ask((engine) => engine.review.keep({ deck }));
     await listVersions();

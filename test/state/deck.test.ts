@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WorkspaceState } from '../../electron/contract';
 import type { Deck, Slide } from '../../electron/model/deck';
 import { deckFor, withDraft } from '../../electron/review/decks';
 import { deckFrom } from '../../electron/review/templates';
@@ -21,6 +22,7 @@ import {
   useDeck,
 } from '../../renderer/state/deck';
 import { useQuestion } from '../../renderer/state/question';
+import { useWorkspace } from '../../renderer/state/workspace';
 
 let kept: readonly Deck[] = [];
 let masks: unknown[] = [];
@@ -54,6 +56,53 @@ afterEach(() => {
 
 const slides = (): readonly Slide[] => useDeck.getState().deck?.slides ?? [];
 const ids = (): readonly string[] => slides().map(({ id }) => id);
+
+describe('after a restart', () => {
+  const storage = new Map<string, string>();
+
+  beforeEach(() => {
+    storage.clear();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => storage.set(key, value),
+      removeItem: (key: string) => storage.delete(key),
+    });
+    useWorkspace.setState({ workspace: { folder: '/decks' } as WorkspaceState });
+  });
+  afterEach(() => {
+    useWorkspace.setState(useWorkspace.getInitialState(), true);
+    vi.unstubAllGlobals();
+  });
+
+  async function restart(): Promise<void> {
+    useDeck.setState(useDeck.getInitialState(), true);
+    await openReview(second, 'en');
+  }
+
+  it('changes of the slides are taken back and made again', async () => {
+    const start = ids();
+    await removeSlide('funnel', 'en');
+    await moveSlide('overview', 1, 'en');
+    const changed = ids();
+    await restart();
+    expect(ids()).toEqual(changed);
+    await undoDeck('en');
+    await restart();
+    await undoDeck('en');
+    expect(ids()).toEqual(start);
+    await restart();
+    await redoDeck('en');
+    await redoDeck('en');
+    expect(ids()).toEqual(changed);
+  });
+
+  it('nothing is taken back of a review that was changed elsewhere since', async () => {
+    await removeSlide('funnel', 'en');
+    kept = kept.map((deck) => ({ ...deck, slides: deck.slides.slice(1) }));
+    await restart();
+    expect(useDeck.getState().past).toEqual([]);
+  });
+});
 
 describe('a query that is added', () => {
   it('is a slide before the closing ones, on screen, and taken back by undo', async () => {
