@@ -3,6 +3,7 @@ import type { Question } from '../model/question';
 import type { Stretches } from './board';
 import { daysAsked, filled, firstFrom, noDay, placesWhere, stretches } from './board';
 import type { Groups, Stretch } from './board-groups';
+import { writingOf } from './board-members';
 
 /** Rows by day, oldest first, those without a day last. */
 export interface Entries {
@@ -44,17 +45,62 @@ export function tallyOf(
   // The first line is of members in no group.
   const counts = new Int32Array((groups.labels.length + 1) * kinds);
   for (const run of runsOf(entries, question, groups)) {
-    if (groups.codes === null) addRun(counts, (run.group + 1) * kinds, entries, run, chosen);
+    if (groups.codes === null) addRun(counts, (run.group + 1) * kinds, entries, kinds, run, chosen);
     else addByMember(counts, kinds, entries, run, groups.codes, chosen);
   }
   return counts.subarray(kinds);
 }
 
+/** So many rows are added up once for one choice: a period, the one before and the trend hold the same ones. */
+const pieceRows = 128;
+
+/** What pieces of rows add up to under one choice. */
+interface Pieces {
+  readonly writing: number;
+  readonly counts: Int32Array;
+  readonly isAdded: Uint8Array;
+}
+
+const addedUp = new WeakMap<Entries, Pieces>();
+
 function addRun(
   counts: Int32Array,
   base: number,
-  { kind, place }: Entries,
+  entries: Entries,
+  kinds: number,
   { first, end }: Run,
+  chosen: Uint8Array | null,
+): void {
+  const [begin, stop] = [Math.ceil(first / pieceRows), Math.floor(end / pieceRows)];
+  const pieces = stop > begin ? piecesOf(entries, kinds, writingOf(chosen)) : null;
+  if (pieces === null) return addRows(counts, base, entries, first, end, chosen);
+  addRows(counts, base, entries, first, begin * pieceRows, chosen);
+  for (let piece = begin; piece < stop; piece++) {
+    if (pieces.isAdded[piece] === 0)
+      addRows(pieces.counts, piece * kinds, entries, piece * pieceRows, (piece + 1) * pieceRows, chosen);
+    pieces.isAdded[piece] = 1;
+    for (let kind = 0; kind < kinds; kind++) counts[base + kind]! += pieces.counts[piece * kinds + kind]!;
+  }
+  addRows(counts, base, entries, stop * pieceRows, end, chosen);
+}
+
+// The pieces kept of these rows, begun anew under another choice.
+function piecesOf(entries: Entries, kinds: number, writing: number | null): Pieces | null {
+  if (writing === null) return null;
+  const known = addedUp.get(entries);
+  if (known?.writing === writing) return known;
+  const number = Math.ceil(entries.day.length / pieceRows);
+  const pieces = { writing, counts: new Int32Array(number * kinds), isAdded: new Uint8Array(number) };
+  addedUp.set(entries, pieces);
+  return pieces;
+}
+
+function addRows(
+  counts: Int32Array,
+  base: number,
+  { kind, place }: Entries,
+  first: number,
+  end: number,
   chosen: Uint8Array | null,
 ): void {
   if (chosen === null) for (let row = first; row < end; row++) counts[base + kind[row]!]!++;

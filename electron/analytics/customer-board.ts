@@ -42,10 +42,11 @@ export interface CustomerBoard {
   readonly fromWon: Uint8Array;
   /** Day each bought first. */
   readonly firstOn: Float64Array;
-  /** The two halves of a customer's random number, and its place in the order of these numbers. */
+  /** The two halves of a customer's random number. */
   readonly high: Uint32Array;
   readonly low: Uint32Array;
-  readonly rank: Int32Array;
+  /** Places in the order of these numbers. */
+  readonly byRank: Int32Array;
   readonly purchases: Days & { readonly kind: Uint8Array };
   /** What contracts are worth a month; null where there is none at all, so that purchases tell what customers bring. */
   readonly contracts: Contracts | null;
@@ -97,7 +98,7 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
       firstOn: numbersOf(members, 'first_on'),
       high,
       low,
-      rank: ranksOf(high, low),
+      byRank: byRankOf(high, low),
       purchases: purchasesOf(parts['purchases']),
       contracts: hasContracts ? contractsOf(parts['contracts']) : null,
       isAbroad: countOf(hasContracts ? 'contracts_abroad' : 'purchases') > 0,
@@ -110,13 +111,9 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
   },
 };
 
-function ranksOf(high: Uint32Array, low: Uint32Array): Int32Array {
+function byRankOf(high: Uint32Array, low: Uint32Array): Int32Array {
   const random = filled(new Float64Array(high.length), (at) => high[at]! * 2 ** 32 + low[at]!);
-  const rank = new Int32Array(random.length);
-  placesWhere(random.length, () => true)
-    .sort((a, b) => random[a]! - random[b]! || a - b)
-    .forEach((who, at) => (rank[who] = at));
-  return rank;
+  return placesWhere(random.length, () => true).sort((a, b) => random[a]! - random[b]! || a - b);
 }
 
 function daysOf(rows: ByDay): Days {

@@ -1,13 +1,13 @@
 /** What customers who stayed still bring, from the board of customers. */
 import type { Table } from '../model/table';
 import type { Asked, Stretches } from './board';
-import { filled, firstFrom, gatheredRuns, mostMembers, placesWhere, quickWay, stretches } from './board';
+import { filled, firstFrom, gatheredRuns, placesWhere, quickWay, stretches } from './board';
 import { chosenOf } from './board-members';
 import type { Contracts, CustomerBoard, Days, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
 import { periodsAsked } from './board-spans';
 
-/** Customers with money in the period before a span, or with some that nobody knows, in the order of their places. */
+/** Customers with money in the period before a span, or with some that nobody knows, in the order of their random numbers. */
 export interface KeptStretch {
   readonly who: Int32Array;
   readonly start: Float64Array;
@@ -88,17 +88,12 @@ function spareFor(length: number): Int32Array {
 }
 
 // A customer each while there are few, in the order of their random numbers.
-function oneByOne({ high, low, rank, fromWon }: CustomerBoard, { span, stretch, entries, leftOut }: Judged): Rows {
+function oneByOne({ high, low, fromWon }: CustomerBoard, { span, stretch, entries, leftOut }: Judged): Rows {
   const { who } = stretch;
   const blocks = new Float64Array(entries.length * width);
   const places = new Float64Array(entries.length);
-  // Rank and entry as one number, for numbers alone are sorted fast.
-  const keys = filled(
-    new Float64Array(entries.length),
-    (entry) => rank[who[entries[entry]!]!]! * mostMembers + entries[entry]!,
-  ).sort();
-  for (let block = 0; block < keys.length; block++) {
-    const at = keys[block]! % mostMembers;
+  for (let block = 0; block < entries.length; block++) {
+    const at = entries[block]!;
     places[block] = high[who[at]!]! * 2 ** 32 + low[who[at]!]!;
     addTo(blocks, block * width, stretch, at, fromWon[who[at]!]!);
   }
@@ -179,8 +174,7 @@ function keptIn(board: CustomerBoard, span: Span): KeptStretch {
   const { members, contracts } = board;
   const [before, now] = contracts ? runningIn(contracts, members.length, span) : boughtIn(board, span);
   const expansion = summed(board.expansions, members.length, span.start, span.last + 1);
-  const who = before.doubt.map((doubt, each) => Number(doubt > 0 || before.money[each]! > 0));
-  const places = placesWhere(who.length, (each) => who[each] === 1);
+  const places = board.byRank.filter((each) => before.doubt[each]! > 0 || before.money[each]! > 0);
   const pick = (values: Float64Array) => {
     const out = new Float64Array(places.length);
     for (let at = 0; at < out.length; at++) out[at] = values[places[at]!]!;

@@ -1,9 +1,14 @@
 import { fiscalQuarterAt } from '../model/fiscal';
 import type { Settings } from '../model/settings';
 
+/** Formats by zone: one takes as long to make as a hundred days to write. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Local calendar day of a UTC instant, `YYYY-MM-DD`. */
 export function localDay(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant));
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  formats.set(zone, format);
+  return format.format(new Date(instant));
 }
 
 interface Period {

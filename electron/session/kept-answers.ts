@@ -61,12 +61,13 @@ async function shared(
   if (signal?.aborted) throw new UserError('query_cancelled');
   const job = running.get(key) ?? begin(running, key, work);
   job.users++;
-  const leave = new AbortController();
+  let giveUp = (): void => {};
+  const givenUp = new Promise<null>((resolve) => (giveUp = () => resolve(null)));
+  signal?.addEventListener('abort', giveUp);
   try {
-    return (await Promise.race([job.answer, givenUp(signal, leave.signal)])) ?? (await stopped(running, key, job));
+    return (await Promise.race([job.answer, givenUp])) ?? (await stopped(running, key, job));
   } finally {
-    // A reason given is one that need not be made: an exception with its stack for each answer.
-    leave.abort('answered');
+    signal?.removeEventListener('abort', giveUp);
     if (--job.users === 0 && running.get(key) === job) running.delete(key);
   }
 }
@@ -85,12 +86,6 @@ function begin(running: Map<string, Running>, key: string, work: (signal: AbortS
   job.answer.catch(() => undefined);
   running.set(key, job);
   return job;
-}
-
-function givenUp(signal: AbortSignal | undefined, left: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    signal?.addEventListener('abort', () => resolve(null), { once: true, signal: left });
-  });
 }
 
 function dropOldest(answers: Map<string, Answer>): void {
