@@ -24,8 +24,10 @@ describe('the funnel', () => {
       /^[\d.]+% of \d+ \([\d.–]+\), difference [−+]?[\d.]+ points \(.+ to .+\)\./,
     ).textContent;
     expect(Math.round(Number.parseFloat(told))).toBe(Number(hundred));
+    expect(screen.queryByText('too young, so far')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Show Q3 anyway' }));
     await settle();
+    expect(screen.getByText('too young, so far')).toBeDefined();
     expect(screen.getByText(/hatched pieces can still grow/)).toBeDefined();
     expect(useQuestion.getState().past.at(-1)?.name.kind).toBe('setting');
   });

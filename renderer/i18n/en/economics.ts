@@ -14,6 +14,8 @@ export const economics = {
   headMargin: '{points} points more would bring {added} more wins and {margin} of margin at equal effort.',
   headAdded: '{points} points more would bring {added} more wins at equal effort.',
   assuming: 'A calculation on the period’s own figures, not a forecast: the later steps must be able to take more.',
+  empty:
+    'No deals in this workspace yet. A list of deals fills this page, and a list of costs says what each win takes.',
   byStep: 'Cost of reaching each step',
   byStepNote: 'the same spending over ever fewer journeys',
   unplaced: '{money} of the {whole} spent belongs to no {dimension}.',

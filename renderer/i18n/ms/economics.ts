@@ -15,6 +15,8 @@ export const economics: Messages['economics'] = {
   headMargin: '{points} mata lagi akan membawa {added} kemenangan tambahan dan margin {margin} pada usaha yang sama.',
   headAdded: '{points} mata lagi akan membawa {added} kemenangan tambahan pada usaha yang sama.',
   assuming: 'Kiraan atas angka tempoh itu sendiri, bukan ramalan: peringkat kemudian mesti mampu menampung.',
+  empty:
+    'Belum ada urus niaga dalam ruang kerja ini. Senarai urus niaga mengisi halaman ini, dan senarai kos menunjukkan belanja setiap kemenangan.',
   byStep: 'Kos sampai ke setiap peringkat',
   byStepNote: 'belanja sama, perjalanan semakin sedikit',
   unplaced: '{money} daripada {whole} yang dibelanjakan tidak tergolong dalam mana-mana {dimension}.',

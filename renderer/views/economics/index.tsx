@@ -16,7 +16,7 @@ export function Economics() {
   const { t } = words;
   const deals = useWorkspace((store) => rowsIn(store.workspace, 'opportunities'));
   if (deals === 0) {
-    return <EmptyView text={t('funnel.empty')} />;
+    return <EmptyView text={t('economics.empty')} />;
   }
   return (
     <div className="view economics">

@@ -58,7 +58,10 @@ export function Lanes({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
         <Bars shown={shown} onSelect={select} />
         <Rates shown={shown} onSelect={select} />
       </div>
-      <Legend against={funnel.compared.map((each) => comparedName(each, words))} />
+      <Legend
+        against={funnel.compared.map((each) => comparedName(each, words))}
+        young={shown.steps.some((each) => each.young > 0)}
+      />
     </section>
   );
 }

@@ -1,7 +1,13 @@
 import { useWords } from '../../ui/words';
 
-/** What the marks of the lane table mean, on one line. */
-export function Legend({ against }: { against: readonly string[] }) {
+interface LegendProps {
+  readonly against: readonly string[];
+  /** Pieces too young to judge are drawn. */
+  readonly young: boolean;
+}
+
+/** What the marks of the lane table mean, on one line: those that are there. */
+export function Legend({ against, young }: LegendProps) {
   const { t } = useWords();
   return (
     <div className="legend caption" aria-hidden>
@@ -11,13 +17,15 @@ export function Legend({ against }: { against: readonly string[] }) {
         </svg>
         {t('funnel.solid')}
       </span>
-      <span>
-        <svg width="14" height="10">
-          <rect className="legend-hatch" x=".5" y=".5" width="13" height="9" rx="1" />
-          <path className="legend-hatch" d="M1 9l8-8M5 9l8-8" />
-        </svg>
-        {t('funnel.hatched')}
-      </span>
+      {young && (
+        <span>
+          <svg width="14" height="10">
+            <rect className="legend-hatch" x=".5" y=".5" width="13" height="9" rx="1" />
+            <path className="legend-hatch" d="M1 9l8-8M5 9l8-8" />
+          </svg>
+          {t('funnel.hatched')}
+        </span>
+      )}
       {against.map((period, at) => (
         <span key={period}>
           <svg width="2" height="12">
