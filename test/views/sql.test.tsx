@@ -1,8 +1,8 @@
 // @vitest-environment page
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
-import { setSqlText } from '../../renderer/state/sql';
+import { setSqlText, useSql } from '../../renderer/state/sql';
 import { pictureIn } from '../../renderer/views/data/sql/picture-in';
 import { furnish, settle, showPage } from './page';
 
@@ -26,6 +26,18 @@ describe('what a query gives', () => {
     fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
     await settle();
     expect(screen.getByRole('grid', { name: 'SQL over this workspace' })).toBeDefined();
+  });
+
+  it('stays where another query was given up, and goes where it failed', async () => {
+    await ran('deals of each');
+    const problem = (code: 'query_cancelled' | 'query_failed') =>
+      act(() => useSql.setState({ problem: { code, args: {}, detail: '' } }));
+    problem('query_cancelled');
+    expect(screen.getByText('Cancelled. Nothing was changed.')).toBeDefined();
+    expect(screen.getByRole('grid', { name: 'SQL over this workspace' })).toBeDefined();
+    problem('query_failed');
+    expect(screen.queryByRole('grid', { name: 'SQL over this workspace' })).toBeNull();
+    act(() => useSql.setState({ problem: null }));
   });
 
   it('goes to the review', async () => {

@@ -84,14 +84,25 @@ function Actions() {
   );
 }
 
+// What was given up leaves the result before it; what failed does not, which would be taken for its own.
 function Result() {
+  const { result, problem } = useSql();
+  const stays = !problem || (problem.code === 'query_cancelled' && result !== null);
+  return (
+    <>
+      {problem && <ProblemBlock {...problem} />}
+      {stays && <LastResult />}
+    </>
+  );
+}
+
+function LastResult() {
   const words = useWords();
   const formats = useFormat();
-  const { result, problem, running } = useSql();
+  const { result, running } = useSql();
   const currency = useWorkspace((store) => store.workspace?.settings['currency'] ?? '');
   const [shown, setShown] = useChoice('sql.shown', 'table', 'chart');
   const { t } = words;
-  if (problem) return <ProblemBlock {...problem} />;
   if (!result) return <Empty text={t('sql.empty')} />;
   if (result.explained) {
     const plan = result.grid.rows.map((row) => String(Object.values(row).at(-1) ?? '')).join('\n');
