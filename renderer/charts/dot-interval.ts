@@ -25,6 +25,8 @@ export interface DotIntervalOptions {
   /** Room for the names in px, of two lines where one does not do; 112 when left out. */
   readonly labelWidth?: number | undefined;
   readonly currency?: string | undefined;
+  /** Most steps of the axis from end to end; fewer where it is narrow. */
+  readonly most?: number | undefined;
   /** Values the axis reaches to beside its own, so that pictures one below the other share it. */
   readonly reaching?: readonly number[] | undefined;
 }
@@ -54,7 +56,7 @@ export function dotInterval(
   const figures = figuresOf(table);
   const reference = options.reference ?? NaN;
   const own = endsOf(figures);
-  const scale = scaleFor(unit, [reference, ...own, ...(options.reaching ?? [])]);
+  const scale = scaleFor(unit, [reference, ...own, ...(options.reaching ?? [])], { most: options.most });
   const frame: Area = { x: [scale.min, scale.max], y: [0, table.length] };
   const column = figuresFor(
     unit,

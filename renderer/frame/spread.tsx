@@ -108,11 +108,15 @@ interface DotsProps {
   readonly explained: Explained;
 }
 
+/** Names wider than this, in px, leave an axis beside another panel no room for more than four ticks. */
+const wideNames = 136;
+
 function Dots({ by, name, table, currency, labelWidth, summed, overall, explained }: DotsProps) {
   const words = useWords();
   const chartWords = useChartWords();
   const all = summed ? { reaching: [0] } : { reference: overall };
   const names = textsOf(table, by).map((value) => valueName(value, words));
+  const room = labelWidth ?? namesWidth(names, 168);
   return (
     <Picture
       name={name}
@@ -121,7 +125,7 @@ function Dots({ by, name, table, currency, labelWidth, summed, overall, explaine
       draw={(marks) =>
         dotInterval(
           table,
-          { category: by, ...all, labelWidth: labelWidth ?? namesWidth(names, 168), currency },
+          { category: by, ...all, labelWidth: room, currency, most: room > wideNames ? 3 : 5 },
           { ...chartWords, nameOf: (value) => valueName(value, words) },
           words.locale,
           marks,

@@ -98,6 +98,9 @@ describe('segments and quarters side by side', () => {
     const close = apartVerdict([one('SME', 0.3, 100), one('School', 0.35, 120)], names);
     expect(close.ahead).toBeNull();
     expect(close.detail).toEqual({ key: 'reps.more', args: { first: 'School', second: 'SME', n: 300 } });
+    const called = (list: readonly string[]): string => list.map((name) => `called ${name}`).join(' and ');
+    const said = apartVerdict([one('2026Q1', 0.3, 100), one('2026Q2', 0.35, 120)], called);
+    expect(said.detail?.args).toEqual({ first: 'called 2026Q2', second: 'called 2026Q1', n: 300 });
   });
 });
 

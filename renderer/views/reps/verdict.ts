@@ -64,7 +64,7 @@ export function rateVerdict(
   }
   const separated = separate(standings, sureEnough);
   if (separated) return spoken('reps.ahead', separated, standings, names);
-  return unsaid({ key: 'reps.cannotTell', args: {} }, moreNeeded(standings));
+  return unsaid({ key: 'reps.cannotTell', args: {} }, moreNeeded(standings, names));
 }
 
 /** Verdict of a rate of segments or quarters, which no test of people judges: one is ahead only of those whose interval lies below its own. */
@@ -76,7 +76,7 @@ export function apartVerdict(standings: readonly Standing[], names: Names): RowV
   const [best] = ordered;
   const behind = best ? ordered.filter((other) => other !== best && other.upper < best.lower) : [];
   if (!best || behind.length === 0) {
-    return unsaid({ key: 'reps.cannotTell', args: {} }, ordered.length > 1 ? apartNeeds(ordered) : null);
+    return unsaid({ key: 'reps.cannotTell', args: {} }, ordered.length > 1 ? apartNeeds(ordered, names) : null);
   }
   const sure = Math.min(...behind.map((other) => probabilityAhead(best, other)));
   return spoken('reps.ahead', { first: [best.name], second: behind.map(({ name }) => name), sure }, standings, names);
@@ -198,7 +198,7 @@ function unsaid(text: Phrase, detail: Phrase | null): RowVerdict {
 }
 
 // Intervals narrow with the root of n, so the furthest two would stand apart once each has so many times its cases.
-function apartNeeds(ordered: readonly Known[]): Phrase {
+function apartNeeds(ordered: readonly Known[], names: Names): Phrase {
   const [first] = ordered;
   const last = ordered.at(-1);
   const n = Math.min(first?.n ?? 0, last?.n ?? 0);
@@ -206,14 +206,14 @@ function apartNeeds(ordered: readonly Known[]): Phrase {
   if (!first || !last || n <= 0 || gap <= 0) return { key: 'reps.overlapping', args: {} };
   const widths = first.value - first.lower + (last.upper - last.value);
   const more = Math.ceil(n * ((widths / gap) ** 2 - 1));
-  return { key: 'reps.more', args: { first: first.name, second: last.name, n: more } };
+  return { key: 'reps.more', args: { first: names([first.name]), second: names([last.name]), n: more } };
 }
 
-function moreNeeded(standings: readonly Standing[]): Phrase | null {
+function moreNeeded(standings: readonly Standing[], names: Names): Phrase | null {
   const ordered = standings.filter(known).sort((a, b) => b.value - a.value);
   const [best] = ordered;
   const worst = ordered.at(-1);
   const n = Math.max(best?.more ?? 0, worst?.more ?? 0);
   if (!best || !worst || best === worst || n <= 0) return { key: 'reps.overlapping', args: {} };
-  return { key: 'reps.more', args: { first: best.name, second: worst.name, n: Math.round(n) } };
+  return { key: 'reps.more', args: { first: names([best.name]), second: names([worst.name]), n: Math.round(n) } };
 }
