@@ -1,11 +1,12 @@
 -- What:   online reviews answered in the period: how many, their mean, the share with four of five or better, and how many of those asked answered.
--- Unit:   score 1 to 5 (other scales are stretched to it); ratios. Ranking draws few reviews towards the mean of all.
+-- Unit:   score 1 to 5 (other scales are stretched to it); ratios. Ranking draws few reviews towards the mean of all in the period, whoever is asked about.
 -- Scope:  surveys of kind review by the day they were answered, else asked; without a scale a score is taken as 1 to 5. Beside them the customers asked about, of whom some were asked.
 -- Source: domain specification M49.
 with fact as (
   select
     'survey' as row_kind,
     surveys.survey_id, surveys.score, surveys.scale_min, surveys.scale_max,
+    1 + 4 * cast((score - coalesce(scale_min, 1)) / nullif(coalesce(scale_max, 5) - coalesce(scale_min, 1), 0) as double) as stars,
     case when instant_of(answered_at, answered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
       then day_of(instant_of(answered_at, answered_at_is_date, cast($time_zone as varchar), cast($shift as bigint)), cast($time_zone as varchar), cast($shift as bigint)) end as answered_on,
     case when instant_of(asked_at, asked_at_is_date, cast($time_zone as varchar), cast($shift as bigint)) <= cast($as_of as timestamp)
@@ -30,7 +31,6 @@ units as (
   select
     scope.*,
     coalesce(answered_on, asked_on) as on_day,
-    1 + 4 * cast((score - coalesce(scale_min, 1)) / nullif(coalesce(scale_max, 5) - coalesce(scale_min, 1), 0) as double) as stars,
     coalesce((score - coalesce(scale_min, 1)) >= 0.75 * (coalesce(scale_max, 5) - coalesce(scale_min, 1)), false) as hit,
     account_id in (select account_id from derived.customers) as is_customer,
     case
@@ -48,6 +48,10 @@ select
   cast(avg(exact_score(stars)) filter (left_out is null) as double) as mean,
   cast(stddev_samp(stars order by stars) filter (left_out is null) as double) as spread,
   cast(sum(exact_score(stars)) filter (left_out is null) as double) as total,
+  cast((
+    select avg(exact_score(stars)) from fact
+    where answered_on is not null and stars between 1 and 5 and in_period(answered_on, cast($period_from as date), cast($period_to as date))
+  ) as double) as overall,
   cast(count(*) filter (left_out is null) as integer) as n,
   cast(count(*) filter (left_out is null and hit) as integer) as good,
   cast(count(*) filter (asked_on is not null) as integer) as asked,

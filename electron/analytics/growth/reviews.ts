@@ -12,11 +12,7 @@ const prior = 10;
 
 /** Mean of the reviews with Student's limits, the share of four and five stars, and a rank score fair to groups with few. Source: domain specification M49. */
 export function reviewMeans(raw: Table, { settings }: FinishContext): Table {
-  const totals = numbersOf(raw, 'total');
-  const counts = numbersOf(raw, 'n');
-  const all = counts.reduce((sum, n) => sum + n, 0);
-  const overall = all > 0 ? totals.reduce((sum, total) => sum + (total || 0), 0) / all : null;
-  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows[0], overall, settings) }));
+  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows[0], settings) }));
   return tableOf(lines, {
     ...envelopeUnits('score'),
     count: 'count',
@@ -31,7 +27,7 @@ export function reviewMeans(raw: Table, { settings }: FinishContext): Table {
   });
 }
 
-function lineOf(raw: Table, row: number | undefined, overall: number | null, settings: Settings): Line {
+function lineOf(raw: Table, row: number | undefined, settings: Settings): Line {
   const of = (name: string) => (row === undefined ? 0 : (numbersOf(raw, name)[row] ?? 0));
   const n = of('n');
   const half = n > 1 ? (tQuantile(0.975, n - 1) * of('spread')) / Math.sqrt(n) : null;
@@ -45,7 +41,7 @@ function lineOf(raw: Table, row: number | undefined, overall: number | null, set
     reason: n > 0 ? null : 'empty',
     count: n,
     good_share: n > 0 ? of('good') / n : null,
-    ranking: n > 0 && overall !== null ? (prior * overall + of('total')) / (prior + n) : null,
+    ranking: n > 0 ? (prior * of('overall') + of('total')) / (prior + n) : null,
     asked: of('asked'),
     response_rate: of('asked') > 0 ? of('asked_answered') / of('asked') : null,
     ask_rate: of('customers') > 0 ? of('customers_asked') / of('customers') : null,

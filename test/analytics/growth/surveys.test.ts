@@ -43,10 +43,13 @@ describe('reviews', () => {
       survey('review', 5, { rep_id: 'one' }),
       ...Array.from({ length: 9 }, () => survey('review', 4, { rep_id: 'many' })),
     ];
-    const { rows } = await ask(await groundOf({ surveys }, {}, until), 'reviews', { by: ['rep'] });
+    const ground = await groundOf({ surveys }, {}, until);
+    const { rows } = await ask(ground, 'reviews', { by: ['rep'] });
     const ranking = new Map(rows.map((row) => [row['rep'], row['ranking']]));
     expect(ranking.get('one')).toBeCloseTo((10 * 4.1 + 5) / 11, 12);
     expect(ranking.get('many')).toBeCloseTo((10 * 4.1 + 36) / 19, 12);
+    const [one] = (await ask(ground, 'reviews', { filters: { rep: ['one'] } })).rows;
+    expect(one?.['ranking']).toBeCloseTo((10 * 4.1 + 5) / 11, 12);
   });
 
   it('a score off its scale is left out', async () => {
