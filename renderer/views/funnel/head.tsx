@@ -37,7 +37,7 @@ export function Head({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
     hundred: hundred(1),
     against: first ? comparedName(first, words) : null,
   });
-  const said = change.kind === 'higher' || change.kind === 'lower' || change.kind === 'no_clear_change';
+  const said = now.state !== 'thin' && ['higher', 'lower', 'no_clear_change'].includes(change.kind);
   return (
     <div className="answer-head">
       <h1>{t(sentence.key, sentence.args)}</h1>
