@@ -1,5 +1,5 @@
-import type { ClipboardEvent, KeyboardEvent } from 'react';
-import { useId, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import './edit-grid.css';
 import { cellsOfText } from './cells-of-text';
 
@@ -58,6 +58,11 @@ export function EditGrid(props: Props) {
     grid.current?.focus();
     move(rows, across);
   };
+  useClipboard(
+    grid,
+    (event) => paste(event, props, at, typed),
+    (event) => copy(event, props, at, typed),
+  );
   const own = { props, at, typed, setAt, setTyped, end, base, tracks };
   return (
     <div
@@ -69,8 +74,6 @@ export function EditGrid(props: Props) {
       tabIndex={0}
       className="edit-grid"
       onKeyDown={(event) => (typed === null ? walk(event, props, at, move, setTyped) : undefined)}
-      onPaste={(event) => paste(event, props, at, typed)}
-      onCopy={(event) => copy(event, props, at, typed)}
     >
       <div role="row" className="edit-row edit-heads" style={{ gridTemplateColumns: tracks }}>
         {columns.map((column) => (
@@ -210,15 +213,35 @@ function walk(
   event.stopPropagation();
 }
 
+// The browser tells of the clipboard where the caret is: for cells, which have none, at the page and not at the grid that has the focus.
+function useClipboard(
+  grid: RefObject<HTMLElement | null>,
+  onPaste: (event: ClipboardEvent) => void,
+  onCopy: (event: ClipboardEvent) => void,
+): void {
+  useEffect(() => {
+    const isOurs = ({ target }: ClipboardEvent): boolean =>
+      document.activeElement === grid.current || (target instanceof Node && grid.current?.contains(target) === true);
+    const pasted = (event: ClipboardEvent): void => void (isOurs(event) && onPaste(event));
+    const copied = (event: ClipboardEvent): void => void (isOurs(event) && onCopy(event));
+    document.addEventListener('paste', pasted);
+    document.addEventListener('copy', copied);
+    return () => {
+      document.removeEventListener('paste', pasted);
+      document.removeEventListener('copy', copied);
+    };
+  });
+}
+
 function paste(event: ClipboardEvent, props: Props, at: At, typed: string | null): void {
   if (typed !== null) return;
   event.preventDefault();
-  props.onPaste(at.row, at.column, cellsOfText(event.clipboardData.getData('text/plain')));
+  props.onPaste(at.row, at.column, cellsOfText(event.clipboardData?.getData('text/plain') ?? ''));
 }
 
 function copy(event: ClipboardEvent, props: Props, at: At, typed: string | null): void {
   const column = props.columns[at.column];
   if (typed !== null || !column || String(window.getSelection() ?? '') !== '') return;
   event.preventDefault();
-  event.clipboardData.setData('text/plain', props.cell(at.row, column.id).text);
+  event.clipboardData?.setData('text/plain', props.cell(at.row, column.id).text);
 }

@@ -51,4 +51,37 @@ describe('on the sample', () => {
     await line.getByText('entered by you').waitFor({ ...patience, state: 'detached' });
     expect(await times.getByRole('gridcell').nth(1).innerText(patience)).toBe(before);
   }, 120_000);
+
+  it('thank-yous pasted from a spreadsheet count once they are used, and undo takes them back', async () => {
+    const { app, page } = launched;
+    const name = nameOf(truth.never_recognised);
+    const times = page.getByRole('grid', { name: 'Who was thanked when' }).getByRole('row').filter({ hasText: name });
+    const before = Number(await times.getByRole('gridcell').nth(1).innerText(patience));
+    await page.locator('.rail-entry[data-place="import"]').click();
+    await page.getByRole('button', { name: 'People & programme', exact: true }).click(patience);
+    await page.getByRole('button', { name: 'Recognitions', exact: true }).click(patience);
+    const grid = page.getByRole('grid', { name: 'Recognitions' });
+    await grid.focus();
+    for (let i = 0; i < 10; i++) await page.keyboard.press('PageDown');
+    await page.keyboard.press('Home');
+    const rows = ['2026-09-25', '2026-09-26'].map((day) => [truth.never_recognised, day, 'mention', '', 'Thanks']);
+    await app.evaluate(
+      ({ clipboard }, text) => clipboard.writeText(text),
+      rows.map((row) => row.join('\t')).join('\n'),
+    );
+    const cdp = await page.context().newCDPSession(page);
+    const key = { key: 'v', code: 'KeyV', modifiers: 2, windowsVirtualKeyCode: 86 };
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, commands: ['paste'] });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    await page.getByText('2 rows changed and not used yet').waitFor(patience);
+    await page.getByRole('button', { name: 'Use these rows' }).click(patience);
+    await page.getByText('Saved', { exact: true }).waitFor(patience);
+    await page.locator('.rail-entry[data-place="seats"]').click();
+    await page.getByRole('button', { name: 'Recognition', exact: true }).click(patience);
+    await expect.poll(() => times.getByRole('gridcell').nth(1).innerText(patience), patience).toBe(String(before + 2));
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
+    await page.locator('.rail-entry[data-place="seats"]').click();
+    await page.getByRole('button', { name: 'Recognition', exact: true }).click(patience);
+    await expect.poll(() => times.getByRole('gridcell').nth(1).innerText(patience), patience).toBe(String(before));
+  }, 120_000);
 });

@@ -26,6 +26,23 @@ describe('People & programme', () => {
     expect(calls.filter((call) => call.startsWith('save:reps'))).toEqual(['save:reps:2', 'save:reps:1']);
   });
 
+  it('takes a block from a spreadsheet at the chosen cell, though the browser tells of it at the page', async () => {
+    await showPage('people');
+    const grid = screen.getByRole('grid', { name: 'Reps' });
+    grid.focus();
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    const pasted = { getData: () => 'R77\tHana binti Yusuf\nR78\tRavi a/l Kumar' };
+    fireEvent.paste(document.body, { clipboardData: pasted });
+    expect(grid.textContent).toContain('Hana binti Yusuf');
+    expect(grid.textContent).toContain('Ravi a/l Kumar');
+    grid.blur();
+    const other = { getData: () => 'R79\tNobody' };
+    fireEvent.paste(document.body, { clipboardData: other });
+    expect(grid.textContent).not.toContain('Nobody');
+    expect(screen.getByText('2 rows changed and not used yet')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Drop the changes' }));
+  });
+
   it('leaves a cell as it was on Escape', async () => {
     await showPage('people');
     const grid = screen.getByRole('grid', { name: 'Reps' });
