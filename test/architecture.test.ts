@@ -29,7 +29,7 @@ const rooms = table({
   'electron/load': 'type:electron/contract type:electron/model',
   'electron/contract': 'type:electron/bridge type:electron/load type:electron/model type:electron/review electron/model/deck electron/model/saved-view zod @orpc/contract',
   'electron/model': 'zod',
-  'renderer/main': 'renderer/app renderer/workbench renderer/app.css renderer/tokens.css renderer/trusted-types renderer/frame renderer/state renderer/i18n renderer/engine react react-dom @fontsource-variable/inter',
+  'renderer/main': 'renderer/app renderer/workbench renderer/app.css renderer/tokens.css renderer/forced-colors.css renderer/trusted-types renderer/frame renderer/state renderer/i18n renderer/engine react react-dom @fontsource-variable/inter',
   'renderer/trusted-types': '',
   'renderer/workbench': 'renderer/frame renderer/views renderer/ui renderer/state renderer/engine react type:renderer/app',
   'renderer/app': 'renderer/frame renderer/views renderer/ui renderer/state renderer/i18n renderer/engine react react-aria-components',
