@@ -51,6 +51,22 @@ it('what-ifs: wins without an amount, and customers whose money nobody knows', a
   expect(await told(ground, 'retention-what-if', ['reading'], { ...spring, options: { margin: '5' } })).toEqual([]);
 });
 
+it('survival: behind a step are those still there before it, and those who left at it', async () => {
+  const ends = ['2025-02-01', '2025-02-01', '2025-03-01', null];
+  const subscriptions = ends.map((ended_on, i) => ({ subscription_id: `${i}`, account_id: `c${i}`, started_on: '2025-01-01', ended_on, mrr: 10, end_reason: ended_on && 'left' })); // prettier-ignore
+  const ground = await groundOf({ subscriptions }, {}, until);
+  const { rows } = await ask(ground, 'customer-survival');
+  expect(rows.map((row) => [row['at_risk'], row['events']])).toEqual([
+    [4, 2],
+    [2, 1],
+  ]);
+  for (const { t_days, at_risk, events } of rows) {
+    expect(await behind(ground, 'customer-survival', { t_days: String(t_days) })).toBe(at_risk);
+    expect(await behind(ground, 'customer-survival', { t_days: String(t_days) }, 'numerator')).toBe(events);
+  }
+  expect(await behind(ground, 'customer-survival', {}, 'numerator')).toBe(3);
+});
+
 it('engagement: quartiles are those of everybody, so that a person chosen has what the breakdown says', async () => {
   const accounts = Array.from({ length: 8 }, (_, i) => ({ account_id: `c${i}`, name: `c${i}`, segment: i < 6 ? 'SMB' : 'Key' })); // prettier-ignore
   const orders = accounts.map(({ account_id }) => ({ order_id: account_id, account_id, ordered_at: '2025-03-02', amount: 50 })); // prettier-ignore

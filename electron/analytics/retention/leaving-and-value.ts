@@ -36,9 +36,12 @@ export const leavingAndValue = {
     parameters: (options) => ({ ...unfitted, spell: options['spell'] ?? 'first' }),
     prepare,
     keys: ['t_days'],
-    shared: true,
-    // Who was still there after so many days.
-    narrows: { at_days: 'life_days >= cast($key_at_days as double)' },
+    // Who was still there after so many days, and before a step of the curve; at the step itself some left.
+    narrows: {
+      at_days: 'life_days >= cast($key_at_days as double)',
+      t_days: 'left_out is not null or life_days >= cast($key_t_days as double)',
+    },
+    parts: { numerator: 'left_out is null and hit and life_days = coalesce(cast($key_t_days as double), life_days)' },
     finish: survivalSteps,
   }),
   cadence: metric({
