@@ -11,6 +11,9 @@ import { figureCell, nothingIn, questionOf, signed } from './context';
 
 const marks = marksOf('light');
 
+/** People a slide has room for. */
+const mostPeople = 12;
+
 const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
 
 /** Who needs help with what: people in the order of the alphabet, every cell a question and no verdict on a person. */
@@ -28,10 +31,18 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
   const asked = [...new Set(skills.flatMap((skill) => skill ?? []))];
   if (people.length === 0) return { missing: words.t('reason.empty') };
   const rowOf = rowsByMark(answer);
-  const stands = (rep: string, skill: string): boolean =>
-    ['gap', 'strength'].includes(verdicts[rowOf(rep, skill) ?? -1] ?? '');
+  const verdictOn = (rep: string, skill: string): string => verdicts[rowOf(rep, skill) ?? -1] ?? '';
+  const stands = (rep: string, skill: string): boolean => ['gap', 'strength'].includes(verdictOn(rep, skill));
   const spoken = people.filter((rep) => asked.some((skill) => stands(rep, skill)));
-  const shown = (spoken.length > 0 ? spoken : people).slice(0, 12);
+  const hasGap = (rep: string): boolean => asked.some((skill) => verdictOn(rep, skill) === 'gap');
+  const shown = spoken.length > 0 ? firstListed(spoken, hasGap, mostPeople) : people.slice(0, mostPeople);
+  const more = Math.max(0, spoken.length - shown.length);
+  const rest = [
+    ...(more > 0 ? [words.t('review.standingRows', { n: more })] : []),
+    ...(people.length > shown.length + more
+      ? [words.t('review.quietRows', { n: people.length - shown.length - more })]
+      : []),
+  ];
   // A skill in which nobody shown stands out is in line for all of them.
   const telling = asked.filter((skill) => shown.some((rep) => stands(rep, skill)));
   const columns = telling.length > 0 ? telling : asked.slice(0, 9);
@@ -46,7 +57,7 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
     shown: words.t('review.shown.matrix'),
     picture:
       deck.rep === null
-        ? teamGrid(context, answer, people, shown, columns)
+        ? teamGrid(context, answer, rest, shown, columns)
         : personGrid(context, answer, deck.rep, asked),
     notes: [{ head: words.t('review.known.head'), lines: [words.t('review.known.matrix')] }],
     facts: {
@@ -59,6 +70,16 @@ export async function matrixSlide(slide: Slide, context: Context): Promise<Made 
     question,
     n: null,
   };
+}
+
+/** People of a list that is too long, in its order: whom the headline counts come before the others. */
+function firstListed(
+  people: readonly string[],
+  isCounted: (person: string) => boolean,
+  most: number,
+): readonly string[] {
+  const first = new Set([...people.filter(isCounted), ...people.filter((person) => !isCounted(person))].slice(0, most));
+  return people.filter((person) => first.has(person));
 }
 
 function rowsByMark({ table }: Answer): (rep: string, skill: string) => number | undefined {
@@ -79,7 +100,7 @@ function onTwoLines(title: string): number {
 function teamGrid(
   context: Context,
   answer: Answer,
-  people: readonly string[],
+  rest: readonly string[],
   shown: readonly string[],
   skills: readonly string[],
 ): GridPicture {
@@ -102,7 +123,7 @@ function teamGrid(
         ) + 12,
     })),
     rows,
-    rest: people.length > shown.length ? words.t('review.quietRows', { n: people.length - shown.length }) : null,
+    rest: rest.length > 0 ? rest.join('; ') : null,
     from: 'cells',
   };
 }

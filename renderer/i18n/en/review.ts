@@ -27,6 +27,7 @@ export const review = {
   allWeighted: 'All, weighted',
   star: '* not complete: can still rise, not averaged',
   restMoney: '{n} more: {money}',
+  standingRows: '{n, plural, one {# more person stands out} other {# more people stand out}}, not listed',
   quietRows: '{n, plural, one {# person} other {# people}} in line with their peers, not listed',
   for: 'For',
   skill: 'Skill',

@@ -32,6 +32,7 @@ export const review: typeof source = {
   allWeighted: 'Semua, berpemberat',
   star: '* belum lengkap: masih boleh naik, tidak dipuratakan',
   restMoney: '{n} lagi: {money}',
+  standingRows: '{n, plural, other {# orang lagi menonjol}}, tidak disenaraikan',
   quietRows: '{n, plural, other {# orang}} setara dengan rakan, tidak disenaraikan',
   for: 'Untuk',
   skill: 'Kemahiran',
