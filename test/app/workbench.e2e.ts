@@ -135,6 +135,54 @@ describe('on the sample', () => {
     await expect.poll(height).toBe(before);
   }, 90_000);
 
+  it('economics says what a win costs, and the rows behind a bar number its conversions', async () => {
+    await visit('funnel');
+    const { page } = launched;
+    await page.locator('.view-tabs').getByRole('button', { name: 'Economics' }).click();
+    const head = page.locator('.view.economics h1, .view h1').first();
+    await expect.poll(() => head.innerText(), { timeout: 60_000 }).toMatch(/^One win costs RM /);
+    const bars = page.getByRole('application', { name: 'Cost of reaching each step' });
+    await bars.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^\d[\d,]* rows behind the mark$/).waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+  }, 90_000);
+
+  it('segments stand side by side, and a bar of the funnel opens the journeys it counts', async () => {
+    await visit('reps');
+    const { page } = launched;
+    await page.getByRole('radio', { name: 'Segments' }).click();
+    await page.locator('.person', { hasText: 'School' }).waitFor({ timeout: 60_000 });
+    await page.locator('.measures .verdict').nth(5).waitFor({ timeout: 60_000 });
+    await visit('funnel');
+    await page.locator('.view-tabs').getByRole('button', { name: 'Conversion' }).click();
+    const bars = page.getByRole('application', { name: 'Journeys that reached the step' });
+    await bars.focus();
+    await page.keyboard.press('Home');
+    const told = (await page.locator('.chart-here').getAttribute('aria-label')) ?? '';
+    await page.keyboard.press('Enter');
+    const counted = /^[^,]+, ([\d,]+)/.exec(told)?.[1]?.replace(/,$/, '') ?? '';
+    await page.getByText(`${counted} rows behind the mark`).waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+  }, 120_000);
+
+  it('what a query gives is drawn, and stands in the review', async () => {
+    const { page } = launched;
+    await page.locator('.rail-entry[data-place="import"]').click();
+    await page.locator('.tabs').getByRole('button', { name: 'SQL' }).click();
+    await page.getByRole('textbox', { name: 'SQL editor' }).click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText('select team_id, count(*) as people from reps group by all order by 1');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.getByRole('radio', { name: 'Chart' }).click({ timeout: 60_000 });
+    await page.getByRole('application', { name: 'people by team_id' }).waitFor({ timeout: 60_000 });
+    await page.locator('.sql-result').getByRole('button', { name: 'Add to the review' }).click();
+    const slides = page.getByRole('list', { name: 'Slides' }).getByRole('listitem');
+    await slides.filter({ hasText: /^\d+\s*A query: \d+ rows\./ }).waitFor({ timeout: 120_000 });
+    await page.keyboard.press('Control+z');
+  }, 180_000);
+
   it('growth says how many came by recommendation', async () => {
     expect(await visit('growth')).toMatch(/% of new customers came by recommendation/);
     await launched.screenshot('growth');
