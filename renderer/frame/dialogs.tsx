@@ -20,6 +20,7 @@ export function KeysDialog() {
     ['⇧ ← →', t('keys.stretch')],
     ['⇧ F10', t('keys.menu')],
     ['R', t('keys.add')],
+    ['X', t('keys.aside')],
     [t('keys.enterKey'), t('keys.enter')],
     [controlKey('C'), t('keys.copy')],
     ['Alt ↑ ↓', t('keys.move')],

@@ -226,6 +226,7 @@ export const keys = {
   twin: 'Every chart as its table',
   undo: 'Undo the last step',
   redo: 'Redo it',
+  aside: 'Set a line of Needs attention or Coverage aside',
   walk: 'Walk through marks, rows, steps',
   enterKey: 'Enter',
   enter: 'Rows behind the mark',

@@ -227,6 +227,7 @@ export const keys: Messages['keys'] = {
   twin: 'Setiap carta sebagai jadualnya',
   undo: 'Undur langkah terakhir',
   redo: 'Ulang langkah itu',
+  aside: 'Ketepikan satu baris Perlu perhatian atau Liputan',
   walk: 'Bergerak antara tanda, baris, langkah',
   enterKey: 'Enter',
   enter: 'Baris di sebalik tanda',
