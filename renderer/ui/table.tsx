@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { copyText } from './copy-text';
 import { IconSortDown, IconSortUp } from './icons';
 import type { RowPlace } from './table-menu';
@@ -180,6 +180,9 @@ interface BodyProps<RowData> extends TableProps<RowData> {
   readonly heads: ReactNode;
 }
 
+// A second click opens a row: it is not to mark a word of it.
+const keepWords = (event: MouseEvent): void => void (event.detail > 1 && event.preventDefault());
+
 function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpen, onEnd, menu }: BodyProps<RowData>) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -227,6 +230,7 @@ function Body<RowData extends object>({ label, columns, rows, heads, foot, onOpe
               <div
                 key={item.index}
                 {...rowAttributes(id, item, walk.isSelected(item.index))}
+                onMouseDownCapture={keepWords}
                 onMouseDown={(event) => walk.goTo(item.index, event.shiftKey)}
                 onDoubleClick={() => onOpen?.(row)}
                 onContextMenu={(event) => asked.byPointer(event, item.index)}

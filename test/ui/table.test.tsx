@@ -78,6 +78,13 @@ describe('a table', () => {
     expect(screen.getAllByRole('row', { selected: true })).toHaveLength(2);
   });
 
+  it('marks no word of a row that is clicked twice; one click may still begin to', () => {
+    render(<Table label="Deals" columns={columns} rows={rows} />);
+    const cell = screen.getByText('Beta');
+    expect(fireEvent.mouseDown(cell, { detail: 1 })).toBe(true);
+    expect(fireEvent.mouseDown(cell, { detail: 2 })).toBe(false);
+  });
+
   it('copies the selected rows with their heads', () => {
     const writeText = vi.fn(() => Promise.resolve());
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
