@@ -10,9 +10,10 @@ import type { Answer } from '../model/question';
 import { textsOf } from '../model/table';
 import { derivedStamp, isDerived } from './derive';
 
-/** Most answers saved, the last asked first, and most rows of one: what a first screen asks, not lists of customers. */
+/** Most answers saved, the last asked first, and most rows and characters of one: what a first screen asks, not lists of customers, which take longer to read than to make. */
 const mostSaved = 80;
 const mostRows = 2_000;
+const mostText = 100_000;
 
 export type KeyedAnswers = ReadonlyMap<string, Answer>;
 
@@ -88,14 +89,14 @@ function entry(key: string | null, text: string | null): [string, Answer][] {
   }
 }
 
-/** An answer as text, null where it would not come back as what it is. */
+/** An answer as text; null for a long one, and where it would not come back as what it is. */
 export function packed(answer: Answer): string | null {
   const text = JSON.stringify(answer, (_, value: unknown) => {
     if (value instanceof Float64Array) return { float64: base64(value) };
     if (value instanceof Int32Array) return { int32: base64(value) };
     return value;
   });
-  return isDeepStrictEqual(unpacked(text), answer) ? text : null;
+  return text.length <= mostText && isDeepStrictEqual(unpacked(text), answer) ? text : null;
 }
 
 function unpacked(text: string): Answer {
