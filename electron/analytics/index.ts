@@ -6,6 +6,7 @@ import { funnel } from './funnel';
 import { growth } from './growth';
 import { growthLists } from './growth/lists';
 import { measuredChange } from './measured-change';
+import { mixAdjustment } from './mix-adjustment';
 import { pipeline } from './pipeline';
 import { reps } from './reps';
 import { retention } from './retention';
@@ -17,7 +18,9 @@ const topics = { ...funnel, ...pipeline, ...retention, ...economics, ...growth, 
 // Lists that are asked like a metric; the catalogue has figures alone.
 const lists = { ...customerPages, ...growthLists };
 
-const declared = new Map<string, MetricDeclaration>(Object.entries({ ...topics, 'measured-change': measuredChange }));
+const composed = { 'measured-change': measuredChange, 'mix-adjustment': mixAdjustment };
+
+const declared = new Map<string, MetricDeclaration>(Object.entries({ ...topics, ...composed }));
 
 const listed = new Map<string, MetricDeclaration>(Object.entries(lists));
 
@@ -44,7 +47,12 @@ export function catalogue(): readonly MetricInfo[] {
         ]),
       ),
     }))
-    .sort((a, b) => (a.spec < b.spec ? -1 : 1));
+    .sort((a, b) => (placeOf(a.spec) < placeOf(b.spec) ? -1 : 1));
+}
+
+// The numbered metrics are section 6; further ones are named by their own section.
+function placeOf(spec: string): string {
+  return spec.startsWith('M') ? `6.${spec}` : spec;
 }
 
 /** A metric's options with the defaults filled in, each text checked. Throws `unknown_option`. */

@@ -4,7 +4,6 @@ import { metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
 import { takeRows } from '../analytics/groups';
 import { compareGroups } from '../analytics/homogeneity';
-import { changeBetween, earlierPeriod, earlierToDate } from '../analytics/measured-change';
 import type { Fitted, MetricDeclaration, Options, ParameterValues } from '../analytics/metric';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
@@ -15,7 +14,8 @@ import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { giveWay } from './ahead';
-import { framed, laterPeriod, toldPeriod } from './asked-period';
+import { framed, toldPeriod } from './asked-period';
+import { composedMetric } from './composed';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { rowsFor, stillWanted } from './gathered';
 import { asking, quickRows } from './boards';
@@ -51,7 +51,8 @@ type Statement = Answer['sql'][number];
 /** Answers a metric with its whole frame. Throws UserError for an unknown metric, dimension or option, and `query_cancelled`. */
 export async function answerMetric(ground: Ground, id: string, asked: Question, signal?: AbortSignal): Promise<Answer> {
   const options = optionsOf(id, workspaceOptions(id, asked.options, ground));
-  if (id === 'measured-change') return answerChange(ground, asked, options, signal);
+  const composed = composedMetric(id);
+  if (composed) return answerComposed(ground, id, composed, asked, options, signal);
   const metric = standIn(metricOf(id), ground);
   const question = framed(metric, asked, ground);
   const missing = missingTable(metric, ground);
@@ -138,34 +139,35 @@ function comparedBy(
   return only === 'rep' || only === 'team' ? compareGroups(table, only) : null;
 }
 
-async function answerChange(
+async function answerComposed(
   ground: Ground,
-  question: Question,
+  id: string,
+  { make }: NonNullable<ReturnType<typeof composedMetric>>,
+  asked: Question,
   options: Options,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const of = options['of'] ?? 'win-rate';
-  const { whole, plain, cut } = laterPeriod(ground, question);
-  const { settings } = ground;
-  const earlier = cut
-    ? earlierToDate(whole, plain, options['against'], settings)
-    : earlierPeriod(whole, options['against'], settings);
-  // The view asks for these two as well.
-  const [now, before] = await Promise.all(
-    [plain, earlier].map((each) =>
-      keptAnswer(ground, of, each, (stop) => answerMetric(ground, of, each, stop), signal),
-    ),
-  );
-  if (!now || !before) throw new Error('two were asked');
-  const table = changeBetween(now, before, options);
-  const answer = frame(ground, 'measured-change', plain, options, table, [...now.sql, ...before.sql]);
-  return { ...answer, extra: { to_date: cut, against: { start: earlier.from, end: earlier.to } } };
+  const { question, table, sql, homogeneity, extra, ...made } = await make(ground, asked, options, {
+    answer: (of, each) => keptAnswer(ground, of, each, (stop) => answerMetric(ground, of, each, stop), signal),
+    gather: (of, each) => gatherRows(ground, of, each, signal),
+    turn: () => stillWanted(signal),
+  });
+  return { ...frame(ground, id, question, made.options, table, sql, homogeneity), extra };
 }
 
-// Behind a change stand the rows of what it became.
-function rowsOfLater(ground: Ground, request: RowsRequest): RowsRequest {
-  const { of = 'win-rate' } = optionsOf(request.metric, request.question.options);
-  return { ...request, metric: of, question: laterPeriod(ground, request.question).plain };
+// What a metric's statement gathers, of a metric of one run.
+async function gatherRows(ground: Ground, id: string, asked: Question, signal?: AbortSignal) {
+  const metric = standIn(metricOf(id), ground);
+  const question = framed(metric, asked, ground);
+  const options = optionsOf(id, workspaceOptions(id, asked.options, ground));
+  giveWay(ground, metric.uses);
+  await makeLater(ground, metric.uses, signal);
+  const fitted = await prepared(ground, metric, options, signal);
+  const composed = composeAnswer(metric, question, options, ground.extras);
+  const parameters = parametersOf(ground, metric, question, options, composed, fitted);
+  const text = inSchema(composed.sql, ground.schema);
+  const table = await asking(ground, () => rowsFor(ground, metric, text, parameters, signal));
+  return { table, statement: { text, parameters } };
 }
 
 // A label column the answer does not make itself is the same in all its rows; an empty aggregate gets its row with the label later.
@@ -246,7 +248,8 @@ export async function answerRows(
   request: RowsRequest,
   signal?: AbortSignal,
 ): Promise<{ table: Table; count: number }> {
-  if (request.metric === 'measured-change') return answerRows(ground, rowsOfLater(ground, request), signal);
+  const composedOf = composedMetric(request.metric);
+  if (composedOf) return answerRows(ground, composedOf.rows(ground, request), signal);
   const metric = standIn(metricOf(request.metric), ground);
   const { question: asked, options } = markQuestion(metric, request);
   const question = framed(metric, asked, ground);

@@ -111,7 +111,7 @@ function composeUnits(
   keys: ReadonlyMap<string, GroupKey> = new Map(),
 ): { head: string; parameters: Parameters } {
   const { fact, units } = halves(metric.sql);
-  const asked = [...question.by, ...Object.keys(question.filters)];
+  const asked = [...question.by.flatMap(partsOf), ...Object.keys(question.filters)];
   for (const name of asked) checkDimension(name, metric, extras);
   const names = [...asked, ...metric.carries, ...(metric.personal ? ownerDimensions : [])];
   const filters = filterParameters(question);
@@ -140,7 +140,7 @@ export function halves(text: string): { fact: string | null; units: string; answ
 
 // A rep's name is the same at all times: only team and role, a choice among names, or a statement that reads the name itself, need the person of the day.
 function byRepAlone(metric: MetricDeclaration, { by, filters }: Question): boolean {
-  const named = [...by.filter((name) => name !== 'rep'), ...Object.keys(filters)];
+  const named = [...by.filter((name) => name !== 'rep').flatMap(partsOf), ...Object.keys(filters)];
   const ofTheDay = named.some((name) => ownerDimensions.has(name)) || metric.personal || metric.carries.length > 0;
   const text = metric.sql.replace(/--.*$/gm, '');
   return halves(metric.sql).fact === null && !ofTheDay && !/\brep\b/.test(text);
@@ -216,15 +216,24 @@ function extraJoin(table: 'opportunities' | 'accounts' | 'leads' | undefined): S
   left join ${name} on ${name}.${ident(key)} = fact.${ident(key)}`;
 }
 
+// Dimensions joined by a plus make one group of each combination; its label has the unit separator between its parts.
+function partsOf(name: string): string[] {
+  return name.split('+');
+}
+
+function joinedLabel(name: string): string {
+  const [first = '', ...others] = partsOf(name).map((part) => timeLabels[part] ?? ident(part).text);
+  return others.length === 0 ? first : `concat_ws(chr(31), ${[first, ...others].join(', ')})`;
+}
+
 // A unit without a day belongs to no month: it falls out when time is a group or a filter.
 function groupedSql(question: Question, keys: ReadonlyMap<string, GroupKey>): Sql {
   const groups = [0, 1, 2].map((i) => {
     const name = question.by[i];
-    const text =
-      name === undefined ? 'cast(null as varchar)' : (keys.get(name)?.key ?? timeLabels[name] ?? ident(name).text);
+    const text = name === undefined ? 'cast(null as varchar)' : (keys.get(name)?.key ?? joinedLabel(name));
     return raw(`${text} as by_${i + 1}`);
   });
-  const timed = question.by.some((name) => name in timeLabels) ? ['on_day is not null'] : [];
+  const timed = question.by.flatMap(partsOf).some((name) => name in timeLabels) ? ['on_day is not null'] : [];
   const filters = Object.keys(question.filters).flatMap((name, i) => {
     const label = timeLabels[name];
     return label ? [`${label} in (select unnest(cast($filter_${i + 1} as varchar[])))`] : [];

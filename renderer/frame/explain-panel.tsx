@@ -95,6 +95,12 @@ function Figures({ explained, answer, row }: { explained: Explained; answer: Met
     const text = range(unit, number('lower'), number('upper'), options);
     lines.push([t('explain.interval', { level: of('ratio', number('level'), { trim: true }) }), text, 'interval']);
   }
+  if (explained.metric === 'mix-adjustment' && number('posterior') !== null) {
+    const between = range('ratio', number('posterior_lower'), number('posterior_upper'));
+    lines.push([t('column.expected'), of('score', row['expected'], { decimals: 1 })]);
+    lines.push([t('column.adjusted'), of('ratio', row['adjusted']), 'crude']);
+    lines.push([t('column.posterior'), `${of('ratio', row['posterior'])} (${between})`]);
+  }
   if (method) lines.push([t('explain.method'), find(`methodLong.${method}`) ?? find(`method.${method}`) ?? method]);
   const state = String(row['state'] ?? 'ok');
   if (state !== 'ok') lines.push([t('explain.state'), find(`state.${state}`) ?? state, termOfState(state)]);

@@ -31,9 +31,17 @@ export function addShown(): void {
 }
 
 /** Adds an answer to the review of the quarter on screen, and shows it there. */
-export function addToDeck({ metric, question }: Explained): void {
+export function addToDeck(explained: Explained): void {
+  const { metric, question } = countedOf(explained);
   void addToReview(wishNow(), metric, question, usePreferences.getState().language);
   showReview();
+}
+
+// A slide shows a rate as counted, with its own name.
+function countedOf({ metric, question }: Explained): Explained {
+  if (metric !== 'mix-adjustment') return { metric, question };
+  const { of = 'win-rate', ...options } = question.options;
+  return { metric: of, question: { ...question, options } };
 }
 
 /** Adds what a query of one's own gives to that review, and shows it there. */

@@ -63,6 +63,7 @@ export const whereDrawn: Readonly<Record<string, ViewId>> = {
   reviews: 'growth',
   satisfaction: 'growth',
   'measured-change': 'overview',
+  'mix-adjustment': 'reps',
   'training-coverage': 'training',
   'training-effect': 'training',
   'nobody-missed': 'coverage',

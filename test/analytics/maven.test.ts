@@ -69,6 +69,13 @@ describe.skipIf(!hasSharedData)('the published CRM set', () => {
     expect(rows.every((row) => row['flag'] === null)).toBe(true);
   });
 
+  it('says so too when the mix of deals is taken out', async () => {
+    const { answer, rows } = await ask(ground, 'mix-adjustment', { by: ['rep'] });
+    expect(rows).toHaveLength(30);
+    expect(answer.homogeneity).toMatchObject({ df: 29, verdict: 'no_difference' });
+    expect(rows.every((row) => row['flag'] === null)).toBe(true);
+  });
+
   it('books the published sum and takes the published days', async () => {
     expect((await ask(ground, 'bookings')).rows[0]).toMatchObject({ value: 10005534, n: 4238 });
     const [cycle] = (await ask(ground, 'cycle-length')).rows;

@@ -149,6 +149,21 @@ describe('on the sample', () => {
     await page.keyboard.press('Escape');
   }, 90_000);
 
+  it('a rate side by side opens what it was counted from', async () => {
+    await visit('reps');
+    const { page } = launched;
+    await page.locator('.measure-value button').first().click({ timeout: 60_000 });
+    const panel = page.getByRole('dialog', { name: 'Rate, crude and adjusted for the mix' });
+    await panel.getByText('Expected', { exact: true }).waitFor({ timeout: 60_000 });
+    const counted = panel.locator('dd button').nth(1);
+    const n = await counted.innerText();
+    await counted.click();
+    await page.getByText(`${n} rows behind the mark`).waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  }, 90_000);
+
   it('segments stand side by side, and a bar of the funnel opens the journeys it counts', async () => {
     await visit('reps');
     const { page } = launched;

@@ -77,6 +77,20 @@ describe('what was planted in the sample is found', () => {
     expect(row).toMatchObject({ mix: true, verdict: 'in_line' });
   });
 
+  it('those who close less or more than others with the same deals, side by side too', async () => {
+    const options = { of: 'cohort-conversion', from: 'proposal', to: 'won' };
+    const days = { from: '2025-10-01', to: '2026-10-01' };
+    const { rows, extra } = await ask('mix-adjustment', { by: ['rep'], ...days, options });
+    const of = (id: string) => rows.find((row) => row['rep'] === nameOf(id));
+    expect(Number(extra['strata'])).toBeGreaterThan(10);
+    const weak = truth.gaps.filter(({ skill }) => skill === 'close');
+    expect(weak.length).toBeGreaterThan(0);
+    for (const { rep_id } of weak) expect(of(rep_id)?.['flag'], rep_id).toBe('gap');
+    expect(of('R12')?.['flag']).toBe('strength');
+    expect(Number(of('R13')?.['adjusted'])).toBeGreaterThan(Number(of('R13')?.['value']) + 0.05);
+    expect(of('R13')).toMatchObject({ mix: true, flag: null });
+  });
+
   it('the newcomer is in ramp and flagged in nothing', () => {
     for (const { rep_id } of truth.in_ramp) {
       const own = skills.filter((row) => row['rep'] === nameOf(rep_id));

@@ -2,6 +2,7 @@
 import { finish } from '../../electron/analytics/finish';
 import { compareGroups } from '../../electron/analytics/homogeneity';
 import { metricOf, optionsOf } from '../../electron/analytics';
+import { adjustedForMix, isOfPeople, notAdjusted, rateOf, stratum } from '../../electron/analytics/mix-adjustment';
 import { changeBetween, earlierPeriod, optionsOfChanged } from '../../electron/analytics/measured-change';
 import type { Answer, Question } from '../../electron/model/question';
 import type { Settings } from '../../electron/model/settings';
@@ -94,6 +95,8 @@ function indexOf(rung: string): number {
 
 /** Value of a dimension of a journey; time by the day the unit counts in. */
 export function dimensionOf(journey: Journey, name: string, on: number): string {
+  const parts = name.split('+');
+  if (parts.length > 1) return parts.map((part) => dimensionOf(journey, part, on)).join('\u001f');
   if (name === 'quarter') return quarterOf(on);
   if (name === 'rep' || name === 'team' || name === 'source' || name === 'segment') return journey[name];
   return 'Unknown';
@@ -123,6 +126,17 @@ export async function fakeAnswer(
     const earlier = earlierPeriod(plain, options['against'], settings);
     const before = await fakeAnswer(all, options['of'] ?? 'win-rate', earlier);
     return frame(id, question, changeBetween(now, before, options));
+  }
+  if (id === 'mix-adjustment') {
+    const rate = rateOf(options);
+    const crude = await fakeAnswer(all, rate.id, { ...question, options: rate.options });
+    if (!isOfPeople(question.by)) return frame(id, question, notAdjusted(crude.table, question.by));
+    const units = unitsOf(all, rate.id, question, optionsOf(rate.id, rate.options));
+    const gathered = aggregate(units, [...question.by, stratum]);
+    const { strata, ...made } = await adjustedForMix(crude.table, question.by, gathered, settings, () =>
+      Promise.resolve(),
+    );
+    return { ...frame(id, question, made.table), homogeneity: made.homogeneity, extra: { strata } };
   }
   if (isOfTrials(id)) {
     const { table, extra } = await trialsAnswer(id, question, settings, options, trials);

@@ -56,6 +56,28 @@ describe('the comparison', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('says of each row under Adjusted why it is as counted, and says nothing of it under Crude', async () => {
+    await showPage('reps');
+    const notes = () =>
+      [...document.querySelectorAll('.measures > .measure > div:first-child')].map(
+        (name) => /as counted.*$/.exec(name.textContent ?? '')?.[0] ?? null,
+      );
+    const adjusted = notes();
+    expect(adjusted.slice(-2), 'money and days').toEqual(['as counted', 'as counted']);
+    fireEvent.click(screen.getByRole('radio', { name: 'Crude' }));
+    await settle();
+    expect(notes()).toEqual(adjusted.map(() => null));
+  });
+
+  it('explains a rate with what it is adjusted by', async () => {
+    await showPage('reps');
+    fireEvent.click(document.querySelector('.measure-value button') ?? document.body);
+    await settle();
+    const panel = within(screen.getByRole('dialog', { name: 'Rate, crude and adjusted for the mix' }));
+    expect(panel.getByText(/segment, source and size/)).toBeDefined();
+    for (const name of ['Expected', 'Adjusted', 'Shrunken']) expect(panel.getByText(name)).toBeDefined();
+  });
+
   it('compares teams too', async () => {
     await showPage('reps');
     fireEvent.click(screen.getByRole('radio', { name: 'Teams' }));
@@ -80,6 +102,8 @@ describe('segments and quarters side by side', () => {
     expect(useQuestion.getState().asked.reps.unit).toBe(unit);
     const names = [...document.querySelectorAll('.person')].map((person) => person.textContent ?? '');
     expect(names.length).toBeGreaterThan(1);
+    expect(screen.queryByRole('radio', { name: 'Adjusted' }), 'nothing is adjusted there').toBeNull();
+    expect(screen.getByText('As counted; only people and teams are adjusted')).toBeDefined();
     if (unit === 'period') expect(names.at(-1)).toBe('Q3 FY26');
     const rows = document.querySelectorAll('.measures > .measure');
     expect(rows).toHaveLength(7);

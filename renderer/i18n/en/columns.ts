@@ -53,6 +53,8 @@ export const column = {
   posterior_lower: 'Shrunken, from',
   posterior_upper: 'Shrunken, to',
   more_trials: 'More needed',
+  expected: 'Expected',
+  index: 'Against expected',
   flag: 'Stands out',
   rung: 'Step',
   rank: 'Rank',

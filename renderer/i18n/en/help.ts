@@ -66,7 +66,8 @@ export const glossary = {
   interval: 'Confidence interval',
   intervalText: 'Where the true figure lies, 95 times out of 100 such intervals. Wide means little evidence.',
   crude: 'Crude and adjusted',
-  crudeText: 'Crude is as counted. Adjusted is what it would be if everybody had worked on the same mix of deals.',
+  crudeText:
+    'Crude is as counted. Adjusted is what it would be on the mix of deals that the others have, by segment, source and size, drawn toward everybody’s rate as far as there is little evidence.',
   thin: 'Too little evidence',
   thinText: 'Fewer cases than the evidence rule asks for: drawn grey and never ranked.',
   immature: 'Too young to judge',

@@ -54,6 +54,8 @@ export const column: Readonly<Record<keyof typeof english, string>> = {
   posterior_lower: 'Disusut, dari',
   posterior_upper: 'Disusut, hingga',
   more_trials: 'Perlu lagi',
+  expected: 'Dijangka',
+  index: 'Berbanding jangkaan',
   flag: 'Menonjol',
   rung: 'Peringkat',
   rank: 'Kedudukan',

@@ -68,7 +68,7 @@ export const glossary: Messages['glossary'] = {
   intervalText: 'Tempat angka sebenar berada, 95 kali daripada 100 selang seumpama ini. Lebar bermakna bukti sedikit.',
   crude: 'Kasar dan dilaraskan',
   crudeText:
-    'Kasar ialah seperti yang dikira. Dilaraskan ialah jika semua orang menangani campuran urus niaga yang sama.',
+    'Kasar ialah seperti yang dikira. Dilaraskan ialah jika menangani campuran urus niaga orang lain, ikut segmen, sumber dan saiz, ditarik ke arah kadar semua orang sejauh mana buktinya sedikit.',
   thin: 'Bukti terlalu sedikit',
   thinText:
     'Kes kurang daripada yang diminta oleh peraturan bukti: dilukis kelabu dan tidak pernah disusun mengikut kedudukan.',

@@ -9,7 +9,7 @@ import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../ui/words';
 import { moved } from './people';
 import { Shape } from './shape';
-import { nameIn } from './unit';
+import { isPeople, nameIn } from './unit';
 
 interface ColumnsProps {
   readonly people: readonly string[];
@@ -22,6 +22,7 @@ const dragType = 'application/x-quarterdeck-person';
 /** The heads of the comparison: legend, and people with their shapes in the manager's own order. */
 export function Columns({ people, slots, onFocus }: ColumnsProps) {
   const { t } = useWords();
+  const { unit } = useQuestion((history) => history.asked.reps);
   return (
     <div className="measure measure-heads">
       <span className="caption">{t('reps.measure')}</span>
@@ -32,7 +33,8 @@ export function Columns({ people, slots, onFocus }: ColumnsProps) {
         <span className="legend-item">
           <span className="legend-median" /> {t('reps.medianMark')}
         </span>
-        <span>{t('reps.crudeNote')}</span>
+        {isPeople(unit) && <span>{t('reps.crudeNote')}</span>}
+        {isPeople(unit) && <span>{t('reps.mixNote')}</span>}
         <span>{t('reps.hollowNote')}</span>
       </span>
       <span className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>
@@ -48,20 +50,24 @@ export function Columns({ people, slots, onFocus }: ColumnsProps) {
 /** Who is compared, and by which values. */
 export function Controls({ people, there }: { people: readonly string[]; there: readonly string[] }) {
   const { t } = useWords();
-  const { shown } = useQuestion((history) => history.asked.reps);
+  const { shown, unit } = useQuestion((history) => history.asked.reps);
   return (
     <span className="reps-controls">
       <UnitSwitch />
       <Choose people={people} there={there} />
-      <Segmented
-        label={t('reps.shown')}
-        items={[
-          { id: 'adjusted', text: t('reps.adjusted') },
-          { id: 'crude', text: t('reps.crude') },
-        ]}
-        selected={shown}
-        onChange={(id) => setReps({ shown: id })}
-      />
+      {isPeople(unit) ? (
+        <Segmented
+          label={t('reps.shown')}
+          items={[
+            { id: 'adjusted', text: t('reps.adjusted') },
+            { id: 'crude', text: t('reps.crude') },
+          ]}
+          selected={shown}
+          onChange={(id) => setReps({ shown: id })}
+        />
+      ) : (
+        <span className="caption">{t('reps.countedUnits')}</span>
+      )}
     </span>
   );
 }

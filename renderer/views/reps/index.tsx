@@ -10,7 +10,7 @@ import { rowsIn, useWorkspace } from '../../state/workspace';
 import { useWords } from '../../ui/words';
 import { Columns, Controls, UnitSwitch } from './columns';
 import { Measure } from './measure';
-import { measuresFor } from './measures';
+import { askedOf, measuresFor, winRate } from './measures';
 import { Nothing } from '../../frame/nothing';
 import { comparable, shownPeople, standingsOf } from './people';
 import './reps.css';
@@ -22,9 +22,10 @@ import { unitNames, verdictOn } from './verdict-on';
 export function Reps() {
   const { t } = useWords();
   const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useComparedQuestion();
-  const { answer, stale, problem } = useMetric('win-rate', question);
-  useStatus(answer, { metric: 'win-rate', question }, 'status.deals');
+  const { metric, options } = askedOf(winRate, unit);
+  const question = useComparedQuestion(options);
+  const { answer, stale, problem } = useMetric(metric, question);
+  useStatus(answer, { metric, question }, 'status.deals');
   const there = comparable(answer?.grid.rows ?? [], columnOf(unit));
   return (
     <div className={`view reps ${stale ? 'stale' : ''}`}>

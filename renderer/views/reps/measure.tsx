@@ -8,6 +8,8 @@ import { numberIn, reasonIn, textIn } from '../../frame/answers';
 import { FigureButton } from '../../frame/figure-button';
 import { reasonText } from '../../frame/names';
 import { Picture, useChartWords } from '../../frame/picture';
+import type { MessageKey } from '../../i18n';
+import type { ComparedUnit } from '../../state/question';
 import { filterTo, useQuestion } from '../../state/question';
 import type { MetricAnswer } from '../../state/use-metric';
 import { useMetric } from '../../state/use-metric';
@@ -16,6 +18,7 @@ import { Button } from '../../ui/button';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { Closer } from './closer';
+import { askedOf } from './measures';
 import type { MeasureModel } from './measures';
 import { peersOf, standingsOf } from './people';
 import type { RowVerdict, Standing } from './verdict';
@@ -32,10 +35,9 @@ interface MeasureProps {
 
 /** One measure of the people side by side: name, lanes on one axis, values, verdict. */
 export function Measure(props: MeasureProps) {
-  const { model } = props;
   const words = useWords();
-  const question = useComparedQuestion(model.options);
-  const { answer, stale, problem } = useMetric(model.metric, question);
+  const { metric, question } = useAsked(props.model);
+  const { answer, stale, problem } = useMetric(metric, question);
   if (problem) return <Fault problem={problem} />;
   return (
     <div className={`measure ${stale ? 'stale' : ''}`}>
@@ -46,9 +48,26 @@ export function Measure(props: MeasureProps) {
   );
 }
 
-function Name({ model, people, slots, answer }: MeasureProps & { answer: MetricAnswer | undefined }) {
+function useAsked(model: MeasureModel) {
+  const { unit } = useQuestion((history) => history.asked.reps);
+  const { metric, options } = askedOf(model, unit);
+  return { metric, question: useComparedQuestion(options) };
+}
+
+/** Why a row is shown as counted where adjusted values are wanted; null where it is not. */
+function countedNote(model: MeasureModel, answer: MetricAnswer, unit: ComparedUnit): MessageKey | null {
+  if (!isPeople(unit)) return null;
+  if (model.kind !== 'rate') return 'reps.counted';
+  // Where people do not differ the shrunken values are all one, so the crude ones with their intervals say more.
+  if (answer.homogeneity?.verdict !== 'differs') return 'reps.counted';
+  return Number(answer.extra?.['strata'] ?? 0) < 2 ? 'reps.countedMix' : null;
+}
+
+function Name({ model, people, slots, adjusted, answer }: MeasureProps & { answer: MetricAnswer | undefined }) {
   const words = useWords();
   const [closer, setCloser] = useState(false);
+  const { unit } = useQuestion((history) => history.asked.reps);
+  const counted = adjusted && answer ? countedNote(model, answer, unit) : null;
   const { sign } = useFormat();
   const [from = '', to = ''] = (model.step ?? []).map((rung) =>
     (words.find(`rung.${rung}`) ?? rung).toLocaleLowerCase(),
@@ -59,6 +78,7 @@ function Name({ model, people, slots, answer }: MeasureProps & { answer: MetricA
         {words.t(model.title)}
       </Button>
       <div className="caption">{answer && words.t(model.note, { currency: sign(answer.currency), from, to })}</div>
+      {counted && <div className="caption">{words.t(counted)}</div>}
       {closer && answer && <Closer {...{ model, people, slots, answer }} onClose={() => setCloser(false)} />}
     </div>
   );
@@ -68,11 +88,10 @@ function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProp
   const words = useWords();
   const chartWords = useChartWords();
   const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useComparedQuestion(model.options);
+  const asked = useAsked(model);
   const { rows } = answer.grid;
   const column = columnOf(unit);
-  // Where people do not differ the shrunken values are all one, so the crude ones with their intervals say more.
-  const shrunken = adjusted && answer.homogeneity?.verdict === 'differs';
+  const shrunken = adjusted && isPeople(unit) && countedNote(model, answer, unit) === null;
   const standings = standingsOf(rows, column, people, shrunken);
   const table = tableOfPeople(
     standings,
@@ -91,7 +110,7 @@ function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProp
         height={compareRowHeight}
         table={table}
         draw={(marks) => compareRow(table, options, { ...chartWords, nameOf }, words.locale, marks)}
-        explained={{ metric: model.metric, question }}
+        explained={asked}
         onChoose={unit === 'period' ? undefined : (where) => filterTo(unit, [where[unit] ?? 'Unknown'])}
       />
       <div className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>
@@ -159,19 +178,15 @@ interface ValueProps {
 
 function Value({ model, row, shown, name, shrunken }: ValueProps) {
   const formats = useFormat();
+  const { t } = useWords();
   const { unit } = useQuestion((history) => history.asked.reps);
-  const question = useComparedQuestion(model.options);
+  const asked = useAsked(model);
   const thin = textIn(row, 'state') === 'thin';
   return (
     <>
-      <FigureButton
-        metric={model.metric}
-        question={question}
-        where={{ [columnOf(unit)]: name }}
-        text={valueText(model, shown, formats)}
-        thin={thin}
-      />
+      <FigureButton {...asked} where={{ [columnOf(unit)]: name }} text={valueText(model, shown, formats)} thin={thin} />
       {shrunken && <span className="caption">{valueText(model, numberIn(row, 'value'), formats)}</span>}
+      {shrunken && row?.['mix'] === true && <span className="caption">{t('reps.mix')}</span>}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import type { MessageKey } from '../../i18n';
+import type { ComparedUnit } from '../../state/question';
+import { isPeople } from './unit';
 
 /** One row of the comparison: a metric with its options, and how it is named and judged. */
 export interface MeasureModel {
@@ -33,11 +35,24 @@ function plain(
   return { id: metric, metric, options: {}, kind, title: `metric.${metric}.title`, note };
 }
 
+/** What the view's own sentence is about. */
+export const winRate = plain('win-rate', 'rate', 'reps.winRateNote');
+
+/** How a measure is asked of what stands side by side: a rate of people with what it would be on the mix of deals the others have. */
+export function askedOf(
+  { kind, metric, options }: MeasureModel,
+  unit: ComparedUnit,
+): Pick<MeasureModel, 'metric' | 'options'> {
+  return kind === 'rate' && isPeople(unit)
+    ? { metric: 'mix-adjustment', options: { of: metric, ...options } }
+    : { metric, options };
+}
+
 /** What people are compared by, in reading order: conversations only where there are any, steps only between rungs that stages stand on. */
 export function measuresFor(conversations: boolean, rungs: readonly string[]): readonly MeasureModel[] {
   const taken = ({ step }: MeasureModel): boolean => (step ?? []).every((rung) => rungs.includes(rung));
   return [
-    plain('win-rate', 'rate', 'reps.winRateNote'),
+    winRate,
     ...(conversations ? [plain('conversation-conversion', 'rate', 'reps.conversationNote')] : []),
     ...[
       step('discover', 'qualified', 'meeting'),

@@ -100,6 +100,12 @@ export const funnel = {
       'A measure in this period less the same measure in an earlier one. It is called higher or lower only when the interval of the difference leaves out zero.',
     excluded: 'What the measure itself leaves out.',
   },
+  'mix-adjustment': {
+    title: 'Rate, crude and adjusted for the mix',
+    definition:
+      'The rate as counted, and beside it what it would be on the mix of deals that the others have. Deals are of one kind when segment, source and size (thirds by amount) are the same. For each person, the successes to be expected are worked out from the rates the others have with each kind; where the others have fewer than 20 deals of a kind, size is left out, then source, then segment. Successes over expected ones, times the others’ rate, is the adjusted rate. It is then drawn toward everybody’s rate, the more so the less evidence there is.',
+    excluded: 'What the rate itself leaves out. Unassigned deals are nobody’s and set no expectation.',
+  },
   journey: {
     title: 'Journey explorer',
     definition:

@@ -103,6 +103,13 @@ export const funnel: typeof source = {
       'Satu ukuran dalam tempoh ini ditolak ukuran sama dalam tempoh lebih awal. Ia disebut lebih tinggi atau rendah hanya apabila selang bezanya tidak mengandungi sifar.',
     excluded: 'Apa yang dikecualikan oleh ukuran itu sendiri.',
   },
+  'mix-adjustment': {
+    title: 'Kadar, mentah dan dilaras ikut campuran',
+    definition:
+      'Kadar seperti yang dikira, dan di sebelahnya kadar itu jika menangani campuran urus niaga orang lain. Urus niaga adalah sejenis apabila segmen, sumber dan saiz (pertiga ikut jumlah) sama. Bagi setiap orang, kejayaan yang dijangka diperoleh daripada kadar orang lain bagi setiap jenis; jika orang lain ada kurang daripada 20 urus niaga sesuatu jenis, saiz diketepikan, kemudian sumber, kemudian segmen. Kejayaan dibahagi dengan yang dijangka, didarab kadar orang lain, ialah kadar dilaras. Kemudian ia ditarik ke arah kadar semua orang, lebih kuat jika buktinya sedikit.',
+    excluded:
+      'Apa yang dikecualikan oleh kadar itu sendiri. Urus niaga tanpa pemilik bukan milik sesiapa dan tidak membentuk jangkaan.',
+  },
   journey: {
     title: 'Penjelajah perjalanan',
     definition:
