@@ -2,19 +2,19 @@ import type { Database } from '../db/open';
 import type { Parameters } from '../db/run';
 import { metricOf, optionsOf } from '../analytics';
 import { finish } from '../analytics/finish';
-import { takeRows } from '../analytics/groups';
 import { compareGroups } from '../analytics/homogeneity';
 import type { Fitted, MetricDeclaration, Options, ParameterValues } from '../analytics/metric';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Settings } from '../model/settings';
 import type { Table } from '../model/table';
 import { UserError } from '../model/errors';
-import { numberColumn, stackTables, textColumn, textsOf, withColumns } from '../model/table';
+import { numberColumn, stackTables, textColumn, withColumns } from '../model/table';
 import type { TableName } from '../model/tables';
 import { tableNames } from '../model/tables';
 import type { RowsRequest } from './session';
 import { giveWay } from './ahead';
 import { framed, toldPeriod } from './asked-period';
+import { chosenRows } from './chosen-rows';
 import { composedMetric } from './composed';
 import { derivedParameters, inSchema, makeLater } from './derive';
 import { rowsFor, stillWanted } from './gathered';
@@ -83,7 +83,7 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
     tables.push(unused ? unused.on(finished) : finished);
   }
   if (unused) statements.push(unused.statement);
-  const table = chosenRows(metric, question, stackTables(tables));
+  const table = chosenRows(stackTables(tables), metric.carries, question.filters);
   const compared = comparedBy(metric, question, table);
   const answer = frame(ground, id, question, options, compared?.table ?? table, statements, compared?.homogeneity);
   return Object.keys(extra).length > 0 ? { ...answer, extra } : answer;
@@ -114,19 +114,6 @@ function gatheredOf(metric: MetricDeclaration, question: Question): Question {
     by: question.by.filter((name) => !carried.includes(name)),
     filters: Object.fromEntries(Object.entries(question.filters).filter(([name]) => !carried.includes(name))),
   };
-}
-
-function chosenRows(metric: MetricDeclaration, question: Question, table: Table): Table {
-  const wanted = metric.carries.flatMap((name) => {
-    const values = question.filters[name];
-    return values ? [{ texts: textsOf(table, name), values: new Set(values) }] : [];
-  });
-  if (wanted.length === 0) return table;
-  const rows = Array.from({ length: table.length }, (_, row) => row);
-  return takeRows(
-    table,
-    rows.filter((row) => wanted.every(({ texts, values }) => values.has(texts[row] ?? ''))),
-  );
 }
 
 function comparedBy(

@@ -7,6 +7,7 @@ import type { Turn } from '../model/pause';
 import type { Answer, Homogeneity, Question } from '../model/question';
 import type { Table } from '../model/table';
 import { textsOf } from '../model/table';
+import { chosenRows } from './chosen-rows';
 import type { Ground } from './answer';
 import { laterPeriod } from './asked-period';
 import type { RowsRequest } from './session';
@@ -74,16 +75,23 @@ async function adjustment({ settings }: Ground, asked: Question, options: Option
   const rate = rateOf(options);
   const question = { ...asked, options: rate.options };
   const { by } = question;
+  const everybody = isOfPeople(by) ? { ...question, filters: withoutNames(question.filters, by) } : question;
   const [crude, counts] = await Promise.all([
-    parts.answer(rate.id, question),
-    isOfPeople(by) ? parts.gather(rate.id, { ...question, by: [...by, stratum] }) : null,
+    parts.answer(rate.id, everybody),
+    isOfPeople(by) ? parts.gather(rate.id, { ...everybody, by: [...by, stratum] }) : null,
   ]);
   const made = { question, options: { of: rate.id, ...crude.settings } };
   if (!counts || textsOf(crude.table, 'state').includes('unavailable'))
     return { ...made, table: notAdjusted(crude.table, by), sql: crude.sql, extra: { strata: 0 } };
   const { table, statement } = counts;
   const { strata, ...adjusted } = await adjustedForMix(crude.table, by, table, settings, parts.turn);
-  return { ...made, ...adjusted, sql: [...crude.sql, statement], extra: { strata } };
+  const chosen = chosenRows(adjusted.table, by, question.filters);
+  return { ...made, ...adjusted, table: chosen, sql: [...crude.sql, statement], extra: { strata } };
+}
+
+// A choice among the people who are compared chooses rows: each is still set against everybody.
+function withoutNames(filters: Question['filters'], names: readonly string[]): Question['filters'] {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name)));
 }
 
 function rowsOfRate(_: Ground, request: RowsRequest): RowsRequest {

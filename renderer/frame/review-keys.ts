@@ -37,8 +37,8 @@ export function addToDeck(explained: Explained): void {
   showReview();
 }
 
-// A slide shows a rate as counted, with its own name.
-function countedOf({ metric, question }: Explained): Explained {
+/** What a slide shows of an answer: of an adjusted rate the one that was counted, with its own name. */
+export function countedOf({ metric, question }: Explained): Explained {
   if (metric !== 'mix-adjustment') return { metric, question };
   const { of = 'win-rate', ...options } = question.options;
   return { metric: of, question: { ...question, options } };

@@ -136,6 +136,9 @@ describe('two people with the same rates and opposite mixes', () => {
         })
       ).count;
     expect([await behind('numerator'), await behind('denominator')]).toEqual([84, 200]);
+    const chosen = await ask(ground, 'mix-adjustment', { by: ['rep'], filters: { rep: ['Ann'] } });
+    expect(chosen.rows, 'who is chosen is still set against everybody').toEqual([ann]);
+    expect(chosen.answer.filters).toEqual({ rep: ['Ann'] });
     const whole = await ask(ground, 'mix-adjustment');
     expect(whole.rows).toMatchObject([{ numerator: 300, denominator: 1000, adjusted: null, posterior: null }]);
     expect(whole.answer.homogeneity).toBeUndefined();

@@ -1,6 +1,8 @@
 // @vitest-environment page
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { everything } from '../../electron/model/question';
+import { countedOf } from '../../renderer/frame/review-keys';
 import { useQuestion } from '../../renderer/state/question';
 import { pairsOf } from '../../renderer/views/reps/pairs';
 import { comparable, moved, peersOf, shownPeople } from '../../renderer/views/reps/people';
@@ -76,6 +78,16 @@ describe('the comparison', () => {
     const panel = within(screen.getByRole('dialog', { name: 'Rate, crude and adjusted for the mix' }));
     expect(panel.getByText(/segment, source and size/)).toBeDefined();
     for (const name of ['Expected', 'Adjusted', 'Shrunken']) expect(panel.getByText(name)).toBeDefined();
+  });
+
+  it('puts the rate as counted on a slide, under its own name', () => {
+    const step = { from: 'proposal', to: 'won', window: '90d' };
+    const asked = (options: Record<string, string>) => ({ ...everything, by: ['rep'], options });
+    expect(countedOf({ metric: 'mix-adjustment', question: asked({ of: 'cohort-conversion', ...step }) })).toEqual({
+      metric: 'cohort-conversion',
+      question: asked(step),
+    });
+    expect(countedOf({ metric: 'bookings', question: asked({}) }).metric).toBe('bookings');
   });
 
   it('compares teams too', async () => {
