@@ -1,4 +1,5 @@
-import { comparedPeriod, useQuestionAbout } from '../state/use-period';
+import { useMemo } from 'react';
+import { comparedFollowing, usePeriod, useQuestionAbout } from '../state/use-period';
 import type { Period } from '../state/period';
 import type { Comparison } from '../state/question';
 import { comparisonKinds, useQuestion } from '../state/question';
@@ -25,10 +26,15 @@ export interface Compared extends Against {
 /** The comparisons in force for a period, in a fixed order; none where nothing is compared, as for all of history. */
 export function useAgainst(period: Period): readonly Against[] {
   const comparisons = useQuestion((history) => history.asked.comparisons);
-  return comparisonKinds.flatMap((kind) => {
-    const compared = comparisons.includes(kind) ? comparedPeriod(period, kind) : null;
-    return compared ? [{ kind, period: compared }] : [];
-  });
+  const chosen = usePeriod();
+  return useMemo(
+    () =>
+      comparisonKinds.flatMap((kind) => {
+        const compared = comparisons.includes(kind) ? comparedFollowing(period, kind, chosen) : null;
+        return compared ? [{ kind, period: compared }] : [];
+      }),
+    [period, comparisons, chosen],
+  );
 }
 
 /** How a measure of a period changed against each comparison in force. */

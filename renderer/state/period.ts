@@ -25,6 +25,17 @@ export interface DateRange {
 
 /** First and day after the last of a period; nulls for all of history. */
 export function rangeOf(period: Period, calendar: Calendar): DateRange {
+  const known = ranges.get(period);
+  if (known?.calendar === calendar) return known.range;
+  const range = countRange(period, calendar);
+  ranges.set(period, { calendar, range });
+  return range;
+}
+
+// Everything on screen asks for the days of its period at every drawing.
+const ranges = new WeakMap<Period, { readonly calendar: Calendar; readonly range: DateRange }>();
+
+function countRange(period: Period, calendar: Calendar): DateRange {
   switch (period.kind) {
     case 'quarter':
       return monthsTo(period, 3 * period.quarter, 3, calendar);

@@ -9,6 +9,7 @@ import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
 import type { MetricAnswer } from './ask-together';
 import { answerTo, askGathered } from './ask-together';
+import type { Period } from './period';
 import type { Asked } from './question';
 import { useQuestion } from './question';
 import { followWith, useShown } from './shown';
@@ -69,10 +70,10 @@ export function useAnswer<T>(
   const revision = useWorkspace((store) => store.workspace?.revision ?? 0);
   const full = key === null ? null : `${epoch}:${revision}:${key}`;
   const subscribe = useCallback(
-    (listener: () => void) => (full === null ? () => {} : watch({ key: full, read, when, anew }, listener)),
-    // The key says all that matters of what is read.
+    (listener: () => void) => (full === null ? watchNothing(anew) : watch({ key: full, read, when, anew }, listener)),
+    // The key says all that matters of what is read, and what is not read now may be under another choice.
     // oxlint-disable-next-line react/exhaustive-deps
-    [full],
+    [full ?? anew],
   );
   const entry = useSyncExternalStore(subscribe, () => (full === null ? undefined : settled(full)));
   const [last, setLast] = useState<unknown>(undefined);
@@ -97,9 +98,26 @@ export function useMetric(
   when: When = 'now',
 ): Answered<MetricAnswer> {
   const asked = question && metricAsk(metric, question, most);
-  return useAnswer(asked?.key ?? null, asked?.read ?? nothing, when, (now, before) => {
+  const anew: Anew = (now, before) => {
     const next = question && askedUnder(question, now, before);
     return next ? metricAsk(metric, next, most) : null;
+  };
+  return useAnswer(asked?.key ?? null, asked?.read ?? nothing, when, asked && anew);
+}
+
+/**
+ * The same, asked unless something else on screen tells it, which `toldUnder` says of another period: so it is asked in time where that one does not.
+ */
+export function useMetricUnless(
+  told: boolean,
+  metric: string,
+  question: Question,
+  toldUnder: (period: Period) => boolean,
+): Answered<MetricAnswer> {
+  const { key, read } = metricAsk(metric, question, undefined);
+  return useAnswer<MetricAnswer>(told ? null : key, read, 'now', (now, before) => {
+    const next = now.period && toldUnder(now.period) ? null : askedUnder(question, now, before);
+    return next ? metricAsk(metric, next, undefined) : null;
   });
 }
 
@@ -160,16 +178,27 @@ type Read = (signal: AbortSignal) => Promise<unknown>;
 type Anew = (now: Asked, before: Asked) => Ask<unknown> | null;
 
 interface Watched {
-  readonly key: string;
-  readonly read: Read;
   readonly when: When;
   readonly anew: Anew | undefined;
+}
+
+interface Wanted extends Watched {
+  readonly key: string;
+  readonly read: Read;
 }
 
 /** What is wanted on screen. */
 const watched = new Set<Watched>();
 
-function watch(want: Watched, listener: () => void): () => void {
+// What is not asked may be under another choice.
+function watchNothing(anew: Anew | undefined): () => void {
+  if (!anew) return () => {};
+  const want = { when: 'now' as const, anew };
+  watched.add(want);
+  return () => watched.delete(want);
+}
+
+function watch(want: Wanted, listener: () => void): () => void {
   const { key, read, when } = want;
   const set = listeners.get(key) ?? new Set();
   listeners.set(key, set.add(listener));

@@ -9,8 +9,7 @@ import { asOfDay, calendarOf, useWorkspace } from './workspace';
 
 /** The workspace's fiscal calendar. */
 export function useCalendar(): Calendar {
-  const workspace = useWorkspace((store) => store.workspace);
-  return useMemo(() => calendarOf(workspace), [workspace]);
+  return useWorkspace((store) => calendarOf(store.workspace));
 }
 
 /** The day everything is computed as of. */
@@ -79,8 +78,21 @@ export function following(period: Period, follows: Follows<Period>): Period {
 /** The range a period stands for under another choice; undefined where the period does not follow from the chosen one. */
 export function useRangeFollowing(period: Period, of: Follows<DateRange>): Follows<DateRange> | undefined {
   const chosen = usePeriod();
-  const follows = periodsFollow.get(period) ?? (period === chosen ? same : undefined);
+  const follows = followsFrom(period, chosen);
   return follows && ((other) => of(follows(other)));
+}
+
+/** The period that one is compared with, which follows from the chosen one if that does; null where there is none. */
+export function comparedFollowing(period: Period, comparison: Comparison, chosen: Period): Period | null {
+  const compared = comparedPeriod(period, comparison);
+  const follows = followsFrom(period, chosen);
+  return compared && follows
+    ? following(compared, (other) => comparedPeriod(follows(other), comparison) ?? other)
+    : compared;
+}
+
+function followsFrom(period: Period, chosen: Period): Follows<Period> | undefined {
+  return periodsFollow.get(period) ?? (period === chosen ? same : undefined);
 }
 
 function same(chosen: Period): Period {

@@ -94,6 +94,17 @@ const weekPatterns = ['4-4-5', '4-5-4', '5-4-4'] as const;
 
 /** The fiscal calendar of a workspace; the calendar year where nothing is set. */
 export function calendarOf(workspace: WorkspaceState | null): Calendar {
+  if (workspace === null) return calendarYear;
+  const calendar = calendars.get(workspace) ?? readCalendar(workspace);
+  calendars.set(workspace, calendar);
+  return calendar;
+}
+
+// One for all who ask, so that what follows from it is known by it.
+const calendars = new WeakMap<WorkspaceState, Calendar>();
+const calendarYear = readCalendar(null);
+
+function readCalendar(workspace: WorkspaceState | null): Calendar {
   const settings = workspace?.settings ?? {};
   const month = Number(settings['fiscal_start_month'] ?? 1);
   const end = settings['fiscal_year_end'] ?? '';

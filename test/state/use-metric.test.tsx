@@ -3,12 +3,21 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { useMemo } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answered } from '../../renderer/state/use-metric';
+import { useAgainst } from '../../renderer/frame/compared';
 import { connectEngine, disconnectEngine } from '../../renderer/engine';
 import type { Engine } from '../../renderer/engine';
 import type { Period } from '../../renderer/state/period';
 import { rangeOf, shifted } from '../../renderer/state/period';
 import { change, filterTo, firstQuestion, openQuestionOf, useQuestion } from '../../renderer/state/question';
-import { askAgain, askAhead, cancelPending, useAnswer, useMetric, usePending } from '../../renderer/state/use-metric';
+import {
+  askAgain,
+  askAhead,
+  cancelPending,
+  useAnswer,
+  useMetric,
+  useMetricUnless,
+  usePending,
+} from '../../renderer/state/use-metric';
 import {
   following,
   useCalendar,
@@ -285,6 +294,36 @@ describe('an answer under the filters in force', () => {
       ['bookings 2025-10-01..2026-01-01 team', false],
       ['win-rate 2025-07-01..2025-10-01 ', false],
       ['cycle-length 2025-07-01..2025-10-01 quarter', false],
+    ]);
+  });
+
+  it('is asked of what another period is compared with, too, where something else told it of this one', async () => {
+    const isQuarter = ({ kind }: Period) => kind === 'quarter';
+    change({ kind: 'period' }, { period: { kind: 'quarter', year: 2026, quarter: 2 } });
+    renderHook(() => {
+      drawn++;
+      const period = usePeriod();
+      const [compared] = useAgainst(period);
+      const before = useQuestionAbout(compared?.period ?? period);
+      useMetric('win-rate', useQuestionAbout(period));
+      useMetricUnless(isQuarter(period), 'win-rate', before, isQuarter);
+    });
+    await vi.waitFor(() => expect(texts()).toHaveLength(1));
+    const choose = (chosen: Period) =>
+      act(async () => {
+        change({ kind: 'period' }, { period: chosen });
+        await Promise.resolve();
+      });
+    await choose({ kind: 'quarter', year: 2025, quarter: 4 });
+    const before = drawn;
+    await choose({ kind: 'year', year: 2025 });
+    expect(batches.map(({ size }) => size)).toEqual([1, 1, 2]);
+    expect(batches[2]).toEqual({ drawn: before, size: 2 });
+    await settle(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(batches).toHaveLength(3);
+    expect(questions.slice(2).map(({ range }) => range)).toEqual([
+      'win-rate 2025-01-01..2026-01-01 ',
+      'win-rate 2024-01-01..2025-01-01 ',
     ]);
   });
 

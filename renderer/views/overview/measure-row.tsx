@@ -10,7 +10,7 @@ import { FigureButton } from '../../frame/figure-button';
 import { figureText, unitIn } from '../../frame/measure';
 import { comparedName, shortPeriodName } from '../../frame/period-name';
 import { Picture, useChartWords } from '../../frame/picture';
-import { useMetric } from '../../state/use-metric';
+import { useMetric, useMetricUnless } from '../../state/use-metric';
 import type { Period } from '../../state/period';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import type { Formats } from '../../ui/use-format';
@@ -97,6 +97,11 @@ function quarterIn(rows: readonly Row[], period: Period): Row | undefined {
   return rows.find((row) => row['quarter'] === `${period.year}Q${period.quarter}`);
 }
 
+// Whether the trend tells the period before another one.
+function isQuarter(period: Period): boolean {
+  return period.kind === 'quarter';
+}
+
 interface BeforeProps {
   readonly against: Against;
   readonly model: RowModel;
@@ -109,7 +114,7 @@ function Before({ against, model: { metric, column = 'value', options = {} }, tr
   // A quarter of the trend says what the quarter alone would.
   const drawn = quarterIn(trend.rows, against.period);
   const question = useQuestionAbout(against.period, [], options);
-  const alone = useMetric(metric, drawn ? undefined : question);
+  const alone = useMetricUnless(drawn !== undefined, metric, question, isQuarter);
   const row = drawn ? trend.answer && drawn : alone.answer?.grid.rows[0];
   const value = row ? text(numberIn(row, column)) : '';
   return <span>{words.t('overview.compared', { period: comparedName(against, words), value })}</span>;

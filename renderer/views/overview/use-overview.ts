@@ -60,6 +60,6 @@ export function useTrend(
 
 // From the first of several quarters to the end of the last.
 function wholeRange(quarters: readonly Period[], calendar: Calendar): DateRange {
-  const all = quarters.map((quarter) => rangeOf(quarter, calendar));
-  return { from: all.at(0)?.from ?? null, to: all.at(-1)?.to ?? null };
+  const [first, last] = [quarters.at(0), quarters.at(-1)].map((quarter) => quarter && rangeOf(quarter, calendar));
+  return { from: first?.from ?? null, to: last?.to ?? null };
 }
