@@ -41,11 +41,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   options.prepare?.(userData);
   // Without colorScheme: null the page would see Playwright's own choice instead of the program's theme.
   const app = await start({
-    executablePath: electronExecutable(),
+    executablePath: starter ?? electronExecutable(),
     chromiumSandbox: !isRoot,
     // A machine of tests has no graphics processor: without the word each start would first try one, and fall back.
     args: [appFolder, '--disable-gpu', `--user-data-dir=${userData}`, ...named(options)],
-    env: environment(options.env),
+    env: environment({ ...options.env, ...(starter && { QUARTERDECK_ELECTRON: electronExecutable() }) }),
     colorScheme: null,
   });
   const page = await app.firstWindow();
@@ -68,10 +68,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
+/** Program that starts Electron where the machine has what it needs; see there why. */
+const starter = process.platform === 'linux' ? join(import.meta.dirname, 'start-electron.sh') : null;
+
 /** How long each start in turn is waited for, in milliseconds: one that is lost is noticed soon, a slow machine has its time in the end. */
 const patience = [8_000, 16_000, 30_000, 45_000];
 
-// On a busy machine one start in some twenty is lost between the debugger of the tests and the program; without a debugger none is.
+// A start has been lost between the debugger of the tests and the program; without a debugger none is.
 async function start(settings: Parameters<typeof _electron.launch>[0], times = 1): Promise<ElectronApplication> {
   try {
     return await _electron.launch({ ...settings, timeout: patience[times - 1] ?? 0 });
