@@ -204,7 +204,8 @@ describe.skipIf(!hasSharedData)('the published CRM export through the window', (
     await page
       .getByRole('heading', { level: 1, name: 'Win rates: no evidence that people differ here.' })
       .waitFor(patience);
-    await page.getByText('Spread is what chance alone would give (p 0.26)').first().waitFor(patience);
+    // Of the rates adjusted for the mix of deals; as counted p is 0.26, which the tests of the figures hold.
+    await page.getByText('Spread is what chance alone would give (p 0.23)').first().waitFor(patience);
     await deck.screenshot('maven-compare');
   }, 180_000);
 

@@ -159,9 +159,11 @@ describe('on the sample', () => {
     const n = await counted.innerText();
     await counted.click();
     await page.getByText(`${n} rows behind the mark`).waitFor({ timeout: 60_000 });
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await panel.waitFor({ state: 'detached' });
+    const closed = async (): Promise<boolean> => {
+      await page.keyboard.press('Escape');
+      return (await page.getByRole('dialog').count()) === 0;
+    };
+    await expect.poll(closed, { timeout: 60_000 }).toBe(true);
   }, 90_000);
 
   it('segments stand side by side, and a bar of the funnel opens the journeys it counts', async () => {
