@@ -41,15 +41,12 @@ function follow(asked: Asked): void {
   if (asked === shown && waiting === null) return;
   const before = waiting;
   const ahead = isOtherChoice(asked, shown) ? askAhead(asked, shown) : null;
-  if (ahead === null) {
-    show();
-  } else {
-    // Who goes on choosing waits no longer for the page than who chose once.
-    const own = (waiting = { ahead, timer: before?.timer ?? setTimeout(show, patience) });
-    ahead.whenAnswered(() => waiting === own && show());
-  }
+  if (ahead === null) return show();
+  // Who goes on choosing waits no longer for the page than who chose once.
+  const own = (waiting = { ahead, timer: before?.timer ?? setTimeout(show, patience) });
   // What both choices ask stays asked.
   before?.ahead.leave();
+  ahead.whenAnswered(() => waiting === own && show());
 }
 
 function isOtherChoice(asked: Asked, shown: Asked): boolean {
