@@ -1,6 +1,6 @@
 -- What:   of the journeys (or customers) in which a sequence of events began in the period, the share that got to each of its steps within the window: in order with others between, strictly one after the other, or in any order. With the days between the steps.
 -- Unit:   ratio 0 to 1 of those that began; null when none did.
--- Scope:  recorded events up to the as-of: rungs, activities, orders, surveys, cases, referrals. Each journey counts once, with its best attempt, the earliest on a tie; an excluded event ends an attempt, and discards it unless the order is any. Attempts too young for the window are counted apart.
+-- Scope:  recorded events up to the as-of: rungs, activities, orders, surveys, cases, referrals; a deal whose stages nobody recorded began as qualified. Each journey counts once, with its best attempt, the earliest on a tie; an excluded event ends an attempt, and discards it unless the order is any. Attempts too young for the window are counted apart.
 -- Source: domain specification M73.
 with plan as (
   select
@@ -50,10 +50,18 @@ bought as (
   left join subjects as deals on deals.opportunity_id = orders.opportunity_id
   where coalesce(status, 'placed') <> 'cancelled' and 'order' in (select kind from plan)
 ),
+-- Without these, of the deals of an export without a history only the open ones would have begun.
+unrecorded as (
+  select opportunity_id from subjects where opportunity_id is not null
+  except
+  select opportunity_id from stage_events where to_stage is not null
+),
 events as (
   select subject, from_at as moment, 'stage:' || rung_of(rank) as kind, rep_id, step as input
-  from derived.states join subjects using (journey_no)
-  where is_entry and not is_assumed and 'stage:' || rung_of(rank) in (select kind from plan)
+  from derived.states
+  join subjects using (journey_no)
+  left join unrecorded on unrecorded.opportunity_id = subjects.opportunity_id
+  where is_entry and (not is_assumed or (rank = 2 and unrecorded.opportunity_id is not null)) and 'stage:' || rung_of(rank) in (select kind from plan)
   union all
   select coalesce(deals.subject, leads_subjects.subject, accounts_subjects.subject), moment, kind, rep_id, 0
   from (select * from done where kind in (select kind from plan)) as done

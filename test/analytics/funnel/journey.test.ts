@@ -8,7 +8,7 @@ import { bestPath } from '../../../electron/stats/journey-paths';
 import { hasSharedData, sharedData } from '../../shared-data';
 import type { Row } from '../ground';
 import { ask, closeGrounds, groundOf } from '../ground';
-import { deal, history, lastly, stage_map } from '../sales';
+import { closed, deal, history, lastly, stage_map } from '../sales';
 
 afterAll(closeGrounds);
 
@@ -239,6 +239,25 @@ describe('journey explorer', () => {
     expect(rows.map((row) => [row['numerator'], row['denominator'], row['reached'], row['immature']])).toEqual([
       [1, 1, 2, 1],
       [0, 1, 1, 1],
+    ]);
+  });
+
+  it('a closed deal whose stages nobody recorded began as qualified, as in the funnel; one with a history only as recorded', async () => {
+    const ground = await groundOf({
+      opportunities: [
+        closed('won', 'Won', '2026-01-20'),
+        closed('lost', 'Lost', '2026-02-01'),
+        deal('open'),
+        closed('told', 'Won', '2026-02-10'),
+      ],
+      stage_events: history('told', ['2026-01-10', 'Proposal'], ['2026-02-10', 'Won']),
+      stage_map,
+      activities: [lastly('2026-12-31')],
+    });
+    const { rows } = await ask(ground, 'journey', { options: { steps: 'qualified,won' } });
+    expect(rows.map((row) => [row['numerator'], row['denominator']])).toEqual([
+      [3, 3],
+      [1, 3],
     ]);
   });
 
