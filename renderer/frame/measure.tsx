@@ -13,7 +13,7 @@ import { figureIn, numberIn } from './answers';
 import { FigureButton } from './figure-button';
 import type { Against } from './compared';
 import { useAgainst } from './compared';
-import { reasonText } from './names';
+import { isMissing, reasonText } from './names';
 import { comparedName } from './period-name';
 import './panel.css';
 
@@ -88,8 +88,7 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
   const thin = weakStates[figure.state] !== undefined;
   const text =
     model.show && value !== null ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
-  const isMissing = figure.reason?.startsWith('missing') ?? false;
-  if (value === null && (figure.n === 0 || isMissing))
+  if (value === null && (figure.n === 0 || isMissing(figure.reason)))
     return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
   const weak = weakStates[figure.state];
   const state = weak === undefined ? [] : [words.t(weak)];

@@ -11,6 +11,11 @@ export function valueName(value: string | null, { find, t }: Words): string {
   return find(`label.${value}`) ?? value;
 }
 
+/** Whether there is no figure because what it is counted from was never imported. */
+export function isMissing(reason: string | null | undefined): boolean {
+  return reason?.startsWith('missing') ?? false;
+}
+
 /** Why there is no figure, in words. */
 export function reasonText(reason: string | null, { find, t }: Words): string {
   const [kind = '', table = ''] = (reason ?? '').split(':');

@@ -2,7 +2,7 @@ import { chooseFiles } from '../state/doors';
 import { clearFilters, useQuestion } from '../state/question';
 import { Empty } from '../ui/empty';
 import { useWords } from '../ui/words';
-import { dimensionName, reasonText, valueName } from './names';
+import { dimensionName, isMissing, reasonText, valueName } from './names';
 import { Needed } from './needed';
 
 interface NothingProps {
@@ -20,10 +20,6 @@ export function useWhyNothing(): (reason: string | null) => string {
   const named = useFiltersNamed();
   return (reason) =>
     named === '' || isMissing(reason) ? reasonText(reason, words) : words.t('frame.filteredAway', { filters: named });
-}
-
-function isMissing(reason: string | null | undefined): boolean {
-  return reason?.startsWith('missing') ?? false;
 }
 
 function useFiltersNamed(): string {

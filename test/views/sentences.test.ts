@@ -35,8 +35,8 @@ describe('growth’s headline', () => {
     upper: null,
     n: 100,
   });
-  const key = (kind: Change['kind'], share: string | null = '30%') =>
-    growthHeadline({ share, range: '', change: change(kind), against: 'Q2', before: '20%' }).key;
+  const key = (kind: Change['kind'], share: string | null = '30%', untold = false) =>
+    growthHeadline({ share, untold, range: '', change: change(kind), against: 'Q2', before: '20%' }).key;
 
   it('claims a rise or a fall only where the verdict does', () => {
     expect(key('higher')).toBe('growth.headHigher');
@@ -44,6 +44,7 @@ describe('growth’s headline', () => {
     expect(key('no_clear_change')).toBe('growth.headNoChange');
     expect(key('cannot_tell')).toBe('growth.headAlone');
     expect(key('higher', null)).toBe('growth.headNothing');
+    expect(key('none', null, true)).toBe('growth.headUntold');
   });
 });
 
@@ -67,11 +68,13 @@ describe('what comes of the sources', () => {
 describe('the other headlines', () => {
   it('say nothing of money that is not known', () => {
     const keys = (facts: Parameters<typeof economicsHeadline>[0]) => economicsHeadline(facts).map(({ key }) => key);
-    expect(keys({ cost: null, points: '5', added: null, margin: null })).toEqual(['economics.headNoCost']);
-    expect(keys({ cost: 'RM 9', points: '5', added: '3', margin: null })).toEqual([
-      'economics.headCost',
-      'economics.headAdded',
+    expect(keys({ cost: null, points: '5', added: null, margin: null, isMargin: false })).toEqual([
+      'economics.headNoCost',
     ]);
+    const risen = { cost: 'RM 9', points: '5', added: '3', margin: null, isMargin: false };
+    expect(keys(risen)).toEqual(['economics.headCost', 'economics.headAdded']);
+    expect(keys({ ...risen, margin: 'RM 7', isMargin: true })).toEqual(['economics.headCost', 'economics.headMargin']);
+    expect(keys({ ...risen, margin: 'RM 7' })).toEqual(['economics.headCost', 'economics.headRevenue']);
   });
 
   it('tell thin evidence and nobody to judge apart', () => {

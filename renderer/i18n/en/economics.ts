@@ -11,7 +11,8 @@ export const economics = {
   aDayFrom: 'a day; a quarter ago {before}',
   headCost: 'One win costs {cost}.',
   headNoCost: 'What a win costs cannot be said.',
-  headMargin: '{points} points more would bring {added} more wins and {margin} of margin at equal effort.',
+  headMargin: '{points} points more would bring {added} more wins and {money} of margin at equal effort.',
+  headRevenue: '{points} points more would bring {added} more wins and {money} of revenue at equal effort.',
   headAdded: '{points} points more would bring {added} more wins at equal effort.',
   assuming: 'A calculation on the period’s own figures, not a forecast: the later steps must be able to take more.',
   empty:
@@ -29,6 +30,7 @@ export const economics = {
   addedWins: 'More wins',
   ofEntries: 'of {n} that entered',
   addedMargin: 'More margin',
+  addedRevenue: 'More revenue',
   rates: '{from} to {to}',
   rise: 'Points more',
   spending: 'Spending',

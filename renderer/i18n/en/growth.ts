@@ -13,6 +13,7 @@ export const growth = {
   nps: 'Net promoter score',
   covered: 'n {n}, of customers {share}',
   csat: 'Satisfied (CSAT)',
+  headUntold: 'How many new customers came by recommendation cannot be told.',
   headNothing: 'No new customers in this period, so none by recommendation.',
   headHigher: '{share} of new customers came by recommendation, up from {before} in {period}.',
   headLower: '{share} of new customers came by recommendation, down from {before} in {period}.',

@@ -12,7 +12,8 @@ export const economics: Messages['economics'] = {
   aDayFrom: 'sehari; suku lalu {before}',
   headCost: 'Satu kemenangan menelan kos {cost}.',
   headNoCost: 'Kos satu kemenangan tidak dapat dinyatakan.',
-  headMargin: '{points} mata lagi akan membawa {added} kemenangan tambahan dan margin {margin} pada usaha yang sama.',
+  headMargin: '{points} mata lagi akan membawa {added} kemenangan tambahan dan margin {money} pada usaha yang sama.',
+  headRevenue: '{points} mata lagi akan membawa {added} kemenangan tambahan dan hasil {money} pada usaha yang sama.',
   headAdded: '{points} mata lagi akan membawa {added} kemenangan tambahan pada usaha yang sama.',
   assuming: 'Kiraan atas angka tempoh itu sendiri, bukan ramalan: peringkat kemudian mesti mampu menampung.',
   empty:
@@ -29,6 +30,7 @@ export const economics: Messages['economics'] = {
   addedWins: 'Tambahan kemenangan',
   ofEntries: 'daripada {n} yang masuk',
   addedMargin: 'Tambahan margin',
+  addedRevenue: 'Tambahan hasil',
   rates: '{from} kepada {to}',
   rise: 'Mata lagi',
   spending: 'Perbelanjaan',

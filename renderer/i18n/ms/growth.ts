@@ -14,6 +14,7 @@ export const growth: Messages['growth'] = {
   nps: 'Skor promoter bersih',
   covered: 'n {n}, pelanggan {share}',
   csat: 'Berpuas hati (CSAT)',
+  headUntold: 'Berapa ramai pelanggan baharu datang melalui saranan tidak dapat diketahui.',
   headNothing: 'Tiada pelanggan baharu dalam tempoh ini, maka tiada melalui saranan.',
   headHigher: '{share} pelanggan baharu datang melalui saranan, naik daripada {before} dalam {period}.',
   headLower: '{share} pelanggan baharu datang melalui saranan, turun daripada {before} dalam {period}.',

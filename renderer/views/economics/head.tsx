@@ -25,6 +25,7 @@ export function Head() {
     points: formats.of('ratio', rise.rise, { bare: true, trim: true }),
     added: text(numberIn(row, 'added_wins'), (value) => formats.of('score', value)),
     margin: text(numberIn(row, 'added_margin_money'), (value) => formats.money(value, currency)),
+    isMargin: textIn(row, 'basis') === 'margin',
   });
   return (
     <div className={`answer-head ${cost.stale || rise.stale ? 'stale' : ''}`}>

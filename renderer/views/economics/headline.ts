@@ -6,6 +6,8 @@ export interface EconomicsFacts {
   readonly points: string;
   readonly added: string | null;
   readonly margin: string | null;
+  /** Whether that money is margin; revenue stands in its place where no margin is known. */
+  readonly isMargin: boolean;
 }
 
 export interface Sentence {
@@ -14,7 +16,7 @@ export interface Sentence {
 }
 
 /** What one win costs, and what a better rate would bring on the company's own figures: a calculation, told as one. */
-export function economicsHeadline({ cost, points, added, margin }: EconomicsFacts): readonly Sentence[] {
+export function economicsHeadline({ cost, points, added, margin, isMargin }: EconomicsFacts): readonly Sentence[] {
   const first: Sentence =
     cost === null ? { key: 'economics.headNoCost', args: {} } : { key: 'economics.headCost', args: { cost } };
   if (added === null) return [first];
@@ -22,6 +24,6 @@ export function economicsHeadline({ cost, points, added, margin }: EconomicsFact
     first,
     margin === null
       ? { key: 'economics.headAdded', args: { points, added } }
-      : { key: 'economics.headMargin', args: { points, added, margin } },
+      : { key: isMargin ? 'economics.headMargin' : 'economics.headRevenue', args: { points, added, money: margin } },
   ];
 }

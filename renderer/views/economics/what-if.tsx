@@ -1,4 +1,4 @@
-import { numberIn } from '../../frame/answers';
+import { numberIn, textIn } from '../../frame/answers';
 import { FigureButton } from '../../frame/figure-button';
 import { Panel } from '../../frame/panel';
 import type { ChoiceName } from '../../state/choices';
@@ -65,7 +65,7 @@ function Results() {
       detail: t('economics.ofEntries', { n: formats.count(numberIn(row, 'entries')) }),
     },
     {
-      name: t('economics.addedMargin'),
+      name: t(textIn(row, 'basis') === 'margin' ? 'economics.addedMargin' : 'economics.addedRevenue'),
       text: money('added_margin_money'),
       detail: t('economics.rates', { from: ratio('rate'), to: ratio('new_rate') }),
     },

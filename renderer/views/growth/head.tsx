@@ -2,6 +2,7 @@ import { figureIn, numberIn, useStatus } from '../../frame/answers';
 import { changeIn } from '../../frame/change';
 import { useChanges, Verdicts } from '../../frame/compared';
 import { useAsked } from '../../frame/measure';
+import { isMissing, reasonText } from '../../frame/names';
 import { comparedName, periodName } from '../../frame/period-name';
 import { usePeriod } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
@@ -21,7 +22,9 @@ export function Head() {
   const row = asked.answer.grid.rows[0];
   const figure = figureIn(row);
   const change = first?.change ?? changeIn(undefined);
+  const untold = isMissing(figure.reason) ? figure.reason : null;
   const sentence = growthHeadline({
+    untold: untold !== null,
     share: figure.value === null ? null : formats.ratio(figure.value),
     range: formats.range('ratio', figure.lower, figure.upper),
     change,
@@ -32,6 +35,7 @@ export function Head() {
     <div className={`answer-head ${asked.stale || first?.stale ? 'stale' : ''}`}>
       <h1>{t(sentence.key, sentence.args)}</h1>
       <p>
+        {untold !== null && reasonText(untold, words)}
         {figure.value !== null &&
           t('growth.about', {
             period: periodName(period, words),

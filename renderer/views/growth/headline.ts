@@ -5,6 +5,8 @@ import type { MessageKey } from '../../i18n';
 export interface GrowthFacts {
   /** As text; null where nothing can be said. */
   readonly share: string | null;
+  /** Whether there is no share because what it is counted from was never imported, rather than because nobody was new. */
+  readonly untold: boolean;
   readonly range: string;
   readonly change: Change;
   readonly against: string;
@@ -12,11 +14,11 @@ export interface GrowthFacts {
 }
 
 /** Who brings the next customer, claiming a rise or a fall only where the verdict of the change says so. */
-export function growthHeadline({ share, range, change, against, before }: GrowthFacts): {
+export function growthHeadline({ share, untold, range, change, against, before }: GrowthFacts): {
   readonly key: MessageKey;
   readonly args: Readonly<Record<string, string>>;
 } {
-  if (share === null) return { key: 'growth.headNothing', args: {} };
+  if (share === null) return { key: untold ? 'growth.headUntold' : 'growth.headNothing', args: {} };
   const args = { share, range, period: against, before };
   switch (change.kind) {
     case 'higher':
