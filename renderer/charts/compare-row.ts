@@ -24,6 +24,8 @@ export interface CompareRowOptions {
   /** The person the pointer is on in the header: the others fade. */
   readonly focus?: string | null | undefined;
   readonly currency?: string | undefined;
+  /** Drawn for `denseRowHeight`. */
+  readonly dense?: boolean | undefined;
 }
 
 export interface CompareRowWords extends FigureWords {
@@ -32,9 +34,11 @@ export interface CompareRowWords extends FigureWords {
 
 /** Height of a row of the comparison in px. */
 export const compareRowHeight = 84;
+/** The same where the window is small. */
+export const denseRowHeight = 64;
 
-const plotTop = 8;
-const plotHeight = 52;
+const roomy = { height: compareRowHeight, plotTop: 8, plotHeight: 52 };
+const dense = { height: denseRowHeight, plotTop: 5, plotHeight: 38 };
 const faded = 0.35;
 
 /** One measure of two to six people on one axis: shape, colour and interval each, the middle half of the peers as a band, their median dashed. Needs the envelope. */
@@ -45,6 +49,7 @@ export function compareRow(
   locale: Locale,
   marks: Marks,
 ): ChartOption {
+  const { height, plotTop, plotHeight } = options.dense ? dense : roomy;
   const unit = unitOf(table, 'value') ?? 'score';
   const figures = figuresOf(table);
   const { p25, median, p75 } = options.peers ?? { p25: NaN, median: NaN, p75: NaN };
@@ -53,7 +58,7 @@ export function compareRow(
   });
   const frame: Area = { x: [scale.min, scale.max], y: [0, plotHeight] };
   const lanes = figures.flatMap((figure, row) => (Number.isNaN(figure.value) ? [] : [row]));
-  const gap = table.length <= 4 ? 13 : Math.floor(54 / Math.max(1, table.length));
+  const gap = table.length <= 4 ? Math.floor(plotHeight / 4) : Math.floor((plotHeight + 2) / table.length);
   const laneAt = (row: number): number => plotHeight / 2 + (row - (table.length - 1) / 2) * gap;
   const names = textsOf(table, options.person);
   const people = lanes.map((row): Mark => {
@@ -67,7 +72,7 @@ export function compareRow(
     };
   });
   return {
-    grid: gridOf(18, 18, plotTop, compareRowHeight - plotTop - plotHeight),
+    grid: gridOf(18, 18, plotTop, height - plotTop - plotHeight),
     xAxis: valueAxis(scale, ticksOf(unit, scale, locale), { margin: 3, within: unit === 'money' }),
     yAxis: hiddenAxis(0, plotHeight, true),
     series: [

@@ -33,6 +33,8 @@ export interface TrendOptions {
   readonly slots?: readonly number[] | undefined;
   /** Values the axis is made for in place of the picture's own, so that several pictures share one. */
   readonly axis?: readonly number[] | undefined;
+  /** What the line is seen against, a value for each period, drawn dashed; NaN where there is none. */
+  readonly reference?: readonly number[] | undefined;
 }
 
 export interface TrendWords extends FigureWords {
@@ -71,6 +73,7 @@ export function trend(
       backdrop(frame, (plot) => [
         hairline(plot.left, plot.bottom, plot.right, plot.bottom, marks.axis),
         ...periodTexts(plot, periodLabels(periods, locale), (i) => plot.x(i), marks),
+        ...lineOf(plot, (options.reference ?? []).map(withinOf(scale)), marks.reference),
         ...lines.flatMap((each) => lineShapes(plot, each, options.intervals ?? 'band', lines.length, scale, marks)),
         ...endNames(plot, named, column, marks),
       ]),
@@ -79,7 +82,12 @@ export function trend(
         places.map(({ at, i }) => markOf(lines[at], at, i, periods[i] ?? null, options, { unit, words, locale })),
         (index, plot) => {
           const { at = 0, i = 0 } = places[index] ?? {};
-          return pointShapes(plot, lines[at], i, periods[i] === options.chosen, options.intervals ?? 'band', marks);
+          const look = {
+            chosen: periods[i] === options.chosen,
+            intervals: options.intervals ?? 'band',
+            scale,
+          } as const;
+          return pointShapes(plot, lines[at], i, look, marks);
         },
       ),
     ],
@@ -112,13 +120,14 @@ function linesOf(
     const byPeriod = new Map(rows.map((row) => [own[row] ?? null, figures[row] ?? nothing]));
     const { colour, shape } = slotOf(options.slots?.[at] ?? at, marks);
     const alone = groups.length === 1;
+    const plain = alone && options.slots === undefined;
     const context = at >= mostLines;
     return {
       key: name,
       name: words.nameOf(name),
       figures: periods.map((period) => byPeriod.get(period) ?? nothing),
-      colour: alone ? marks.mark : context ? marks.markContext : colour,
-      shape: alone ? 'circle' : shape,
+      colour: plain ? marks.mark : context ? marks.markContext : colour,
+      shape: plain ? 'circle' : shape,
       alone,
       context,
     };
@@ -133,8 +142,7 @@ function lineShapes(
   scale: Scale,
   marks: Marks,
 ): Shape[] {
-  // A band wider than a shared axis ends with it.
-  const within = (end: number): number => Math.min(scale.max, Math.max(scale.min, end));
+  const within = withinOf(scale);
   const values = each.figures.map(({ value }) => value);
   const band = { fill: each.alone ? marks.band : each.colour, opacity: each.alone ? 1 : marks.bandOpacity };
   const thin = each.alone && intervals === 'whisker';
@@ -151,17 +159,28 @@ function lineShapes(
   ];
 }
 
+// An interval wider than a shared axis ends with it.
+function withinOf(scale: Scale): (end: number) => number {
+  return (end) => Math.min(scale.max, Math.max(scale.min, end));
+}
+
+interface PointLook {
+  readonly chosen: boolean;
+  readonly intervals: 'band' | 'whisker';
+  readonly scale: Scale;
+}
+
 function pointShapes(
   plot: Plot,
   each: Line | undefined,
   i: number,
-  chosen: boolean,
-  intervals: 'band' | 'whisker',
+  { chosen, intervals, scale }: PointLook,
   marks: Marks,
 ): Shape[] {
   const figure = each?.figures[i];
   if (!each || !figure || each.context) return [];
   const [x, y] = [plot.x(i), plot.y(figure.value)];
+  const within = withinOf(scale);
   const accent = chosen && each.alone;
   const stroke = figure.weak ? marks.markThin : accent ? marks.markSelected : each.colour;
   const last = each.figures.findLastIndex(({ value }) => !Number.isNaN(value)) === i;
@@ -170,8 +189,10 @@ function pointShapes(
   if (!shown) return [];
   const drawsInterval = hasInterval(figure) && (intervals === 'whisker' || accent);
   return [
-    ...(drawsInterval ? [line(x, plot.y(figure.lower), x, plot.y(figure.upper), { stroke, width: 1.75 })] : []),
-    figure.weak ? hollowDot(x, y, stroke, marks) : fullDot(x, y, stroke, marks, each.shape),
+    ...(drawsInterval
+      ? [line(x, plot.y(within(figure.lower)), x, plot.y(within(figure.upper)), { stroke, width: 1.75 })]
+      : []),
+    figure.weak ? hollowDot(x, y, stroke, marks, each.shape) : fullDot(x, y, stroke, marks, each.shape),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { clearFilters, filterTo, filtersWith, useQuestion } from '../state/question';
 import { askAhead } from '../state/use-metric';
@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { IconAdd } from '../ui/icons';
 import { PickList } from '../ui/search-pick';
+import { useNarrow } from '../ui/use-narrow';
 import { useWords } from '../ui/words';
 import { dimensionName, valueName } from './names';
 
@@ -70,19 +71,6 @@ export function Filters() {
       <FilterPicker open={open} setOpen={setOpen} />
     </div>
   );
-}
-
-// At 1180 pixels and below the chips fold into their number; the list of dimensions marks the filtered ones.
-function useNarrow(): boolean {
-  return useSyncExternalStore(watchWidth, () => window.matchMedia(narrowWindow).matches);
-}
-
-const narrowWindow = '(max-width: 1180px)';
-
-function watchWidth(listener: () => void): () => void {
-  const query = window.matchMedia(narrowWindow);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
 }
 
 function chipValue(values: readonly string[]): string {

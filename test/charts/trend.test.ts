@@ -123,3 +123,12 @@ test('a band wider than the shared axis ends with it', () => {
   const wide = tableWith(quarters.map((quarter): Row => [null, quarter, 0.3, 0.6, 'thin']));
   return expectGolden('trend/wide', draw(wide, { axis: [0.1, 0.5] }), { width: 260, height: 128 });
 });
+
+test('one of several in its own shape and colour, a thin quarter hollow, the mean of all dashed', async () => {
+  const rows = rates.map((value, i): Row => ['Farid', quarters[i] ?? '', value, 0.08, i === 2 ? 'thin' : 'ok']);
+  const reference = [0.35, 0.36, NaN, 0.37, 0.36, 0.38, 0.37, 0.36];
+  const option = draw(tableWith(rows), {
+    ...{ series: 'rep', slots: [2], intervals: 'whisker', chosen: undefined, axis: [0.3, 0.5], reference },
+  });
+  await expectGolden('trend/one-of-several', option, size);
+});

@@ -202,10 +202,16 @@ describe('a verdict about people', () => {
     );
   });
 
-  it('about days holds only where no interval overlaps', () => {
-    const slow = [standing('Farid', 52, 4), standing('Aisyah', 38, 4), standing('Suresh', 47, 4)];
+  it('about days holds only where the interval of the difference leaves out 0', () => {
+    const slow = [standing('Farid', 52, 4), standing('Aisyah', 38, 4), standing('Suresh', 42, 4)];
     const verdict = daysVerdict(slow, names);
-    expect(english.t(verdict.text.key, verdict.text.args)).toBe('Farid takes longer than Aisyah, 99% sure');
+    expect(english.t(verdict.text.key, verdict.text.args)).toBe('Farid takes longer than Suresh and Aisyah, 99% sure');
+    const [, , third] = slow;
+    const two = daysVerdict(
+      [...slow.slice(0, 2), { ...third, name: 'Suresh', value: 50, lower: 46, upper: 54 } as Standing],
+      names,
+    );
+    expect(english.t(two.text.key, two.text.args)).toBe('Farid and Suresh take longer than Aisyah, 99% sure');
     expect(daysVerdict([standing('A', 50, 5), standing('B', 45, 5)], names).said).toBe(false);
   });
 });

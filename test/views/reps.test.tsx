@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { everything } from '../../electron/model/question';
 import { countedOf } from '../../renderer/frame/review-keys';
 import { useQuestion } from '../../renderer/state/question';
+import { wilson } from '../../electron/stats/intervals';
+import { chanceOfSpread, differenceOf } from '../../renderer/views/reps/apart';
 import { pairsOf } from '../../renderer/views/reps/pairs';
 import { comparable, moved, peersOf, shownPeople } from '../../renderer/views/reps/people';
 import { apartVerdict } from '../../renderer/views/reps/verdict';
@@ -51,8 +53,8 @@ describe('the comparison', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     await settle();
     const sheet = within(screen.getByRole('dialog', { name: 'Close' }));
-    expect(sheet.getByRole('application', { name: 'Close, Over eight quarters' })).toBeDefined();
-    expect(sheet.getByText(/^Nobody is put before another here/)).toBeDefined();
+    expect(sheet.getByRole('application', { name: 'Close, Azman Yusof' })).toBeDefined();
+    expect(sheet.getByText(/^None is put before another here/)).toBeDefined();
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
     await settle();
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -122,21 +124,49 @@ describe('segments and quarters side by side', () => {
     for (const row of rows) expect(row.querySelector('.verdict')?.textContent ?? '').not.toBe('');
   });
 
-  it('are put before one another only where their intervals do not meet, and say how many more it would take', () => {
-    const names = (list: readonly string[]): string => list.join(' and ');
-    const one = (name: string, value: number, n: number) => ({
-      ...{ name, value, n, more: null, derived: false, thin: false },
-      lower: value - 0.05,
-      upper: value + 0.05,
-    });
-    const apart = apartVerdict([one('SME', 0.2, 200), one('School', 0.4, 200)], names);
-    expect(apart.ahead).toEqual({ first: ['School'], second: ['SME'] });
+  const names = (list: readonly string[]): string => list.join(' and ');
+  const one = (name: string, value: number, n: number, half = 0.05) => ({
+    ...{ name, value, n, more: null, derived: false, thin: false },
+    lower: value - half,
+    upper: value + half,
+  });
+
+  it('are put before one another where the interval of the difference leaves out 0, though their own intervals meet', () => {
+    const said = apartVerdict([one('SME', 0.3, 200), one('School', 0.38, 200)], names);
+    expect(said.ahead).toEqual({ first: ['School'], second: ['SME'] });
+    expect(said.text.args['sure']).toBe('98%');
+  });
+
+  it('say how many more each would take where it does not', () => {
     const close = apartVerdict([one('SME', 0.3, 100), one('School', 0.35, 120)], names);
     expect(close.ahead).toBeNull();
-    expect(close.detail).toEqual({ key: 'reps.more', args: { first: 'School', second: 'SME', n: 300 } });
+    // 0.05 = root of 0.25 / (100 + n) + 0.3 / (120 + n).
+    expect(close.detail).toEqual({ key: 'reps.moreEach', args: { first: 'School', second: 'SME', n: 110 } });
     const called = (list: readonly string[]): string => list.map((name) => `called ${name}`).join(' and ');
     const said = apartVerdict([one('2026Q1', 0.3, 100), one('2026Q2', 0.35, 120)], called);
-    expect(said.detail?.args).toEqual({ first: 'called 2026Q2', second: 'called 2026Q1', n: 300 });
+    expect(said.detail?.args).toEqual({ first: 'called 2026Q2', second: 'called 2026Q1', n: 110 });
+    expect(apartVerdict([one('SME', 0.3, 100), one('School', 0.301, 100)], names).detail?.key).toBe('reps.overlapping');
+  });
+
+  it('are not told apart by picking the furthest two of six that spread no more than chance', () => {
+    const six = [0.26, 0.29, 0.3, 0.3, 0.31, 0.335].map((value, i) => one(`Q${i}`, value, 100));
+    const verdict = apartVerdict(six, names);
+    expect(verdict.ahead).toBeNull();
+    expect(verdict.detail?.key).toBe('reps.noDifferenceNote');
+    expect(pairsOf('days', six, undefined).every(({ sure }) => sure === null)).toBe(true);
+  });
+
+  it('have the published interval of a difference of two shares', () => {
+    const share = (name: string, k: number, n: number) => ({ ...one(name, k / n, n), ...wilson(k, n, 0.95) });
+    const { lower, upper } = differenceOf(share('a', 56, 70), share('b', 48, 80));
+    expect([lower, upper].map((end) => end.toFixed(4))).toEqual(['0.0524', '0.3339']);
+  });
+
+  it('have the probability of chance that the distribution gives', () => {
+    // Six figures, squares about their mean 11.0705: the 95th percentile of five degrees of freedom.
+    const step = Math.sqrt(11.0705 / 6) / 1.959964;
+    const six = [1, -1, 1, -1, 1, -1].map((side, i) => one(`Q${i}`, 1 + side * step, 100, 1));
+    expect(chanceOfSpread(six)).toBeCloseTo(0.05, 2);
   });
 });
 
@@ -158,10 +188,10 @@ describe('each two of them', () => {
     expect(pairsOf('rate', people, differs)).toHaveLength(6);
   });
 
-  it('are not told apart in sums, nor where people do not differ; in days only by their intervals', () => {
+  it('are not told apart in sums, nor where people do not differ; in days only by the interval of the difference', () => {
     expect(pairsOf('money', people, differs)).toEqual([]);
     expect(pairsOf('rate', people, { ...differs, verdict: 'no_difference' })).toEqual([]);
-    const close = pairsOf('days', [person('Ali', 0.3), person('Bee', 0.37)], undefined);
+    const close = pairsOf('days', [person('Ali', 0.3), person('Bee', 0.35)], undefined);
     expect(close).toEqual([{ first: 'Ali', second: 'Bee', sure: null }]);
   });
 });

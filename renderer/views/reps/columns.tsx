@@ -27,14 +27,18 @@ export function Columns({ people, slots, onFocus }: ColumnsProps) {
     <div className="measure measure-heads">
       <span className="caption">{t('reps.measure')}</span>
       <span className="measure-legend caption">
-        <span className="legend-item">
-          <span className="legend-band" /> {t('reps.band')}
-        </span>
-        <span className="legend-item">
-          <span className="legend-median" /> {t('reps.medianMark')}
-        </span>
-        {isPeople(unit) && <span>{t('reps.crudeNote')}</span>}
-        {isPeople(unit) && <span>{t('reps.mixNote')}</span>}
+        {isPeople(unit) && (
+          <>
+            <span className="legend-item">
+              <span className="legend-band" /> {t('reps.band')}
+            </span>
+            <span className="legend-item">
+              <span className="legend-median" /> {t('reps.medianMark')}
+            </span>
+            <span>{t('reps.crudeNote')}</span>
+            <span>{t('reps.mixNote')}</span>
+          </>
+        )}
         <span>{t('reps.hollowNote')}</span>
       </span>
       <span className={`measure-people ${people.length > 4 ? 'measure-six' : ''}`}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Fault } from '../../frame/fault';
-import { compareRow, compareRowHeight } from '../../charts/compare-row';
+import { compareRow, compareRowHeight, denseRowHeight } from '../../charts/compare-row';
 import type { Table } from '../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../charts/table';
 import type { Row } from '../../engine';
@@ -16,6 +16,7 @@ import { useMetric } from '../../state/use-metric';
 import type { Formats } from '../../ui/use-format';
 import { Button } from '../../ui/button';
 import { useFormat } from '../../ui/use-format';
+import { useNarrow } from '../../ui/use-narrow';
 import { useWords } from '../../ui/words';
 import { Closer } from './closer';
 import { askedOf } from './measures';
@@ -89,6 +90,7 @@ function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProp
   const chartWords = useChartWords();
   const { unit } = useQuestion((history) => history.asked.reps);
   const asked = useAsked(model);
+  const dense = useNarrow();
   const { rows } = answer.grid;
   const column = columnOf(unit);
   const shrunken = adjusted && isPeople(unit) && countedNote(model, answer, unit) === null;
@@ -101,13 +103,13 @@ function Answered({ model, people, slots, adjusted, focus, answer }: MeasureProp
   );
   const peers = isPeople(unit) ? peersOf(rows, column, shrunken) : null;
   const title = words.t(model.title);
-  const options = { person: column, slots, focus, currency: answer.currency, ...(peers && { peers }) };
+  const options = { person: column, slots, focus, currency: answer.currency, dense, ...(peers && { peers }) };
   const nameOf = (name: string | null): string => nameIn(unit, name, words);
   return (
     <>
       <Picture
         name={title}
-        height={compareRowHeight}
+        height={dense ? denseRowHeight : compareRowHeight}
         table={table}
         draw={(marks) => compareRow(table, options, { ...chartWords, nameOf }, words.locale, marks)}
         explained={asked}

@@ -1,7 +1,9 @@
 import type { Homogeneity } from '../../../electron/model/question';
 import type { MeasureModel } from './measures';
 import type { Standing } from './verdict';
-import { probabilityOf, sureEnough } from './verdict';
+import { known, sureAbove } from './apart';
+import type { Sure } from './verdict';
+import { differAtAll, surelyAhead } from './verdict';
 
 /** Two people of a measure. */
 export interface Pair {
@@ -18,18 +20,19 @@ export function pairsOf(
   homogeneity: Homogeneity | undefined,
 ): readonly Pair[] {
   if (kind === 'money' || (kind === 'rate' && homogeneity?.verdict !== 'differs')) return [];
-  return standings.flatMap((one, i) => standings.slice(i + 1).map((other) => pairOf(kind, one, other)));
+  const differ = kind === 'rate' || differAtAll(standings);
+  return standings.flatMap((one, i) =>
+    standings.slice(i + 1).map((other) => pairOf(one, other, differ ? sureIn[kind] : () => null)),
+  );
 }
 
-function pairOf(kind: 'rate' | 'days', one: Standing, other: Standing): Pair {
-  const ahead = probabilityOf(one, other);
+// Rates of people by their shrunken values; everything else by the interval of the difference, as in the verdict of the row.
+const sureIn = { rate: surelyAhead, days: sureAbove } as const;
+
+function pairOf(one: Standing, other: Standing, sureOf: Sure): Pair {
   const plain = { first: one.name, second: other.name, sure: null };
-  if (ahead === null || (kind === 'days' && !apart(one, other))) return plain;
-  const [first, second, sure] = ahead >= 0.5 ? [one, other, ahead] : [other, one, 1 - ahead];
-  return sure >= sureEnough ? { first: first.name, second: second.name, sure } : plain;
-}
-
-// Days are told apart by their intervals alone, as in the verdict of the row.
-function apart(one: Standing, other: Standing): boolean {
-  return (one.lower ?? 0) > (other.upper ?? 0) || (other.lower ?? 0) > (one.upper ?? 0);
+  if (!known(one) || !known(other) || one.derived || other.derived) return plain;
+  const [ahead, behind] = [sureOf(one, other), sureOf(other, one)];
+  if (ahead !== null) return { ...plain, sure: ahead };
+  return behind === null ? plain : { first: other.name, second: one.name, sure: behind };
 }

@@ -1,10 +1,13 @@
 /**
  * What the evidence allows to say of people side by side, as words to be said. A rate is judged on its shrunken values, and only where the engine finds
- * that people differ at all; days only where intervals do not overlap; sums are not judged.
+ * that people differ at all; days, and rates of segments and quarters, by the interval of the difference, and only where the spread is more than chance;
+ * sums are not judged.
  */
 import type { Homogeneity } from '../../../electron/model/question';
 import { sureText } from '../../frame/sure-text';
 import type { MessageArgs, MessageKey } from '../../i18n';
+import type { Known } from './apart';
+import { chanceOfSpread, known, moreEach, probabilityAhead, sureAbove } from './apart';
 
 /** One person's figure in a row. */
 export interface Standing {
@@ -37,7 +40,7 @@ export interface RowVerdict {
 }
 
 /** Least probability that one is ahead of another for saying so. */
-export const sureEnough = 0.9;
+const sureEnough = 0.9;
 
 /** Verdict of a rate by its shrunken values and the engine's test whether people differ. */
 export function rateVerdict(
@@ -62,44 +65,40 @@ export function rateVerdict(
       ahead: null,
     };
   }
-  const separated = separate(standings, sureEnough);
+  const separated = separate(standings.filter(known), surelyAhead);
   if (separated) return spoken('reps.ahead', separated, standings, names);
   return unsaid({ key: 'reps.cannotTell', args: {} }, moreNeeded(standings, names));
 }
 
-/** Verdict of a rate of segments or quarters, which no test of people judges: one is ahead only of those whose interval lies below its own. */
+/** Verdict of a rate of segments or quarters, which no test of people judges: by the differences themselves. */
 export function apartVerdict(standings: readonly Standing[], names: Names): RowVerdict {
   if (standings.some((standing) => standing.derived)) {
     return unsaid({ key: 'reps.derived', args: {} }, { key: 'reps.derivedNote', args: {} });
   }
-  const ordered = standings.filter(known).sort((a, b) => b.value - a.value);
-  const [best] = ordered;
-  const behind = best ? ordered.filter((other) => other !== best && other.upper < best.lower) : [];
-  if (!best || behind.length === 0) {
-    return unsaid({ key: 'reps.cannotTell', args: {} }, ordered.length > 1 ? apartNeeds(ordered, names) : null);
-  }
-  const sure = Math.min(...behind.map((other) => probabilityAhead(best, other)));
-  return spoken('reps.ahead', { first: [best.name], second: behind.map(({ name }) => name), sure }, standings, names);
+  return verdictByDifference('reps.ahead', standings, names);
 }
 
-/** Verdict of days: one takes longer than others only where no interval overlaps. */
+/** Verdict of days: by the differences themselves. */
 export function daysVerdict(standings: readonly Standing[], names: Names): RowVerdict {
-  const apart = standings.filter(known);
-  const slowest = [...apart].sort((a, b) => b.value - a.value)[0];
-  const faster = slowest ? apart.filter((other) => other !== slowest && other.upper < slowest.lower) : [];
-  if (!slowest || faster.length === 0)
-    return unsaid(
-      { key: 'reps.cannotTell', args: {} },
-      apart.length > 1 ? { key: 'reps.overlapping', args: {} } : null,
-    );
-  const sure = Math.min(...faster.map((other) => probabilityAhead(slowest, other)));
-  return spoken(
-    'reps.takesLonger',
-    { first: [slowest.name], second: faster.map(({ name }) => name), sure },
-    standings,
-    names,
-  );
+  return verdictByDifference('reps.takesLonger', standings, names);
 }
+
+function verdictByDifference(key: SpokenKey, standings: readonly Standing[], names: Names): RowVerdict {
+  const figures = standings.filter(known);
+  const differ = differAtAll(standings);
+  const separated = differ ? separate(figures, sureAbove) : null;
+  if (separated) return spoken(key, separated, standings, names);
+  return unsaid({ key: 'reps.cannotTell', args: {} }, figures.length > 1 ? needed(figures, names) : null);
+}
+
+/** True where figures spread more than chance alone would let them; two are judged by their difference alone. */
+export function differAtAll(standings: readonly Standing[]): boolean {
+  const figures = standings.filter(known);
+  return figures.length === 2 || chanceOfSpread(figures) < chance;
+}
+
+/** Greatest probability of chance at which figures are said to differ. */
+const chance = 0.05;
 
 /** Verdict of a sum: it is what it is, and says nothing about how well. */
 export function sumVerdict(): RowVerdict {
@@ -109,65 +108,46 @@ export function sumVerdict(): RowVerdict {
 /** How names are put together in the language on screen. */
 export type Names = (names: readonly string[]) => string;
 
-interface Known extends Standing {
-  readonly value: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-// Who may be ranked: with an interval and enough evidence.
-function known(standing: Standing): standing is Known {
-  return !standing.thin && standing.value !== null && standing.lower !== null && standing.upper !== null;
-}
-
 interface Separated {
   readonly first: readonly string[];
   readonly second: readonly string[];
   readonly sure: number;
 }
 
+/** How sure one is ahead of another; null where that may not be said. */
+export type Sure = (one: Known, other: Known) => number | null;
+
+/** Sure enough by shrunken values taken as normal. */
+export const surelyAhead: Sure = (one, other) => {
+  const ahead = probabilityAhead(one, other);
+  return ahead >= sureEnough ? ahead : null;
+};
+
 // The largest statement of one against several that holds: the one ahead of as many as possible, else the several ahead of one.
-function separate(standings: readonly Standing[], least: number): Separated | null {
-  const ordered = standings.filter(known).sort((a, b) => b.value - a.value);
+function separate(figures: readonly Known[], sureOf: Sure): Separated | null {
+  const ordered = [...figures].sort((a, b) => b.value - a.value);
   const [best] = ordered;
   const worst = ordered.at(-1);
   if (!best || !worst || best === worst) return null;
-  const behind = ordered.filter((other) => other !== best && probabilityAhead(best, other) >= least);
-  const before = ordered.filter((other) => other !== worst && probabilityAhead(other, worst) >= least);
-  if (behind.length === 0 && before.length === 0) return null;
-  const several = before.length > behind.length;
-  const sure = several
-    ? Math.min(...before.map((other) => probabilityAhead(other, worst)))
-    : Math.min(...behind.map((other) => probabilityAhead(best, other)));
-  return several
-    ? { first: before.map(({ name }) => name), second: [worst.name], sure }
-    : { first: [best.name], second: behind.map(({ name }) => name), sure };
+  const told = (one: Known, other: Known, named: Known) => {
+    const sure = sureOf(one, other);
+    return sure === null ? [] : [{ name: named.name, sure }];
+  };
+  const behind = ordered.slice(1).flatMap((other) => told(best, other, other));
+  const before = ordered.slice(0, -1).flatMap((other) => told(other, worst, other));
+  const most = before.length > behind.length ? before : behind;
+  if (most.length === 0) return null;
+  const sure = Math.min(...most.map((each) => each.sure));
+  const several = most.map(({ name }) => name);
+  return most === before
+    ? { first: several, second: [worst.name], sure }
+    : { first: [best.name], second: several, sure };
 }
 
-/** Probability that one is ahead of another; null where one of them may not be ranked. */
-export function probabilityOf(one: Standing, other: Standing): number | null {
-  return known(one) && known(other) && !one.derived && !other.derived ? probabilityAhead(one, other) : null;
-}
-
-/** Probability that one is ahead of another, from their intervals taken as normal; right to about two points where n is above 30. */
-export function probabilityAhead(a: Known, b: Known): number {
-  const spread = (each: Known): number => (each.upper - each.lower) / (2 * 1.959964);
-  const width = Math.hypot(spread(a), spread(b));
-  return width > 0 ? normal((a.value - b.value) / width) : a.value > b.value ? 1 : 0.5;
-}
-
-// Abramowitz and Stegun 26.2.17, within 7.5e-8.
-function normal(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail =
-    (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z > 0 ? 1 - tail : tail;
-}
+type SpokenKey = 'reps.ahead' | 'reps.takesLonger';
 
 function spoken(
-  key: 'reps.ahead' | 'reps.takesLonger',
+  key: SpokenKey,
   { first, second, sure }: Separated,
   standings: readonly Standing[],
   names: Names,
@@ -175,7 +155,7 @@ function spoken(
   const left = standings.filter(({ name }) => !first.includes(name) && !second.includes(name));
   const detail = othersIn(left, names);
   return {
-    text: { key, args: { first: names(first), second: names(second), sure: sureText(sure) } },
+    text: { key, args: { first: names(first), second: names(second), sure: sureText(sure), n: first.length } },
     detail,
     said: true,
     ahead: { first, second },
@@ -197,16 +177,22 @@ function unsaid(text: Phrase, detail: Phrase | null): RowVerdict {
   return { text, detail, said: false, ahead: null };
 }
 
-// Intervals narrow with the root of n, so the furthest two would stand apart once each has so many times its cases.
-function apartNeeds(ordered: readonly Known[], names: Names): Phrase {
+/** Beyond so many times the cases there are, no number is told: it would mean nothing. */
+const mostTimes = 25;
+
+// What would tell the furthest two apart; where they are and only chance is against it, that.
+function needed(figures: readonly Known[], names: Names): Phrase {
+  const ordered = [...figures].sort((a, b) => b.value - a.value);
   const [first] = ordered;
   const last = ordered.at(-1);
-  const n = Math.min(first?.n ?? 0, last?.n ?? 0);
-  const gap = (first?.value ?? 0) - (last?.value ?? 0);
-  if (!first || !last || n <= 0 || gap <= 0) return { key: 'reps.overlapping', args: {} };
-  const widths = first.value - first.lower + (last.upper - last.value);
-  const more = Math.ceil(n * ((widths / gap) ** 2 - 1));
-  return { key: 'reps.more', args: { first: names([first.name]), second: names([last.name]), n: more } };
+  if (!first || !last) return { key: 'reps.overlapping', args: {} };
+  if (sureAbove(first, last) !== null) {
+    return { key: 'reps.noDifferenceNote', args: { p: `p ${chanceOfSpread(figures).toFixed(2)}` } };
+  }
+  const more = moreEach(first, last);
+  const most = mostTimes * Math.max(first.n ?? 0, last.n ?? 0);
+  if (more === null || more > most) return { key: 'reps.overlapping', args: {} };
+  return { key: 'reps.moreEach', args: { first: names([first.name]), second: names([last.name]), n: more } };
 }
 
 function moreNeeded(standings: readonly Standing[], names: Names): Phrase | null {
