@@ -80,10 +80,13 @@ export function dotInterval(
   };
 }
 
-// What the axis holds. The interval of little evidence, of one case say, would leave the others no room: it ends with the axis where any is firm.
+// What the axis holds: every value, and the intervals that can be trusted. That of little evidence, of two cases say, would leave the others no room; where all are thin, the one of most cases sets the measure.
 function endsOf(figures: readonly Figure[]): readonly number[] {
-  const firm = figures.some((figure) => figure.weak === null && hasInterval(figure));
-  return figures.flatMap(({ value, lower, upper, weak }) => (firm && weak !== null ? [value] : [value, lower, upper]));
+  const drawn = figures.filter(hasInterval);
+  const firm = drawn.filter(({ weak }) => weak === null);
+  const best = drawn.toSorted((a, b) => b.n - a.n).slice(0, 1);
+  const trusted = firm.length > 0 ? firm : best;
+  return [...figures.map(({ value }) => value), ...trusted.flatMap(({ lower, upper }) => [lower, upper])];
 }
 
 interface Row {
@@ -156,10 +159,10 @@ function dotAndWhisker(plot: Plot, { figure, selected }: Row, y: number, scale: 
   const stroke = figure.weak ? marks.markThin : selected ? marks.markSelected : marks.mark;
   const look = { stroke, width: marks.whisker.width };
   const within = (value: number): number => plot.x(Math.min(scale.max, Math.max(scale.min, value)));
-  // Where the interval goes on beyond the axis it has no ends to show.
-  const cap = figure.lower < scale.min || figure.upper > scale.max ? 0 : marks.whisker.cap;
+  const beyond = { left: figure.lower < scale.min, right: figure.upper > scale.max };
+  const ends = [within(figure.lower), within(figure.upper)] as const;
   return [
-    ...(hasInterval(figure) ? [whisker(within(figure.lower), within(figure.upper), y, look, cap)] : []),
+    ...(hasInterval(figure) ? [whisker(...ends, y, look, marks.whisker.cap, beyond)] : []),
     figure.weak ? hollowDot(plot.x(figure.value), y, stroke, marks) : fullDot(plot.x(figure.value), y, stroke, marks),
   ];
 }

@@ -162,12 +162,23 @@ export function hollowDot(x: number, y: number, stroke: string, marks: Marks, sh
   return dot(x, y, { fill: marks.page, rim: stroke, rimWidth: 1.5, radius: marks.dot.radius - 0.5, shape });
 }
 
-/** Level interval; caps of 6 px only where it is alone in its lane. */
-export function whisker(x0: number, x1: number, y: number, look: Stroke, cap = 0): Shape {
+/** Ends of an interval that lie beyond the plot. */
+export interface Beyond {
+  readonly left?: boolean;
+  readonly right?: boolean;
+}
+
+/** Level interval; caps of 6 px only where it is alone in its lane, an arrowhead where it goes on beyond the plot. */
+export function whisker(x0: number, x1: number, y: number, look: Stroke, cap = 0, beyond: Beyond = {}): Shape {
   if (cap === 0) return line(x0, y, x1, y, look);
   const [left, right, top, bottom] = [short(x0), short(x1), short(y - cap / 2), short(y + cap / 2)];
+  const end = (x: number, inwards: number, goesOn: boolean | undefined): string =>
+    goesOn
+      ? `M${short(x + inwards)} ${top}L${short(x)} ${short(y)}L${short(x + inwards)} ${bottom}`
+      : `M${short(x)} ${top}V${bottom}`;
   // One path, because a picture of many rows costs by its elements.
-  return strokes(`M${left} ${top}V${bottom}M${left} ${short(y)}H${right}M${right} ${top}V${bottom}`, look);
+  const shaft = `M${left} ${short(y)}H${right}`;
+  return strokes(`${end(x0, cap / 2, beyond.left)}${shaft}${end(x1, -cap / 2, beyond.right)}`, look);
 }
 
 /** Strokes of an SVG path. */

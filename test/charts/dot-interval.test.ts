@@ -137,11 +137,25 @@ test('a mark says its value, interval, evidence and what rows are behind it', ()
   expect(thin?.lines).toEqual(['3.7%', '1.3–10.2', 'thin, n 82']);
 });
 
-test('the interval of one case ends with the axis of the others, without ends of its own', () => {
+test('the interval of one case ends with the axis of the others, an arrowhead where it goes on', () => {
   const rows = tableWith([
     ['Central', 0.265, 0.224, 0.311, 392],
     ['North', 0.344, 0.296, 0.395, 355],
     ['Unassigned', 0, 0, 0.793, 1, 'thin'],
   ]);
   return expectGolden('dot-interval/one-case', draw(rows), { width: 434, height: dotIntervalHeight(3) });
+});
+
+test('where all are thin, two cases do not stretch the axis of the others', () => {
+  const rows = tableWith(
+    [
+      ['A', 9_000, 6_000, 12_000, 7, 'thin'],
+      ['B', 14_000, -310_000, 338_000, 2, 'thin'],
+      ['C', 7_000, 2_000, 12_500, 5, 'thin'],
+    ],
+    'money',
+  );
+  expect(draw(rows, { reference: 9_400 }).xAxis).toMatchObject({ min: 6_000, max: 14_000 });
+  const alone = tableWith([['B', 14_000, -310_000, 338_000, 2, 'thin']], 'money');
+  expect(draw(alone, { reference: null }).xAxis).toMatchObject({ min: -400_000, max: 400_000 });
 });
