@@ -45,7 +45,14 @@ describe.each(withSql)('$id', ({ id }) => {
       for (let i = 1; i <= prepared.parameterCount; i++) expect(known).toContain(prepared.parameterName(i));
       const names = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
       expect(names.slice(0, 3)).toEqual(['by_1', 'by_2', 'by_3']);
-      const context = { options, settings: ground.settings, by: [], extra: {}, turn: () => Promise.resolve() };
+      const context = {
+        options,
+        settings: ground.settings,
+        by: [],
+        empty: ground.empty,
+        extra: {},
+        turn: () => Promise.resolve(),
+      };
       const finished =
         (await metric.finish?.({ length: 0, columns: [] }, context))?.columns.map(({ name }) => name) ?? [];
       const empty = { length: 0, columns: [] };

@@ -42,6 +42,8 @@ export interface FinishContext {
   readonly settings: Settings;
   /** Names of the asked dimensions, which stand in the table as `by_1` … `by_3`. */
   readonly by: readonly string[];
+  /** Tables of the workspace that hold no row, so that an answer tells a file that is lacking from a choice without rows. */
+  readonly empty: ReadonlySet<string>;
   /** What the document says beside its rows, such as a fit; a finishing step adds to it. */
   readonly extra: Record<string, unknown>;
   /** Called between the units of work of a long fit, so that a withdrawal is heard there. */

@@ -78,7 +78,8 @@ export async function answerMetric(ground: Ground, id: string, asked: Question, 
     const first = await gather('answer');
     const raw = metric.more?.when(first) ? metric.more.join(first, await gather('more'), run.options) : first;
     await turn();
-    const context = { options: run.options, settings: ground.settings, by: gathered.by, extra, turn };
+    const { settings, empty } = ground;
+    const context = { options: run.options, settings, by: gathered.by, empty, extra, turn };
     const finished = await finish(metric, labelled(raw, run.labels), context);
     tables.push(unused ? unused.on(finished) : finished);
   }

@@ -88,7 +88,7 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
   const thin = weakStates[figure.state] !== undefined;
   const text =
     model.show && value !== null ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
-  if (value === null && (figure.n === 0 || isMissing(figure.reason)))
+  if (value === null && (figure.n === 0 || figure.reason === 'no_cost' || isMissing(figure.reason)))
     return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
   const weak = weakStates[figure.state];
   const state = weak === undefined ? [] : [words.t(weak)];

@@ -151,7 +151,14 @@ export async function fakeAnswer(
     const labels = Object.entries(run.labels).map(([name, text]) =>
       textColumn(name, 'label', new Array<string>(Math.max(1, raw.length)).fill(text)),
     );
-    const context = { options: run.options, settings, by: question.by, extra: {}, turn: () => Promise.resolve() };
+    const context = {
+      options: run.options,
+      settings,
+      by: question.by,
+      empty: new Set<string>(),
+      extra: {},
+      turn: () => Promise.resolve(),
+    };
     tables.push(await finish(metric, withColumns(raw, labels), context));
   }
   const table = stackTables(tables);

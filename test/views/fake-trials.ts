@@ -113,7 +113,7 @@ export async function trialsAnswer(
 ): Promise<{ readonly table: Table; readonly extra: Record<string, unknown> }> {
   const extra: Record<string, unknown> = { programmes: { close: fakePeople.programmes } };
   const turn = () => Promise.resolve();
-  const table = await finish(metricOf(id), raw, { options, settings, by: [], extra, turn });
+  const table = await finish(metricOf(id), raw, { options, settings, by: [], empty: new Set(), extra, turn });
   const wanted = rowsOf(table).flatMap((row, at) =>
     Object.entries(question.filters).every(([name, values]) => !(name in row) || values.includes(String(row[name])))
       ? [at]

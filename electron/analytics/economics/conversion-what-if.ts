@@ -2,13 +2,13 @@ import { conversionWhatIf } from '../../stats/what-if';
 import type { Table } from '../../model/table';
 import type { Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
-import type { FinishContext, Options } from '../metric';
-import { cell, entered, typed } from './typed';
+import type { FinishContext } from '../metric';
+import { cell, entered, typed, withoutCost } from './typed';
 
 /** What the asked rise in conversion would change at equal effort: cost of a conversion, wins, and their margin (revenue where no margin is known). Source: domain specification M23. */
-export function conversionRise(raw: Table, { options, extra }: FinishContext): Table {
-  extra['entered'] = entered(options, ['cost', 'margin_rate']);
-  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows[0], options) }));
+export function conversionRise(raw: Table, context: FinishContext): Table {
+  context.extra['entered'] = entered(context.options, ['cost', 'margin_rate']);
+  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows[0], context) }));
   return tableOf(lines, {
     ...envelopeUnits('money'),
     rate: 'ratio',
@@ -23,7 +23,8 @@ export function conversionRise(raw: Table, { options, extra }: FinishContext): T
   });
 }
 
-function lineOf(raw: Table, row: number | undefined, options: Options): Line {
+function lineOf(raw: Table, row: number | undefined, context: FinishContext): Line {
+  const { options } = context;
   const of = (name: string) => (row === undefined ? null : cell(raw, name, row));
   const [entries, wins] = [of('entries') ?? 0, of('wins') ?? 0];
   const left = { excluded_open: of('excluded_open'), excluded_no_amount: of('excluded_no_amount') };
@@ -46,7 +47,7 @@ function lineOf(raw: Table, row: number | undefined, options: Options): Line {
   return {
     ...base,
     value: found.costPerConversion,
-    reason: found.costPerConversion === null ? 'missing:costs' : null,
+    reason: found.costPerConversion === null ? withoutCost(context) : null,
     rate,
     new_rate: next,
     cost_per_conversion_money: cost,

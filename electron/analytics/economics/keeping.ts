@@ -3,7 +3,7 @@ import type { Table } from '../../model/table';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
 import type { FinishContext, Options } from '../metric';
-import { cell, entered, typed } from './typed';
+import { cell, entered, typed, withoutCost } from './typed';
 
 const shared = {
   acquisition_money: 'money',
@@ -16,9 +16,9 @@ const shared = {
 const quoted = { low: 5, high: 25 };
 
 /** Cost of a new customer over the cost of one kept, with the quoted range beside it. Source: domain specification M26. */
-export function acquireToKeep(raw: Table, { options, extra }: FinishContext): Table {
-  extra['entered'] = entered(options, ['cost']);
-  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: ratioOf(raw, group, options) }));
+export function acquireToKeep(raw: Table, context: FinishContext): Table {
+  context.extra['entered'] = entered(context.options, ['cost']);
+  const lines = groupsOf(raw).map((group) => ({ by: group.by, line: ratioOf(raw, group, context) }));
   return tableOf(lines, {
     ...envelopeUnits('ratio'),
     ...shared,
@@ -31,8 +31,8 @@ export function acquireToKeep(raw: Table, { options, extra }: FinishContext): Ta
   });
 }
 
-function ratioOf(raw: Table, { rows }: Group, options: Options): Line {
-  const { of, cost, left } = basics(raw, rows, options);
+function ratioOf(raw: Table, { rows }: Group, context: FinishContext): Line {
+  const { of, cost, left } = basics(raw, rows, context.options);
   const kept = of('kept') ?? 0;
   const retain = of('retain_money');
   const keep = kept > 0 && retain !== null ? retain / kept : null;
@@ -41,7 +41,7 @@ function ratioOf(raw: Table, { rows }: Group, options: Options): Line {
     value: cost !== null && keep !== null && keep > 0 ? cost / keep : null,
     n: kept,
     state: 'ok',
-    reason: kept === 0 ? 'empty' : cost === null || keep === null ? 'missing:costs' : keep > 0 ? null : 'no_cost',
+    reason: kept === 0 ? 'empty' : cost === null || !keep ? withoutCost(context) : null,
     acquisition_money: cost,
     keep_money: keep,
     retain_money: retain,

@@ -1,8 +1,8 @@
 import type { Table } from '../../model/table';
 import type { Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
-import type { FinishContext, Options } from '../metric';
-import { cell, entered, typed } from './typed';
+import type { FinishContext } from '../metric';
+import { cell, entered, typed, withoutCost } from './typed';
 
 /** What is left out of the money, as the answer's columns. */
 const left = ['excluded_no_amount', 'excluded_no_fx', 'excluded_no_margin'] as const;
@@ -14,9 +14,9 @@ const fewest = 5;
  * Months until the mean margin of the new customers, those who left included, adds up to what winning one cost. Not reached within what was seen: null, with the share recovered.
  * Source: domain specification M25, 4 (margin missing).
  */
-export function monthsToPayback(raw: Table, { options, extra }: FinishContext): Table {
-  extra['entered'] = entered(options, ['cost', 'margin_rate']);
-  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows, options) }));
+export function monthsToPayback(raw: Table, context: FinishContext): Table {
+  context.extra['entered'] = entered(context.options, ['cost', 'margin_rate']);
+  const lines = groupsOf(raw).map(({ by, rows }) => ({ by, line: lineOf(raw, rows, context) }));
   return tableOf(lines, {
     ...envelopeUnits('score'),
     acquisition_money: 'money',
@@ -31,7 +31,8 @@ export function monthsToPayback(raw: Table, { options, extra }: FinishContext): 
   });
 }
 
-function lineOf(raw: Table, rows: readonly number[], options: Options): Line {
+function lineOf(raw: Table, rows: readonly number[], context: FinishContext): Line {
+  const { options } = context;
   const [first] = rows;
   const of = (name: string) => (first === undefined ? null : cell(raw, name, first));
   const customers = of('customers') ?? 0;
@@ -48,7 +49,7 @@ function lineOf(raw: Table, rows: readonly number[], options: Options): Line {
     ...Object.fromEntries(left.map((name) => [name, of(name)] as const)),
   };
   if (customers === 0) return { ...base, reason: 'empty' };
-  if (cost === null) return { ...base, reason: 'missing:costs' };
+  if (cost === null) return { ...base, reason: withoutCost(context) };
   if (rate === null) return { ...base, reason: 'missing:margin' };
   return { ...base, ...recovery(meansByMonth(raw, rows, rate), cost) };
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../../model/table';
 import { numbersOf } from '../../model/table';
-import type { OptionModel, Options } from '../metric';
+import type { FinishContext, OptionModel, Options } from '../metric';
 
 /** An option for a figure the data may lack: `own` takes the data's, a number is entered by the person. */
 export function ownOrTyped(low: number, high: number): OptionModel {
@@ -21,6 +21,11 @@ export function typed(options: Options, name: string): number | null {
 /** Names of the figures that were entered, for the document to say so. */
 export function entered(options: Options, names: readonly string[]): readonly string[] {
   return names.filter((name) => typed(options, name) !== null);
+}
+
+/** Why no cost is known: the file is lacking, or nothing was spent on what is asked about. */
+export function withoutCost({ empty }: Pick<FinishContext, 'empty'>): string {
+  return empty.has('costs') ? 'missing:costs' : 'no_cost';
 }
 
 /** Cell of a number column; null where it is missing. */

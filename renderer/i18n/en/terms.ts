@@ -118,7 +118,7 @@ export const reason = {
   no_data: 'The data for it is not there.',
   few_customers: 'Too few customers with repeat purchases to judge.',
   few_gaps: 'Too few purchases to have an own pace.',
-  no_cost: 'Needs a list of costs for the period.',
+  no_cost: 'No costs are recorded for this choice; shared ones count only without a filter.',
   no_margin: 'No margin is known in the period.',
   nobody_left: 'Nobody has left yet.',
   not_yet: 'Not reached within the months seen so far.',

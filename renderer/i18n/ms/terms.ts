@@ -119,7 +119,7 @@ export const reason: typeof reasons = {
   no_data: 'Datanya tiada.',
   few_customers: 'Terlalu sedikit pelanggan dengan belian ulang untuk dinilai.',
   few_gaps: 'Terlalu sedikit belian untuk ada rentak sendiri.',
-  no_cost: 'Memerlukan senarai kos bagi tempoh itu.',
+  no_cost: 'Tiada kos direkodkan bagi pilihan ini; kos bersama dikira hanya tanpa tapisan.',
   no_margin: 'Tiada margin diketahui dalam tempoh itu.',
   nobody_left: 'Belum ada yang pergi.',
   not_yet: 'Belum dicapai dalam bulan yang dilihat setakat ini.',

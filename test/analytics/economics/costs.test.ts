@@ -95,6 +95,22 @@ describe('cost per conversion', () => {
     expect(byTeam.find((row) => row['team'] === 'North')).toMatchObject({ cost_money: 8 });
   });
 
+  it('costs of others alone: none for this choice, which no file would change', async () => {
+    const costs = [cost(40, { on: '2026-03-05', source: 'Web' }), cost(4, { on: '2026-03-05', purpose: 'retain' })];
+    const opportunities = [
+      closed('a', 'Won', '2026-03-02', { account_id: 'x', source: 'Fair' }),
+      closed('old', 'Won', '2026-02-02', { account_id: 'x', source: 'Fair' }),
+      closed('new', 'Won', '2026-03-02', { account_id: 'y', source: 'Fair' }),
+    ];
+    const ground = await groundOf({ costs, opportunities, stage_map }, {}, until);
+    const fair = { ...march, filters: { source: ['Fair'] } };
+    const asked = { 'cost-per-conversion': fair, 'conversion-what-if': { filters: fair.filters }, payback: fair, 'acquire-to-keep': fair }; // prettier-ignore
+    for (const [id, question] of Object.entries(asked)) {
+      const [row] = (await ask(ground, id, question)).rows;
+      expect([id, row?.['value'], row?.['reason']]).toEqual([id, null, 'no_cost']);
+    }
+  });
+
   it('the rows behind: the costs, and the journeys', async () => {
     const costs = [cost(40, { on: '2026-03-05' }), cost(60, { on: '2026-03-06' })];
     const ground = await groundOf({ costs, opportunities: [closed('a', 'Won', '2026-03-01')], stage_map }, {}, until);
