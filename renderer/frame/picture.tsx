@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { Chart } from '../charts/chart';
 import type { Part } from '../../electron/model/question';
 import type { ChartOption } from '../charts/echarts';
@@ -17,7 +17,7 @@ import { stretchOf } from '../state/period';
 import { usePreferences } from '../state/preferences';
 import { change } from '../state/question';
 import type { Explained } from '../state/screen';
-import { showBehind, useScreen } from '../state/screen';
+import { showBehind } from '../state/screen';
 import { useCalendar } from '../state/use-period';
 import { Button } from '../ui/button';
 import type { MenuPlace } from '../ui/context-menu';
@@ -31,6 +31,7 @@ import { headOf } from './grid-table';
 import { periodOfMark, timeColumns } from './mark-acts';
 import { MarkMenu } from './mark-menu';
 import { valueName } from './names';
+import { useTurned } from './use-turned';
 import './picture.css';
 
 type Where = Readonly<Record<string, string | null>>;
@@ -93,7 +94,7 @@ function Placed({ height, className = '', ...rest }: Omit<PictureProps, 'least' 
     >
       {drawn > 0 && (
         <Addable explained={rest.explained}>
-          <Drawn {...rest} height={drawn} />
+          <Drawn {...rest} height={drawn} place={place} />
         </Addable>
       )}
     </div>
@@ -113,12 +114,12 @@ const Drawn = memo(function Drawn({
   first,
   keys = {},
   plain = false,
-}: Omit<PictureProps, 'least' | 'most'> & { height: number }) {
+  place,
+}: Omit<PictureProps, 'least' | 'most'> & { height: number; place: RefObject<HTMLDivElement | null> }) {
   const words = useWords();
   const { t } = words;
   const dark = usePreferences((preferences) => preferences.dark);
-  const everywhere = useScreen((screen) => screen.twin);
-  const [turned, setTurned] = useState(false);
+  const { isTwin, turn } = useTurned(place);
   const theme = dark ? 'dark' : 'light';
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
@@ -129,8 +130,7 @@ const Drawn = memo(function Drawn({
     else if (act === 'select' && choose) choose(mark.where);
     else openRows(mark);
   };
-  if (everywhere !== turned && !plain)
-    return <Twin name={name} table={table} height={height} onPicture={() => setTurned(!turned)} />;
+  if (isTwin && !plain) return <Twin name={name} table={table} height={height} onPicture={turn} />;
   return (
     <>
       <Chart
@@ -145,7 +145,7 @@ const Drawn = memo(function Drawn({
         {...(onWalk && { onWalk: (mark: Mark) => onWalk(mark.where) })}
         first={first}
         {...(time && { onStretch: time })}
-        {...(!plain && { onTable: () => setTurned(!turned) })}
+        {...(!plain && { onTable: turn })}
       />
       {menu && (
         <MarkMenu
@@ -251,8 +251,15 @@ function Twin({ name, table, height, onPicture }: TwinProps) {
     };
   });
   const rows = Array.from({ length: table.length }, (_, at): TwinRow => ({ at }));
+  // Within, the key that turns everything over turns this one back.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onPicture();
+  };
   return (
-    <div className="twin" style={{ height: Math.max(height, 120) }}>
+    <div className="twin" style={{ height: Math.max(height, 120) }} onKeyDown={onKeyDown}>
       <Table label={name} columns={columns} rows={rows} />
       <Button kind="link" className="twin-back" onPress={onPicture}>
         {words.t('chart.picture')}

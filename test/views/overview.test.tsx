@@ -28,6 +28,18 @@ describe('the overview', () => {
     expect(screen.getByText(/A list of deals or opportunities from your CRM fills this page/)).toBeDefined();
   });
 
+  it('walks the small trends too, and turns them into tables and back with the focus where it was', async () => {
+    await showPage('overview');
+    const trend = screen.getByRole('application', { name: 'Win rate, 8 quarters' });
+    act(() => trend.focus());
+    fireEvent.keyDown(trend, { key: 't' });
+    const table = screen.getByRole('grid', { name: 'Win rate, 8 quarters' });
+    expect(document.activeElement).toBe(table);
+    expect(screen.queryByRole('grid', { name: 'Bookings, 8 quarters' })).toBeNull();
+    fireEvent.keyDown(table, { key: 't' });
+    expect(document.activeElement).toBe(screen.getByRole('application', { name: 'Win rate, 8 quarters' }));
+  });
+
   it('explains a number when it is pressed, with the SQL that ran and the rows behind it', async () => {
     await showPage('overview');
     fireEvent.click(screen.getAllByRole('button', { name: /^Show how .* is worked out$/ })[0] ?? document.body);

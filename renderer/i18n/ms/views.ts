@@ -56,7 +56,7 @@ export const overview: Messages['overview'] = {
   quiet: '{n, plural, other {# pelanggan}} senyap melebihi rentak sendiri',
   quietDetail: '{left, number} lagi mungkin sudah pergi',
   quietMoney: 'margin berisiko, 12 bulan',
-  aged: '{n, plural, other {# urus niaga terbuka}} lebih lama daripada tiga dalam empat yang menang',
+  aged: '{n, plural, other {# urus niaga}} terbuka lebih lama daripada 3/4 yang menang',
   agedDetail: '{stale, number} lebih lama daripada sembilan dalam sepuluh',
   agedMoney: 'jumlah urus niaga itu',
   unpaid: '{n, plural, other {# invois}} lewat dan belum dibayar',

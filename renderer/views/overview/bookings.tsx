@@ -19,8 +19,7 @@ import { useMetric } from '../../state/use-metric';
 import { useAsOfDay, useCalendar, usePeriod, useQuestionAbout } from '../../state/use-period';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
-import { askedIn } from './pillar';
-import { useTrend } from './use-overview';
+import { askedIn, useTrend } from './use-overview';
 import { shownQuarters, useQuarterTargets, useTeamTargets } from './use-targets';
 
 /** The money: bookings of eight quarters, and of the period by team. */

@@ -75,11 +75,7 @@ function retainRows({ t }: Words): readonly RowModel[] {
 function growRows({ t }: Words): readonly RowModel[] {
   return [
     { metric: 'referral-rate' },
-    {
-      metric: 'satisfaction',
-      title: t('growth.nps'),
-      show: (value, { of }) => of('score', value === null ? null : value * 100, { decimals: 0 }),
-    },
+    { metric: 'satisfaction', title: t('growth.nps'), times: 100 },
     { metric: 'reviews', title: t('growth.reviews') },
   ];
 }

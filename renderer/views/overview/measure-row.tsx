@@ -1,21 +1,16 @@
-import { useCallback, useMemo } from 'react';
-import { sparkline, sparklineHeight } from '../../charts/sparkline';
-import type { Marks } from '../../charts/theme';
 import type { Row } from '../../engine';
 import { figureIn, numberIn } from '../../frame/answers';
 import type { Against } from '../../frame/compared';
 import { useAgainst } from '../../frame/compared';
-import { chartTable } from '../../frame/chart-table';
 import { FigureButton } from '../../frame/figure-button';
 import { figureText, unitIn } from '../../frame/measure';
 import { comparedName, shortPeriodName } from '../../frame/period-name';
-import { Picture, useChartWords } from '../../frame/picture';
 import { useMetric, useMetricUnless } from '../../state/use-metric';
 import type { Period } from '../../state/period';
 import { usePeriod, useQuestionAbout } from '../../state/use-period';
-import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
+import { SmallTrend } from './small-trend';
 import { useJudgedPeriod, useTrend } from './use-overview';
 
 /** A further measure of a pillar. */
@@ -24,42 +19,28 @@ export interface RowModel {
   readonly title?: string;
   readonly column?: string;
   readonly options?: Readonly<Record<string, string>>;
-  /** How the value is written where its unit does not say. */
-  readonly show?: (value: number | null, formats: Formats) => string;
+  /** What a score is multiplied by to be told as people know it: a net promoter score of 0.28 as 28. */
+  readonly times?: number;
 }
+
+const none = {};
 
 /** One further measure of a pillar: name, how it went, value, and what it was in the compared period. */
 export function MeasureRow({ row: model }: { row: RowModel }) {
-  const { metric, column = 'value', options = {} } = model;
+  const { metric, column = 'value', options = none, times = 1 } = model;
   const words = useWords();
-  const { t, locale } = words;
   const formats = useFormat();
-  const chartWords = useChartWords();
   const period = useJudgedPeriod(metric);
   const moved = JSON.stringify(usePeriod()) !== JSON.stringify(period);
   const question = useQuestionAbout(period, [], options);
   const against = useAgainst(period);
   const { answer, stale } = useMetric(metric, question);
   const trend = useTrend(metric, options);
-  const { rows, answer: drawn } = trend;
-  const table = useMemo(
-    () =>
-      chartTable(
-        drawn?.grid.columns ?? [],
-        rows.map((each) => ({ ...each, value: each[column] ?? null })),
-      ),
-    [drawn, rows, column],
-  );
   const currency = answer?.currency ?? '';
-  // Of the answer that is drawn: the figure's own may still be on its way.
-  const drawnCurrency = drawn?.currency ?? '';
-  const draw = useCallback(
-    (marks: Marks) =>
-      sparkline(table, { period: 'quarter', small: true, currency: drawnCurrency }, chartWords, locale, marks),
-    [table, drawnCurrency, chartWords, locale],
-  );
   const text = (value: number | null): string =>
-    model.show ? model.show(value, formats) : figureText(unitIn(answer, column), value, currency, formats);
+    times === 1
+      ? figureText(unitIn(answer, column), value, currency, formats)
+      : formats.of('score', value === null ? null : value * times, { decimals: 0 });
   const title = model.title ?? words.find(`metric.${metric}.title`) ?? metric;
   const figure = figureIn(answer?.grid.rows[0]);
   return (
@@ -68,14 +49,7 @@ export function MeasureRow({ row: model }: { row: RowModel }) {
         {title}
         {moved && <span className="pillar-period num"> {shortPeriodName(period, words)}</span>}
       </span>
-      <Picture
-        className="pillar-spark"
-        name={t('overview.trend', { metric: title })}
-        height={sparklineHeight.small}
-        table={table}
-        draw={draw}
-        plain
-      />
+      <SmallTrend {...{ title, metric, column, options, times }} answer={trend.answer} rows={trend.rows} />
       <FigureButton
         metric={metric}
         question={question}

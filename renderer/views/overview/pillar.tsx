@@ -21,7 +21,7 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { RowModel } from './measure-row';
 import { MeasureRow } from './measure-row';
-import { useJudgedPeriod, useTrend } from './use-overview';
+import { askedIn, useJudgedPeriod, useTrend } from './use-overview';
 
 interface PillarProps {
   readonly title: string;
@@ -154,15 +154,4 @@ function Trend({ metric, title }: { metric: string; title: string }) {
       explained={explained}
     />
   );
-}
-
-interface Frame {
-  readonly period: { readonly start: string | null; readonly end: string | null };
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly by: readonly string[];
-}
-
-/** The question an answer was given to. */
-export function askedIn({ period, filters, by }: Frame) {
-  return { from: period.start, to: period.end, asOf: null, by, filters, options: {} };
 }

@@ -63,3 +63,14 @@ function wholeRange(quarters: readonly Period[], calendar: Calendar): DateRange 
   const [first, last] = [quarters.at(0), quarters.at(-1)].map((quarter) => quarter && rangeOf(quarter, calendar));
   return { from: first?.from ?? null, to: last?.to ?? null };
 }
+
+interface Frame {
+  readonly period: { readonly start: string | null; readonly end: string | null };
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly by: readonly string[];
+}
+
+/** The question an answer was given to. */
+export function askedIn({ period, filters, by }: Frame, options: Readonly<Record<string, string>> = {}) {
+  return { from: period.start, to: period.end, asOf: null, by, filters, options };
+}
