@@ -14,6 +14,7 @@ import { excludedOf, rowWhere } from './answers';
 import type { Term as TermName } from './glossary';
 import { LeftOutLines } from './left-out';
 import { dimensionName, valueName } from './names';
+import { optionLines } from './option-lines';
 import { Term } from './term';
 
 /** How a number is worked out: definition in plain words, figures, interval, what was left out and why, the SQL that ran. */
@@ -131,12 +132,12 @@ function Behind({ explained, part, n }: { explained: Explained; part: 'numerator
 function Question({ answer }: { answer: MetricAnswer }) {
   const words = useWords();
   const { t } = words;
-  const { date, instant } = useFormat();
+  const formats = useFormat();
+  const { date, instant } = formats;
   const { start, end } = answer.period;
   const filters = Object.entries(answer.filters).map(
     ([name, values]) => `${dimensionName(name, words)}: ${values.map((value) => valueName(value, words)).join(', ')}`,
   );
-  const settings = Object.entries(answer.settings).map(([name, value]) => `${name} = ${value}`);
   return (
     <Part title={t('explain.question')}>
       <Lines
@@ -147,9 +148,7 @@ function Question({ answer }: { answer: MetricAnswer }) {
           ],
           [t('explain.asOf'), instant(answer.as_of, answer.time_zone), 'asOf'],
           [t('frame.filters'), filters.length > 0 ? filters.join(' · ') : t('common.none')],
-          ...(settings.length > 0
-            ? [[t('explain.settings'), <code key="s">{settings.join(' · ')}</code>] as const]
-            : []),
+          ...optionLines(answer, words, formats),
         ]}
       />
     </Part>

@@ -16,6 +16,11 @@ export function isMissing(reason: string | null | undefined): boolean {
   return reason?.startsWith('missing') ?? false;
 }
 
+/** An event of a journey in words: a rung, an exit, or what else is followed. */
+export function eventName(event: string, { find }: Words): string {
+  return find(`label.${event}`) ?? find(`event.${event.replace(':', '_')}`) ?? event;
+}
+
 /** Why there is no figure, in words. */
 export function reasonText(reason: string | null, { find, t }: Words): string {
   const [kind = '', table = ''] = (reason ?? '').split(':');

@@ -49,6 +49,7 @@ import {
   unit,
 } from './en/terms';
 import { retention } from './en/retention';
+import { option, optionOf, optionSpan, optionValue } from './en/options';
 import { page } from './en/page';
 import { measure, split } from './en/measure';
 import { review } from './en/review';
@@ -102,6 +103,10 @@ export const en = {
   metric,
   money,
   notice,
+  option,
+  optionOf,
+  optionSpan,
+  optionValue,
   overview,
   mark,
   palette,

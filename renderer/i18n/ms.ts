@@ -49,6 +49,7 @@ import {
   unit,
 } from './ms/terms';
 import { retention } from './ms/retention';
+import { option, optionOf, optionSpan, optionValue } from './ms/options';
 import { page } from './ms/page';
 import { measure, split } from './ms/measure';
 import { review } from './ms/review';
@@ -103,6 +104,10 @@ export const ms: Messages = {
   metric,
   money,
   notice,
+  option,
+  optionOf,
+  optionSpan,
+  optionValue,
   overview,
   mark,
   palette,

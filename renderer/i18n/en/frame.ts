@@ -250,7 +250,6 @@ export const explain = {
   period: 'Period',
   span: '{from}, until before {to}',
   asOf: 'As of',
-  settings: 'Settings',
   leftOut: 'Left out, and why',
   nothingLeftOut: 'Nothing was left out.',
   sql: 'SQL that ran',

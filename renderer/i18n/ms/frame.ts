@@ -251,7 +251,6 @@ export const explain: Messages['explain'] = {
   period: 'Tempoh',
   span: '{from}, sebelum {to}',
   asOf: 'Tarikh semakan',
-  settings: 'Tetapan',
   leftOut: 'Yang dikecualikan, dan sebabnya',
   nothingLeftOut: 'Tiada yang dikecualikan.',
   sql: 'SQL yang dijalankan',

@@ -1,10 +1,11 @@
+import { eventName } from '../../frame/names';
 import { useChoice } from '../../state/choices';
 import { Button } from '../../ui/button';
 import { IconAdd, IconClose, IconNext } from '../../ui/icons';
 import { Pick } from '../../ui/pick';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../ui/words';
-import { eventName, events } from './events';
+import { events } from './events';
 import { useSteps } from './use-journey';
 
 const windows = ['30d', '90d', '180d', '365d', 'inf'] as const;

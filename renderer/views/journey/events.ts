@@ -1,4 +1,3 @@
-import type { Words } from '../../i18n';
 import { exits, rungs } from '../../state/ladder';
 
 /** Events a step may be, in the order they are offered. */
@@ -18,8 +17,3 @@ export const events = [
   'cancel_notice',
   'referral',
 ] as const;
-
-/** An event in words. */
-export function eventName(event: string, { find }: Words): string {
-  return find(`label.${event}`) ?? find(`event.${event.replace(':', '_')}`) ?? event;
-}

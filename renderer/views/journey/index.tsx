@@ -1,12 +1,12 @@
 import { EmptyView } from '../../frame/empty-view';
 import { figureIn, numberIn, useStatus } from '../../frame/answers';
+import { eventName } from '../../frame/names';
 import { RowsBelow } from '../../frame/rows-below';
 import { useChoice } from '../../state/choices';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { Controls } from './controls';
-import { eventName } from './events';
 import './journey.css';
 import { journeyHeadline } from './headline';
 import { LossReasons } from './loss-reasons';

@@ -4,11 +4,11 @@ import { AnswerTable } from '../../frame/answer-table';
 import { textIn } from '../../frame/answers';
 import { chartTable } from '../../frame/chart-table';
 import type { Asked } from '../../frame/measure';
+import { eventName } from '../../frame/names';
 import { Panel } from '../../frame/panel';
 import { Picture, useChartWords } from '../../frame/picture';
 import { useChoice } from '../../state/choices';
 import { useWords } from '../../ui/words';
-import { eventName } from './events';
 
 const names = ['step', 'event', 'numerator', 'value', 'from_previous', 'immature', 'median_days'];
 
