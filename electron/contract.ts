@@ -237,6 +237,8 @@ export interface WorkspaceState {
   readonly asOf: string | null;
   readonly settings: Readonly<Record<string, string>>;
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  /** Rows that a person typed in, by table; those without any are left out. */
+  readonly typed: readonly { readonly name: string; readonly rows: number }[];
   readonly sources: readonly Source[];
   readonly checks: readonly {
     readonly id: string;

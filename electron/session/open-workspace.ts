@@ -55,6 +55,9 @@ export async function stateOf(
       Object.entries(definitions.settings).map(([key, value]) => [key, String(value)] as const),
     ),
     tables: Object.entries(counts).flatMap(([name, rows]) => (rows > 0 ? [{ name, rows }] : [])),
+    typed: Object.entries(definitions.entered).flatMap(([name, rows]) =>
+      rows.length > 0 ? [{ name, rows: rows.length }] : [],
+    ),
     sources: definitions.imports.flatMap(({ id, imported_at, files }) =>
       files.map(({ file, table, rows }) => ({ import_id: id, file, table: table ?? '', rows, imported_at })),
     ),
@@ -86,6 +89,7 @@ export const closedState: WorkspaceState = {
   asOf: null,
   settings: {},
   tables: [],
+  typed: [],
   sources: [],
   checks: [],
   notices: [],

@@ -21,6 +21,11 @@ export function eventName(event: string, { find }: Words): string {
   return find(`label.${event}`) ?? find(`event.${event.replace(':', '_')}`) ?? event;
 }
 
+/** What a table holds, as the name of a list. */
+export function listName(table: string, { find }: Words): string {
+  return find(`list.${table}`) ?? table.replaceAll('_', ' ');
+}
+
 /** Why there is no figure, in words. */
 export function reasonText(reason: string | null, { find, t }: Words): string {
   const [kind = '', table = ''] = (reason ?? '').split(':');

@@ -28,6 +28,7 @@ import {
   step,
   view,
 } from './en/frame';
+import { list } from './en/lists';
 import { metric } from './en/metrics';
 import { settings } from './en/settings';
 import { skillGoal, skillLabel, skillMethod, skillNote, skillReason } from './en/skill-label';
@@ -96,6 +97,7 @@ export const en = {
   keys,
   label: { ...label, ...skillLabel },
   language,
+  list,
   load,
   menu,
   method: { ...method, ...skillMethod },

@@ -28,6 +28,7 @@ import {
   step,
   view,
 } from './ms/frame';
+import { list } from './ms/lists';
 import { metric } from './ms/metrics';
 import { settings } from './ms/settings';
 import { skillGoal, skillLabel, skillMethod, skillNote, skillReason } from './ms/skill-label';
@@ -97,6 +98,7 @@ export const ms: Messages = {
   keys,
   label: { ...label, ...skillLabel },
   language,
+  list,
   load,
   menu,
   method: { ...method, ...skillMethod },

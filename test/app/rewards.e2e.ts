@@ -81,7 +81,7 @@ describe('on the sample', () => {
     };
     await expect.poll(pasted, { ...patience, interval: 500 }).toBe(true);
     await page.getByRole('button', { name: 'Use these rows' }).click(patience);
-    await page.getByText('Saved', { exact: true }).waitFor(patience);
+    await page.getByText(/^\d+ entered by you, /).waitFor(patience);
     await page.locator('.rail-entry[data-place="seats"]').click();
     await page.getByRole('button', { name: 'Recognition', exact: true }).click(patience);
     await expect.poll(() => times.getByRole('gridcell').nth(1).innerText(patience), patience).toBe(String(before + 2));

@@ -53,6 +53,7 @@ export function fakeWorkspace(options: FakeOptions = {}): WorkspaceState {
     asOf: '2026-09-30T15:59:59.999Z',
     settings: Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, String(value)])),
     tables: Object.entries(tables).map(([name, rows]) => ({ name, rows })),
+    typed: [{ name: 'reps', rows: 1 }],
     sources: [
       {
         import_id: '7',

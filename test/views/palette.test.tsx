@@ -23,7 +23,7 @@ it('a typed question is answered: the measure by team, as one step', async () =>
     'win-rate',
     'team',
   ]);
-  expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^Win rate, Q2 .*%$/);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^Win rate, Q2 .*%; by team .* to /);
 });
 
 it('a question that is half understood is not answered: it says which words are not known and how one is put', async () => {

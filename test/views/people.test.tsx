@@ -49,6 +49,6 @@ describe('People & programme', () => {
     fireEvent.keyDown(grid, { key: 'ArrowRight' });
     fireEvent.keyDown(grid, { key: 'Z' });
     fireEvent.keyDown(screen.getByRole('textbox', { name: 'Name' }), { key: 'Escape' });
-    expect(screen.getByText('Saved')).toBeDefined();
+    expect(screen.getByText('1 entered by you, 2 from files')).toBeDefined();
   });
 });

@@ -4,6 +4,7 @@ export const checks = {
     '{n, plural, =0 {The checks found nothing.} one {One check found something to look at.} other {# checks found something to look at.}}',
   note: 'Nothing here is lost: the rows are in the tables, and each figure says what it left out.',
   none: 'Every rule was looked at and none found anything.',
+  place: '{list}, {column}',
   rows: 'Rows',
   finding: 'What was found, and what follows',
   remedy: 'What would mend it',

@@ -3,6 +3,12 @@ export const load = {
   headline: '{n, plural, one {# file} other {# files}} recognised: {systems}.',
   headlineNoTable: '{n, plural, one {# file holds} other {# files hold}} no table that is recognised.',
   headlineUnknown: '{n, plural, one {# file} other {# files}} to load.',
+  headLoaded:
+    '{rows, plural, one {# row} other {# rows}} from {files, plural, one {# file} other {# files}} are loaded, with events up to {date}.',
+  headLoadedUndated:
+    '{rows, plural, one {# row} other {# rows}} from {files, plural, one {# file} other {# files}} are loaded; nothing in them has a date yet.',
+  headNothing: 'Nothing is loaded yet.',
+  kind: '{list} {n, number}',
   toConfirm:
     '{n, plural, =0 {Nothing to confirm.} one {One thing to confirm before they load.} other {# things to confirm before they load.}}',
   system: '{n, plural, one {# {name} export} other {# {name} exports}}',
@@ -171,7 +177,21 @@ export const ask = {
 
 export const sql = {
   title: 'SQL over this workspace',
-  note: 'one SELECT, read only',
+  note: 'One SELECT over the tables at the right; nothing can be changed by it.',
+  headNone: 'No query has run yet.',
+  headRows:
+    '{n, plural, =0 {The last query found no rows.} one {The last query gave one row of {columns}.} other {The last query gave # rows of {columns}.}}',
+  headOne: 'The last query gave {column} {value}.',
+  headPlan: 'How the last query would be worked out.',
+  headFailed: 'The last query gave no result.',
+  columns: '{n, plural, one {# column} other {# columns}}',
+  examples: 'Or begin with one of these',
+  example: {
+    stages: 'Deals by stage',
+    months: 'Deals by month of creation',
+    segments: 'Customers by segment',
+    kinds: 'Activities by kind',
+  },
   editor: 'SQL editor',
   run: 'Run',
   cancel: 'Cancel',

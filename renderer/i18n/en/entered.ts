@@ -1,11 +1,16 @@
 /** People and programme: what is typed in. Names of tables and of their fields as column heads. */
 export const entered = {
-  headline: '{n, plural, =0 {Nothing typed in yet.} one {# row entered by you.} other {# rows entered by you.}}',
+  headline: '{n, plural, one {# row is} other {# rows are}} entered by you: {kinds}.',
+  headNone:
+    '{n, plural, =0 {Nothing is entered by you yet.} one {Nothing is entered by you yet; # row comes from files.} other {Nothing is entered by you yet; # rows come from files.}}',
+  headUnsaved: '{n, plural, one {One list has changes} other {# lists have changes}} that are not used yet.',
+  kind: '{n, number} in {list}',
+  moreKinds: '{n, number} in other lists',
   note: 'What no CRM exports: it is kept in this workspace, stands before what a file says, and no import changes it.',
   tables: 'Tables',
   save: 'Use these rows',
   saving: 'Saving…',
-  saved: 'Saved',
+  counted: '{typed, number} entered by you, {imported, number} from files',
   discard: 'Drop the changes',
   unsaved: '{n, plural, one {# row changed and not used yet} other {# rows changed and not used yet}}',
   readOnly: 'This workspace can be read but not changed.',

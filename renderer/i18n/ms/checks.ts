@@ -6,6 +6,7 @@ export const checks: Messages['checks'] = {
     '{n, plural, =0 {Pemeriksaan tidak menemui apa-apa.} other {# pemeriksaan menemui perkara yang perlu berhati-hati.}}',
   note: 'Tiada yang hilang di sini: barisnya ada dalam jadual, dan setiap angka menyatakan apa yang tidak diambil kira.',
   none: 'Setiap peraturan telah disemak dan tiada yang menemui apa-apa.',
+  place: '{list}, {column}',
   rows: 'Baris',
   finding: 'Apa yang ditemui, dan akibatnya',
   remedy: 'Apa yang akan membaikinya',

@@ -4,6 +4,12 @@ export const load: Messages['load'] = {
   headline: '{n, plural, other {# fail}} dikenali: {systems}.',
   headlineNoTable: 'Tiada jadual dikenali dalam {n, plural, other {# fail}}.',
   headlineUnknown: '{n, plural, other {# fail}} untuk dimuatkan.',
+  headLoaded:
+    '{rows, plural, other {# baris}} daripada {files, plural, other {# fail}} dimuatkan, dengan peristiwa hingga {date}.',
+  headLoadedUndated:
+    '{rows, plural, other {# baris}} daripada {files, plural, other {# fail}} dimuatkan; belum ada yang bertarikh.',
+  headNothing: 'Belum ada apa-apa dimuatkan.',
+  kind: '{list} {n, number}',
   toConfirm:
     '{n, plural, =0 {Tiada yang perlu disahkan.} one {Satu perkara perlu disahkan sebelum dimuatkan.} other {# perkara perlu disahkan sebelum dimuatkan.}}',
   system: '{n, plural, other {# eksport {name}}}',
@@ -177,7 +183,21 @@ export const ask: Messages['ask'] = {
 
 export const sql: Messages['sql'] = {
   title: 'SQL atas ruang kerja ini',
-  note: 'satu SELECT, baca sahaja',
+  note: 'Satu SELECT atas jadual di kanan; tiada apa dapat diubah olehnya.',
+  headNone: 'Belum ada pertanyaan dijalankan.',
+  headRows:
+    '{n, plural, =0 {Pertanyaan terakhir tidak menemui baris.} other {Pertanyaan terakhir memberi # baris dengan {columns}.}}',
+  headOne: 'Pertanyaan terakhir memberi {column} {value}.',
+  headPlan: 'Bagaimana pertanyaan terakhir akan dikira.',
+  headFailed: 'Pertanyaan terakhir tidak memberi hasil.',
+  columns: '{n, plural, other {# lajur}}',
+  examples: 'Atau mulakan dengan satu daripada ini',
+  example: {
+    stages: 'Urus niaga ikut peringkat',
+    months: 'Urus niaga ikut bulan dicipta',
+    segments: 'Pelanggan ikut segmen',
+    kinds: 'Aktiviti ikut jenis',
+  },
   editor: 'Penyunting SQL',
   run: 'Jalankan',
   cancel: 'Batal',

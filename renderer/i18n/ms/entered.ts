@@ -1,10 +1,15 @@
 export const entered = {
-  headline: '{n, plural, =0 {Belum ada yang ditaip.} other {# baris dimasukkan oleh anda.}}',
+  headline: '{n, plural, other {# baris}} dimasukkan oleh anda: {kinds}.',
+  headNone:
+    '{n, plural, =0 {Belum ada yang dimasukkan oleh anda.} other {Belum ada yang dimasukkan oleh anda; # baris datang daripada fail.}}',
+  headUnsaved: 'Perubahan dalam {n, plural, other {# senarai}} belum digunakan.',
+  kind: '{n, number} dalam {list}',
+  moreKinds: '{n, number} dalam senarai lain',
   note: 'Perkara yang tiada dalam eksport CRM: disimpan dalam ruang kerja ini, mendahului isi fail, dan tiada import mengubahnya.',
   tables: 'Jadual',
   save: 'Guna baris ini',
   saving: 'Menyimpan…',
-  saved: 'Disimpan',
+  counted: '{typed, number} dimasukkan oleh anda, {imported, number} daripada fail',
   discard: 'Buang perubahan',
   unsaved: '{n, plural, other {# baris diubah dan belum digunakan}}',
   readOnly: 'Ruang kerja ini boleh dibaca tetapi tidak boleh diubah.',

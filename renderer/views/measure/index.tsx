@@ -3,15 +3,19 @@ import { AnswerTable } from '../../frame/answer-table';
 import { figureIn, useStatus } from '../../frame/answers';
 import { FigureButton } from '../../frame/figure-button';
 import { BeforeEach, figureText, unitIn, useAsked } from '../../frame/measure';
+import { valueName } from '../../frame/names';
 import { Panel } from '../../frame/panel';
 import { periodName } from '../../frame/period-name';
 import { useChoice } from '../../state/choices';
 import { useMetricList } from '../../state/reads';
-import { usePeriod } from '../../state/use-period';
+import { alongPath, stepsIn } from '../../state/path';
+import { useMetric } from '../../state/use-metric';
+import { usePeriod, useQuestionAbout } from '../../state/use-period';
 import { Pick } from '../../ui/pick';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import { Decomposition } from './decomposition';
+import { groupsSaid } from './groups-said';
 
 // What the head and the explanation say in words.
 const frame = new Set(['level', 'method', 'state', 'reason', 'excluded']);
@@ -25,7 +29,7 @@ export function Measure() {
   const items = every.map(({ id, title }) => ({ id, text: find(`metric.${id}.title`) ?? title }));
   return (
     <div className="view">
-      <Head metric={metric} />
+      <Head metric={metric} dimensions={dimensions} />
       <Panel
         title={t('measure.all')}
         end={<Pick label={t('measure.which')} items={items} selected={metric} onChange={setMetric} />}
@@ -37,7 +41,7 @@ export function Measure() {
   );
 }
 
-function Head({ metric }: { metric: string }) {
+function Head({ metric, dimensions }: { metric: string; dimensions: readonly string[] }) {
   const words = useWords();
   const { t, find } = words;
   const formats = useFormat();
@@ -49,6 +53,7 @@ function Head({ metric }: { metric: string }) {
   const unit = unitIn(asked.answer, 'value');
   const money = { currency: asked.answer?.currency ?? '', compact: true };
   const title = find(`metric.${metric}.title`) ?? metric;
+  const groups = useGroupsSaid(metric, dimensions);
   return (
     <div className={`answer-head ${asked.stale ? 'stale' : ''}`}>
       <h1>
@@ -59,6 +64,7 @@ function Head({ metric }: { metric: string }) {
           text={figureText(unit, value, money.currency, formats)}
           thin={false}
         />
+        {groups !== null && `; ${groups}`}
       </h1>
       <p className="measure-befores">
         {lower !== null && <span>{formats.range(unit, lower, upper, money)}</span>}
@@ -66,6 +72,23 @@ function Head({ metric }: { metric: string }) {
       </p>
     </div>
   );
+}
+
+// The split on screen, its path included, in words.
+function useGroupsSaid(metric: string, dimensions: readonly string[]): string | null {
+  const words = useWords();
+  const formats = useFormat();
+  const [by] = useChoice('measure.by');
+  const [kept] = useChoice('measure.path');
+  const plain = useQuestionAbout(usePeriod(), [by]);
+  const steps = stepsIn(kept).filter(({ dimension }) => dimensions.includes(dimension));
+  const question = { ...plain, filters: alongPath(plain.filters, steps) };
+  const { answer } = useMetric(metric, dimensions.includes(by) ? question : undefined);
+  if (!answer) return null;
+  return groupsSaid({ by, rows: answer.grid.rows, verdict: answer.homogeneity?.verdict ?? null }, words, {
+    value: (value) => figureText(unitIn(answer, 'value'), value, answer.currency, formats),
+    name: (name) => formats.period(valueName(name, words)),
+  });
 }
 
 function Whole({ metric }: { metric: string }) {

@@ -6,6 +6,7 @@ import { showView } from '../../../state/question';
 import { useWorkspace } from '../../../state/workspace';
 import type { Grid } from '../../../engine';
 import { gridColumns } from '../../../frame/grid-table';
+import { listName } from '../../../frame/names';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Empty } from '../../../ui/empty';
@@ -68,17 +69,21 @@ export function Checks() {
 }
 
 // Checks of references and of unread cells are one each table, so their words are found by what their names begin with.
-function said(check: Check, part: 'consequence' | 'remedy', { find }: Words): string {
+function said(check: Check, part: 'consequence' | 'remedy', words: Words): string {
+  const { find } = words;
   const kind = /^(unknown|unread)_/.exec(check.id)?.[1] ?? '';
   const own = find(`check.${check.id}.${part}`) ?? find(`check.${kind}.${part}`) ?? check[part];
-  return part === 'consequence' && kind !== '' ? `${placeOf(check.id.slice(kind.length + 1))}: ${own}` : own;
+  return part === 'consequence' && kind !== '' ? `${placeOf(check.id.slice(kind.length + 1), words)}: ${own}` : own;
 }
 
-// `activities_account_id` as the SQL page writes it: `activities.account_id`.
-function placeOf(name: string): string {
+// `activities_account_id` in words: the list, and what the column is called in it.
+function placeOf(name: string, words: Words): string {
   const tables = useWorkspace.getState().workspace?.tables.map((table) => table.name) ?? [];
   const [table] = tables.filter((each) => name.startsWith(`${each}_`)).sort((a, b) => b.length - a.length);
-  return table === undefined ? name : `${table}.${name.slice(table.length + 1)}`;
+  if (table === undefined) return name;
+  const column = name.slice(table.length + 1);
+  const said = words.find(`column.${column}`) ?? words.find(`field.${column}`) ?? column;
+  return words.t('checks.place', { list: listName(table, words), column: said });
 }
 
 // Columns that say nothing of any of the rows would only push the others away.

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Loaded } from './loaded';
 import { chooseFiles, chooseFolder } from '../../../state/doors';
 import { Button } from '../../../ui/button';
 import { IconUpload } from '../../../ui/icons';
@@ -10,10 +11,11 @@ export function Bring({ fault }: { fault: ReactNode }) {
   const { t } = useWords();
   return (
     <div className="view">
+      <Loaded />
       {fault}
       <div className="drop-zone import-drop">
         <IconUpload size={20} strokeWidth={1.5} aria-hidden />
-        <h1 className="title">{t('start.drop')}</h1>
+        <h2>{t('start.drop')}</h2>
         <p className="quiet">{t('start.kinds')}</p>
         <div className="drop-actions">
           <Button kind="primary" onPress={() => void chooseFiles()}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Source } from '../../../../electron/contract';
 import { forgetSource, undoImport } from '../../../state/load';
-import { showView } from '../../../state/question';
+import { listName } from '../../../frame/names';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -25,13 +25,6 @@ export function Sources() {
         <h2>{t('load.sources')}</h2>
         <span className="small">{t('load.sourcesNote')}</span>
       </div>
-      {workspace && workspace.checks.length > 0 && (
-        <p className="import-checks-head">
-          <Button kind="link" onPress={() => showView('checks')}>
-            {t('checks.headline', { n: workspace.checks.length })}
-          </Button>
-        </p>
-      )}
       {sources.length === 0 ? (
         <Empty text={t('load.noSources')} />
       ) : (
@@ -46,13 +39,14 @@ function useSourceColumns(
   sources: readonly Source[],
   onForget: (source: Source) => void,
 ): readonly TableColumn<Source>[] {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { count, instant } = useFormat();
   const zone = useWorkspace((store) => store.workspace?.settings['time_zone']);
   const undoing = useUndoing(sources);
   return [
     { id: 'file', head: t('load.file'), value: (row) => row.file, width: 'minmax(140px, 1.4fr)' },
-    { id: 'table', head: t('load.table'), value: (row) => row.table, width: 'minmax(112px, 1fr)' },
+    { id: 'table', head: t('load.table'), value: (row) => listName(row.table, words), width: 'minmax(112px, 1fr)' },
     {
       id: 'rows',
       head: t('load.rows'),

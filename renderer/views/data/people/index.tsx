@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EnteredGrid } from '../../../../electron/contract';
-import type { EnteredName } from '../../../../electron/model/entered';
 import { saveDraft, setDraft, useDrafts, useGrid } from '../../../state/entered';
 import { saveText } from '../../../state/reads';
 import { useWorkspace } from '../../../state/workspace';
@@ -10,28 +9,14 @@ import { csvText } from '../../../ui/copy-text';
 import type { EditColumn } from '../../../ui/edit-grid';
 import { EditGrid } from '../../../ui/edit-grid';
 import { ProblemBlock } from '../../../ui/problem';
+import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
+import { Head } from './head';
 import './people.css';
 import type { SheetRow } from './sheet';
+import type { TypedTable } from './tables';
+import { tables } from './tables';
 import { columnsOf, fieldsNamed, isFixed, sheetOf, typedOf, withBlock, withLines } from './sheet';
-
-const tables = [
-  'reps',
-  'rep_periods',
-  'targets',
-  'costs',
-  'fx_rates',
-  'programmes',
-  'trainings',
-  'coachings',
-  'incentive_plans',
-  'incentive_tiers',
-  'payouts',
-  'recognitions',
-  'surveys',
-] as const satisfies readonly EnteredName[];
-
-type TypedTable = (typeof tables)[number];
 
 /** What no CRM exports, typed or pasted in: one grid a table, the imported rows in it to be typed over. */
 export function People() {
@@ -39,8 +24,12 @@ export function People() {
   const [table, setTable] = useState<TypedTable>('reps');
   const drafts = useDrafts((store) => store.drafts);
   const { answer: grid, problem } = useGrid(table);
+  const { count } = useFormat();
+  const typed = useWorkspace((store) => store.workspace?.typed) ?? [];
+  const typedIn = (name: TypedTable): number => typed.find((entry) => entry.name === name)?.rows ?? 0;
   return (
     <div className="view people">
+      <Head />
       <nav aria-label={t('entered.tables')} className="people-tables">
         {tables.map((name) => (
           <button
@@ -51,7 +40,11 @@ export function People() {
             onClick={() => setTable(name)}
           >
             {t(`entered.${name}`)}
-            {drafts[name] && <span className="people-mark" aria-label={t('entered.unsaved', { n: 1 })} />}
+            {drafts[name] ? (
+              <span className="people-mark" role="img" aria-label={t('entered.unsaved', { n: 1 })} />
+            ) : (
+              typedIn(name) > 0 && <span className="caption num">{count(typedIn(name))}</span>
+            )}
           </button>
         ))}
       </nav>
@@ -74,8 +67,6 @@ function Sheet({ table, grid }: { table: TypedTable; grid: EnteredGrid }) {
   const more = grid.importedCount - grid.imported.length;
   return (
     <>
-      <h1 className="title">{t('entered.headline', { n: grid.typed.length })}</h1>
-      <p className="quiet">{t('entered.note')}</p>
       {problem && <ProblemBlock {...problem} onDismiss={() => useDrafts.setState({ problem: null })} />}
       <Actions table={table} grid={grid} rows={rows} change={change} />
       <EditGrid
@@ -164,7 +155,9 @@ function Actions({
           <span className="small">{t('entered.unsaved', { n: changedRows(grid.typed, draft) })}</span>
         </>
       ) : (
-        <span className="small">{t('entered.saved')}</span>
+        <span className="small">
+          {t('entered.counted', { typed: grid.typed.length, imported: grid.importedCount })}
+        </span>
       )}
       <span className="top-space" />
       <BringCsv grid={grid} rows={rows} change={change} />

@@ -7,7 +7,6 @@ import { useSqlFunctions, useSqlTables } from '../../../state/reads';
 import { cancelSql, mostSqlOfSlide, runSql, setSqlText, useSql } from '../../../state/sql';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
-import { Empty } from '../../../ui/empty';
 import { IconOpen, IconRun } from '../../../ui/icons';
 import { MenuButton } from '../../../ui/menu';
 import { ProblemBlock } from '../../../ui/problem';
@@ -16,10 +15,12 @@ import { SqlEditor } from '../../../ui/sql-editor';
 import type { CompletedFunction, CompletedTable } from '../../../ui/sql-editor';
 import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';
-import type { Formats } from '../../../ui/use-format';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
+import { Examples } from './examples';
+import { Head } from './head';
 import { Names } from './names';
+import { rawFormats } from './raw';
 import { ResultChart } from './result-chart';
 import './sql.css';
 
@@ -35,10 +36,7 @@ export function Sql() {
   return (
     <div className="view sql">
       <div className="sql-main">
-        <div className="panel-head">
-          <h1 className="title">{t('sql.title')}</h1>
-          <span className="small">{t('sql.note')}</span>
-        </div>
+        <Head />
         <SqlEditor
           label={t('sql.editor')}
           text={text}
@@ -103,7 +101,7 @@ function LastResult() {
   const currency = useWorkspace((store) => store.workspace?.settings['currency'] ?? '');
   const [shown, setShown] = useChoice('sql.shown', 'table', 'chart');
   const { t } = words;
-  if (!result) return <Empty text={t('sql.empty')} />;
+  if (!result) return <Examples />;
   if (result.explained) {
     const plan = result.grid.rows.map((row) => String(Object.values(row).at(-1) ?? '')).join('\n');
     return (
@@ -161,14 +159,4 @@ function rawWords<W extends { find: (key: string) => string | null }>(words: W):
 // A column is called what the query calls it.
 function asWritten(column: TableColumn<Row>): TableColumn<Row> {
   return { ...column, head: column.id };
-}
-
-// Numbers of a query are shown as they came, to six places, because nobody said what they count.
-function rawFormats(formats: Formats): Formats {
-  const number = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 6 });
-  return {
-    ...formats,
-    sign: () => '',
-    cell: (unit, value) => (typeof value === 'number' ? number.format(value) : formats.cell(unit, value)),
-  };
 }
