@@ -5,6 +5,7 @@ import type { SqlResult } from '../../renderer/state/sql';
 import { formatsOf } from '../../renderer/ui/use-format';
 import { loadedHeadline } from '../../renderer/views/data/import/loaded';
 import { enteredHeadline } from '../../renderer/views/data/people/head';
+import { settingsHeadline } from '../../renderer/views/data/settings/headline';
 import { sqlHeadline } from '../../renderer/views/data/sql/head';
 import { fakeWorkspace } from './fake-engine';
 
@@ -82,5 +83,20 @@ describe('the headline of SQL', () => {
     expect(said(result({ a: 'label' }, []))).toBe('The last query found no rows.');
     expect(said({ ...result({ a: 'label' }, []), explained: true })).toBe('How the last query would be worked out.');
     expect(said(null)).toBe('No query has run yet.');
+  });
+});
+
+describe('the headline of Settings', () => {
+  const stage = { stage: 'Won', target: 'won', confirmed: false };
+
+  it('says what every figure rests on, and how many stages nobody confirmed', () => {
+    const settings = { currency: 'MYR', fiscal_start_month: '4', 'stage.Lost': 'lost' };
+    const stages = [stage, { ...stage, stage: 'Lost' }, { ...stage, stage: 'Open', confirmed: true }];
+    expect(settingsHeadline({ settings, stages }, en)).toBe(
+      'Money is in MYR and the fiscal year begins in April; one stage is not confirmed.',
+    );
+    expect(settingsHeadline({ settings, stages: [] }, ms)).toBe(
+      'Wang dalam MYR dan tahun kewangan bermula pada April; belum ada peringkat diketahui.',
+    );
   });
 });

@@ -9,6 +9,7 @@ export const load = {
     '{rows, plural, one {# row} other {# rows}} from {files, plural, one {# file} other {# files}} are loaded; nothing in them has a date yet.',
   headNothing: 'Nothing is loaded yet.',
   kind: '{list} {n, number}',
+  moreKinds: '{n, plural, one {# other list} other {# other lists}}',
   toConfirm:
     '{n, plural, =0 {Nothing to confirm.} one {One thing to confirm before they load.} other {# things to confirm before they load.}}',
   system: '{n, plural, one {# {name} export} other {# {name} exports}}',

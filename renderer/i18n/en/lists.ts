@@ -1,12 +1,12 @@
 /** What each table holds, as the name of a list. */
 export const list = {
-  accounts: 'Customers and prospects',
+  accounts: 'Accounts',
   contacts: 'Contacts',
   leads: 'Leads',
   opportunities: 'Deals',
   stage_events: 'Stage history',
   opportunity_needs: 'Needs',
-  opportunity_roles: 'Who works on which deal',
+  opportunity_roles: 'Roles in deals',
   activities: 'Activities',
   orders: 'Orders',
   order_lines: 'Lines of orders',

@@ -1,7 +1,10 @@
 /** Data: the settings of a workspace. Keys are the settings' own names. */
 export const settings = {
-  title: 'What this workspace decides once',
-  note: 'Every change counts at once and can be undone; none deletes anything.',
+  title: 'Money is in {currency} and the fiscal year begins in {month}; {stages}.',
+  stages:
+    '{n, plural, =0 {every stage is confirmed} one {one stage is not confirmed} other {# stages are not confirmed}}',
+  noStages: 'no stages are known yet',
+  note: 'What this workspace decides once. Every change counts at once and can be undone; none deletes anything.',
   calendar: 'Calendar',
   money: 'Money',
   evidence: 'How much evidence a figure needs',
@@ -10,6 +13,7 @@ export const settings = {
   ladder: 'Stage ladder',
   ladderNote: 'Which rung or end each stage of your exports stands for.',
   guessed: 'taken from its name, not confirmed',
+  allGuessed: 'Each is taken from the name of the stage; none is confirmed.',
   time_zone: 'Time zone',
   currency: 'Currency',
   fiscal_start_month: 'First month of the fiscal year',

@@ -10,6 +10,7 @@ export const load: Messages['load'] = {
     '{rows, plural, other {# baris}} daripada {files, plural, other {# fail}} dimuatkan; belum ada yang bertarikh.',
   headNothing: 'Belum ada apa-apa dimuatkan.',
   kind: '{list} {n, number}',
+  moreKinds: '{n, plural, other {# senarai lain}}',
   toConfirm:
     '{n, plural, =0 {Tiada yang perlu disahkan.} one {Satu perkara perlu disahkan sebelum dimuatkan.} other {# perkara perlu disahkan sebelum dimuatkan.}}',
   system: '{n, plural, other {# eksport {name}}}',

@@ -1,13 +1,13 @@
 import type { Messages } from '..';
 
 export const list: Messages['list'] = {
-  accounts: 'Pelanggan dan bakal pelanggan',
+  accounts: 'Akaun pelanggan',
   contacts: 'Kenalan',
   leads: 'Prospek',
   opportunities: 'Urus niaga',
   stage_events: 'Sejarah peringkat',
   opportunity_needs: 'Keperluan',
-  opportunity_roles: 'Siapa bekerja pada urus niaga mana',
+  opportunity_roles: 'Peranan dalam urus niaga',
   activities: 'Aktiviti',
   orders: 'Pesanan',
   order_lines: 'Baris pesanan',

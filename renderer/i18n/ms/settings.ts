@@ -1,8 +1,10 @@
 import type { Messages } from '..';
 
 export const settings: Messages['settings'] = {
-  title: 'Perkara yang ditentukan sekali untuk ruang kerja ini',
-  note: 'Setiap perubahan dikira serta-merta dan boleh dibatalkan; tiada yang memadam apa-apa.',
+  title: 'Wang dalam {currency} dan tahun kewangan bermula pada {month}; {stages}.',
+  stages: '{n, plural, =0 {setiap peringkat sudah disahkan} other {# peringkat belum disahkan}}',
+  noStages: 'belum ada peringkat diketahui',
+  note: 'Ditentukan sekali untuk ruang kerja ini. Setiap perubahan dikira serta-merta dan boleh dibatalkan; tiada yang memadam apa-apa.',
   calendar: 'Kalendar',
   money: 'Wang',
   evidence: 'Sebanyak mana bukti yang diperlukan',
@@ -11,6 +13,7 @@ export const settings: Messages['settings'] = {
   ladder: 'Tangga peringkat',
   ladderNote: 'Anak tangga atau penamat bagi setiap peringkat dalam eksport anda.',
   guessed: 'diambil daripada namanya, belum disahkan',
+  allGuessed: 'Semuanya diambil daripada nama peringkat; belum ada yang disahkan.',
   time_zone: 'Zon waktu',
   currency: 'Mata wang',
   fiscal_start_month: 'Bulan pertama tahun kewangan',

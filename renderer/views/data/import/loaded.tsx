@@ -58,5 +58,5 @@ function kindsIn({ sources }: WorkspaceState, words: Words): readonly string[] {
     .slice(0, mostKinds)
     .map(([table, n]) => words.t('load.kind', { list: listName(table, words), n }));
   const more = largest.length - shown.length;
-  return more > 0 ? [...shown, words.t('common.more', { n: more })] : shown;
+  return more > 0 ? [...shown, words.t('load.moreKinds', { n: more })] : shown;
 }

@@ -4,31 +4,26 @@ import { showView } from '../../../state/question';
 import { putSetting } from '../../../state/settings';
 import { useWorkspace } from '../../../state/workspace';
 import { Button } from '../../../ui/button';
-import { Empty } from '../../../ui/empty';
 import { Pick } from '../../../ui/pick';
 import { ProblemBlock } from '../../../ui/problem';
 import { useWords } from '../../../ui/words';
 import type { Problem } from '../../../engine';
 import './settings.css';
-import {
-  calendarSettings,
-  evidenceSettings,
-  ladderTargets,
-  moneySettings,
-  skillSettings,
-  usual,
-  windowSettings,
-} from './kinds';
+import { calendarSettings, evidenceSettings, moneySettings, skillSettings, usual, windowSettings } from './kinds';
 import type { SettingKind } from './kinds';
 import { Checklists } from './checklists';
 import { Roles } from './roles';
+import { settingsHeadline } from './headline';
+import { Stages } from './stages';
 import { Typed } from './typed';
 
 /** What the workspace decides once: calendar, money, evidence, windows and the ladder. Each change counts at once and is one step to undo. */
 export function Settings() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [problem, setProblem] = useState<Problem | null>(null);
-  const settings = useWorkspace((store) => store.workspace?.settings) ?? {};
+  const workspace = useWorkspace((store) => store.workspace);
+  const settings = workspace?.settings ?? {};
   const change = (key: string, value: string): void => void putSetting(key, value).then(setProblem);
   const group = (title: string, kinds: readonly SettingKind[]): ReactNode => (
     <section className="settings-group" aria-label={title}>
@@ -43,7 +38,7 @@ export function Settings() {
   return (
     <div className="view settings">
       <div className="answer-head">
-        <h1>{t('settings.title')}</h1>
+        <h1>{workspace && settingsHeadline(workspace, words)}</h1>
         <p>{t('settings.note')}</p>
       </div>
       {problem && <ProblemBlock {...problem} onDismiss={() => setProblem(null)} />}
@@ -107,40 +102,5 @@ function SettingRow({
         <Typed key={value} label={label} value={value} kind={kind} onPut={put} />
       )}
     </div>
-  );
-}
-
-function Stages({
-  settings,
-  onChange,
-}: {
-  settings: Readonly<Record<string, string>>;
-  onChange: (key: string, value: string) => void;
-}) {
-  const { t, find } = useWords();
-  const stages = useWorkspace((store) => store.workspace?.stages) ?? [];
-  return (
-    <section className="settings-group" aria-label={t('settings.ladder')}>
-      <h2>{t('settings.ladder')}</h2>
-      <p className="caption">{t('settings.ladderNote')}</p>
-      {stages.length === 0 && <Empty text={t('load.noStages')} />}
-      {stages.map(({ stage, target, confirmed }) => (
-        <div key={stage} className="settings-row">
-          <span className="settings-label">
-            {stage}
-            {!confirmed && settings[`stage.${stage}`] === undefined && (
-              <span className="caption">{t('settings.guessed')}</span>
-            )}
-          </span>
-          <Pick
-            label={t('load.moveStage', { stage })}
-            items={ladderTargets.map((id) => ({ id, text: find(`rung.${id}`) ?? find(`exit.${id}`) ?? id }))}
-            selected={settings[`stage.${stage}`] ?? target ?? ''}
-            empty={t('load.unmapped')}
-            onChange={(next) => onChange(`stage.${stage}`, next)}
-          />
-        </div>
-      ))}
-    </section>
   );
 }
