@@ -29,6 +29,8 @@ export interface DotIntervalOptions {
   readonly most?: number | undefined;
   /** Values the axis reaches to beside its own, so that pictures one below the other share it. */
   readonly reaching?: readonly number[] | undefined;
+  /** Room for what is said of the evidence in px; 62 when left out. */
+  readonly evidenceWidth?: number | undefined;
 }
 
 export interface DotIntervalWords extends FigureWords {
@@ -37,6 +39,7 @@ export interface DotIntervalWords extends FigureWords {
 }
 
 const lowest = 28;
+const usualEvidence = 62;
 const axisHeight = 24;
 
 /** Height of the picture for that many rows, in px. */
@@ -66,7 +69,7 @@ export function dotInterval(
   const rows = rowsOf(table, figures, column, options, words, locale);
   const drawRow = rowDrawer(rows, scale, options, marks);
   return {
-    grid: gridOf((options.labelWidth ?? 112) + 1, 120, 0, axisHeight),
+    grid: gridOf((options.labelWidth ?? 112) + 1, 58 + (options.evidenceWidth ?? usualEvidence), 0, axisHeight),
     xAxis: valueAxis(scale, tickText(unit, scale, locale, {}, column.divisor), { margin: 5 }),
     yAxis: hiddenAxis(0, Math.max(1, table.length), true),
     series: [
@@ -136,7 +139,7 @@ function referenceLine(plot: Plot, value: number, marks: Marks): Shape {
 }
 
 function rowDrawer(rows: readonly Row[], scale: Scale, options: DotIntervalOptions, marks: Marks) {
-  const labelWidth = options.labelWidth ?? 112;
+  const { labelWidth = 112, evidenceWidth = usualEvidence } = options;
   return (index: number, plot: Plot): Shape[] => {
     const row = rows[index];
     if (!row) return [];
@@ -149,7 +152,13 @@ function rowDrawer(rows: readonly Row[], scale: Scale, options: DotIntervalOptio
       nameText(plot.left - labelWidth - 1, y, row.mark.name, name, marks),
       ...dotAndWhisker(plot, row, y, scale, marks),
       text(plot.right + 54, y, row.value, { fill: ink, size: small, weight, align: 'right' }, marks),
-      text(plot.right + 120, y, row.evidence, { fill: marks.ink3, align: 'right', width: 62 }, marks),
+      text(
+        plot.right + 58 + evidenceWidth,
+        y,
+        row.evidence,
+        { fill: marks.ink3, align: 'right', width: evidenceWidth },
+        marks,
+      ),
     ];
   };
 }

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useQuestion } from '../../renderer/state/question';
 import { seatsHeadline } from '../../renderer/views/team/seats/headline';
-import { byRole, peopleOf } from '../../renderer/views/team/seats/standing';
+import { apartFirst, byRole, peopleOf } from '../../renderer/views/team/seats/standing';
 import { teamRows } from './fake-team';
 import { furnish, headline, settle, showPage } from './page';
 
@@ -73,6 +73,14 @@ describe('how people stand', () => {
     expect(byRole(peopleOf(rows, new Set())).map(([role, own]) => [role, own.length])).toEqual([
       ['ae', 6],
       ['specialist', 1],
+    ]);
+  });
+
+  it('puts those of whom something is said before the others, each by name', () => {
+    const role = peopleOf(rows, new Set(['Suresh Kumar'])).filter(({ role }) => role === 'ae');
+    expect(apartFirst(role).map(({ rep }) => rep)).toEqual([
+      ...['Aisyah Rahman', 'Farid Hakim', 'Tan Mei Ling'],
+      ...role.map(({ rep }) => rep).filter((rep) => !['Aisyah Rahman', 'Farid Hakim', 'Tan Mei Ling'].includes(rep)),
     ]);
   });
 

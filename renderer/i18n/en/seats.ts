@@ -11,6 +11,7 @@ export const seats = {
     '{ramp, plural, =0 {} other { In their first months: #.}}{alike, plural, =0 {} other { In a role where people do not differ: #.}}{unknown, plural, =0 {} other { Too little evidence: #.}}',
   axis: 'Distance from the middle of the role (dashed), in standard deviations; a skill counts for at most 2 either way, so a line that ends at 2 may go further.',
   roleNote: '{n, plural, one {# person} other {# people}}',
+  roleNoteLong: '{n, plural, one {# person} other {# people}}, first those who stand apart',
   pictureName: 'Fit to the seat, {role}',
   inWords: 'The same in words, {role}',
   skills: 'skills',

@@ -13,6 +13,7 @@ export const seats: Messages['seats'] = {
     '{ramp, plural, =0 {} other { Dalam bulan pertama: #.}}{alike, plural, =0 {} other { Dalam peranan yang orangnya tidak berbeza: #.}}{unknown, plural, =0 {} other { Bukti terlalu sedikit: #.}}',
   axis: 'Jarak dari pertengahan peranan (putus-putus), dalam sisihan piawai; satu kemahiran dikira paling banyak 2 ke mana-mana arah, jadi garis yang tamat pada 2 mungkin lebih jauh.',
   roleNote: '{n, plural, other {# orang}}',
+  roleNoteLong: '{n, plural, other {# orang}}, yang tersendiri dahulu',
   pictureName: 'Kesesuaian tempat, {role}',
   inWords: 'Sama dalam perkataan, {role}',
   skills: 'kemahiran',
@@ -22,7 +23,7 @@ export const seats: Messages['seats'] = {
   in_line: 'Setara dengan yang lain',
   no_difference: 'Tiada perbezaan antara orang di sini',
   cannot_tell:
-    '{weighing, plural, =0 {Belum dapat dikatakan} other {Belum dapat dikatakan: perlu {missing, plural, other {# kemahiran}} lagi}}',
+    '{weighing, plural, =0 {Belum dapat dikatakan} other {Belum pasti: perlu {missing, plural, other {# kemahiran}} lagi}}',
   in_ramp: 'Dalam bulan pertama, tidak dinilai',
   wouldSuit: 'Adakah {seat} lebih sesuai? {sure} pasti',
   person: 'Seorang',

@@ -49,7 +49,7 @@ function Count({ kind, of, n }: { kind: Kind; of: 'people' | 'customers'; n: num
       <div className="measure-name">{t('coverage.lacking', { what: t(`coverage.no_${kind}`) })}</div>
       <div className="measure-said">
         <FigureButton metric="nobody-missed" question={question} text={unfilled ? '–' : count(n)} thin={unfilled} />
-        <span className="caption">{t(unfilled ? 'coverage.unfilled' : `coverage.${of}`)}</span>
+        <span className="caption">{unfilled ? t('coverage.unfilled') : t(`coverage.${of}`, { n: n ?? 0 })}</span>
       </div>
     </div>
   );

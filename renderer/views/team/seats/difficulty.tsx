@@ -3,6 +3,7 @@ import type { Row } from '../../../engine';
 import { AnswerPlace } from '../../../frame/answer-place';
 import { numberIn, textIn } from '../../../frame/answers';
 import { FigureButton } from '../../../frame/figure-button';
+import { LongList } from '../../../frame/long-list';
 import { Panel } from '../../../frame/panel';
 import { useMetric } from '../../../state/use-metric';
 import type { Formats } from '../../../ui/use-format';
@@ -25,8 +26,8 @@ export function Difficulty({ question }: { question: Question }) {
           names.length === 0 ? (
             <p className="small quiet">{t('seats.nobodyLasting')}</p>
           ) : (
-            <div role="list" aria-label={t('seats.lasting')}>
-              {names.map((rep) => (
+            <LongList label={t('seats.lasting')} items={names} nameOf={(rep) => rep}>
+              {(rep) => (
                 <OneInDifficulty
                   key={rep}
                   rep={rep}
@@ -34,8 +35,8 @@ export function Difficulty({ question }: { question: Question }) {
                   question={question}
                   currency={currency}
                 />
-              ))}
-            </div>
+              )}
+            </LongList>
           )
         }
       </AnswerPlace>

@@ -7,12 +7,12 @@ import { useMetric } from '../../../state/use-metric';
 import { usePeriod, useQuestionAbout, useQuestionOver } from '../../../state/use-period';
 import { useWords } from '../../../ui/words';
 import { Difficulty } from './difficulty';
+import { Everybody } from './everybody';
 import { FirstMonths } from './first-months';
 import { seatsHeadline } from './headline';
-import { Lanes } from './lanes';
 import { OnePerson } from './one-person';
 import './seats.css';
-import { byRole, peopleOf } from './standing';
+import { peopleOf } from './standing';
 
 /** Is each person in the right seat: everybody beside the others of the role, by name, and where else results fit. */
 export function Seats() {
@@ -43,9 +43,7 @@ export function Seats() {
       </div>
       <div className="beside seats-main">
         <div className="stack">
-          {byRole(people).map(([role, own], at) => (
-            <Lanes key={role} role={role} people={own} everybody={people} question={question} first={at === 0} />
-          ))}
+          <Everybody people={people} question={question} />
         </div>
         <div>
           <div className="stack seats-side">

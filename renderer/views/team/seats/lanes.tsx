@@ -6,10 +6,12 @@ import { numberColumn, tableOf, textColumn } from '../../../charts/table';
 import { valueName } from '../../../frame/names';
 import { Panel } from '../../../frame/panel';
 import { Picture, useChartWords } from '../../../frame/picture';
+import { useMore } from '../../../frame/use-more';
 import { useChoice } from '../../../state/choices';
 import { useWords } from '../../../ui/words';
 import { StandingText } from './standing-text';
 import type { Person } from './standing';
+import { apartFirst } from './standing';
 
 interface LanesProps {
   readonly role: string;
@@ -21,22 +23,28 @@ interface LanesProps {
   readonly first: boolean;
 }
 
-/** The people of one role, by name: fit with interval, the middle of the role dashed, and what it means in words. */
+/** Lanes of a role drawn to begin with, so that every role is in sight. */
+const mostLanes = 12;
+
+/** The people of one role, by name, of many those first of whom something is said: fit with interval, the middle of the role dashed, and what it means in words. */
 export function Lanes({ role, people, everybody, question, first }: LanesProps) {
   const words = useWords();
   const { t, locale } = words;
   const chartWords = { ...useChartWords(), n: t('seats.skills'), thin: t('seats.starting') };
   const [selected, select] = useChoice('seats.person');
-  const table = tableOfPeople(people, role);
+  const list = useMore(mostLanes, role);
+  const isLong = people.length > mostLanes;
+  const shown = isLong ? apartFirst(people).slice(0, list.most) : people;
+  const table = tableOfPeople(shown, role);
   const reaching = everybody.flatMap(({ fit, lower, upper }) => (fit === null ? [] : [lower ?? fit, upper ?? fit]));
   const title = valueName(role, words);
   return (
-    <Panel title={title} note={t('seats.roleNote', { n: people.length })}>
+    <Panel title={title} note={t(isLong ? 'seats.roleNoteLong' : 'seats.roleNote', { n: people.length })}>
       {first && <p className="caption">{t('seats.axis')}</p>}
-      <div className="seat-lanes">
+      <div className={`seat-lanes ${list.className}`}>
         <Picture
           name={t('seats.pictureName', { role: title })}
-          height={dotIntervalHeight(people.length)}
+          height={dotIntervalHeight(shown.length)}
           table={table}
           draw={(marks) =>
             dotInterval(
@@ -51,6 +59,7 @@ export function Lanes({ role, people, everybody, question, first }: LanesProps) 
                 ),
                 selected,
                 reaching,
+                evidenceWidth: 74,
               },
               { ...chartWords, nameOf: (rep) => rep ?? '' },
               locale,
@@ -61,13 +70,14 @@ export function Lanes({ role, people, everybody, question, first }: LanesProps) 
           onChoose={(where) => select(where['rep'] ?? '')}
         />
         <ul className="seat-words" aria-label={t('seats.inWords', { role: title })}>
-          {people.map((person) => (
+          {shown.map((person) => (
             <li key={person.rep}>
               <StandingText person={person} />
             </li>
           ))}
         </ul>
       </div>
+      {list.button(people.length - shown.length)}
     </Panel>
   );
 }

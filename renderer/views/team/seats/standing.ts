@@ -55,6 +55,18 @@ export function peopleOf(rows: readonly Row[], inRamp: ReadonlySet<string>): rea
   });
 }
 
+/** True where the results say something of somebody: beside the middle of the role, or another seat worth a question. */
+export function standsApart({ standing, others }: Person): boolean {
+  return (
+    standing !== 'in_ramp' && (standing === 'above' || standing === 'below' || others.some(({ question }) => question))
+  );
+}
+
+/** Those of whom something is said before the others, each by name. */
+export function apartFirst(people: readonly Person[]): readonly Person[] {
+  return [...people.filter(standsApart), ...people.filter((person) => !standsApart(person))];
+}
+
 /** The roles of these people, each with its people by name. */
 export function byRole(people: readonly Person[]): readonly (readonly [role: string, people: readonly Person[]])[] {
   return [...new Set(people.map(({ role }) => role))]
