@@ -31,7 +31,7 @@ export interface StageMatrixWords {
 }
 
 const rowHeight = 27;
-const headHeight = 54;
+const headHeight = 64;
 const namesWidth = 112;
 const totalWidth = 64;
 
@@ -120,7 +120,7 @@ function cellsOf(table: Table, values: Float64Array, options: StageMatrixOptions
 function heads(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords, marks: Marks): Shape[] {
   const left = plot.left - namesWidth;
   return [
-    text(left, plot.top - 46, words.to, { fill: marks.ink3 }, marks),
+    text(left, plot.top - 56, words.to, { fill: marks.ink3 }, marks),
     text(left, plot.top - 14, words.from, { fill: marks.ink3, width: namesWidth - 8 }, marks),
     ...headsOfColumns(plot, options, words, marks),
     text(plot.right + totalWidth, plot.top - 14, words.total, { fill: marks.ink2, align: 'right' }, marks),
@@ -140,7 +140,7 @@ function heads(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords,
 const letter = 5.5;
 
 /** Longest slanted head in px, and its slant: as high as the room above the cells. */
-const slanted = { width: 72, slant: 0.62 } as const;
+const slanted = { width: 88, slant: 0.62 } as const;
 
 // Heads stand on one or two lines where every word fits its column, and aslant where one does not, so that none breaks within a word.
 function headsOfColumns(plot: Plot, options: StageMatrixOptions, words: StageMatrixWords, marks: Marks): Shape[] {

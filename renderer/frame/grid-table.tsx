@@ -38,18 +38,18 @@ function isBroken({ rows }: Pick<Grid, 'rows'>, name: string, unit: Unit): boole
 
 // Names of customers are long and marks of a row short; together they fit beside another panel.
 const widths: Readonly<Record<string, string>> = {
-  account: 'minmax(136px, 2fr)',
-  rep: 'minmax(92px, 1.2fr)',
-  source: 'minmax(64px, 0.9fr)',
-  opportunity_id: 'minmax(56px, 0.7fr)',
-  lead_id: 'minmax(56px, 0.7fr)',
-  on_day: 'minmax(84px, 0.4fr)',
+  account: 'minmax(136px, 2.4fr)',
+  rep: 'minmax(96px, 1.7fr)',
+  source: 'minmax(64px, 1.3fr)',
+  opportunity_id: 'minmax(58px, 0.5fr)',
+  lead_id: 'minmax(58px, 0.5fr)',
+  on_day: '76px',
   hit: '72px',
-  outcome: 'minmax(76px, 0.8fr)',
-  loss_reason: 'minmax(64px, 0.9fr)',
-  amount_money: 'minmax(70px, 0.5fr)',
-  step_days: 'minmax(52px, 0.4fr)',
-  cycle_days: 'minmax(52px, 0.4fr)',
+  outcome: 'minmax(72px, 0.9fr)',
+  loss_reason: 'minmax(60px, 1fr)',
+  amount_money: 'minmax(68px, 0.4fr)',
+  step_days: 'minmax(44px, 0.3fr)',
+  cycle_days: 'minmax(44px, 0.3fr)',
 };
 
 function widthOf(name: string, unit: Unit): string {

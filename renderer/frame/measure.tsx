@@ -34,6 +34,8 @@ export interface MeasureModel {
   readonly most?: Most | undefined;
   /** How the value is written, where its unit does not say. */
   readonly show?: ((value: number | null, formats: Formats) => string) | undefined;
+  /** How firm the figure is, where its column has evidence of its own. */
+  readonly state?: ((row: Row) => string) | undefined;
   /** What is said beside it in place of interval and n. */
   readonly detail?: ((row: Row, formats: Formats, currency: string) => string) | undefined;
 }
@@ -85,12 +87,12 @@ function said(answer: MetricAnswer, model: MeasureModel, words: Words, formats: 
   const figure = figureIn(row);
   const value = numberIn(row, column);
   const unit = unitIn(answer, column);
-  const thin = weakStates[figure.state] !== undefined;
+  const weak = weakStates[row && model.state ? model.state(row) : figure.state];
+  const thin = weak !== undefined;
   const text =
     model.show && value !== null ? model.show(value, formats) : figureText(unit, value, answer.currency, formats);
   if (value === null && (figure.n === 0 || figure.reason === 'no_cost' || isMissing(figure.reason)))
     return { text, detail: reasonText(figure.reason ?? 'empty', words), thin };
-  const weak = weakStates[figure.state];
   const state = weak === undefined ? [] : [words.t(weak)];
   if (row && model.detail) {
     return { text, detail: [model.detail(row, formats, answer.currency), ...state].join(' · '), thin };

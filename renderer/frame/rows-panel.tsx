@@ -29,6 +29,7 @@ function Rows({ behind }: { behind: Behind }) {
   const every = gridColumns({ columns: paged.columns, rows }, words, formats, currency);
   const columns = shownFirst(every, rows);
   const { t } = words;
+  const what = words.find(`rowsAre.${behind.metric}.${behind.part}`);
   return (
     <Dialog title={behind.title} place="wide" onClose={() => show({ behind: null })}>
       {problem && <Fault problem={problem} />}
@@ -36,7 +37,9 @@ function Rows({ behind }: { behind: Behind }) {
       {count !== undefined && (
         <div className={`rows-panel ${stale ? 'stale' : ''}`}>
           <div className="rows-head">
-            <span className="caption">{t('rows.count', { n: count })}</span>
+            <span className="caption">
+              {[t('rows.count', { n: count }), ...(what === undefined ? [] : [what])].join(' · ')}
+            </span>
             <span className="top-space" />
             <ListOnItsWay />
             <TableTools name={behind.metric} columns={every} rows={rows} all={paged.all} />

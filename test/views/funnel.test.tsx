@@ -32,6 +32,14 @@ describe('the funnel', () => {
     expect(useQuestion.getState().past.at(-1)?.name.kind).toBe('setting');
   });
 
+  it('says beside each share of the step before whose share it is, the bars being of others', async () => {
+    await showPage('funnel');
+    const row = screen.getByRole('row', { selected: true, name: /^Won/ });
+    const [, counted] = /of (\d+) at proposal/.exec(screen.getByText(/selected step: won/).textContent) ?? [];
+    expect(within(row).getByText(new RegExp(`· n ${counted}$`))).toBeDefined();
+    expect(screen.getByText(/Of previous: of all that came to the step before in Q2/)).toBeDefined();
+  });
+
   it('counts beyond a thousand in its sentence, too', async () => {
     await showPage('funnel', { journeys: journeys(10_000) });
     expect(

@@ -261,6 +261,14 @@ export const rows = {
   count: '{n, plural, one {# row} other {# rows}} behind the mark',
 };
 
+/** What the rows of a part are, where the n of the mark counts something else. */
+export const rowsAre = {
+  'prospecting-pace': {
+    denominator: 'days at work; the n of the mark counts the weeks they make up',
+    numerator: 'leads; the n of the mark counts weeks',
+  },
+};
+
 export const part = { numerator: 'counted', denominator: 'out of', excluded: 'left out' };
 
 export const start = {

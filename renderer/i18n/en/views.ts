@@ -94,6 +94,8 @@ export const funnel = {
   leadsNoMoney: 'leads have no amount yet',
   ofFirst: 'of first',
   ofPrevious: 'of previous',
+  populations:
+    'Of first: of the journeys that entered in {period}. Of previous: of all that came to the step before in {period}, whenever they entered: not one bar over another.',
   median: 'median',
   window: 'within {days} days',
   enteredIn: 'entered {period}',

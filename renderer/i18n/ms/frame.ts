@@ -262,6 +262,13 @@ export const rows: Messages['rows'] = {
   count: '{n, plural, other {# baris}} di sebalik tanda',
 };
 
+export const rowsAre: Messages['rowsAre'] = {
+  'prospecting-pace': {
+    denominator: 'hari bekerja; n pada tanda mengira minggu daripadanya',
+    numerator: 'prospek; n pada tanda mengira minggu',
+  },
+};
+
 export const part: Messages['part'] = { numerator: 'dikira', denominator: 'daripada', excluded: 'dikecualikan' };
 
 export const start: Messages['start'] = {

@@ -96,6 +96,8 @@ export const funnel: Messages['funnel'] = {
   leadsNoMoney: 'prospek belum ada jumlah',
   ofFirst: 'drpd pertama',
   ofPrevious: 'drpd sebelum',
+  populations:
+    'Drpd pertama: perjalanan yang masuk dalam {period}. Drpd sebelum: semua yang sampai ke peringkat sebelumnya dalam {period}, bila-bila pun masuk: bukan nisbah dua bar.',
   median: 'median',
   window: 'dalam {days} hari',
   enteredIn: 'masuk {period}',

@@ -17,15 +17,15 @@ import { useWords } from '../../ui/words';
 
 const widths = {
   account: 'minmax(116px, 2fr)',
-  owner: 'minmax(84px, 1.2fr)',
-  spoken_on: '80px',
-  contacts_known: '44px',
+  owner: 'minmax(84px, 1.3fr)',
+  spoken_on: '78px',
+  renewal_on: '78px',
+  contacts_known: '40px',
   overdue_ratio: '64px',
   needs: '56px',
-  needs_met: '52px',
-  renewal_on: '80px',
-  unpaid_money: '88px',
-  year_value_money: '84px',
+  needs_met: '48px',
+  unpaid_money: '92px',
+  year_value_money: '80px',
 };
 
 /** What the list may be sorted by, largest first. */

@@ -1,5 +1,6 @@
 import { EmptyView } from '../../frame/empty-view';
 import { MeasureStrip } from '../../frame/measure';
+import { Spread } from '../../frame/spread';
 import { rowsIn, useWorkspace } from '../../state/workspace';
 import { useWords } from '../../ui/words';
 import { CostBySource, CostByStep } from './cost';
@@ -27,9 +28,12 @@ export function Economics() {
         <CostBySource />
       </div>
       <div className="beside economics-below">
-        <WhatIf />
+        <div className="stack">
+          <WhatIf />
+          <DealValue />
+        </div>
         <Velocity />
-        <DealValue />
+        <Spread metric="deal-value" choice="economics.value" most={8} />
       </div>
     </div>
   );

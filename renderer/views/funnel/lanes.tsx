@@ -62,6 +62,11 @@ export function Lanes({ funnel, shown }: { funnel: FunnelData; shown: Shown }) {
         against={funnel.compared.map((each) => comparedName(each, words))}
         young={shown.steps.some((each) => each.young > 0)}
       />
+      {shown.unit === 'count' && (
+        <p className="caption lanes-note">
+          {t('funnel.populations', { period: shortPeriodName(funnel.period, words) })}
+        </p>
+      )}
     </section>
   );
 }
@@ -145,7 +150,7 @@ function Lane({ step, shown, period, selected, onSelect }: LaneProps) {
         whole={step.from === null && !(shown.unit === 'money' && step.reached === null)}
         explained={shown.ofFirst(step)}
       />
-      <Share figure={step.ofPrevious} whole={false} explained={shown.ofPrevious(step)} />
+      <Share figure={step.ofPrevious} whole={false} withN={shown.unit === 'count'} explained={shown.ofPrevious(step)} />
       <span role="gridcell" />
       <span role="gridcell" className="lane-right num">
         {step.medianDays === null
@@ -160,11 +165,14 @@ interface ShareProps {
   readonly figure: FunnelStep['ofFirst'];
   /** The first step is all of itself. */
   readonly whole: boolean;
+  /** Its own n is told, being that of no bar. */
+  readonly withN?: boolean;
   readonly explained: Explained;
 }
 
-function Share({ figure, whole, explained }: ShareProps) {
-  const { ratio, range, of } = useFormat();
+function Share({ figure, whole, withN = false, explained }: ShareProps) {
+  const { t } = useWords();
+  const { ratio, range, of, count } = useFormat();
   if (whole)
     return (
       <span role="gridcell" className="lane-right lane-figure num">
@@ -172,10 +180,12 @@ function Share({ figure, whole, explained }: ShareProps) {
       </span>
     );
   if (!figure) return <span role="gridcell" />;
+  const between = figure.lower === null ? '' : range('ratio', figure.lower, figure.upper);
+  const said = withN && between !== '' ? t('overview.figureNote', { range: between, n: count(figure.n) }) : between;
   return (
     <span role="gridcell" className="lane-right num">
       <FigureButton {...explained} text={ratio(figure.value)} thin={figure.state === 'thin'} />
-      <span className="caption">{figure.lower === null ? '' : range('ratio', figure.lower, figure.upper)}</span>
+      <span className="caption">{said}</span>
     </span>
   );
 }

@@ -61,8 +61,8 @@ export function Steps({
                     step: '40px',
                     event: 'minmax(120px, 1fr)',
                     numerator: '72px',
-                    value: '72px',
-                    from_previous: '104px',
+                    value: '96px',
+                    from_previous: '108px',
                   }}
                   onOpen={(row) => select(textIn(row, 'step') ?? selected)}
                 />

@@ -2,7 +2,9 @@ import { numberIn, textIn } from '../../frame/answers';
 import type { MeasureModel } from '../../frame/measure';
 import { MeasureStrip } from '../../frame/measure';
 import { useBeyondTargets } from '../../frame/target-filters';
+import type { Row } from '../../engine';
 import type { Words } from '../../i18n';
+import { useWorkspace } from '../../state/workspace';
 import { useWords } from '../../ui/words';
 
 /** The figures of what is to come, beside each other. */
@@ -10,6 +12,7 @@ export function Outlook() {
   const words = useWords();
   const { t } = words;
   const beyond = useBeyondTargets();
+  const lostState = useLostState();
   return (
     <MeasureStrip
       label={t('pipeline.outlook')}
@@ -37,6 +40,7 @@ export function Outlook() {
           metric: 'slippage',
           compared: true,
           column: 'lost_share',
+          state: lostState,
           title: t('pipeline.lostInstead'),
           detail: (row, { count }) => t('measure.n', { n: count(numberIn(row, 'n')) }),
         },
@@ -51,6 +55,17 @@ export function Outlook() {
       ]}
     />
   );
+}
+
+// Whether so many lost of so many due are evidence enough: the rule that the measure's own share is judged by, on the other share.
+function useLostState(): (row: Row) => string {
+  const settings = useWorkspace((store) => store.workspace?.settings);
+  return (row) => {
+    const [n, lost] = [numberIn(row, 'n') ?? 0, numberIn(row, 'lost') ?? 0];
+    const enough =
+      n >= Number(settings?.['evidence_n']) && Math.min(lost, n - lost) >= Number(settings?.['evidence_expected']);
+    return enough ? 'ok' : 'thin';
+  };
 }
 
 // What is open beside what is still missing to the target; left out where filters divide what no target can be divided by.
