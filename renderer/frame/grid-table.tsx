@@ -71,7 +71,11 @@ function labelText(column: string, value: Cell, words: Words, formats: Formats):
 
 /** Head of a column: its words, else its own name; the unit stands there and not in each cell. */
 export function headOf(name: string, sign: string | null, { find, t }: Words): string {
-  const text = find(`column.${name}`) ?? find(`dimension.${name}`) ?? name.replace(/_money$/, '').replaceAll('_', ' ');
+  const text =
+    find(`column.${name}`) ??
+    find(`dimension.${name}`) ??
+    find(`field.${name}`) ??
+    name.replace(/_money$/, '').replaceAll('_', ' ');
   return sign === null || sign === '' ? text : t('common.inUnit', { text, unit: sign });
 }
 

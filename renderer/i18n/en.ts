@@ -29,6 +29,7 @@ import {
   step,
   view,
 } from './en/frame';
+import { recorded } from './en/fields';
 import { list } from './en/lists';
 import { metric } from './en/metrics';
 import { settings } from './en/settings';
@@ -92,7 +93,7 @@ export const en = {
   excluded,
   exit,
   explain,
-  field,
+  field: { ...recorded, ...field },
   frame,
   funnel,
   keys,

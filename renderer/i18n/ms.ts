@@ -29,6 +29,7 @@ import {
   step,
   view,
 } from './ms/frame';
+import { recorded } from './ms/fields';
 import { list } from './ms/lists';
 import { metric } from './ms/metrics';
 import { settings } from './ms/settings';
@@ -93,7 +94,7 @@ export const ms: Messages = {
   excluded,
   exit,
   explain,
-  field,
+  field: { ...recorded, ...field },
   frame,
   funnel,
   keys,

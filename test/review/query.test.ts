@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Deck } from '../../electron/model/deck';
 import { Grounds } from '../../electron/session/ground';
+import { maskedReview } from '../../electron/review/mask';
+import { maskFor } from '../../electron/session/masks';
+import { words } from '../../renderer/i18n';
 import { tellDeck } from '../../electron/session/review';
 import { OpenDeck } from '../session/open-deck';
 
@@ -45,6 +48,21 @@ describe('a slide of a query', () => {
     expect(picture.rows).toHaveLength(8);
     expect(picture.rest).toBe('4 more');
     expect(said).toEqual([]);
+  });
+
+  it('has pseudonyms in its cells and in its text where names are masked, as every slide', async () => {
+    const sql = "select owner_id, 'won by ' || owner_id as said, amount from opportunities where owner_id = 'Team 3'";
+    const { workspace } = home;
+    const mask = await workspace.database.read((connection) =>
+      maskFor(connection, { customers: true, reps: true }, words('en')),
+    );
+    const content = maskedReview((await told(sql)).content, mask);
+    const [slide] = content.slides;
+    const picture = slide?.picture;
+    if (picture?.kind !== 'grid') throw new Error('no grid');
+    const [cells = []] = picture.rows;
+    expect(cells.map(({ text }) => text.replace(/Rep [A-Z]$/, 'Rep *'))).toEqual(['Rep *', 'won by Rep *', '103']);
+    expect(JSON.stringify(slide)).not.toContain('Team 3');
   });
 
   it('is left out with the reason where the query reaches outside or fails', async () => {

@@ -1,6 +1,7 @@
 import type { Slide } from '../../model/deck';
 import type { Question } from '../../model/question';
-import { numbersOf, textsOf } from '../../model/table';
+import type { Table } from '../../model/table';
+import { columnOf, numbersOf, textsOf, withColumns } from '../../model/table';
 import type { ChangeFact } from '../headline/facts';
 import { figuresIn } from '../headline/facts';
 import { quarterLabel, quarterPlus } from '../quarter';
@@ -19,6 +20,8 @@ const measures = [
   'satisfaction',
   'referral-rate',
 ] as const;
+
+const promoters = 'satisfaction';
 
 interface Line {
   readonly cells: readonly GridCell[];
@@ -77,7 +80,7 @@ async function measureLine(metric: string, slide: Slide, context: Context): Prom
   const question: Question = { ...overQuarters(questionOf(slide, context), context, 2), by: ['quarter'], options: {} };
   const answer = await context.ask(metric, question);
   if (nothingIn(answer, words) !== null) return null;
-  const { table } = answer;
+  const table = pointsOf(metric, answer.table);
   const labels = textsOf(table, 'quarter');
   const [now, before] = [labels.indexOf(quarterLabel(deck)), labels.indexOf(quarterLabel(quarterPlus(deck, -1)))];
   const values = numbersOf(table, 'value');
@@ -86,7 +89,7 @@ async function measureLine(metric: string, slide: Slide, context: Context): Prom
   const fact = changeFact(metric, table, now, before);
   const state = textsOf(table, 'state')[now];
   const weak = state === 'thin' || state === 'immature';
-  const sentence = changeHeadline(context, answer, fact, now, before);
+  const sentence = changeHeadline(context, { ...answer, table }, fact, now, before);
   return {
     fact,
     sentence,
@@ -94,7 +97,7 @@ async function measureLine(metric: string, slide: Slide, context: Context): Prom
     question,
     answer,
     cells: [
-      { text: titleOf(metric, words) },
+      { text: metric === promoters ? words.t('growth.nps') : titleOf(metric, words) },
       { ...figureCell(context, unit, values[now] ?? null), strong: !weak, ...(weak && { ink: '8E9197' }) },
       { text: rangeOf(context, unit, numbersOf(table, 'lower')[now] ?? NaN, numbersOf(table, 'upper')[now] ?? NaN) },
       figureCell(context, unit, values[before] ?? null),
@@ -103,10 +106,21 @@ async function measureLine(metric: string, slide: Slide, context: Context): Prom
   };
 }
 
+// The score of promoters is said in points, as everywhere: 28 and not 0.28.
+function pointsOf(metric: string, table: Table): Table {
+  if (metric !== promoters) return table;
+  const scaled = ['value', 'lower', 'upper'].flatMap((name) => {
+    const column = columnOf(table, name);
+    return column?.kind === 'number' ? [{ ...column, values: column.values.map((value) => value * 100) }] : [];
+  });
+  return withColumns(table, scaled);
+}
+
 // The same quarter, and the same verdict, that the measure's own slide speaks of.
 async function earlierText(metric: string, question: Question, context: Context): Promise<string> {
   const { words, deck } = context;
-  const { table } = await context.ask(metric, overQuarters(question, context, 8));
+  const told = await context.ask(metric, overQuarters(question, context, 8));
+  const table = pointsOf(metric, told.table);
   const judged = judgedQuarter(table, deck);
   const fact = changeFact(metric, table, judged.now, judged.before);
   const verdict = changeText(context, fact, unitOfValue(table));

@@ -33,6 +33,8 @@ export const needed = {
   subscriptions:
     'A list of subscriptions or contracts: customer, when each begins and ends, and what it brings a month.',
   renewals: 'A list of renewals: customer, when each is due, and whether it was renewed.',
+  margin:
+    'The margin of each order: a column beside its amount, or a cost that is taken from it. It comes from accounting.',
   costs: 'A list of costs: which source or step, which month, how much. It can be typed in under People & programme.',
   handoffs: 'A list of hand-offs: which lead went from whom to whom, and when.',
   invoices: 'A list of invoices: customer, date, amount, due date.',

@@ -34,6 +34,8 @@ export const needed: Messages['needed'] = {
     'Senarai pesanan atau invois berbayar: pelanggan, tarikh, nilai, dan produk jika diketahui. Ia datang daripada perakaunan atau kedai, bukan CRM.',
   subscriptions: 'Senarai langganan atau kontrak: pelanggan, bila bermula dan tamat, serta hasilnya sebulan.',
   renewals: 'Senarai pembaharuan: pelanggan, bila perlu dibuat, dan sama ada ia diperbaharui.',
+  margin:
+    'Margin setiap pesanan: satu lajur di sebelah jumlahnya, atau kos yang ditolak daripadanya. Ia datang daripada perakaunan.',
   costs: 'Senarai kos: sumber atau langkah mana, bulan mana, berapa. Boleh ditaip di Orang & program.',
   handoffs: 'Senarai serahan: prospek mana beralih daripada siapa kepada siapa, dan bila.',
   invoices: 'Senarai invois: pelanggan, tarikh, nilai, tarikh akhir bayaran.',

@@ -3,7 +3,13 @@ import type { DrawnSlide, SlideShape } from '../../../electron/contract';
 /** A slide as it will be printed, at whatever size there is; its texts can be selected. */
 export function SlidePicture({ drawn }: { drawn: DrawnSlide }) {
   return (
-    <svg className="review-picture" viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="img" aria-label={drawn.alt}>
+    <svg
+      className="review-picture"
+      style={{ '--ratio': drawn.width / drawn.height }}
+      viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+      role="img"
+      aria-label={drawn.alt}
+    >
       {drawn.shapes.map((shape, i) => (
         <Drawn key={i} shape={shape} />
       ))}

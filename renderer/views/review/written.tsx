@@ -30,41 +30,45 @@ export function Written({ slide, told }: { slide: Slide | undefined; told: Told 
   };
   return (
     <aside className="review-written" aria-label={t('review.note')}>
-      <label>
-        <span className="small">{t('review.sheet.headline')}</span>
-        <textarea
-          rows={3}
-          value={headline}
-          onChange={(event) => setHeadline(event.target.value)}
-          onBlur={() => keepHeadline(headline)}
-        />
-      </label>
-      {told && (
-        <Findings
-          told={told}
-          onUse={(text) => {
-            setHeadline(text);
-            keepHeadline(text);
-          }}
-        />
-      )}
+      <div className="review-said">
+        <label>
+          <span className="small">{t('review.sheet.headline')}</span>
+          <textarea
+            rows={3}
+            value={headline}
+            onChange={(event) => setHeadline(event.target.value)}
+            onBlur={() => keepHeadline(headline)}
+          />
+        </label>
+        {told && (
+          <Findings
+            told={told}
+            onUse={(text) => {
+              setHeadline(text);
+              keepHeadline(text);
+            }}
+          />
+        )}
+      </div>
       <label>
         <span className="small">{t('review.note')}</span>
         <textarea
-          rows={8}
+          rows={5}
           value={note}
           onChange={(event) => setNote(event.target.value)}
           onBlur={() => void changeSlide(slide.id, { note }, locale)}
         />
       </label>
-      <div className="review-acts">
-        <Button onPress={() => void duplicateSlide(slide.id, locale)}>{t('review.duplicate')}</Button>
-        <Button onPress={() => void hideSlide(slide.id, !slide.hidden, locale)}>
-          {t(slide.hidden ? 'review.show' : 'review.hide')}
-        </Button>
-        <Button onPress={() => void removeSlide(slide.id, locale)}>{t('review.remove')}</Button>
+      <div className="review-side">
+        <div className="review-acts">
+          <Button onPress={() => void duplicateSlide(slide.id, locale)}>{t('review.duplicate')}</Button>
+          <Button onPress={() => void hideSlide(slide.id, !slide.hidden, locale)}>
+            {t(slide.hidden ? 'review.show' : 'review.hide')}
+          </Button>
+          <Button onPress={() => void removeSlide(slide.id, locale)}>{t('review.remove')}</Button>
+        </div>
+        <p className="caption">{t('review.keys')}</p>
       </div>
-      <p className="caption">{t('review.keys')}</p>
     </aside>
   );
 }

@@ -108,8 +108,8 @@ function Forget({ source, onClose }: { source: Source; onClose: () => void }) {
   };
   return (
     <Dialog title={t('load.forgetAsk', { file: source.file })} onClose={onClose}>
-      <p>{t('load.forgetNote')}</p>
-      <div className="import-actions">
+      <p className="import-forget">{t('load.forgetNote')}</p>
+      <div className="import-forget-acts">
         <Button kind="primary" onPress={forget}>
           {t('load.forget')}
         </Button>

@@ -35,6 +35,8 @@ export function Examples() {
   const take = (text: string): void => {
     setSqlText(text);
     void runSql(false);
+    // The button goes with what it led to.
+    document.querySelector<HTMLElement>('.sql-editor .cm-content')?.focus();
   };
   return (
     <div className="sql-begin">
