@@ -22,8 +22,8 @@ export interface HistogramWords {
   readonly axis: string;
   /** `median 21 days (18–24)` */
   readonly median: string;
-  /** What the bars count: `won` */
-  readonly counted: string;
+  /** So many of what the bars count, from the number and how it is written: `8 people` */
+  readonly counted: (n: number, written: string) => string;
 }
 
 /** How often each span occurs, with the median as a line and its interval across it. Needs `from`, `to` (the bin's ends) and `count`. */
@@ -42,8 +42,12 @@ export function histogram(
   const levelText = tickText('count', level, locale);
   const bins = Array.from(count, (value, i): Mark => ({
     where: { from: String(from[i]), to: String(to[i]) },
-    name: formatRange(unit, from[i], to[i], locale),
-    lines: [`${format('count', value, locale)} ${words.counted}`],
+    // A span of shares has its percent sign, for nothing beside it says what it is in.
+    name:
+      unit === 'ratio'
+        ? `${formatRange(unit, from[i], to[i], locale, { decimals: 0 })}%`
+        : formatRange(unit, from[i], to[i], locale),
+    lines: [words.counted(value, format('count', value, locale))],
     cell: [0, i],
     area: { x: [from[i] ?? 0, to[i] ?? 0], y: [0, value || 0] },
   }));

@@ -70,6 +70,9 @@ function Lines({ lines }: { lines: readonly (readonly [string, ReactNode, (TermN
   );
 }
 
+/** Metrics whose n counts people, and whose rows are what those people did. */
+const madeOfRows: ReadonlySet<string> = new Set(['training-effect']);
+
 function Figures({ explained, answer, row }: { explained: Explained; answer: MetricAnswer; row: Row }) {
   const words = useWords();
   const { t, find } = words;
@@ -89,6 +92,12 @@ function Figures({ explained, answer, row }: { explained: Explained; answer: Met
     lines.push([
       t('explain.denominator'),
       <Behind key="d" explained={explained} part="denominator" n={count(number('denominator'))} />,
+    ]);
+  } else if (madeOfRows.has(explained.metric)) {
+    lines.push([t('explain.n'), count(number('n'))]);
+    lines.push([
+      t('explain.madeOf'),
+      <Behind key="n" explained={explained} part="denominator" n={t('explain.showRows')} />,
     ]);
   } else
     lines.push([t('explain.n'), <Behind key="n" explained={explained} part="denominator" n={count(number('n'))} />]);

@@ -58,6 +58,8 @@ interface PictureProps {
   readonly explained?: Explained | undefined;
   /** What is behind a mark where that is not the same question for all of them, narrowed by the mark's own keys; null where nothing is listed. */
   readonly behind?: ((where: Where) => BehindMark | null) | undefined;
+  /** Opens the list behind a mark where the page has it itself; goes before the question's rows. */
+  readonly onRows?: ((where: Where, title: string) => void) | undefined;
   readonly onChoose?: ((where: Where) => void) | undefined;
   /** The arrow keys came to a mark: what is beside the picture may follow. */
   readonly onWalk?: (where: Where) => void;
@@ -109,6 +111,7 @@ const Drawn = memo(function Drawn({
   height,
   explained,
   behind,
+  onRows,
   onChoose,
   onWalk,
   first,
@@ -123,7 +126,9 @@ const Drawn = memo(function Drawn({
   const theme = dark ? 'dark' : 'light';
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
-  const { time, choose, hint, behindOf, openRows } = useMarks({ name, table, explained, behind, onChoose, keys });
+  const { time, choose, hint, behindOf, openRows } = useMarks({
+    ...{ name, table, explained, behind, onRows, onChoose, keys },
+  });
   // Where nothing else is chosen by it, a press opens the rows.
   const onMark = (mark: Mark, act: MarkAct, box: MenuPlace | null): void => {
     if (act === 'menu') setMenu(box && { mark, place: box });
@@ -152,7 +157,7 @@ const Drawn = memo(function Drawn({
           pointed={{
             ...menu.mark,
             explained: explained ?? behindOf(menu.mark) ?? undefined,
-            onRows: behindOf(menu.mark) ? () => openRows(menu.mark) : undefined,
+            onRows: onRows || behindOf(menu.mark) ? () => openRows(menu.mark) : undefined,
           }}
           place={menu.place}
           onClose={() => setMenu(null)}
@@ -177,9 +182,10 @@ function useMarks({
   table,
   explained,
   behind,
+  onRows,
   onChoose,
   keys = {},
-}: Pick<PictureProps, 'name' | 'table' | 'explained' | 'behind' | 'onChoose' | 'keys'>) {
+}: Pick<PictureProps, 'name' | 'table' | 'explained' | 'behind' | 'onRows' | 'onChoose' | 'keys'>) {
   const time = useTime(table);
   const choose = onChoose ?? (time ? toPeriod : undefined);
   const behindOf = (mark: Mark): BehindMark | null => {
@@ -190,10 +196,14 @@ function useMarks({
   };
   const openRows = (mark: Mark): void => {
     const title = [name, mark.name, mark.lines[0]].filter(Boolean).join(' · ');
+    if (onRows) {
+      onRows(mark.where, title);
+      return;
+    }
     const rows = behindOf(mark);
     if (rows) showBehind({ part: 'denominator', ...rows, title });
   };
-  const hint: MessageKey | null = choose ? 'chart.select' : (explained ?? behind) ? 'chart.rows' : null;
+  const hint: MessageKey | null = choose ? 'chart.select' : (onRows ?? explained ?? behind) ? 'chart.rows' : null;
   return { time, choose, hint, behindOf, openRows };
 }
 

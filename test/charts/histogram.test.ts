@@ -27,8 +27,16 @@ function tableWith(values: readonly number[], width = 5): Table {
   );
 }
 
-const english = { axis: 'days from proposal to won', median: 'median 21 days (18–24)', counted: 'won' };
-const malay = { axis: 'hari dari cadangan ke menang', median: 'median 21 hari (18–24)', counted: 'menang' };
+const english = {
+  axis: 'days from proposal to won',
+  median: 'median 21 days (18–24)',
+  counted: (_: number, written: string) => `${written} won`,
+};
+const malay = {
+  axis: 'hari dari cadangan ke menang',
+  median: 'median 21 hari (18–24)',
+  counted: (_: number, written: string) => `${written} menang`,
+};
 const median = { value: 21, lower: 18, upper: 24 };
 
 function draw(table: Table, options: HistogramOptions = { median }, locale: Locale = 'en', theme: Theme = 'light') {
@@ -67,7 +75,7 @@ test('hostile words', () =>
     histogram(
       tableWith(counts),
       { median: { value: 50, lower: 41, upper: 60 } },
-      { axis: hostile, median: hostile, counted: hostile },
+      { axis: hostile, median: hostile, counted: (_, written) => `${written} ${hostile}` },
       'en',
       marksOf('light'),
     ),

@@ -37,6 +37,25 @@ describe('targets and incentives', () => {
     expect(screen.getByText('4 people with a target')).toBeDefined();
   });
 
+  it('open at a bar of the spread exactly the people it counts', async () => {
+    await showPage('targets');
+    const picture = screen.getByRole('application', { name: 'Attainment by person' });
+    picture.focus();
+    fireEvent.keyDown(picture, { key: 'ArrowRight' });
+    fireEvent.keyDown(picture, { key: 'Enter' });
+    await settle();
+    const list = within(screen.getByRole('dialog'));
+    const [, said = ''] = /· (\d+) (?:person|people)$/.exec(list.getByRole('heading').textContent ?? '') ?? [];
+    const names = new Set(
+      list
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.firstElementChild?.textContent),
+    );
+    expect(names.size).toBe(Number(said));
+    expect(list.getByText(said === '1' ? '1 person' : `${said} people`)).toBeDefined();
+  });
+
   it('say how many wishes the plans answer', async () => {
     await showPage('targets');
     expect(screen.getByText('The plans pay money. 4 of 10 asked for money, 6 for something else.')).toBeDefined();
@@ -144,10 +163,14 @@ describe('how much of their targets people reached', () => {
       line('b', 'leads', 1.1),
       line('c', 'leads', null),
     ]);
-    expect(shares).toEqual([0.5, 1.1]);
-    expect(binsOf(shares).map(({ count }) => count)).toEqual([1, 0, 0, 1]);
-    expect(binsOf([0.6]).map(({ from }) => Math.round(from * 10))).toEqual([6]);
-    expect([medianOf(shares), medianOf([3, 1, 2]), medianOf([])]).toEqual([0.8, 2, null]);
+    const of = (...values: readonly number[]) => values.map((share) => ({ rep: 'x', share }));
+    expect(shares).toEqual([
+      { rep: 'a', share: 0.5 },
+      { rep: 'b', share: 1.1 },
+    ]);
+    expect(binsOf(shares).map(({ people }) => people)).toEqual([['a'], [], [], ['b']]);
+    expect(binsOf(of(0.6)).map(({ from }) => Math.round(from * 10))).toEqual([6]);
+    expect([medianOf(shares), medianOf(of(3, 1, 2)), medianOf([])]).toEqual([0.8, 2, null]);
   });
 });
 

@@ -113,11 +113,22 @@ function lineOf(raw: Table, rows: readonly number[]): Line {
 // The two curves for a picture: cumulative shares from the one paid least.
 function curveOf(raw: Table, rows: readonly number[], { by }: Group, plan: string | null): Record<string, unknown> {
   const { inside, scaled } = paidOf(raw, rows);
-  const bookings = inside.flatMap((row) => Math.max(0, numbersOf(raw, 'booked_money')[row] || 0) || []);
-  const points = (values: readonly number[]) => {
-    const curve = lorenz(values);
-    return curve && { people: [...curve.people], share: [...curve.amount] };
-  };
+  const [names, booked] = [textsOf(raw, 'rep'), numbersOf(raw, 'booked_money')];
+  const nameOf = (row: number): string => names[row] ?? '';
+  const paid = inside.map((row, i): Held => [nameOf(row), scaled[i] ?? 0]);
+  const bookings = inside.flatMap((row): Held[] => {
+    const amount = Math.max(0, booked[row] || 0);
+    return amount > 0 ? [[nameOf(row), amount]] : [];
+  });
   const asked = by.filter((label) => label !== null);
-  return { ...(asked.length > 0 ? { by: asked } : {}), plan, paid: points(scaled), bookings: points(bookings) };
+  return { ...(asked.length > 0 ? { by: asked } : {}), plan, paid: pointsOf(paid), bookings: pointsOf(bookings) };
+}
+
+type Held = readonly [rep: string, amount: number];
+
+/** The points of a curve, and who holds how much in their order. */
+function pointsOf(held: readonly Held[]): Record<string, unknown> | null {
+  const curve = lorenz(held.map(([, amount]) => amount));
+  const inOrder = [...held].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  return curve && { people: [...curve.people], share: [...curve.amount], held: inOrder };
 }

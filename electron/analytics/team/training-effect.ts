@@ -4,6 +4,7 @@ import type { Table } from '../../model/table';
 import { numbersOf, textsOf } from '../../model/table';
 import type { Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import type { FinishContext } from '../metric';
 
 export const effectColumns = {
   treated: 'count',
@@ -38,26 +39,54 @@ interface Case {
 }
 
 /** One line a programme and skill: the change of the trained less that of the others in the same windows. Source: domain specification 7.8. */
-export function trainingEffect(raw: Table): Table {
+export function trainingEffect(raw: Table, { extra }: Pick<FinishContext, 'extra'>): Table {
   const [programmes, skills] = [textsOf(raw, 'programme'), textsOf(raw, 'skill')];
+  const people: Judged[] = [];
   const lines = groupsOf(raw).flatMap(({ by, rows }) =>
     [...new Set(rows.map((row) => `${programmes[row]}\n${skills[row]}`))].map((key) => {
       const own = rows.filter((row) => `${programmes[row]}\n${skills[row]}` === key);
       const [programme = '', skill = ''] = key.split('\n');
+      people.push(...judgedIn(raw, own).map((each) => ({ programme, skill, ...each })));
       return { by, line: { programme, skill, ...lineOf(raw, own), ...leftOutOf(raw, own) } };
     }),
   );
+  extra['people'] = people;
   const left = { excluded_not_mature: 'count', excluded_too_few_trials: 'count' } as const;
   return tableOf(lines, { ...envelopeUnits('ratio'), programme: 'label', skill: 'label', ...effectColumns, ...left });
 }
 
-function lineOf(raw: Table, rows: readonly number[]): Line {
+/** Somebody the effect is made of: one of the trained, or one of the others with the mean over the windows that person served in. */
+interface Judged {
+  readonly programme: string;
+  readonly skill: string;
+  readonly rep: string;
+  readonly trained: boolean;
+  readonly before: number;
+  readonly after: number;
+}
+
+function judgedIn(raw: Table, rows: readonly number[]): readonly Omit<Judged, 'programme' | 'skill'>[] {
+  const { compared } = comparedIn(raw, rows);
+  const others = namesOfControls(compared);
+  const [before, after] = [ofControls(compared, beforeOf), ofControls(compared, afterOf)];
+  return [
+    ...compared.flatMap(({ own }) => (own ? [{ ...own, trained: true }] : [])),
+    ...others.map((rep, i) => ({ rep, trained: false, before: before[i] ?? 0, after: after[i] ?? 0 })),
+  ];
+}
+
+/** The trained with those they are compared to: of all others, or where they stood lower to begin with of those nearest to them. */
+function comparedIn(raw: Table, rows: readonly number[]) {
   const cases = casesOf(raw, rows, 'before', 'after').filter(({ own }) => own !== null);
+  const low = startedLower(cases);
+  return { cases, low, compared: low ? cases.map(nearestOnly) : cases };
+}
+
+function lineOf(raw: Table, rows: readonly number[]): Line {
+  const { cases, low, compared } = comparedIn(raw, rows);
   const treated = cases.flatMap(({ own }) => own ?? []);
   const anyControl = new Set(rowsOfControls(raw, rows));
   if (anyControl.size === 0) return beforeAfterOnly(treated);
-  const low = startedLower(cases);
-  const compared = low ? cases.map(nearestOnly) : cases;
   const control = ofControls(compared, changeOf).length;
   const found = effectOf(compared);
   const placebo = effectOf(casesOf(raw, rows, 'earlier', 'later').filter(({ own }) => own !== null));
@@ -149,9 +178,13 @@ function meanOf(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
+function namesOfControls(cases: readonly Case[]): readonly string[] {
+  return [...new Set(cases.flatMap(({ controls }) => controls.map(({ rep }) => rep)))];
+}
+
 /** A figure of each control, once however often it served. */
 function ofControls(cases: readonly Case[], of: (rates: Rates) => number): number[] {
-  const names = [...new Set(cases.flatMap(({ controls }) => controls.map(({ rep }) => rep)))];
+  const names = namesOfControls(cases);
   const served = cases.map(({ controls }) => new Map(controls.map((one) => [one.rep, of(one)])));
   return stackedControls(served.map((figures) => names.map((name) => figures.get(name) ?? null)));
 }

@@ -236,6 +236,8 @@ export const keys = {
 };
 
 export const explain = {
+  madeOf: 'Worked out from',
+  showRows: 'show the rows',
   value: 'Value',
   numerator: 'Counted (numerator)',
   denominator: 'Out of (denominator)',

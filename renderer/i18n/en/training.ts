@@ -22,6 +22,12 @@ export const training = {
   beforeAfter: 'Before and after',
   programme: 'Programme',
   slopeName: 'Before and after {programme}, {skill}',
+  side: 'Side',
+  beforeHead: 'Before',
+  afterHead: 'After',
+  change: 'Change, points',
+  judged:
+    '{treated, plural, =0 {} one {# trained} other {# trained}}{control, plural, =0 {} other {{treated, plural, =0 {} other {, }}{control, number} others}}',
   theTrained: 'trained',
   theOthers: 'others',
   before: 'before',

@@ -237,6 +237,8 @@ export const keys: Messages['keys'] = {
 };
 
 export const explain: Messages['explain'] = {
+  madeOf: 'Dikira daripada',
+  showRows: 'tunjuk baris',
   value: 'Nilai',
   numerator: 'Dikira (pengangka)',
   denominator: 'Daripada (penyebut)',

@@ -22,6 +22,12 @@ export const training: Messages['training'] = {
   beforeAfter: 'Sebelum dan selepas',
   programme: 'Program',
   slopeName: 'Sebelum dan selepas {programme}, {skill}',
+  side: 'Pihak',
+  beforeHead: 'Sebelum',
+  afterHead: 'Selepas',
+  change: 'Perubahan, mata',
+  judged:
+    '{treated, plural, =0 {} other {# dilatih}}{control, plural, =0 {} other {{treated, plural, =0 {} other {, }}{control, number} yang lain}}',
   theTrained: 'dilatih',
   theOthers: 'yang lain',
   before: 'sebelum',

@@ -81,7 +81,11 @@ export function TimeTaken({ funnel }: { funnel: FunnelData }) {
             histogram(
               table,
               median === null ? {} : { median: { value: median, lower: null, upper: null } },
-              { axis: t('funnel.daysAxis', lower), median: medianText, counted: lower.to },
+              {
+                axis: t('funnel.daysAxis', lower),
+                median: medianText,
+                counted: (_, written) => `${written} ${lower.to}`,
+              },
               locale,
               marks,
             )

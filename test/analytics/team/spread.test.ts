@@ -26,6 +26,26 @@ it('what is paid for a time that begins after the as-of is no payout yet', async
   expect(row).toMatchObject({ people: 2, gini: 0, paid_money: 200, part_period: 0, excluded: '{"future":1}' });
 });
 
+it('the curves name who holds how much, the lowest first, as many as their points say', async () => {
+  const payouts = [payout('a', 300, first), payout('b', 100, first)];
+  const opportunities = [closed('o', 'Won', '2026-02-01', { owner_id: 'a', amount: 1000 })];
+  const { answer } = await ask(await groundOf({ ...base, payouts, opportunities }), 'incentive-spread');
+  expect(answer.extra?.['lorenz']).toEqual([
+    {
+      plan: null,
+      paid: {
+        people: [0, 0.5, 1],
+        share: [0, 0.25, 1],
+        held: [
+          ['b', 100],
+          ['a', 300],
+        ],
+      },
+      bookings: { people: [0, 1], share: [0, 1], held: [['a', 1000]] },
+    },
+  ]);
+});
+
 it('two plans of one name are two plans', async () => {
   const plan = (plan_id: string, [period_start, period_end]: readonly [string, string]): Row => ({
     plan_id,

@@ -65,6 +65,12 @@ describe('training effect', () => {
       expect.closeTo(0.45, 12),
     ]);
     expect(row?.['value']).toBeCloseTo(0.2, 12);
+    // The people it is made of number what it says.
+    const { answer } = await ask(ground, 'training-effect');
+    const made = answer.extra?.['people'] as readonly { rep: string; trained: boolean; before: number }[];
+    expect(made.filter(({ trained }) => trained)).toHaveLength(3);
+    expect(made.flatMap(({ rep, trained }) => (trained ? [] : [rep])).sort()).toEqual(['x', 'y', 'z']);
+    expect(made.every(({ trained, before }) => before === (trained ? 0.25 : 0.4))).toBe(true);
   });
 
   it('fewer than three trained have no effect; without anybody untrained only before and after is told', async () => {

@@ -33,36 +33,46 @@ export function attainedOf(rows: readonly Row[]): readonly Attained[] {
     .sort((a, b) => a.rep.localeCompare(b.rep) || a.measure.localeCompare(b.measure));
 }
 
+/** How much of their target one person reached. */
+export interface Share {
+  readonly rep: string;
+  readonly share: number;
+}
+
 /** Share of the target each person reached, where there are several kinds their mean, as incentive plans count it. */
-export function sharesOf(attained: readonly Attained[]): readonly number[] {
+export function sharesOf(attained: readonly Attained[]): readonly Share[] {
   const people = new Map<string, number[]>();
   for (const { rep, value } of attained) if (value !== null) people.set(rep, [...(people.get(rep) ?? []), value]);
-  return [...people.values()].map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
+  return [...people].map(([rep, values]) => ({
+    rep,
+    share: values.reduce((sum, value) => sum + value, 0) / values.length,
+  }));
 }
 
 export interface Bin {
   readonly from: number;
   readonly to: number;
-  readonly count: number;
+  /** Who they are, by name. */
+  readonly people: readonly string[];
 }
 
 const width = 0.2;
 
 /** How many people reached how much of their target, in steps of a fifth; empty steps between are there too. */
-export function binsOf(shares: readonly number[]): readonly Bin[] {
+export function binsOf(shares: readonly Share[]): readonly Bin[] {
   if (shares.length === 0) return [];
-  const at = (share: number): number => Math.floor(share / width + 1e-9);
+  const at = ({ share }: Share): number => Math.floor(share / width + 1e-9);
   const [first, last] = [Math.min(...shares.map(at)), Math.max(...shares.map(at))];
   return Array.from({ length: last - first + 1 }, (_, i) => ({
     from: (first + i) * width,
     to: (first + i + 1) * width,
-    count: shares.filter((share) => at(share) === first + i).length,
+    people: shares.flatMap((each) => (at(each) === first + i ? [each.rep] : [])),
   }));
 }
 
 /** The middle one; null of none. */
-export function medianOf(shares: readonly number[]): number | null {
-  const sorted = [...shares].sort((a, b) => a - b);
+export function medianOf(shares: readonly Share[]): number | null {
+  const sorted = shares.map(({ share }) => share).sort((a, b) => a - b);
   const half = sorted.length / 2;
   if (sorted.length === 0) return null;
   return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2;

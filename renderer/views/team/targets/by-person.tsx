@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { histogram } from '../../../charts/histogram';
 import { numberColumn, tableOf } from '../../../charts/table';
 import { AnswerPlace } from '../../../frame/answer-place';
 import { useAsked } from '../../../frame/measure';
+import { OwnRows } from '../../../frame/own-rows';
 import { Panel } from '../../../frame/panel';
 import { Picture } from '../../../frame/picture';
 import { TableTools } from '../../../frame/table-tools';
@@ -11,6 +13,7 @@ import { Table } from '../../../ui/table';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
 import type { Attained } from './attained';
+import type { Share } from './attained';
 import { attainedOf, binsOf, medianOf, sharesOf } from './attained';
 
 /** How much of their targets people reached: the spread as a picture, everybody by name below, those without a target too. */
@@ -40,7 +43,7 @@ export function ByPerson() {
       <AnswerPlace answered={asked} isEmpty={() => attained.length === 0}>
         {() => (
           <>
-            {shares.length > 0 && <Shares shares={shares} />}
+            {shares.length > 0 && <Shares shares={shares} attained={attained} columns={columns} />}
             <Table label={t('targets.everybody')} columns={columns} rows={attained} onOpen={open} />
           </>
         )}
@@ -49,9 +52,21 @@ export function ByPerson() {
   );
 }
 
+interface SharesProps {
+  readonly shares: readonly Share[];
+  readonly attained: readonly Attained[];
+  readonly columns: readonly TableColumn<Attained>[];
+}
+
+interface Opened {
+  readonly title: string;
+  readonly people: readonly string[];
+}
+
 // How many people reached how much, with the one in the middle.
-function Shares({ shares }: { shares: readonly number[] }) {
+function Shares({ shares, attained, columns }: SharesProps) {
   const { t, locale } = useWords();
+  const [opened, open] = useState<Opened | null>(null);
   const { of } = useFormat();
   const bins = binsOf(shares);
   const median = medianOf(shares) ?? 0;
@@ -69,28 +84,43 @@ function Shares({ shares }: { shares: readonly number[] }) {
     numberColumn(
       'count',
       'count',
-      bins.map(({ count }) => count),
+      bins.map(({ people }) => people.length),
     ),
   );
+  const onRows = (where: Readonly<Record<string, string | null>>, title: string): void =>
+    open({ title, people: bins.find(({ from }) => String(from) === where['from'])?.people ?? [] });
   return (
-    <Picture
-      name={t('targets.attained')}
-      height={190}
-      table={table}
-      draw={(marks) =>
-        histogram(
-          table,
-          { median: { value: median, lower: null, upper: null } },
-          {
-            axis: t('targets.attainedAxis'),
-            median: t('targets.median', { value: of('ratio', median, { decimals: 0 }) }),
-            counted: t('targets.people'),
-          },
-          locale,
-          marks,
-        )
-      }
-    />
+    <>
+      <Picture
+        name={t('targets.attained')}
+        height={190}
+        table={table}
+        onRows={onRows}
+        draw={(marks) =>
+          histogram(
+            table,
+            { median: { value: median, lower: null, upper: null } },
+            {
+              axis: t('targets.attainedAxis'),
+              median: t('targets.median', { value: of('ratio', median, { decimals: 0 }) }),
+              counted: (n) => t('targets.people', { n }),
+            },
+            locale,
+            marks,
+          )
+        }
+      />
+      {opened && (
+        <OwnRows
+          title={opened.title}
+          counted={t('targets.people', { n: opened.people.length })}
+          name="attainment"
+          columns={columns}
+          rows={attained.filter(({ rep, hasTarget }) => hasTarget && opened.people.includes(rep))}
+          onClose={() => open(null)}
+        />
+      )}
+    </>
   );
 }
 

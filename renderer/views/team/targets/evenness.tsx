@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { lorenz } from '../../../charts/lorenz';
 import type { Table } from '../../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../../charts/table';
@@ -8,6 +9,8 @@ import { useAsked } from '../../../frame/measure';
 import { Panel } from '../../../frame/panel';
 import { Picture } from '../../../frame/picture';
 import { ByPlan } from './by-plan';
+import type { Holder } from './holders';
+import { Holders } from './holders';
 import { PickPlan } from './pick-plan';
 import type { PlanInHand } from './use-plan';
 import { useFormat } from '../../../ui/use-format';
@@ -21,7 +24,11 @@ export function Evenness({ hand }: { hand: PlanInHand }) {
   const rows = asked.answer?.grid.rows ?? [];
   const row = rows.find((each) => textIn(each, 'plan') === hand.plan?.plan) ?? rows.at(-1);
   const shown = textIn(row, 'plan');
-  const table = curvesOf(asked.answer?.extra?.['lorenz'], shown);
+  const points = pointsIn(asked.answer?.extra?.['lorenz'], shown);
+  const table = tableOfPoints(points);
+  const [opened, open] = useState<Opened | null>(null);
+  const nameOf = (series: string | null): string =>
+    series === 'bookings' ? t('targets.curve_bookings') : t('targets.curve_paid');
   const name = t('targets.spread');
   return (
     <Panel
@@ -36,12 +43,13 @@ export function Evenness({ hand }: { hand: PlanInHand }) {
             name={shown === null ? name : `${name}, ${shown}`}
             height={240}
             table={table}
+            onRows={(where, title) => open({ title, held: heldAt(points, where) })}
             draw={(marks) =>
               lorenz(
                 table,
                 { series: 'series' },
                 {
-                  nameOf: (series) => (series === 'bookings' ? t('targets.curve_bookings') : t('targets.curve_paid')),
+                  nameOf,
                   people: t('targets.curvePeople'),
                   equal: t('targets.equal'),
                   held: (people, share) => t('targets.held', { people, share }),
@@ -55,6 +63,7 @@ export function Evenness({ hand }: { hand: PlanInHand }) {
       </AnswerPlace>
       {row && numberIn(row, 'gini') !== null && <p className="caption">{giniText(row)}</p>}
       <ByPlan asked={asked} />
+      {opened && <Holders {...opened} currency={asked.answer?.currency ?? ''} onClose={() => open(null)} />}
     </Panel>
   );
 
@@ -67,16 +76,32 @@ export function Evenness({ hand }: { hand: PlanInHand }) {
   }
 }
 
+interface Opened {
+  readonly title: string;
+  readonly held: readonly Holder[];
+}
+
 interface Point {
   readonly series: string;
   readonly people: number;
   readonly share: number;
+  /** Those up to this point, the lowest first. */
+  readonly held: readonly Holder[];
 }
 
-function curvesOf(told: unknown, plan: string | null): Table {
+function pointsIn(told: unknown, plan: string | null): readonly Point[] {
   const curves: readonly unknown[] = Array.isArray(told) ? told : [];
   const found = curves.filter(isCurve).find((each) => each.plan === plan);
-  const points = found ? [...pointsOf('paid', found.paid), ...pointsOf('bookings', found.bookings)] : [];
+  return found ? [...pointsOf('paid', found.paid), ...pointsOf('bookings', found.bookings)] : [];
+}
+
+function heldAt(points: readonly Point[], where: Readonly<Record<string, string | null>>): readonly Holder[] {
+  const at = ({ series, people }: Point): boolean =>
+    series === where['series'] && String(people) === where['people_share'];
+  return points.find(at)?.held ?? [];
+}
+
+function tableOfPoints(points: readonly Point[]): Table {
   return tableOf(
     textColumn(
       'series',
@@ -103,5 +128,15 @@ function pointsOf(series: string, curve: unknown): readonly Point[] {
   if (typeof curve !== 'object' || curve === null || !('people' in curve) || !('share' in curve)) return [];
   const { people, share } = curve;
   if (!Array.isArray(people) || !Array.isArray(share)) return [];
-  return people.map((at, i) => ({ series, people: Number(at), share: Number(share[i]) }));
+  const holders = 'held' in curve && Array.isArray(curve.held) ? curve.held.flatMap(holderOf) : [];
+  return people.map((at, i) => ({
+    ...{ series, people: Number(at), share: Number(share[i]) },
+    held: holders.slice(0, Math.round(Number(at) * holders.length)),
+  }));
+}
+
+function holderOf(told: unknown): readonly Holder[] {
+  if (!Array.isArray(told)) return [];
+  const [rep, amount] = told;
+  return [{ rep: String(rep), amount: Number(amount) }];
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Question } from '../../../../electron/model/question';
 import { dotInterval, dotIntervalHeight } from '../../../charts/dot-interval';
 import type { Table } from '../../../charts/table';
@@ -10,7 +11,8 @@ import { useChoice } from '../../../state/choices';
 import type { Answered, MetricAnswer } from '../../../state/use-metric';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
-import type { Effect } from './effects';
+import type { Effect, Judged } from './effects';
+import { JudgedPeople } from './judged-people';
 
 /** Room for two lines of words beside each dot, in px. */
 const laneHeight = 42;
@@ -27,7 +29,8 @@ interface ChangedProps {
 export function Changed({ asked, effects, shown, question }: ChangedProps) {
   const words = useWords();
   const { t, locale } = words;
-  const chartWords = useChartWords();
+  const chartWords = { ...useChartWords(), n: t('training.theTrained') };
+  const [opened, open] = useState<{ readonly title: string; readonly people: readonly Judged[] } | null>(null);
   const [, select] = useChoice('training.programme');
   const table = tableOfEffects(effects);
   return (
@@ -47,6 +50,7 @@ export function Changed({ asked, effects, shown, question }: ChangedProps) {
                     also: ['skill'],
                     reference: 0,
                     labelWidth: 168,
+                    evidenceWidth: 96,
                     selected: shown?.programme,
                   },
                   { ...chartWords, nameOf: (programme) => programme ?? '' },
@@ -55,6 +59,7 @@ export function Changed({ asked, effects, shown, question }: ChangedProps) {
                 )
               }
               explained={{ metric: 'training-effect', question }}
+              onRows={(where, title) => open({ title, people: peopleAt(effects, where) })}
               onChoose={(where) => select(where['programme'] ?? '')}
             />
             <ul className="training-words" aria-label={t('training.inWords')}>
@@ -67,8 +72,14 @@ export function Changed({ asked, effects, shown, question }: ChangedProps) {
           </div>
         )}
       </AnswerPlace>
+      {opened && <JudgedPeople {...opened} onClose={() => open(null)} />}
     </Panel>
   );
+}
+
+function peopleAt(effects: readonly Effect[], where: Readonly<Record<string, string | null>>): readonly Judged[] {
+  const at = ({ programme, skill }: Effect): boolean => programme === where['programme'] && skill === where['skill'];
+  return effects.find(at)?.people ?? [];
 }
 
 function InWords({ effect, question }: { effect: Effect; question: Question }) {

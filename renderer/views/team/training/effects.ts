@@ -24,14 +24,23 @@ export interface Effect {
   readonly thin: boolean;
   /** About how many more trained people would tell, were the difference to stay; null where it is told or cannot be. */
   readonly more: number | null;
-  readonly row: Row;
+  /** Everybody it is made of: the trained first, each by name. */
+  readonly people: readonly Judged[];
+}
+
+/** Somebody an effect is made of, with the rate before and after. */
+export interface Judged {
+  readonly rep: string;
+  readonly trained: boolean;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Smallest difference of a rate that counts; source: domain specification 7.5. */
 const counts = 0.02;
 
-/** Effects by programme and skill. */
-export function effectsOf(rows: readonly Row[]): readonly Effect[] {
+/** Effects by programme and skill; `told` is what the answer says of the people they are made of. */
+export function effectsOf(rows: readonly Row[], told?: unknown): readonly Effect[] {
   return rows
     .filter((row) => textIn(row, 'programme') !== null)
     .map((row): Effect => {
@@ -59,10 +68,22 @@ export function effectsOf(rows: readonly Row[]): readonly Effect[] {
         matched: textIn(row, 'note') === 'chosen_because_low',
         thin,
         more: verdict === 'cannot_tell' ? moreNeeded(value, lower, upper, treated) : null,
-        row,
+        people: judgedIn(told, textIn(row, 'programme'), textIn(row, 'skill')),
       };
     })
     .sort((a, b) => a.programme.localeCompare(b.programme) || a.skill.localeCompare(b.skill));
+}
+
+function judgedIn(told: unknown, programme: string | null, skill: string | null): readonly Judged[] {
+  const all: readonly unknown[] = Array.isArray(told) ? told : [];
+  return all
+    .filter(isJudged)
+    .filter((each) => each.programme === programme && each.skill === skill)
+    .sort((a, b) => Number(b.trained) - Number(a.trained) || a.rep.localeCompare(b.rep));
+}
+
+function isJudged(each: unknown): each is Judged & { programme: unknown; skill: unknown } {
+  return typeof each === 'object' && each !== null && 'rep' in each && 'trained' in each && 'programme' in each;
 }
 
 /** The effect looked at more closely: the chosen programme's, else one that is told, else one with a figure, else the first. */

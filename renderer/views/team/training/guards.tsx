@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { slope } from '../../../charts/slope';
 import { numberColumn, tableOf, textColumn } from '../../../charts/table';
 import { Panel } from '../../../frame/panel';
@@ -8,7 +9,8 @@ import { Pick } from '../../../ui/pick';
 import type { Formats } from '../../../ui/use-format';
 import { useFormat } from '../../../ui/use-format';
 import { useWords } from '../../../ui/words';
-import type { Effect } from './effects';
+import type { Effect, Judged } from './effects';
+import { JudgedPeople } from './judged-people';
 
 const height = 190;
 
@@ -18,6 +20,7 @@ export function Guards({ effects, effect }: { effects: readonly Effect[]; effect
   const { t, locale, find } = words;
   const formats = useFormat();
   const [, choose] = useChoice('training.programme');
+  const [opened, open] = useState<{ readonly title: string; readonly people: readonly Judged[] } | null>(null);
   if (!effect) return null;
   const skill = find(`skill.${effect.skill}`) ?? effect.skill;
   const table = cellMeans(effect);
@@ -40,6 +43,9 @@ export function Guards({ effects, effect }: { effects: readonly Effect[]; effect
           name={t('training.slopeName', { programme: effect.programme, skill })}
           height={height}
           table={table}
+          onRows={({ group }, title) =>
+            open({ title, people: effect.people.filter(({ trained }) => trained === (group === 'trained')) })
+          }
           draw={(marks) =>
             slope(
               table,
@@ -60,6 +66,7 @@ export function Guards({ effects, effect }: { effects: readonly Effect[]; effect
           <li key={text}>{text}</li>
         ))}
       </ul>
+      {opened && <JudgedPeople {...opened} onClose={() => open(null)} />}
     </Panel>
   );
 }

@@ -21,7 +21,7 @@ export function Training() {
   const question = useQuestionOver({ from: null, to: null });
   const there = rowsIn(workspace, 'trainings') > 0;
   const asked = useMetric('training-effect', there ? question : undefined);
-  const effects = effectsOf(asked.answer?.grid.rows ?? []);
+  const effects = effectsOf(asked.answer?.grid.rows ?? [], asked.answer?.extra?.['people']);
   useStatus(asked.answer, { metric: 'training-effect', question }, 'status.trained');
   const [chosen] = useChoice('training.programme');
   const shown = effectShown(effects, chosen);
