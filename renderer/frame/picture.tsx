@@ -126,14 +126,12 @@ const Drawn = memo(function Drawn({
   const theme = dark ? 'dark' : 'light';
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
-  const { time, choose, hint, behindOf, openRows } = useMarks({
-    ...{ name, table, explained, behind, onRows, onChoose, keys },
-  });
+  const { choose, ...acts } = useMarks({ name, table, explained, behind, onRows, onChoose, keys });
   // Where nothing else is chosen by it, a press opens the rows.
   const onMark = (mark: Mark, act: MarkAct, box: MenuPlace | null): void => {
     if (act === 'menu') setMenu(box && { mark, place: box });
     else if (act === 'select' && choose) choose(mark.where);
-    else openRows(mark);
+    else acts.openRows(mark);
   };
   if (isTwin && !plain) return <Twin name={name} table={table} height={height} onPicture={turn} />;
   return (
@@ -142,22 +140,22 @@ const Drawn = memo(function Drawn({
         option={option}
         name={name}
         description={described(name, table, option, words)}
-        words={{ select: hint === null ? undefined : t(hint), table: t('chart.table') }}
+        words={{ select: acts.hint === null ? undefined : t(acts.hint), table: t('chart.table') }}
         theme={theme}
         height={height}
         beside={plain}
         onMark={onMark}
         {...(onWalk && { onWalk: (mark: Mark) => onWalk(mark.where) })}
         first={first}
-        {...(time && { onStretch: time })}
+        {...(acts.time && { onStretch: acts.time })}
         {...(!plain && { onTable: turn })}
       />
       {menu && (
         <MarkMenu
           pointed={{
             ...menu.mark,
-            explained: explained ?? behindOf(menu.mark) ?? undefined,
-            onRows: onRows || behindOf(menu.mark) ? () => openRows(menu.mark) : undefined,
+            explained: explained ?? acts.behindOf(menu.mark) ?? undefined,
+            onRows: onRows || acts.behindOf(menu.mark) ? () => acts.openRows(menu.mark) : undefined,
           }}
           place={menu.place}
           onClose={() => setMenu(null)}

@@ -10,6 +10,7 @@ import { boardOf, isUnpriced, rolesIn, worthOf } from '../../renderer/views/skil
 import { densityOf } from '../../renderer/views/skills/density';
 import { skillsHeadline } from '../../renderer/views/skills/headline';
 import { fakeTrials, longName } from './fake-trials';
+import { rowOf as planRow } from '../../renderer/views/skills/plan';
 import { furnish, headline, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -37,6 +38,38 @@ describe('the skills of a sales floor', () => {
     expect(side().getByText(/thin\. Chosen because low: some rise is expected anyway\.$/)).toBeDefined();
     expect(side().getByText(/of proposals won: \d+ more wins at the present 120 proposals\./)).toBeDefined();
     expect(side().getByText(/^Below most peers in 3 of 4 quarters, by attainment\./)).toBeDefined();
+  });
+
+  it('plan mentoring as a row under People & programme, filled in', async () => {
+    await showPage('skills');
+    fireEvent.click(side().getByRole('button', { name: 'Plan mentoring' }));
+    await settle();
+    const dialog = within(screen.getByRole('dialog', { name: /^(Azman Yusof|Priya Nair) mentors .+: Close$/ }));
+    expect(dialog.getByText('First talk on')).toBeDefined();
+    expect(dialog.getByRole('button', { name: 'Enter' })).toBeDefined();
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    await settle();
+    expect(side().getByRole('button', { name: 'Training instead' })).toBeDefined();
+  });
+
+  it('make a row of mentoring or of training only for people that the list knows', () => {
+    const planned = { skill: 'close', programme: 'Closing', day: '2026-10-05', rep: 'R1', mentor: 'R2' };
+    expect(planRow({ kind: 'mentoring', mentor: 'Bee' }, planned, 'k')).toEqual({
+      coaching_id: 'k',
+      rep_id: 'R1',
+      coach_id: 'R2',
+      at: '2026-10-05',
+      topic: 'close',
+      kind: 'mentoring',
+    });
+    expect(planRow({ kind: 'training', programmes: ['Closing'] }, { ...planned, mentor: null }, 'k')).toEqual({
+      training_id: 'k',
+      rep_id: 'R1',
+      programme: 'Closing',
+      enrolled_at: '2026-10-05',
+    });
+    expect(planRow({ kind: 'mentoring', mentor: 'Bee' }, { ...planned, mentor: null }, 'k')).toBeNull();
+    expect(planRow({ kind: 'training', programmes: ['Closing'] }, { ...planned, rep: null }, 'k')).toBeNull();
   });
 
   it('follow the arrow keys from cell to cell, and Enter opens the rows behind', async () => {

@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
 import type { Cell } from './board';
 import type { CellText } from './cell-text';
+import { Plan } from './plan';
 import type { Shown } from './use-board';
 
 /** Who could help with a gap: one person with a place free and similar work, else the programmes meant for the skill. */
@@ -25,6 +26,7 @@ export function Help({ shown, cell, text }: { shown: Shown; cell: Cell; text: Ce
             skill={cell.skill}
             shown={shown}
             text={text}
+            rep={cell.rep}
           />
         )}
       </AnswerPlace>
@@ -36,12 +38,13 @@ interface HelperProps {
   readonly row: Row | undefined;
   /** Most people somebody mentors at once. */
   readonly limit: number;
+  readonly rep: string;
   readonly skill: string;
   readonly shown: Shown;
   readonly text: CellText;
 }
 
-function Helper({ row, limit, skill, shown, text }: HelperProps) {
+function Helper({ row, limit, rep, skill, shown, text }: HelperProps) {
   const words = useWords();
   const { t } = words;
   const formats = useFormat();
@@ -50,9 +53,12 @@ function Helper({ row, limit, skill, shown, text }: HelperProps) {
   const taught = programmes === null ? t('skills.noProgramme') : t('skills.programmes', { names: programmes });
   if (mentor === null) {
     return (
-      <p className="small">
-        {reasonText(textIn(row, 'reason') ?? 'no_candidate', words)} {taught}
-      </p>
+      <>
+        <p className="small">
+          {reasonText(textIn(row, 'reason') ?? 'no_candidate', words)} {taught}
+        </p>
+        <Plan {...{ rep, skill, mentor }} programmes={listed(programmes)} />
+      </>
     );
   }
   const [level, months] = [textIn(row, 'mentor_level'), numberIn(row, 'mentor_tenure_months')];
@@ -75,6 +81,11 @@ function Helper({ row, limit, skill, shown, text }: HelperProps) {
           t('skills.helpMix', { share: formats.of('ratio', numberIn(row, 'overlap'), { decimals: 0 }) })}{' '}
         {programmes !== null && taught}
       </p>
+      <Plan {...{ rep, skill, mentor }} programmes={listed(programmes)} />
     </div>
   );
+}
+
+function listed(programmes: string | null): readonly string[] {
+  return (programmes ?? '').split(', ').filter((name) => name !== '');
 }

@@ -137,6 +137,5 @@ function pointsOf(series: string, curve: unknown): readonly Point[] {
 
 function holderOf(told: unknown): readonly Holder[] {
   if (!Array.isArray(told)) return [];
-  const [rep, amount] = told;
-  return [{ rep: String(rep), amount: Number(amount) }];
+  return [{ rep: String(told[0]), amount: Number(told[1]) }];
 }
