@@ -34,7 +34,7 @@ describe('outside of the tokens', () => {
 
   it('every variable that is used is declared', () => {
     const declared = new Set(tokens.match(/--[\w-]+(?=:)/g));
-    const local = new Set(['--tracks', '--least', '--share', '--skills']);
+    const local = new Set(['--tracks', '--least', '--share', '--skills', '--ratio']);
     const used = files(/\.css$/).flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/var\((--[\w-]+)/g)].map((match) => match[1] ?? ''),
     );
