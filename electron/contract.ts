@@ -89,7 +89,7 @@ export const contract = {
     hello: oc.output(z.custom<Hello>()),
   },
   workspace: {
-    open: oc.input(call.workspace.extend({ create: z.boolean() })).output(z.custom<WorkspaceState>()),
+    open: oc.input(call.workspace.extend({ create: z.boolean() })).output(z.custom<OpenedWorkspace>()),
     close: oc.output(z.custom<void>()),
     state: oc.output(z.custom<WorkspaceState>()),
     /** Makes a copy in which names are replaced, to give away; the folder is not there yet. */
@@ -224,6 +224,17 @@ export type ImportMap = z.infer<typeof importMap>;
 export interface Hello {
   readonly version: string;
   readonly duckdb: string;
+}
+
+/** What was opened, with what it was last asked: a first screen that is in them is drawn without asking. */
+export interface OpenedWorkspace extends WorkspaceState {
+  readonly remembered: readonly RememberedAnswer[];
+}
+
+/** An answer by the key of its question, as the JSON text of a `TextAnswer`. */
+export interface RememberedAnswer {
+  readonly key: string;
+  readonly text: string;
 }
 
 /** What is open and what is in it. */

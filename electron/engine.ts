@@ -4,13 +4,12 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { contract, metricAsk } from './contract';
 import type { ToldAnswer } from './contract';
-import { arrowOf } from './db/arrow';
 import { isEnteredName } from './model/entered';
 import type { EnteredName } from './model/entered';
 import { UserError } from './model/errors';
 import type { Table } from './model/table';
 import { createSession } from './session';
-import { AnswersTogether } from './session/answers-together';
+import { AnswersTogether, remembering } from './session/answers-together';
 import type { Session } from './session/session';
 
 const coding = () =>
@@ -28,7 +27,10 @@ export function callsOf(session: Session) {
   return calls.router({
     engine: { hello: calls.engine.hello.handler(() => session.hello()) },
     workspace: {
-      open: calls.workspace.open.handler(({ input }) => session.open(input.folder, input.create)),
+      open: calls.workspace.open.handler(async ({ input }) => {
+        const state = await session.open(input.folder, input.create);
+        return { ...state, remembered: remembering(await session.remembered(state.revision)) };
+      }),
       close: calls.workspace.close.handler(() => session.close()),
       state: calls.workspace.state.handler(() => session.state()),
       share: calls.workspace.share.handler(({ input, signal }) =>
@@ -133,7 +135,9 @@ function typedTable(name: string): EnteredName {
   return name;
 }
 
-function sent<T extends { readonly table: Table }>({ table, ...frame }: T) {
+// The writer of Arrow is loaded when first needed: a start is answered as text.
+async function sent<T extends { readonly table: Table }>({ table, ...frame }: T) {
+  const { arrowOf } = await import('./db/arrow');
   return { ...frame, arrow: arrowOf(table) };
 }
 
@@ -163,9 +167,15 @@ function report(fault: unknown): void {
   process.stderr.write(`quarterdeck engine: ${[name, ...frames].join('\n')}\n`);
 }
 
+// A workspace that the page will ask for as well; what is wrong with it is said then.
+function isOrder(data: unknown): data is { readonly prepare: string } {
+  return typeof data === 'object' && data !== null && 'prepare' in data && typeof data.prepare === 'string';
+}
+
 function start(port: Electron.ParentPort): void {
   const session = createSession({ ahead: true });
   port.on('message', ({ data, ports: [page] }) => {
+    if (isOrder(data)) return void session.prepare(data.prepare).catch(() => undefined);
     if (data === 'close') void session.close().finally(() => process.exit(0));
     if (!page) return;
     serve(session, page);

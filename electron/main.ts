@@ -19,14 +19,17 @@ const offers = new Offers();
 const secondStart = z.object({ paths: z.array(z.string().max(4_096)).max(1_000) }).catch({ paths: [] });
 
 function start(): void {
+  // Its process takes longest to come up.
+  const engine = new EngineProcess(join(dist, 'engine/engine.cjs'));
+  engine.start();
+  const { folder } = offers.waiting();
+  if (folder !== null) engine.prepare(folder);
   const settings = openSettings(app.getPath('userData'));
   const places = { samples: join(dirname(dist), 'samples'), ownFolder: app.getPath('userData') };
   const workspaces = new Workspaces(settings, places);
-  const engine = new EngineProcess(join(dist, 'engine/engine.cjs'));
   nativeTheme.themeSource = settings.read().theme;
   guardAll(session.defaultSession);
   servePage(join(dist, 'page'));
-  engine.start();
   const window = openWindow(settings, dist);
   answerCalls(callTable({ window, engine, settings, workspaces, offers }));
   app.once('will-quit', (event) => {

@@ -35,7 +35,7 @@ const rooms = table({
   'renderer/app': 'renderer/frame renderer/views renderer/ui renderer/state renderer/i18n renderer/engine react react-aria-components',
   'renderer/frame': 'renderer/logo.svg renderer/charts renderer/ui renderer/state renderer/i18n renderer/engine react react-aria-components lucide-react @internationalized/date type:electron/contract type:electron/model',
   'renderer/views': 'renderer/frame renderer/charts renderer/ui renderer/state renderer/i18n react react-aria-components lucide-react type:renderer/engine type:electron/contract type:electron/model',
-  'renderer/state': 'electron/model/fiscal renderer/engine renderer/grid renderer/i18n react zustand @internationalized/date temporal-polyfill type:electron/contract type:electron/model',
+  'renderer/state': 'electron/model/fiscal electron/model/question-key renderer/engine renderer/grid renderer/i18n react zustand @internationalized/date temporal-polyfill type:electron/contract type:electron/model',
   'renderer/grid': 'apache-arrow type:renderer/engine type:electron/model',
   'renderer/engine': '@orpc/client type:@orpc/contract type:electron/contract type:electron/model',
   'renderer/charts': 'renderer/i18n/format echarts apache-arrow react type:renderer/engine type:electron/contract type:electron/model',

@@ -42,7 +42,8 @@ const works = new WeakMap<Ground, Work>();
  */
 export async function getReady(ground: Ground, stop: AbortSignal, quiet = usualQuiet): Promise<void> {
   if (ground.asOf === null) return;
-  const work: Work = { making: null, abort: new AbortController(), patience, askedAt: -Infinity };
+  // Whoever opens a workspace is about to ask.
+  const work: Work = { making: null, abort: new AbortController(), patience, askedAt: performance.now() };
   works.set(ground, work);
   const metrics = firstScreen.map(metricOf);
   try {
@@ -77,11 +78,17 @@ async function make(ground: Ground, work: Work, name: LaterTable, stop: AbortSig
   }
 }
 
+/** Takes note that something was asked, were it only what is answered already: the page has to be drawn from it, which is work as well. */
+export function heed(ground: Ground): void {
+  const work = works.get(ground);
+  if (work) work.askedAt = performance.now();
+}
+
 /** A question that needs these tables comes first: what is made meanwhile is broken off, unless it is one of them, or was broken off often enough. */
 export function giveWay(ground: Ground, names: readonly LaterTable[]): void {
   const work = works.get(ground);
   if (!work) return;
-  work.askedAt = performance.now();
+  heed(ground);
   if (work.making === null || work.patience === 0) return;
   if (laterSql(names).some(({ name }) => name === work.making)) return;
   work.patience--;

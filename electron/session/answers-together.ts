@@ -1,12 +1,13 @@
-import type { MetricAsk, TextAnswer, ToldAnswer } from '../contract';
+import type { MetricAsk, RememberedAnswer, TextAnswer, ToldAnswer } from '../contract';
 import type { Answer } from '../model/question';
 import { cellOf } from '../model/table';
 
 /** How long an answer waits for others that are nearly there, in milliseconds; the last of those asked does not wait. */
 const gather = 15;
 
-/** Most cells of an answer that goes as text. */
+/** Most cells of an answer that goes as text, and of one that goes unasked. */
 const mostCells = 10_000;
+const mostUnasked = 1_000;
 
 type Total = Answer & { readonly total: number };
 type Problem = Extract<ToldAnswer, { problem: unknown }>['problem'];
@@ -91,6 +92,15 @@ class Told {
       };
     });
   }
+}
+
+/** Answers as they go unasked to a page that opens their workspace; long ones stay. */
+export function remembering(answers: ReadonlyMap<string, Answer>): readonly RememberedAnswer[] {
+  return [...answers].flatMap(([key, answer]) => {
+    const { table } = answer;
+    const text = table.length * table.columns.length > mostUnasked ? null : textOf({ ...answer, total: table.length });
+    return text === null ? [] : [{ key, text }];
+  });
 }
 
 /** An answer as text; null for a long one, and for one that would not come back from text as what it is. */

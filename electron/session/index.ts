@@ -5,7 +5,7 @@ import { duckdbVersion } from '../db/open';
 import { UserError } from '../model/errors';
 import type { EnteredName, EnteredRow } from '../model/entered';
 import type { Brand, CheckedBrand, Deck, TemplateName } from '../model/deck';
-import type { Question } from '../model/question';
+import type { Answer, Question } from '../model/question';
 import type { SavedView } from '../model/saved-view';
 import { withView } from '../model/saved-view';
 import type { TableName } from '../model/tables';
@@ -13,7 +13,7 @@ import type { Locale } from '../../renderer/i18n';
 import type { Progress, Told } from '../review/content';
 import type { MaskWish } from '../review/mask';
 import type { Workspace } from '../workspace/workspace';
-import { getReady } from './ahead';
+import { getReady, heed } from './ahead';
 import { answerMetric, answerRows } from './answer';
 import { enteredGrid, saveEntered } from './entered';
 import type { Most } from './most-rows';
@@ -22,7 +22,7 @@ import { mostOf } from './most-rows';
 import { listSqlTables, runFreeSql } from './free-sql';
 import { listSqlFunctions } from './sql-functions';
 import { Grounds, dimensionValues } from './ground';
-import { keptAnswer } from './kept-answers';
+import { answersOf, keptAnswer } from './kept-answers';
 import { program } from './program';
 import { AnswerSaver } from './answer-saver';
 import { closedState, openFolder, saveSettings, stageFile, stateOf } from './open-workspace';
@@ -69,6 +69,10 @@ class OpenSession implements Session {
     return this.inTurn(() => this.openNow(folder, create));
   }
 
+  async prepare(folder: string): Promise<void> {
+    await this.inTurn(() => this.enter(folder, false));
+  }
+
   close(): Promise<void> {
     return this.inTurn(() => this.closeNow());
   }
@@ -81,16 +85,19 @@ class OpenSession implements Session {
   }
 
   private async openNow(folder: string, create: boolean): Promise<WorkspaceState> {
-    if (this.current?.workspace.folder === folder) return this.state();
+    await this.enter(folder, create);
+    return this.state();
+  }
+
+  private async enter(folder: string, create: boolean): Promise<void> {
+    if (this.current?.workspace.folder === folder) return;
     await this.closeNow();
     const workspace = await openFolder(folder, create);
     const { definitions, database } = workspace;
     this.current = { workspace, grounds: new Grounds(database, definitions.settings, definitions.revision) };
     const { grounds } = this.current;
-    const state = await this.state();
     await this.recall(grounds);
     this.makeAhead(grounds);
-    return state;
   }
 
   private async closeNow(): Promise<void> {
@@ -187,6 +194,7 @@ class OpenSession implements Session {
 
   async answer(metric: string, question: Question, signal?: AbortSignal) {
     const ground = await this.opened().grounds.at(question.asOf, signal);
+    heed(ground);
     const answer = await keptAnswer(
       ground,
       metric,
@@ -196,6 +204,11 @@ class OpenSession implements Session {
     );
     this.saver?.asked();
     return answer;
+  }
+
+  async remembered(revision: number) {
+    const ground = await this.current?.grounds.at(null);
+    return ground?.revision === revision ? answersOf(ground) : new Map<string, Answer>();
   }
 
   async answerMost(metric: string, question: Question, most: Most | undefined, signal?: AbortSignal) {

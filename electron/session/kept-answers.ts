@@ -1,5 +1,6 @@
-import type { Answer, Question } from '../model/question';
 import { UserError } from '../model/errors';
+import type { Answer, Question } from '../model/question';
+import { questionKey } from '../model/question-key';
 import type { Ground } from './answer';
 
 /** Most answers kept of one ground, and most rows of them all: a list of every customer is long, and asked again with every look. */
@@ -33,7 +34,7 @@ export async function keptAnswer(
 ): Promise<Answer> {
   const { answers, running } = kept.get(ground) ?? { answers: new Map<string, Answer>(), running: new Map() };
   kept.set(ground, { answers, running });
-  const key = keyOf(metric, question);
+  const key = questionKey(metric, question);
   const answer = answers.get(key) ?? (await shared(running, key, work, signal));
   answers.delete(key);
   if (answer.table.length <= mostRows) answers.set(key, answer);
@@ -96,12 +97,4 @@ function dropOldest(answers: Map<string, Answer>): void {
     answers.delete(key);
     rows -= table.length;
   }
-}
-
-// Filters and options are the same in whatever order they were named; values within a filter too, but the order of a split is the order of the columns.
-function keyOf(metric: string, { from, to, asOf, by, filters, options }: Question): string {
-  const sorted = (entries: Readonly<Record<string, unknown>>) =>
-    Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));
-  const values = Object.fromEntries(Object.entries(filters).map(([name, list]) => [name, [...list].sort()]));
-  return JSON.stringify([metric, from, to, asOf, by, sorted(values), sorted(options)]);
 }

@@ -60,6 +60,8 @@ export type WindowWishes = Pick<WriteWishes, 'format' | 'ratio' | 'paper'> & { r
 export interface Session {
   hello(): Promise<Hello>;
   open(folder: string, create: boolean): Promise<WorkspaceState>;
+  /** Opens what is about to be asked for, so that it is there by then; who asks is told what went wrong. */
+  prepare(folder: string): Promise<void>;
   close(): Promise<void>;
   state(): Promise<WorkspaceState>;
   setting(key: string, value: string): Promise<WorkspaceState>;
@@ -82,7 +84,9 @@ export interface Session {
   saveNote(rep: string, note: string): Promise<void>;
   metrics(): readonly MetricInfo[];
   answer(metric: string, question: Question, signal?: AbortSignal): Promise<Answer>;
-  /** The same with its largest rows alone, and how many rows there are. */
+  /** What is kept of answers given of the data as it is now, by `questionKey`, those asked last at the end; nothing where it has another revision. */
+  remembered(revision: number): Promise<ReadonlyMap<string, Answer>>;
+  /** The same as `answer` with its largest rows alone, and how many rows there are. */
   answerMost(
     metric: string,
     question: Question,

@@ -26,6 +26,11 @@ export class EngineProcess {
     if (this.page) this.handPort(this.page);
   }
 
+  /** Has a workspace opened before its page is there to ask for it. */
+  prepare(folder: string): void {
+    this.child?.postMessage({ prepare: folder });
+  }
+
   /** Hands a port to this page, and a new one after each restart. */
   connect(page: WebContents): EngineState {
     this.page = page;

@@ -107,7 +107,8 @@ function askAlone({ asked, signal, resolve, reject }: Waiting): void {
   );
 }
 
-function answerOf(text: string): MetricAnswer {
+/** An answer from its text. */
+export function answerOf(text: string): MetricAnswer {
   const { cells, ...frame } = JSON.parse(text) as TextAnswer;
   return { ...frame, grid: { columns: frame.columns, rows: rowsOf(frame.columns, cells) } };
 }

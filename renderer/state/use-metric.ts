@@ -5,13 +5,15 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import type { Answer, Question } from '../../electron/model/question';
+import { questionKey } from '../../electron/model/question-key';
 import type { Problem } from '../engine';
 import { ask, problemOf } from '../engine';
 import type { MetricAnswer } from './ask-together';
-import { answerTo, askGathered } from './ask-together';
+import { answerOf, answerTo, askGathered } from './ask-together';
 import type { Period } from './period';
 import type { Asked } from './question';
 import { useQuestion } from './question';
+import { answerKey, dataKey, remembered } from './remembered';
 import { followWith, useShown } from './shown';
 import { askedUnder } from './use-period';
 import { useWorkspace } from './workspace';
@@ -68,7 +70,7 @@ export function useAnswer<T>(
 ): Answered<T> {
   const epoch = useWorkspace((store) => store.epoch);
   const revision = useWorkspace((store) => store.workspace?.revision ?? 0);
-  const full = key === null ? null : `${epoch}:${revision}:${key}`;
+  const full = key === null ? null : `${dataKey(epoch, revision)}:${key}`;
   const subscribe = useCallback(
     (listener: () => void) => (full === null ? watchNothing(anew) : watch({ key: full, read, when, anew }, listener)),
     // The key says all that matters of what is read, and what is not read now may be under another choice.
@@ -142,7 +144,8 @@ interface Ask<T> {
 function metricAsk(metric: string, question: Question, most: Most | undefined): Ask<MetricAnswer> {
   const read = (signal: AbortSignal): Promise<MetricAnswer> =>
     answerTo({ metric, question: sent(question), ...(most && { most }) }, signal);
-  return { key: `metric:${metric}:${JSON.stringify(most ? [question, most] : question)}`, read };
+  const key = answerKey(questionKey(metric, question));
+  return { key: most ? `${key}:${JSON.stringify(most)}` : key, read };
 }
 
 function nothing(): Promise<never> {
@@ -168,8 +171,15 @@ export function askAgain(): void {
 
 // That an answer is being asked for changes nothing on screen.
 function settled(key: string): Entry | undefined {
-  const entry = entries.get(key);
+  const entry = entries.get(key) ?? recalled(key);
   return entry === asking ? undefined : entry;
+}
+
+function recalled(key: string): Entry | undefined {
+  const text = remembered(key);
+  if (text === undefined) return undefined;
+  keep(key, { state: 'ready', answer: answerOf(text) });
+  return entries.get(key);
 }
 
 type Read = (signal: AbortSignal) => Promise<unknown>;
@@ -234,7 +244,7 @@ function askUnder(asked: Asked, before: Asked): readonly string[] {
   const ahead = new Map<string, Read>();
   for (const { when, anew } of phase === 'open' ? watched : []) {
     const next = when === 'now' ? anew?.(asked, before) : null;
-    if (next) ahead.set(`${epoch}:${workspace?.revision ?? 0}:${next.key}`, next.read);
+    if (next) ahead.set(`${dataKey(epoch, workspace?.revision ?? 0)}:${next.key}`, next.read);
   }
   for (const [key, read] of ahead) start(key, atOnce(read));
   askGathered();
@@ -302,7 +312,7 @@ function release(): void {
 function start(key: string, read: Read): void {
   const running = requests.get(key);
   if (running) return void running.users++;
-  if (entries.get(key)?.state === 'ready') return touch(key);
+  if (settled(key)?.state === 'ready') return touch(key);
   const request: Request = { abort: new AbortController(), users: 1 };
   requests.set(key, request);
   keep(key, asking);

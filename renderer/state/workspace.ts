@@ -6,6 +6,7 @@ import { ask, problemOf } from '../engine';
 import { isYearEndRule } from '../../electron/model/fiscal';
 import type { Calendar } from './period';
 import { openQuestionOf } from './question';
+import { dataKey, remember } from './remembered';
 
 interface WorkspaceStore {
   readonly phase: 'none' | 'opening' | 'open';
@@ -28,7 +29,8 @@ export const useWorkspace = create<WorkspaceStore>(() => ({
 export async function openWorkspace(folder: string, create = false): Promise<boolean> {
   useWorkspace.setState({ phase: 'opening', problem: null });
   try {
-    const workspace = await ask((engine) => engine.workspace.open({ folder, create }));
+    const { remembered, ...workspace } = await ask((engine) => engine.workspace.open({ folder, create }));
+    remember(dataKey(useWorkspace.getState().epoch, workspace.revision), remembered);
     openQuestionOf(folder);
     useWorkspace.setState({ phase: 'open', workspace });
     return true;
@@ -77,7 +79,9 @@ export async function engineReturned(): Promise<void> {
   const { workspace, epoch } = useWorkspace.getState();
   if (workspace?.folder) {
     try {
-      const state = await ask((engine) => engine.workspace.open({ folder: workspace.folder ?? '', create: false }));
+      const { remembered: _, ...state } = await ask((engine) =>
+        engine.workspace.open({ folder: workspace.folder ?? '', create: false }),
+      );
       useWorkspace.setState({ workspace: state, problem: null });
     } catch (error) {
       useWorkspace.setState({ problem: problemOf(error) });

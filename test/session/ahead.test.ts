@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { query } from '../../electron/db/run';
 import type { Database } from '../../electron/db/open';
 import { UserError } from '../../electron/model/errors';
 import { laterNames } from '../../electron/model/derived';
 import { textsOf } from '../../electron/model/table';
-import { getReady, giveWay } from '../../electron/session/ahead';
+import { getReady, giveWay, heed } from '../../electron/session/ahead';
 import type { Ground } from '../../electron/session/answer';
 import { closeGrounds, groundOf } from '../analytics/ground';
 
@@ -22,12 +22,16 @@ async function tablesOf({ database, schema }: Ground): Promise<readonly string[]
 /** The same ground with a writer whose jobs begin one by one and end when they are told to, or when they are given up. */
 function slow(ground: Ground) {
   let refused = 0;
+  let reads = 0;
   const begun: { readonly end: () => void }[] = [];
   const waiting: (() => void)[] = [];
   const database: Database = {
     ...ground.database,
     readOnly: false,
-    read: ground.database.read.bind(ground.database),
+    read: (job, signal) => {
+      reads++;
+      return ground.database.read(job, signal);
+    },
     write: (job, signal) =>
       new Promise((resolve, reject) => {
         const refuse = () => {
@@ -44,10 +48,26 @@ function slow(ground: Ground) {
     if (begun.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
     return begun.shift();
   };
-  return { ground: { ...ground, database }, next, refused: () => refused };
+  return { ground: { ...ground, database }, next, refused: () => refused, reads: () => reads };
 }
 
 describe('what the first screen needs', () => {
+  it('is not begun while the screen itself is on its way: a while after the opening, and after whatever was asked last', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    const { ground, reads } = slow(await groundOf({ opportunities: deals }));
+    const stop = new AbortController();
+    const ready = getReady(ground, stop.signal, 1000);
+    await vi.advanceTimersByTimeAsync(900);
+    heed(ground);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(reads()).toBe(0);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(reads()).toBeGreaterThan(0);
+    stop.abort();
+    vi.useRealTimers();
+    await ready;
+  });
+
   it('is made before anybody asks, and nothing else is', async () => {
     const ground = await groundOf({ opportunities: deals });
     await getReady(ground, new AbortController().signal, 0);

@@ -1,15 +1,22 @@
+import { createRouterClient } from '@orpc/server';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { catalogue } from '../../electron/analytics';
+import type { TextAnswer } from '../../electron/contract';
 import { openDatabase } from '../../electron/db/open';
 import { change } from '../../electron/db/run';
+import { callsOf } from '../../electron/engine';
 import { everything } from '../../electron/model/question';
+import { questionKey } from '../../electron/model/question-key';
 import type { Answer } from '../../electron/model/question';
+import { takeRows } from '../../electron/analytics/groups';
+import { textsOf } from '../../electron/model/table';
 import { answerMetric } from '../../electron/session/answer';
 import { createSession } from '../../electron/session';
 import { AnswerSaver } from '../../electron/session/answer-saver';
+import { remembering } from '../../electron/session/answers-together';
 import { answersOf, keptAnswer } from '../../electron/session/kept-answers';
 import { packed, readSaved, writeSaved } from '../../electron/session/saved-answers';
 import type { Session } from '../../electron/session/session';
@@ -84,6 +91,28 @@ it('answers are there again when the same program opens the same data, and never
   await typed.saveEntered('reps', [{ rep_id: 'Ben', name: 'Benjamin' }]);
   expect((await winRate(typed)).spec).toBe('M08');
   await typed.close();
+});
+
+it('a page that opens a workspace is given the answers with it by their questions, but for long ones', async () => {
+  const session = createSession({ ahead: true, saves: 'one' });
+  await session.open(folder, false);
+  const { sql: _, table, ...frame } = await winRate(session);
+  await session.close();
+
+  const engine = createRouterClient(callsOf(createSession({ ahead: true, saves: 'one' })));
+  const { remembered } = await engine.workspace.open({ folder, create: false });
+  const key = questionKey('win-rate', { ...everything, by: ['rep'] });
+  const { cells, ...told } = JSON.parse(remembered.find((each) => each.key === key)?.text ?? '{}') as TextAnswer;
+  expect(told).toEqual({ ...frame, total: table.length });
+  expect(cells[0]).toEqual(textsOf(table, 'rep'));
+  await engine.workspace.close();
+
+  const long = takeRows(table, new Array<number>(100).fill(0));
+  const answers = new Map([
+    ['short', { ...frame, table, sql: [] }],
+    ['long', { ...frame, table: long, sql: [] }],
+  ]);
+  expect(remembering(answers).map((each) => each.key)).toEqual(['short']);
 });
 
 it('every metric’s answer comes back as what it was', async () => {

@@ -102,7 +102,7 @@ export function fakeEngine(options: FakeOptions = {}): Fake {
   const engine = {
     engine: { hello: () => told('hello', { version: '0.1.0', duckdb: '1.5.5' }) },
     workspace: {
-      open: () => told('open', state),
+      open: () => told('open', { ...state, remembered: [] }),
       close: () => told('close', undefined),
       state: () => told('state', state),
       setting: () => told('setting', state),
