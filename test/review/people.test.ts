@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matrixSlide, sharedOut } from '../../electron/review/content/people';
+import { matrixSlide, praiseSlide, sharedOut } from '../../electron/review/content/people';
 import type { Context } from '../../electron/review/content/context';
 import { deckFrom } from '../../electron/review/templates';
 import { defaultSettings } from '../../electron/model/settings';
@@ -67,4 +67,40 @@ it('where all who stand out are listed the others are in line', async () => {
   const { people, rest } = await skills((i) => (i === 4 ? 'gap' : 'in_line'));
   expect(people).toEqual(['Person 04']);
   expect(rest).toBe('19 people in line with their peers, not listed');
+});
+
+async function thanks(...named: readonly (readonly [rep: string, list: string])[]) {
+  const text = (name: string, values: readonly string[]) => textColumn(name, 'label', values);
+  const columns = [
+    text(
+      'rep',
+      named.map(([rep]) => rep),
+    ),
+    text(
+      'list',
+      named.map(([, list]) => list),
+    ),
+    text(
+      'skill',
+      named.map(() => 'close'),
+    ),
+  ];
+  const deck = deckFrom('quarterly', { year: 2025, quarter: 4 }, null);
+  const slide = deck.slides.find(({ kind }) => kind === 'praise');
+  if (!slide) throw new Error('no slide of thanks');
+  const made = await praiseSlide(slide, {
+    deck,
+    words: words('en'),
+    frame: { settings: defaultSettings, asOfDay: '2026-03-31' },
+    byName: (a: unknown, b: unknown) => String(a).localeCompare(String(b)),
+    ask: () => Promise.resolve({ table: { columns, length: named.length }, currency: 'USD' } as unknown as Answer),
+  } as unknown as Context);
+  if ('missing' in made || made.picture.kind !== 'grid') throw new Error('no grid');
+  return { headline: made.headline, lines: made.picture.rows.length };
+}
+
+it('who stands on two lists of thanks is one person, named twice', async () => {
+  const twice = await thanks(['Ann', 'met_target'], ['Ann', 'steady_strong'], ['Ben', 'met_target']);
+  expect(twice).toEqual({ headline: '2 people to thank, named 3 times.', lines: 3 });
+  expect((await thanks(['Ann', 'met_target'], ['Ben', 'met_target'])).headline).toBe('2 people to thank.');
 });

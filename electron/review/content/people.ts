@@ -202,10 +202,7 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
   );
   const named = parts.flatMap((part, i) => part.slice(0, shares[i]));
   return {
-    headline:
-      deck.rep === null
-        ? words.t('review.head.praise', { n: names.size })
-        : words.t('review.head.praiseOne', { rep: deck.rep }),
+    headline: praiseHead(context, names.size, lines.length),
     shown: words.t('review.shown.praise'),
     picture: {
       kind: 'grid',
@@ -223,12 +220,18 @@ export async function praiseSlide(slide: Slide, context: Context): Promise<Made 
       ...noFacts,
       people: true,
       standings: [...names].map((name) => ({ name, above: [], below: [] })),
-      figures: [...figuresIn(answer.table), names.size],
+      figures: [...figuresIn(answer.table), names.size, lines.length],
     },
     answer,
     question,
     n: null,
   };
+}
+
+// Somebody on two lists has two lines: where there are more lines than people, both numbers are told.
+function praiseHead({ words, deck }: Context, people: number, lines: number): string {
+  if (deck.rep !== null) return words.t('review.head.praiseOne', { rep: deck.rep });
+  return words.t(lines > people ? 'review.head.praiseTwice' : 'review.head.praise', { n: people, lines });
 }
 
 // One line a person, with everything they are named for.

@@ -97,6 +97,7 @@ export const review = {
     person:
       '{rep}: {strengths, plural, =0 {no strength} one {# strength} other {# strengths}} and {gaps, plural, =0 {no gap} one {# gap} other {# gaps}} that chance would not give.',
     praise: '{n, plural, one {# person} other {# people}} to thank.',
+    praiseTwice: '{n, plural, one {# person} other {# people}} to thank, named {lines, number} times.',
     praiseOne: 'What to thank {rep} for.',
     against: '{share} of the target was reached in {period}.',
     againstPeople: 'People reached {share} of their targets in {period}.',

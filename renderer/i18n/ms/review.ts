@@ -103,6 +103,7 @@ export const review: typeof source = {
     person:
       '{rep}: {strengths, plural, =0 {tiada kekuatan} other {# kekuatan}} dan {gaps, plural, =0 {tiada jurang} other {# jurang}} yang melebihi kebetulan.',
     praise: '{n, plural, other {# orang}} untuk diberi terima kasih.',
+    praiseTwice: '{n, plural, other {# orang}} untuk diberi terima kasih, disebut {lines, number} kali.',
     praiseOne: 'Sebab untuk berterima kasih kepada {rep}.',
     against: '{share} daripada sasaran dicapai pada {period}.',
     againstPeople: 'Wakil mencapai {share} daripada sasaran mereka pada {period}.',
