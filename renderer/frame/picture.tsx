@@ -127,10 +127,10 @@ const Drawn = memo(function Drawn({
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
   const { choose, ...acts } = useMarks({ name, table, explained, behind, onRows, onChoose, keys });
-  // Where nothing else is chosen by it, a press opens the rows.
+  // Where nothing else is chosen by it, a press opens the rows; where there are none, Enter chooses too.
   const onMark = (mark: Mark, act: MarkAct, box: MenuPlace | null): void => {
     if (act === 'menu') setMenu(box && { mark, place: box });
-    else if (act === 'select' && choose) choose(mark.where);
+    else if (choose && (act === 'select' || !acts.hasRows(mark))) choose(mark.where);
     else acts.openRows(mark);
   };
   if (isTwin && !plain) return <Twin name={name} table={table} height={height} onPicture={turn} />;
@@ -155,7 +155,7 @@ const Drawn = memo(function Drawn({
           pointed={{
             ...menu.mark,
             explained: explained ?? acts.behindOf(menu.mark) ?? undefined,
-            onRows: onRows || acts.behindOf(menu.mark) ? () => acts.openRows(menu.mark) : undefined,
+            onRows: acts.hasRows(menu.mark) ? () => acts.openRows(menu.mark) : undefined,
           }}
           place={menu.place}
           onClose={() => setMenu(null)}
@@ -202,7 +202,8 @@ function useMarks({
     if (rows) showBehind({ part: 'denominator', ...rows, title });
   };
   const hint: MessageKey | null = choose ? 'chart.select' : (onRows ?? explained ?? behind) ? 'chart.rows' : null;
-  return { time, choose, hint, behindOf, openRows };
+  const hasRows = (mark: Mark): boolean => onRows !== undefined || behindOf(mark) !== null;
+  return { time, choose, hint, behindOf, hasRows, openRows };
 }
 
 // Asks about a stretch of a picture over time; null for any other picture.

@@ -17,6 +17,8 @@ export interface ButtonProps {
   /** Why it cannot be pressed now; it stays focusable and says so. */
   readonly refused?: string | undefined;
   readonly pressed?: boolean;
+  /** Not a stop of the Tab key: what it does is reached by keys otherwise. */
+  readonly excludeFromTabOrder?: boolean;
   readonly className?: string;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly 'aria-keyshortcuts'?: string;

@@ -92,6 +92,7 @@ function Names({ people }: { people: readonly Person[] }) {
           <Button
             kind="link"
             className="skills-name"
+            excludeFromTabOrder
             label={t('skills.filterTo', { name: rep })}
             tip={rep}
             onPress={() => filterTo('rep', [rep])}

@@ -1,4 +1,5 @@
 import { mostNamed, slope } from '../../../charts/slope';
+import type { Question } from '../../../../electron/model/question';
 import type { Unit } from '../../../../electron/model/units';
 import type { Table } from '../../../charts/table';
 import { numberColumn, tableOf, textColumn } from '../../../charts/table';
@@ -11,8 +12,14 @@ import { useWords } from '../../../ui/words';
 import type { Candidate } from './candidates';
 import { skillName } from './skill-text';
 
+interface BeforeNowProps {
+  readonly candidates: readonly Candidate[];
+  readonly currency: string;
+  readonly question: Question;
+}
+
 /** Those who improved in one skill, before and now with their intervals. */
-export function BeforeNow({ candidates, currency }: { candidates: readonly Candidate[]; currency: string }) {
+export function BeforeNow({ candidates, currency, question }: BeforeNowProps) {
   const words = useWords();
   const { t, locale } = words;
   const risen = candidates.filter(({ list }) => list !== 'steady_strong');
@@ -47,6 +54,11 @@ export function BeforeNow({ candidates, currency }: { candidates: readonly Candi
         onChoose={({ rep = null }) => {
           if (rep !== null) filterTo('rep', [rep]);
         }}
+        behind={({ rep = null }) => ({
+          metric: 'recognition',
+          question,
+          where: { rep, skill, list: shown.find((each) => each.rep === rep)?.list ?? null },
+        })}
         height={Math.min(640, Math.max(220, 40 * shown.length))}
         table={table}
         draw={(marks) =>

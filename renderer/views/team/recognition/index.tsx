@@ -104,7 +104,7 @@ function Lists({ answer, question, onThank }: ListsProps) {
           ))}
       </div>
       <div className="stack">
-        <BeforeNow candidates={candidates} currency={answer.currency} />
+        <BeforeNow question={question} candidates={candidates} currency={answer.currency} />
         <When thanked={thanked} onThank={onThank} />
       </div>
     </div>

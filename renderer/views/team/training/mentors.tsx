@@ -77,15 +77,15 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
     align: 'right' as const,
   });
   return [
-    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(126px, 1.2fr)' },
-    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(112px, 1fr)' },
-    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '64px' },
+    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(160px, 1.5fr)' },
+    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(100px, 1fr)' },
+    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '48px' },
     {
       id: 'mentor',
       head: t('training.mentor'),
       value: (row) => textIn(row, 'mentor') ?? insteadOf(row, words),
       show: (row) => textIn(row, 'mentor') ?? <span className="quiet">{insteadOf(row, words)}</span>,
-      width: 'minmax(132px, 1.6fr)',
+      width: 'minmax(160px, 1.5fr)',
     },
     { id: 'mentor_value', head: t('training.theirs'), ...figure('mentor_value'), width: '76px' },
     {
@@ -112,7 +112,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       show: (row) => formats.of('ratio', numberIn(row, 'overlap')),
       copied: (row) => (numberIn(row, 'overlap') === null ? null : formats.of('ratio', numberIn(row, 'overlap'))),
       align: 'right',
-      width: '70px',
+      width: '64px',
     },
     {
       id: 'alone_money',
@@ -120,7 +120,7 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
       value: (row) => numberIn(row, 'alone_money'),
       show: (row) => formats.money(numberIn(row, 'alone_money'), currency),
       align: 'right',
-      width: '80px',
+      width: '74px',
     },
   ];
 }
@@ -136,7 +136,7 @@ function shownOf(columns: readonly TableColumn<Row>[], formats: Formats): readon
         <span className="caption">{numberIn(row, 'mentor_lower') !== null && rangeOf(row, formats, '')}</span>
       </>
     );
-    return [{ ...column, show, width: '130px' }];
+    return [{ ...column, show, width: '108px' }];
   });
 }
 

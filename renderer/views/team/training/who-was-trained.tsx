@@ -113,13 +113,13 @@ function Sameness({ answer }: { answer: MetricAnswer }) {
 
 function columnsOf(programmes: readonly string[], { t }: Words): readonly TableColumn<Trained>[] {
   return [
-    { id: 'rep', head: t('dimension.rep'), value: ({ rep }) => rep, width: 'minmax(160px, 1.2fr)' },
+    { id: 'rep', head: t('dimension.rep'), value: ({ rep }) => rep, width: 'minmax(184px, 1.6fr)' },
     ...programmes.map((programme): TableColumn<Trained> => {
       const text = ({ by }: Trained): string | null => {
         const state = by.get(programme);
         return state === undefined ? null : t(`training.${state}`);
       };
-      return { id: programme, head: programme, value: text, width: 'minmax(96px, 1fr)' };
+      return { id: programme, head: programme, value: text, width: 'minmax(90px, 1fr)' };
     }),
   ];
 }
