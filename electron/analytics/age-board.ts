@@ -7,23 +7,40 @@ import ageSize from './age-size.sql?raw';
 import type { Asked, BoardPlan } from './board';
 import { filled, gathered, mostMembers, placesWhere, quickWay } from './board';
 import type { Members } from './board-members';
-import { chosenOf, membersOf } from './board-members';
-import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
+import { membersOf } from './board-members';
+import { canGroup, dealTraits, isFilteredBy, isTimed } from './board-groups';
+import type { Kinds } from './board-cube';
+import { rowsAt } from './board-cube';
+import type { Sight } from './board-sight';
+import { placesIn, sightOf } from './board-sight';
+import type { Run } from './board-tally';
+import { sumRuns, tallyRuns } from './board-tally';
 import type { Options } from './metric';
+
+/** Days of deals, ascending on each rung; kinds are the rungs they stand on. */
+interface Lasting extends Kinds {
+  readonly days: Float64Array;
+}
+
+interface Worth extends Kinds {
+  readonly money: Float64Array;
+}
+
+/** How long a deal stands on its rung, as the upper quartile and the upper tenth judge it. */
+const [usual, aged, stale] = [0, 1, 2];
+const ages = 3;
 
 /** Open deals by their rungs, from the first on, and on each by how long they stand there. */
 interface AgeBoard {
   readonly members: Members;
-  /** Names of the rungs, and of each deal the place of its own among them. */
   readonly rungs: readonly string[];
-  readonly rung: Uint8Array;
-  readonly stay: Float64Array;
-  /** Days since somebody touched it; NaN where nobody did. */
-  readonly quiet: Float64Array;
-  /** Places of those touched, those touched last first. */
-  readonly byQuiet: Int32Array;
-  /** Ten-thousandths; NaN where nobody knows. */
-  readonly money: Float64Array;
+  /** Every deal by its rung and age: kinds are ages, rung after rung. */
+  readonly deals: Kinds;
+  readonly stays: Lasting;
+  /** Days since somebody touched them, of those touched. */
+  readonly quiet: Lasting;
+  /** Of each rung the aged deals whose amount is known, in ten-thousandths. */
+  readonly worth: readonly Worth[];
   /** What the deals of a rung are judged by, one entry a rung; NaN where there is nothing to judge by. */
   readonly p75: Float64Array;
   readonly p90: Float64Array;
@@ -50,21 +67,47 @@ const plan: BoardPlan<AgeBoard> = {
     const places = new Map(rungs.map((name, at) => [name, at] as const));
     const firsts = rungs.map((name) => texts.indexOf(name));
     const ofRung = (name: string) => Float64Array.from(firsts, (first) => numbersOf(members, name)[first]!);
-    const quiet = numbersOf(members, 'quiet');
+    const rung = Uint8Array.from(texts, (name) => places.get(name)!);
+    const [stay, quiet, money] = [numbersOf(members, 'stay'), numbersOf(members, 'quiet'), numbersOf(members, 'money')];
+    const [p75, p90] = [ofRung('p75'), ofRung('p90')];
+    const every = filled(new Int32Array(rung.length), (at) => at);
+    const ageOf = (at: number) => (stay[at]! > p90[rung[at]!]! ? stale : stay[at]! > p75[rung[at]!]! ? aged : usual);
+    const lasting = (place: Int32Array, days: Float64Array): Lasting => ({
+      place,
+      isRanked: true,
+      days: filled(new Float64Array(place.length), (at) => days[place[at]!]!),
+      kind: filled(new Uint8Array(place.length), (at) => rung[place[at]!]!),
+    });
+    const isWorth = (at: number) => ageOf(at) !== usual && !Number.isNaN(money[at]);
     return {
       members: membersOf(members, ['rung']),
       rungs,
-      rung: Uint8Array.from(texts, (name) => places.get(name)!),
-      stay: numbersOf(members, 'stay'),
-      quiet,
-      byQuiet: inOrder(quiet),
-      money: numbersOf(members, 'money'),
-      p75: ofRung('p75'),
-      p90: ofRung('p90'),
+      deals: { place: every, kind: filled(new Uint8Array(rung.length), (at) => rung[at]! * ages + ageOf(at)) },
+      stays: lasting(
+        placesWhere(rung.length, (at) => !Number.isNaN(stay[at])),
+        stay,
+      ),
+      quiet: lasting(inOrder(quiet), quiet),
+      worth: rungs.map((_, own) =>
+        worthOf(
+          placesWhere(rung.length, (at) => rung[at] === own && isWorth(at)),
+          money,
+        ),
+      ),
+      p75,
+      p90,
       reference: ofRung('reference'),
     };
   },
 };
+
+function worthOf(place: Int32Array, money: Float64Array): Worth {
+  return {
+    place,
+    kind: new Uint8Array(place.length),
+    money: filled(new Float64Array(place.length), (at) => money[place[at]!]!),
+  };
+}
 
 // Days and place as one number, for numbers alone are sorted fast.
 function inOrder(days: Float64Array): Int32Array {
@@ -88,74 +131,102 @@ function covers({ by, filters }: Question, options: Options): boolean {
   );
 }
 
-/** What is counted of the deals of each cell, a group on one rung: groups one after the other, in each its rungs. */
+/** What is counted of the deals of each group on each rung: groups one after the other, in each its rungs. */
 interface Counted {
   readonly open: Int32Array;
   readonly aged: Int32Array;
   readonly stale: Int32Array;
   /** Ten-thousandths; NaN where no amount is known. */
   readonly agedMoney: Float64Array;
-  /** Ascending. */
-  readonly stays: readonly Float64Array[];
-  readonly quiet: readonly Float64Array[];
+  readonly medianStay: readonly (number | null)[];
+  readonly medianQuiet: readonly (number | null)[];
+  /** Deals that somebody touched. */
+  readonly touched: Int32Array;
 }
 
 /** Rows of the statement of ageing. */
 function gatherAges(board: AgeBoard, asked: Asked): Table {
-  const { members, rungs, rung, byQuiet } = board;
-  const { labels, codes } = groupsOf(members, asked);
-  const chosen = chosenOf(members, asked.question.filters);
-  const cells = labels.length * rungs.length;
-  // No cell has those not chosen.
-  const cell = filled(new Int32Array(rung.length), (place) =>
-    chosen === null || chosen[place] === 1
-      ? (codes === null ? 0 : codes[place]! - 1) * rungs.length + rung[place]!
-      : -1,
+  const { members, rungs, deals } = board;
+  const sight = sightOf(members, asked);
+  const { labels } = sight.groups;
+  const counts = tallyRuns(deals, rungs.length * ages, wholeOf(deals), sight);
+  const from = (age: number) =>
+    filled(new Int32Array(labels.length * rungs.length), (cell) => {
+      let sum = 0;
+      for (let each = age; each < ages; each++) sum += counts[cell * ages + each]!;
+      return sum;
+    });
+  const [stays, quiet] = [mediansOf(board.stays, rungs.length, sight), mediansOf(board.quiet, rungs.length, sight)];
+  return tableOf(board, labels, {
+    open: from(usual),
+    aged: from(aged),
+    stale: from(stale),
+    agedMoney: moneyOf(board, sight),
+    medianStay: stays.medians,
+    medianQuiet: quiet.medians,
+    touched: quiet.counts,
+  });
+}
+
+function wholeOf({ kind: { length } }: Kinds): readonly Run[] {
+  return [{ group: 0, first: 0, end: length }];
+}
+
+// The middle days of each cell.
+function mediansOf(rows: Lasting, rungs: number, sight: Sight) {
+  const counts = tallyRuns(rows, rungs, wholeOf(rows), sight);
+  const middle =
+    sight.groups.codes === null ? middleAt(rows, rungs, counts, sight) : middleOf(rows, rungs, counts, sight);
+  return { counts, medians: Array.from(counts, (_, cell) => quantileCont(middle[cell]!, 0.5)) };
+}
+
+/** Places of the middle one, or two, of so many. */
+function middlePlaces(n: number): number[] {
+  if (n === 0) return [];
+  return n % 2 === 1 ? [(n - 1) / 2] : [n / 2 - 1, n / 2];
+}
+
+function middleAt(rows: Lasting, rungs: number, counts: Int32Array, sight: Sight): number[][] {
+  return Array.from(counts, (n, rung) =>
+    rowsAt(rows, rungs, rung, middlePlaces(n), sight).map((row) => rows.days[row]!),
   );
-  const counted = {
-    ...countedIn(board, cell, cells),
-    stays: inCells(cell, cells, board.stay, null),
-    quiet: inCells(cell, cells, board.quiet, byQuiet),
-  };
-  return tableOf(board, labels, counted);
 }
 
-function countedIn({ rung, stay, money, p75, p90 }: AgeBoard, cell: Int32Array, cells: number) {
-  const [open, aged, stale] = [new Int32Array(cells), new Int32Array(cells), new Int32Array(cells)];
-  const agedMoney = new Float64Array(cells).fill(NaN);
-  for (let place = 0; place < cell.length; place++) {
-    const at = cell[place]!;
-    if (at < 0) continue;
-    open[at]!++;
-    const [days, own] = [stay[place]!, rung[place]!];
-    if (days > p90[own]!) stale[at]!++;
-    if (!(days > p75[own]!)) continue;
-    aged[at]!++;
-    if (!Number.isNaN(money[place])) agedMoney[at] = (agedMoney[at]! || 0) + money[place]!;
+// In one walk in the order of the days.
+function middleOf({ place, kind, days }: Lasting, rungs: number, counts: Int32Array, sight: Sight): number[][] {
+  const { chosen, groups } = sight;
+  const [seen, codes] = [placesIn(place, sight), groups.codes!];
+  const wanted = Array.from(counts, middlePlaces);
+  const found = wanted.map((): number[] => []);
+  const passed = new Int32Array(counts.length);
+  for (let row = 0; row < days.length; row++) {
+    const who = seen[row]!;
+    const cell = (codes[who]! - 1) * rungs + kind[row]!;
+    if (cell < 0 || (chosen !== null && chosen[who] === 0)) continue;
+    if (wanted[cell]!.includes(passed[cell]!)) found[cell]!.push(days[row]!);
+    passed[cell]!++;
   }
-  return { open, aged, stale, agedMoney };
+  return found;
 }
 
-// The numbers of each cell in an order of places, in their own where none is given; missing ones are left out.
-function inCells(cell: Int32Array, cells: number, values: Float64Array, order: Int32Array | null): Float64Array[] {
-  const ends = new Int32Array(cells + 1);
-  for (let place = 0; place < cell.length; place++)
-    if (cell[place]! >= 0 && !Number.isNaN(values[place])) ends[cell[place]! + 1]!++;
-  for (let at = 1; at <= cells; at++) ends[at]! += ends[at - 1]!;
-  const [next, out] = [ends.slice(), new Float64Array(ends[cells]!)];
-  const { length } = order ?? cell;
-  for (let at = 0; at < length; at++) {
-    const place = order === null ? at : order[at]!;
-    if (cell[place]! >= 0 && !Number.isNaN(values[place])) out[next[cell[place]!]!++] = values[place]!;
-  }
-  return Array.from({ length: cells }, (_, at) => out.subarray(ends[at], ends[at + 1]));
+function moneyOf({ rungs, worth }: AgeBoard, sight: Sight): Float64Array {
+  const cells = sight.groups.labels.length * rungs.length;
+  const out = new Float64Array(cells).fill(NaN);
+  worth.forEach((rows, rung) => {
+    const known = tallyRuns(rows, 1, wholeOf(rows), sight);
+    sumRuns(rows, rows.money, wholeOf(rows), sight).forEach((sum, group) => {
+      if (known[group]! > 0) out[group * rungs.length + rung] = sum;
+    });
+  });
+  return out;
 }
 
 function tableOf(
   { rungs, p75, p90, reference }: AgeBoard,
   labels: readonly (string | null)[],
-  { open, aged, stale, agedMoney, stays, quiet }: Counted,
+  counted: Counted,
 ): Table {
+  const { open, agedMoney, medianStay, medianQuiet, touched } = counted;
   const shown = placesWhere(open.length, (cell) => open[cell]! > 0);
   const rungAt = (cell: number) => cell % rungs.length;
   const of = (value: (cell: number) => number | null) => Array.from(shown, value);
@@ -165,16 +236,16 @@ function tableOf(
   const numbers = gathered(
     Array.from(shown, (cell) => labels[Math.floor(cell / rungs.length)] ?? null),
     {
-      numerator: count((cell) => aged[cell]!),
+      numerator: count((cell) => counted.aged[cell]!),
       denominator: count((cell) => (isJudged(cell) ? open[cell]! : 0)),
-      stale: count((cell) => stale[cell]!),
+      stale: count((cell) => counted.stale[cell]!),
       open: count((cell) => open[cell]!),
-      median_days: days((cell) => quantileCont(stays[cell]!, 0.5)),
+      median_days: days((cell) => medianStay[cell]!),
       p75_days: days((cell) => p75[rungAt(cell)]!),
       p90_days: days((cell) => p90[rungAt(cell)]!),
       reference: count((cell) => reference[rungAt(cell)]! || 0),
-      quiet_days: days((cell) => quantileCont(quiet[cell]!, 0.5)),
-      never_touched: count((cell) => open[cell]! - quiet[cell]!.length),
+      quiet_days: days((cell) => medianQuiet[cell]!),
+      never_touched: count((cell) => open[cell]! - touched[cell]!),
       aged_money: ['money', of((cell) => agedMoney[cell]! / 10_000)],
       excluded_no_reference: count((cell) => (isJudged(cell) ? 0 : open[cell]!)),
     },

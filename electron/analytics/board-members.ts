@@ -74,17 +74,8 @@ export function chosenOf(members: Members, filters: Question['filters']): Uint8A
   chosen.fill(1);
   // One after the other: dimensions that say the same share what their bearers are written into.
   for (const [name, values] of entries) keepBoth(chosen, bearersOf(memberTexts(members, name), values));
-  written.set(chosen, ++writes);
   lastChoice.set(members, { key, chosen });
   return chosen;
-}
-
-let writes = 0;
-const written = new WeakMap<Uint8Array, number>();
-
-/** Number of what a choice holds now, another for every one that was written; 0 for all members, null where nobody keeps count. */
-export function writingOf(chosen: Uint8Array | null): number | null {
-  return chosen === null ? 0 : (written.get(chosen) ?? null);
 }
 
 interface Choice {
@@ -105,7 +96,6 @@ function bearersOf(texts: MemberTexts, values: readonly string[]): Uint8Array {
   const allowed = Uint8Array.from(['', ...dictionary], (text, code) => Number(code > 0 && wanted.has(text)));
   const chosen = last?.chosen ?? roomFor(codes.length);
   for (let at = 0; at < codes.length; at++) chosen[at] = allowed[codes[at]!]!;
-  written.set(chosen, ++writes);
   lastBearers.set(texts, { key, chosen });
   return chosen;
 }

@@ -1,16 +1,16 @@
-/** Rows of a board added up by what they are and by group: one walk over the rows of the asked days, whatever the filters and the split. */
+/** Rows of a board added up by what they are and by group: what lies between two bounds of their cube is told by it, the rest walked over. */
 import type { Question } from '../model/question';
 import type { Stretches } from './board';
-import { daysAsked, filled, firstFrom, noDay, placesWhere, stretches } from './board';
+import { daysAsked, firstFrom, noDay, stretches } from './board';
+import type { Cube, Kinds } from './board-cube';
+import { boundsWithin, cubeOf, sumCubeOf } from './board-cube';
 import type { Groups, Stretch } from './board-groups';
-import { writingOf } from './board-members';
+import type { Sight } from './board-sight';
+import { placesIn } from './board-sight';
 
 /** Rows by day, oldest first, those without a day last. */
-export interface Entries {
-  readonly place: Int32Array;
+export interface Entries extends Kinds {
   readonly day: Int32Array;
-  /** What each is, a small whole number. */
-  readonly kind: Uint8Array;
 }
 
 /** Rows one after the other of which time says one group, or none. */
@@ -35,128 +35,142 @@ export function runsOf({ day }: Pick<Entries, 'day'>, question: Question, { stre
 }
 
 /** How many of the chosen rows are of each kind: kinds one beside the other, group after group. */
-export function tallyOf(
-  entries: Entries,
-  kinds: number,
-  question: Question,
-  groups: Groups,
-  chosen: Uint8Array | null,
-): Int32Array {
+export function tallyOf(entries: Entries, kinds: number, question: Question, sight: Sight): Int32Array {
+  return tallyRuns(entries, kinds, runsOf(entries, question, sight.groups), sight);
+}
+
+/** The same of these runs of rows. */
+export function tallyRuns(rows: Kinds, kinds: number, runs: readonly Run[], sight: Sight): Int32Array {
   // The first line is of members in no group.
-  const counts = new Int32Array((groups.labels.length + 1) * kinds);
-  for (const run of runsOf(entries, question, groups)) {
-    if (groups.codes === null) addRun(counts, (run.group + 1) * kinds, entries, kinds, run, chosen);
-    else addByMember(counts, kinds, entries, run, groups.codes, chosen);
+  const counts = new Int32Array((sight.groups.labels.length + 1) * kinds);
+  for (const { group, first, end } of runs) {
+    const line = counts.subarray((group + 1) * kinds);
+    const walk = sight.groups.codes === null ? addRun : addByMember;
+    const between = sight.lens && end - first >= sight.lens.cells.length ? cubeOf(rows, kinds, sight.lens) : null;
+    const inner = between && boundsWithin(between.bounds, first, end);
+    const into = sight.groups.codes === null ? line : counts;
+    if (!between || !inner) {
+      walk(into, kinds, rows, first, end, sight);
+      continue;
+    }
+    walk(into, kinds, rows, first, between.bounds[inner[0]]!, sight);
+    addBetween(into, kinds, between, inner, sight);
+    walk(into, kinds, rows, between.bounds[inner[1]]!, end, sight);
   }
   return counts.subarray(kinds);
 }
 
-/** So many rows are added up once for one choice: a period, the one before and the trend hold the same ones. */
-const pieceRows = 128;
-
-/** What pieces of rows add up to under one choice. */
-interface Pieces {
-  readonly writing: number;
-  readonly counts: Int32Array;
-  readonly isAdded: Uint8Array;
-}
-
-const addedUp = new WeakMap<Entries, Pieces>();
-
-function addRun(
+function addBetween(
   counts: Int32Array,
-  base: number,
-  entries: Entries,
   kinds: number,
-  { first, end }: Run,
-  chosen: Uint8Array | null,
+  cube: Cube,
+  [low, high]: readonly [number, number],
+  { groups: { codes }, chosenCells }: Sight,
 ): void {
-  const [begin, stop] = [Math.ceil(first / pieceRows), Math.floor(end / pieceRows)];
-  const pieces = stop > begin ? piecesOf(entries, kinds, writingOf(chosen)) : null;
-  if (pieces === null) return addRows(counts, base, entries, first, end, chosen);
-  addRows(counts, base, entries, first, begin * pieceRows, chosen);
-  for (let piece = begin; piece < stop; piece++) {
-    if (pieces.isAdded[piece] === 0)
-      addRows(pieces.counts, piece * kinds, entries, piece * pieceRows, (piece + 1) * pieceRows, chosen);
-    pieces.isAdded[piece] = 1;
-    for (let kind = 0; kind < kinds; kind++) counts[base + kind]! += pieces.counts[piece * kinds + kind]!;
+  for (const kind of cube.kinds) {
+    if (codes === null && chosenCells === null) {
+      counts[kind]! += cube.totals[high]![kind]! - cube.totals[low]![kind]!;
+      continue;
+    }
+    const [before, after] = [cube.counts[low]![kind]!, cube.counts[high]![kind]!];
+    const length = chosenCells?.length ?? after.length;
+    for (let at = 0; at < length; at++) {
+      const cell = chosenCells === null ? at : chosenCells[at]!;
+      counts[codes === null ? kind : codes[cell]! * kinds + kind]! += after[cell]! - before[cell]!;
+    }
   }
-  addRows(counts, base, entries, stop * pieceRows, end, chosen);
 }
 
-// The pieces kept of these rows, begun anew under another choice.
-function piecesOf(entries: Entries, kinds: number, writing: number | null): Pieces | null {
-  if (writing === null) return null;
-  const known = addedUp.get(entries);
-  if (known?.writing === writing) return known;
-  const number = Math.ceil(entries.day.length / pieceRows);
-  const pieces = { writing, counts: new Int32Array(number * kinds), isAdded: new Uint8Array(number) };
-  addedUp.set(entries, pieces);
-  return pieces;
+function addRun(counts: Int32Array, _: number, { kind, place }: Kinds, first: number, end: number, sight: Sight): void {
+  const { chosen } = sight;
+  if (chosen === null) return void countUp(counts, kind, first, end);
+  const seen = placesIn(place, sight);
+  for (let row = first; row < end; row++) counts[kind[row]!]! += chosen[seen[row]!]!;
 }
 
-function addRows(
-  counts: Int32Array,
-  base: number,
-  { kind, place }: Entries,
-  first: number,
-  end: number,
-  chosen: Uint8Array | null,
-): void {
-  if (chosen === null) for (let row = first; row < end; row++) counts[base + kind[row]!]!++;
-  else for (let row = first; row < end; row++) counts[base + kind[row]!]! += chosen[place[row]!]!;
+function countUp(counts: Int32Array, kind: Uint8Array, first: number, end: number): void {
+  for (let row = first; row < end; row++) counts[kind[row]!]!++;
 }
 
 function addByMember(
   counts: Int32Array,
   kinds: number,
-  { kind, place }: Entries,
-  { first, end }: Run,
-  codes: Uint16Array | Int32Array,
-  chosen: Uint8Array | null,
+  { kind, place }: Kinds,
+  first: number,
+  end: number,
+  sight: Sight,
 ): void {
-  if (chosen === null) for (let row = first; row < end; row++) counts[codes[place[row]!]! * kinds + kind[row]!]!++;
+  const { chosen } = sight;
+  const [seen, codes] = [placesIn(place, sight), sight.groups.codes!];
+  if (chosen === null) for (let row = first; row < end; row++) counts[codes[seen[row]!]! * kinds + kind[row]!]!++;
   else
     for (let row = first; row < end; row++) {
-      const who = place[row]!;
+      const who = seen[row]!;
       counts[codes[who]! * kinds + kind[row]!]! += chosen[who]!;
     }
 }
 
-/** What the numbers of the chosen rows add up to by group. */
-export function sumsOf(
-  entries: Entries,
-  numbers: Float64Array,
-  question: Question,
-  groups: Groups,
-  chosen: Uint8Array | null,
-): Float64Array {
-  const { place } = entries;
-  const { codes } = groups;
+/** What the numbers of the chosen rows, whole ones, add up to by group. */
+export function sumsOf(entries: Entries, numbers: Float64Array, question: Question, sight: Sight): Float64Array {
+  return sumRuns(entries, numbers, runsOf(entries, question, sight.groups), sight);
+}
+
+/** The same of these runs of rows. */
+export function sumRuns(rows: Kinds, numbers: Float64Array, runs: readonly Run[], sight: Sight): Float64Array {
+  const { groups, lens } = sight;
   const sums = new Float64Array(groups.labels.length + 1);
-  for (const { group, first, end } of runsOf(entries, question, groups)) {
-    for (let row = first; row < end; row++) {
-      const who = place[row]!;
-      const line = codes === null ? group + 1 : codes[who]!;
-      if (chosen === null || chosen[who] === 1) sums[line]! += numbers[row]!;
+  for (const { group, first, end } of runs) {
+    const cube = lens && end - first >= lens.cells.length ? sumCubeOf(rows, numbers, lens) : null;
+    const inner = cube && boundsWithin(cube.bounds, first, end);
+    const add = (place: Int32Array | Uint16Array, values: Float64Array, from: number, to: number) =>
+      addNumbers(sums, group + 1, place, values, from, to, sight);
+    const seen = placesIn(rows.place, sight);
+    if (!cube || !inner) {
+      add(seen, numbers, first, end);
+      continue;
     }
+    add(seen, numbers, first, cube.bounds[inner[0]]!);
+    addSums(sums, group + 1, cube.sums[inner[1]]!, cube.sums[inner[0]]!, sight);
+    add(seen, numbers, cube.bounds[inner[1]]!, end);
   }
   return sums.subarray(1);
+}
+
+function addNumbers(
+  sums: Float64Array,
+  line: number,
+  seen: Int32Array | Uint16Array,
+  numbers: Float64Array,
+  first: number,
+  end: number,
+  { groups: { codes }, chosen }: Sight,
+): void {
+  for (let row = first; row < end; row++) {
+    const who = seen[row]!;
+    if (chosen === null || chosen[who] === 1) sums[codes === null ? line : codes[who]!]! += numbers[row]!;
+  }
+}
+
+function addSums(
+  sums: Float64Array,
+  line: number,
+  after: Float64Array,
+  before: Float64Array,
+  { groups: { codes }, chosenCells }: Sight,
+): void {
+  const length = chosenCells?.length ?? after.length;
+  for (let at = 0; at < length; at++) {
+    const cell = chosenCells === null ? at : chosenCells[at]!;
+    sums[codes === null ? line : codes[cell]!]! += after[cell]! - before[cell]!;
+  }
 }
 
 /** Rows in an order of their own, of days each. */
 export interface Ordered {
   readonly place: Int32Array;
   readonly day: Int32Array;
-  /** What is kept of stretches of days. */
-  readonly within: Stretches<Within>;
-}
-
-/** The rows of a stretch of days in their order, with what each is looked up by. */
-interface Within {
-  readonly rows: Int32Array;
-  readonly place: Int32Array;
-  readonly day: Int32Array;
+  /** The rows of stretches of days, in their order. */
+  readonly within: Stretches<Int32Array>;
 }
 
 /** Most stretches that are remembered: those a person is offered, each with the one before and its trend. */
@@ -164,36 +178,69 @@ const mostWithin = 120;
 
 /** Rows in an order of their own. */
 export function ordered(place: Int32Array, day: Int32Array): Ordered {
-  return { place, day, within: stretches(mostWithin, ({ rows }) => 3 * rows.byteLength) };
+  return { place, day, within: stretches(mostWithin, ({ byteLength }) => byteLength) };
 }
 
-/** The chosen rows of the asked days that have one, group after group, in each in their own order; `sizes` says how many a group has. */
+/** The chosen rows of the asked days that have one, group after group, in each in their own order, until more are asked for; `sizes` says how many a group has. */
 export function inOrder(
   all: Ordered,
   question: Question,
-  { codes, stretches: times }: Groups,
-  chosen: Uint8Array | null,
+  sight: Sight,
   sizes: readonly number[],
 ): readonly Int32Array[] {
+  const { groups, chosen } = sight;
+  const { codes, stretches: times } = groups;
   const starts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, group) => (starts[group + 1] = starts[group]! + size));
-  const [next, out] = [starts.slice(), new Int32Array(starts[sizes.length]!)];
   const { low, high } = daysAsked(question);
-  const { rows, place, day } = all.within.of(`${low} ${high}`, () => withinOf(all, low, high));
+  const rows = all.within.of(`${low} ${high}`, () => withinOf(all, low, high));
+  const [next, out] = [starts.slice(), spareFor(rows.length + 1)];
   const byDay = times === null ? null : groupsByDay(times);
-  for (let at = 0; at < rows.length; at++) {
-    const who = place[at]!;
-    if (chosen !== null && chosen[who] === 0) continue;
-    const group = byDay !== null ? byDay.groups[day[at]! - byDay.first]! : codes === null ? 0 : codes[who]! - 1;
-    if (group >= 0) out[next[group]!++] = rows[at]!;
-  }
+  const [seen, { day }] = [placesIn(all.place, sight), all];
+  if (byDay === null && codes === null) takeChosen(rows, seen, chosen, out);
+  else
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      const who = seen[row]!;
+      if (chosen !== null && chosen[who] === 0) continue;
+      const group = byDay !== null ? byDay.groups[day[row]! - byDay.first]! : codes![who]! - 1;
+      if (group >= 0) out[next[group]!++] = row;
+    }
   return sizes.map((_, group) => out.subarray(starts[group], starts[group + 1]));
 }
 
-function withinOf({ place, day }: Ordered, low: number, high: number): Within {
-  const rows = placesWhere(day.length, (row) => day[row]! >= low && day[row]! < high);
-  const pick = (values: Int32Array) => filled(new Int32Array(rows.length), (at) => values[rows[at]!]!);
-  return { rows, place: pick(place), day: pick(day) };
+// A row is written whether it is chosen or not, and overwritten where it was not: no branch to guess wrong.
+function takeChosen(
+  rows: Int32Array,
+  seen: Int32Array | Uint16Array,
+  chosen: Uint8Array | null,
+  out: Int32Array,
+): void {
+  if (chosen === null) return out.set(rows);
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    out[count] = row;
+    count += chosen[seen[row]!]!;
+  }
+}
+
+let spare = new Int32Array(0);
+
+/** Room to write in that is not made anew for every question; nothing in it is kept. */
+export function spareFor(length: number): Int32Array {
+  if (spare.length < length) spare = new Int32Array(length);
+  return spare;
+}
+
+function withinOf({ day }: Ordered, low: number, high: number): Int32Array {
+  const rows = spareFor(day.length + 1);
+  let count = 0;
+  for (let row = 0; row < day.length; row++) {
+    rows[count] = row;
+    count += Number(day[row]! >= low && day[row]! < high);
+  }
+  return rows.slice(0, count);
 }
 
 function groupsByDay(stretches: readonly Stretch[]): { readonly first: number; readonly groups: Int32Array } {

@@ -3,6 +3,7 @@
  * A board changes nothing of what a metric means: its rows come out of the metric's own scope, and what it gathers is what the metric's statement would, number for number.
  * What a board does not cover is asked of the statement.
  */
+import { totalmem } from 'node:os';
 import type { LaterTable } from '../model/derived';
 import type { Question } from '../model/question';
 import type { Column, Table, TextColumn } from '../model/table';
@@ -77,7 +78,7 @@ export interface Stretches<T> {
 }
 
 /** Most memory that what was made of stretches of one kind takes, in bytes. */
-const room = 120_000_000;
+const room = Math.max(120_000_000, totalmem() / 80);
 
 /** Keeps so many stretches of one kind, and no more than there is room for where their size in bytes is told: going back to a period is quick, and so is one that was made before anybody chose it. */
 export function stretches<T>(most: number, sizeOf: (made: T) => number = () => 0): Stretches<T> {
@@ -198,6 +199,17 @@ export function firstFrom(sorted: Int32Array, limit: number): number {
 }
 
 type Gathered = Readonly<Record<string, readonly [unit: Unit, values: ArrayLike<number | null>]>>;
+
+/** Place of the first of ascending numbers that is above a limit. */
+export function firstAbove(sorted: Float64Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 /** Gathered rows as the statement gives them: three labels, of which those not given say nothing, then numbers. */
 export function gathered(

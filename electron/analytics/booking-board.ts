@@ -3,9 +3,9 @@ import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import type { Asked, BoardPlan } from './board';
 import { daysIn, filled, gathered, noDay, orderByDay, quickWay } from './board';
-import { groupsOf } from './board-groups';
 import type { Members } from './board-members';
-import { chosenOf, membersOf } from './board-members';
+import { membersOf } from './board-members';
+import { sightOf } from './board-sight';
 import { periodDays } from './board-spans';
 import type { Entries } from './board-tally';
 import { filledOf, sumsOf, tallyOf } from './board-tally';
@@ -80,10 +80,10 @@ function entriesOf(lines: Table): Pick<BookingBoard, 'entries' | 'money'> {
 
 /** Rows of the bookings' statement. */
 function gatherBookings({ members, entries, money }: BookingBoard, asked: Asked): Table {
-  const groups = groupsOf(members, asked);
-  const chosen = chosenOf(members, asked.question.filters);
-  const counts = tallyOf(entries, kindCount, asked.question, groups, chosen);
-  const sums = sumsOf(entries, money, asked.question, groups, chosen);
+  const sight = sightOf(members, asked);
+  const { groups } = sight;
+  const counts = tallyOf(entries, kindCount, asked.question, sight);
+  const sums = sumsOf(entries, money, asked.question, sight);
   const rows = filledOf(counts, kindCount, groups);
   const kind = (group: number, own: number) => counts[group * kindCount + own]!;
   const count = (own: number) => ['count', rows.map((group) => kind(group, own))] as const;

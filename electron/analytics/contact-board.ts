@@ -4,9 +4,9 @@ import type { Table } from '../model/table';
 import { numbersOf } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
-import { filled, firstFrom, gathered, mostMembers, placesWhere, quickWay } from './board';
-import { chosenOf } from './board-members';
-import { canGroup, customerTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
+import { filled, firstFrom, gathered, noDay, orderByDay, placesWhere, quickWay } from './board';
+import { placesIn, sightOf } from './board-sight';
+import { canGroup, customerTraits, isFilteredBy, isTimed } from './board-groups';
 import { contactSpan } from './board-spans';
 import type { CustomerBoard } from './customer-board';
 import { customerPlan, purchase } from './customer-board';
@@ -32,16 +32,12 @@ function contactsAt(board: CustomerBoard, endOn: number, fromOn: number): Contac
   const known = money.filter((brought, who) => active[who] === 1 && brought > 0).map((brought) => brought / 10_000);
   const top = quantileCont(known.sort(), 0.8) ?? NaN;
   const all = placesWhere(active.length, (each) => active[each]! > 0);
-  // Days and place as one number, for numbers alone are sorted fast.
-  const keys = filled(
-    new Float64Array(all.length),
-    (at) => (endOn - spoken[all[at]!]!) * mostMembers + all[at]!,
-  ).sort();
-  const who = filled(new Int32Array(keys.length), (at) => keys[at]! % mostMembers);
+  const order = orderByDay(filled(new Int32Array(all.length), (at) => gapOf(endOn, spoken[all[at]!]!)));
+  const who = filled(new Int32Array(order.length), (at) => all[order[at]!]!);
   const brought = filled(new Float64Array(who.length), (at) => money[who[at]!]!);
   return {
     who,
-    gap: filled(new Float64Array(who.length), (at) => (spoken[who[at]!] === never ? NaN : endOn - spoken[who[at]!]!)),
+    gap: filled(new Float64Array(who.length), (at) => (spoken[who[at]!] === noDay ? NaN : endOn - spoken[who[at]!]!)),
     money: brought,
     top: filled(new Uint8Array(who.length), (at) => Number(brought[at]! / 10_000 >= top)),
   };
@@ -62,11 +58,13 @@ function activeAt({ members, purchases: { place, day, money, kind } }: CustomerB
   return { active, money: brought };
 }
 
-/** Day of those never spoken with: before all others, and near enough for a day and a place in one exact number. */
-const never = -(2 ** 28);
+// Whole days, those never spoken with after all others.
+function gapOf(endOn: number, day: number): number {
+  return day === noDay ? noDay : endOn - day;
+}
 
 function spokenAt({ members, talks }: CustomerBoard, endOn: number): Int32Array {
-  const spoken = new Int32Array(members.length).fill(never);
+  const spoken = new Int32Array(members.length).fill(noDay);
   const last = firstFrom(talks.day, endOn + 1);
   for (let row = 0; row < last; row++) spoken[talks.place[row]!] = talks.day[row]!;
   return spoken;
@@ -90,8 +88,11 @@ function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
   if (board.talks.day.length === 0 || board.contracts) return null;
   const [endOn = NaN, fromOn = NaN] = ['end_on', 'from_on'].map((name) => numbersOf(asked.spans, name)[0]);
   const contacts = board.contacts.of(`${endOn} ${fromOn}`, () => contactsAt(board, endOn, fromOn));
-  const chosen = chosenOf(board.members, asked.question.filters);
-  const { labels, codes } = groupsOf(board.members, asked);
+  const sight = sightOf(board.members, asked);
+  const {
+    groups: { labels, codes },
+    chosen,
+  } = sight;
   const found = labels.map((): Counted => ({
     n: 0,
     hits: 0,
@@ -103,12 +104,13 @@ function gatherContacts(board: CustomerBoard, asked: Asked): Table | null {
   }));
   const lately = [Number(asked.parameters['days']), Number(asked.parameters['top_days'])];
   const { who, gap, money, top } = contacts;
+  const seen = placesIn(who, sight);
   for (let at = 0; at < who.length; at++) {
-    const place = who[at]!;
+    const place = seen[at]!;
     if (chosen !== null && chosen[place] === 0) continue;
     const counted = found[codes === null ? 0 : codes[place]! - 1]!;
     counted.n++;
-    counted.fromWon += board.fromWon[place]!;
+    counted.fromWon += board.fromWon[who[at]!]!;
     if (Number.isNaN(gap[at])) counted.never++;
     else counted.gaps.push(gap[at]!);
     if (gap[at]! < lately[top[at]!]!) counted.hits++;
@@ -140,4 +142,10 @@ function tableOf(labels: readonly (string | null)[], found: readonly Counted[]):
 }
 
 /** How many customers somebody has spoken with lately. */
-export const contactsQuickly = quickWay({ plan: customerPlan, spans: contactSpan, covers, gather: gatherContacts });
+export const contactsQuickly = quickWay({
+  plan: customerPlan,
+  spans: contactSpan,
+  keepsPeriods: true,
+  covers,
+  gather: gatherContacts,
+});

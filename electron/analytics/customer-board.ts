@@ -60,11 +60,11 @@ export interface CustomerBoard {
   readonly contacts: Stretches<Contacts>;
 }
 
-/** Most stretches kept of those a person chooses among, with the quarters of their trends, and of the few that end with the as-of. */
-const [chosen, latest] = [120, 6];
+/** Most stretches kept of those a person chooses among, with the quarters of their trends. */
+const chosen = 120;
 
-/** Bytes a customer takes in what is known of those who stayed, and of what they bring. */
-const [ofStayed, ofKept] = [5, 33];
+/** Bytes a customer takes in what is known of those who stayed, of what they bring, and of who spoke with them. */
+const [ofStayed, ofKept, ofContacts] = [7, 35, 23];
 
 /** How customers are read. */
 export const customerPlan: BoardPlan<CustomerBoard> = {
@@ -104,9 +104,9 @@ export const customerPlan: BoardPlan<CustomerBoard> = {
       isAbroad: countOf(hasContracts ? 'contracts_abroad' : 'purchases') > 0,
       expansions: daysOf(byDay(parts['expansions'])),
       talks: talksOf(parts['talks']),
-      stayed: stretches(chosen, ({ who }) => ofStayed * who.length),
+      stayed: stretches(chosen, ({ kind }) => ofStayed * kind.length),
       kept: stretches(chosen, ({ who }) => ofKept * who.length),
-      contacts: stretches(latest),
+      contacts: stretches(chosen, ({ who }) => ofContacts * who.length),
     };
   },
 };

@@ -1,13 +1,12 @@
 /** How long deals took to be won, and what became of those begun: gathered from the board of deals. */
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
-import { quantileCont } from '../stats/quantile';
+import { quantileContOf } from '../stats/quantile';
 import type { Asked } from './board';
-import { filled, firstFrom, gathered, noDay, quickWay } from './board';
-import type { Groups } from './board-groups';
-import { groupsOf } from './board-groups';
-import { chosenOf } from './board-members';
-import { filledOf, inOrder, tallyOf } from './board-tally';
+import { firstAbove, gathered, quickWay } from './board';
+import type { Sight } from './board-sight';
+import { sightOf } from './board-sight';
+import { filledOf, inOrder, tallyOf, tallyRuns } from './board-tally';
 import type { DealBoard } from './deal-board';
 import { coversDeals, dealPlan } from './deal-board';
 import { lifeColumns, lifeCounts } from './life-counts';
@@ -20,27 +19,26 @@ function covers(question: Question, options: Options): boolean {
   return options['start'] === 'created' && options['days'] === 'calendar' && coversDeals(question, options);
 }
 
-/** Kinds of deals; see the statement they were read by. */
-const [kinds, won, badDates, open, wonAgain] = [4, 0, 1, 2, 3];
+/** Kinds of deals beside those open; see the statement they were read by. */
+const [kinds, won, badDates, wonAgain] = [4, 0, 1, 3];
 const causes = 3;
 
 /** Rows of the cycle length's statement. */
 function gatherCycles(board: DealBoard, asked: Asked): Table {
   const { members, cycles, lives } = board;
   const { question } = asked;
-  const groups = groupsOf(members, asked);
-  const chosen = chosenOf(members, question.filters);
-  const counts = tallyOf(cycles, kinds, question, groups, chosen);
+  const sight = sightOf(members, asked);
+  const { groups } = sight;
+  const counts = tallyOf(cycles, kinds, question, sight);
   const kind = (group: number, own: number) => counts[group * kinds + own]!;
   const sizes = groups.labels.map((_, group) => kind(group, won) + kind(group, wonAgain));
-  const took = inOrder(board.took, question, groups, chosen, sizes);
+  const took = inOrder(board.took, question, sight, sizes);
   // A deal begun in the period makes its group one of the answer, where time does not split.
-  const begun =
-    groups.stretches === null ? filledOf(tallyOf(lives, causes, question, groups, chosen), causes, groups) : [];
+  const begun = groups.stretches === null ? filledOf(tallyOf(lives, causes, question, sight), causes, groups) : [];
   const any = new Set([...filledOf(counts, kinds, groups), ...begun]);
   const shown = [...any].sort((a, b) => a - b);
-  const all = shown.map((group) => summaryOf(daysOf(board.took.number, took[group]!)));
-  const older = olderOf(board, groups, chosen, new Map(shown.map((group, at) => [group, all[at]!.p75])));
+  const all = shown.map((group) => summaryOf(board.took.number, took[group]!));
+  const older = olderOf(board, sight, new Map(shown.map((group, at) => [group, all[at]!.p75])));
   const days = (of: (summary: Summary) => number | null) => ['days', all.map(of)] as const;
   const count = (of: (group: number) => number) => ['count', shown.map(of)] as const;
   return gathered(
@@ -61,59 +59,52 @@ function gatherCycles(board: DealBoard, asked: Asked): Table {
   );
 }
 
-function daysOf(number: Float64Array, rows: Int32Array): Float64Array {
-  return filled(new Float64Array(rows.length), (at) => number[rows[at]!]!);
-}
-
 type Summary = ReturnType<typeof summaryOf>;
 
-function summaryOf(sorted: Float64Array) {
-  const n = sorted.length;
+// Of rows in the order of their numbers.
+function summaryOf(number: Float64Array, rows: Int32Array) {
+  const n = rows.length;
   const half = 0.979982 * Math.sqrt(n);
+  const at = (place: number) => number[rows[place]!]!;
   return {
     n,
-    median: quantileCont(sorted, 0.5),
-    p25: quantileCont(sorted, 0.25),
-    p75: quantileCont(sorted, 0.75),
-    mean: n === 0 ? null : sumOf(sorted) / n,
-    lower: sorted[Math.max(0, Math.floor(n / 2 - half))] ?? null,
-    upper: sorted[Math.min(n, Math.ceil(n / 2 + half)) - 1] ?? null,
+    median: quantileContOf(n, at, 0.5),
+    p25: quantileContOf(n, at, 0.25),
+    p75: quantileContOf(n, at, 0.75),
+    mean: n === 0 ? null : sumOf(number, rows) / n,
+    lower: n === 0 ? null : at(Math.max(0, Math.floor(n / 2 - half))),
+    upper: n === 0 ? null : at(Math.min(n, Math.ceil(n / 2 + half)) - 1),
   };
 }
 
-function sumOf(numbers: Float64Array): number {
+function sumOf(number: Float64Array, rows: Int32Array): number {
   let sum = 0;
-  for (let at = 0; at < numbers.length; at++) sum += numbers[at]!;
+  for (let at = 0; at < rows.length; at++) sum += number[rows[at]!]!;
   return sum;
 }
 
 // Open deals, of whatever period, that are older than the upper quartile of their group; they belong to no time.
-function olderOf(
-  { cycles: { place, day, kind, number } }: DealBoard,
-  { codes, labels, stretches }: Groups,
-  chosen: Uint8Array | null,
-  p75: ReadonlyMap<number, number | null>,
-): Int32Array {
-  const older = new Int32Array(labels.length);
-  if (stretches !== null) return older;
-  const limits = Float64Array.from(labels, (_, group) => p75.get(group) ?? NaN);
-  for (let row = firstFrom(day, noDay); row < day.length; row++) {
-    const who = place[row]!;
-    if (kind[row] !== open || (chosen !== null && chosen[who] === 0)) continue;
-    const group = codes === null ? 0 : codes[who]! - 1;
-    if (group >= 0 && number[row]! > limits[group]!) older[group]!++;
+function olderOf({ open }: DealBoard, sight: Sight, p75: ReadonlyMap<number, number | null>): Int32Array {
+  const { groups } = sight;
+  const older = new Int32Array(groups.labels.length);
+  if (groups.stretches !== null) return older;
+  for (const [group, limit] of p75) {
+    if (limit === null) continue;
+    const first = firstAbove(open.age, limit);
+    older[group] = tallyRuns(open, 1, [{ group: 0, first, end: open.age.length }], sight)[group]!;
   }
   return older;
 }
 
 /** Rows of the statement's further half: whole days to each end, of the deals begun in the period. */
 function gatherLives({ members, lives }: DealBoard, asked: Asked): Table | null {
-  const groups = groupsOf(members, asked);
+  const sight = sightOf(members, asked);
+  const { groups } = sight;
   const window = Number(asked.parameters['window_days'] ?? Infinity);
   if (groups.stretches !== null || (Number.isFinite(window) && !Number.isInteger(window))) return null;
   const counts = lifeCounts(groups.labels.length, window, lives.longest);
   if (counts === null) return null;
-  addLives(counts, lives, asked.question, groups, chosenOf(members, asked.question.filters));
+  addLives(counts, lives, asked.question, sight);
   const rows = counts.rows();
   return gathered(
     rows.map(({ group }) => groups.labels[group] ?? null),

@@ -4,11 +4,14 @@ import type { Table } from '../model/table';
 import { emptyTable, numbersOf } from '../model/table';
 import type { Asked, BoardPlan, ByDay } from './board';
 import { byDay, daysIn, gathered, noDay, quickWay } from './board';
-import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
+import type { Kinds } from './board-cube';
+import { canGroup, dealTraits, isFilteredBy, isTimed } from './board-groups';
 import type { Members } from './board-members';
-import { chosenOf, membersOf } from './board-members';
+import { membersOf } from './board-members';
+import { sightOf } from './board-sight';
 import type { Entries, Ordered } from './board-tally';
 import { filledOf, ordered, tallyOf } from './board-tally';
+import dealAges from './deal-ages.sql?raw';
 import dealCycles from './deal-cycles.sql?raw';
 import dealLives from './deal-lives.sql?raw';
 import dealOutcomes from './deal-outcomes.sql?raw';
@@ -23,11 +26,6 @@ import { livesOf } from './life-tally';
 import type { Options } from './metric';
 import { periodDays } from './board-spans';
 
-/** Entries with a number each; what the kinds are, see the statement they were read by. */
-export interface Numbered extends Entries {
-  readonly number: Float64Array;
-}
-
 export interface DealBoard {
   readonly members: Members;
   readonly outcomes: Entries;
@@ -36,10 +34,12 @@ export interface DealBoard {
   readonly valued: Entries | null;
   /** What each of those that count is worth, the least first: ten-thousandths, and its logarithm in millionths of millionths, NaN for nothing. */
   readonly worth: Ordered & { readonly money: Float64Array; readonly score: Float64Array };
-  /** Deals won and open, with the age of those open. */
-  readonly cycles: Numbered;
+  /** Deals won and open. */
+  readonly cycles: Entries;
+  /** Those open whose age is known, in days, the youngest first. */
+  readonly open: Kinds & { readonly age: Float64Array };
   /** How long each won deal took, the shortest first. */
-  readonly took: Ordered & Pick<Numbered, 'number'>;
+  readonly took: Ordered & { readonly number: Float64Array };
   /** What became of each, by the day it began. */
   readonly lives: Lives;
 }
@@ -57,12 +57,12 @@ export const dealPlan: BoardPlan<DealBoard> = {
     valued: dealValued,
     worth: dealWorth,
     cycles: dealCycles,
+    ages: dealAges,
     took: dealTook,
     lives: dealLives,
   },
   build: (members, parts) => {
     const entries = (name: string) => entriesOf(byDay(parts[name]));
-    const numbered = (name: string) => numberedOf(byDay(parts[name]));
     const fits = parts['totals'] !== undefined && numbersOf(parts['totals'], 'fits')[0] === 1;
     return {
       members: membersOf(members),
@@ -70,7 +70,8 @@ export const dealPlan: BoardPlan<DealBoard> = {
       undated: entries('undated'),
       valued: fits ? entries('valued') : null,
       worth: worthOf(parts['worth']),
-      cycles: numbered('cycles'),
+      cycles: entries('cycles'),
+      open: openOf(parts['ages']),
       took: tookOf(parts['took']),
       lives: livesOf(parts['lives']),
     };
@@ -81,8 +82,13 @@ function entriesOf(rows: ByDay): Entries {
   return { place: rows.of('place', Int32Array), day: rows.day, kind: rows.of('kind', Uint8Array) };
 }
 
-function numberedOf(rows: ByDay): Numbered {
-  return { ...entriesOf(rows), number: rows.of('number', Float64Array) };
+function openOf(part = emptyTable): DealBoard['open'] {
+  return {
+    place: new Int32Array(numbersOf(part, 'place')),
+    kind: new Uint8Array(part.length),
+    isRanked: true,
+    age: numbersOf(part, 'number'),
+  };
 }
 
 // In the order they were read in.
@@ -109,12 +115,12 @@ export function coversDeals({ from, to, by, filters }: Question, options: Option
 /** Rows of the win rate's statement. Kinds: 0 not won, 1 won, 2 open, 3 disqualified, 4 without a date. */
 function gatherOutcomes({ members, outcomes, undated }: DealBoard, asked: Asked): Table {
   const { question } = asked;
-  const groups = groupsOf(members, asked);
-  const chosen = chosenOf(members, question.filters);
-  const counts = tallyOf(outcomes, 5, question, groups, chosen);
+  const sight = sightOf(members, asked);
+  const { groups } = sight;
+  const counts = tallyOf(outcomes, 5, question, sight);
   if (groups.stretches === null) {
     // What did not close counts from the day it began on.
-    const begun = tallyOf(undated, 5, { ...question, from: null }, groups, chosen);
+    const begun = tallyOf(undated, 5, { ...question, from: null }, sight);
     begun.forEach((n, cell) => (counts[cell]! += n));
   }
   const rows = filledOf(counts, 5, groups);

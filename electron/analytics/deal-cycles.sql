@@ -1,5 +1,5 @@
--- What:   each won deal, and how old each open one is.
--- Unit:   local days; kind 0 won, 1 won without dates in order, 2 open, 3 won after it was reopened; number in days since the creation of an open one.
+-- What:   each deal won and open.
+-- Unit:   local days; kind 0 won, 1 won without dates in order, 2 open, 3 won after it was reopened.
 -- Scope:  deals won and open at the as-of.
 -- Source: domain specification M18.
 select
@@ -10,7 +10,6 @@ select
     when closed_without_date or deal_began_at is null or deal_began_on > won_on or (not date_only and deal_began_at > won_at) then 1
     when reopened > 0 then 3
     else 0
-  end as kind,
-  case when outcome = 'open' then days_between(deal_began_at, deal_began_on, cast($as_of as timestamp), day_of(cast($as_of as timestamp), cast($time_zone as varchar), cast($shift as bigint)), date_only) end as number
+  end as kind
 from derived.journeys
 where opportunity_id is not null and outcome in ('won', 'open');

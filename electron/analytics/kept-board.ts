@@ -2,7 +2,9 @@
 import type { Table } from '../model/table';
 import type { Asked, Stretches } from './board';
 import { filled, firstFrom, gatheredRuns, placesWhere, quickWay, stretches } from './board';
-import { chosenOf } from './board-members';
+import type { Sight } from './board-sight';
+import { placesIn, sightOf } from './board-sight';
+import { spareFor } from './board-tally';
 import type { Contracts, CustomerBoard, Days, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
 import { periodsAsked } from './board-spans';
@@ -44,11 +46,11 @@ interface Judged extends Pick<Rows, 'span' | 'leftOut'> {
 /** Rows of the revenue statement; null where money came in other currencies, which it takes at the rate of each period's first day. */
 function gatherMoney(board: CustomerBoard, asked: Asked): Table | null {
   if (board.isAbroad) return null;
-  const chosen = chosenOf(board.members, asked.question.filters);
+  const sight = sightOf(board.members, { ...asked, question: { ...asked.question, by: [] } });
   const isExpansion = asked.parameters['of'] === 'expansion';
   const judged = spansOf(asked).map((span) => {
     const stretch = board.kept.of(stretchOf(span), () => keptIn(board, span));
-    return judgedIn(span, stretch, chosen, isExpansion ? 0 : 1);
+    return judgedIn(span, stretch, sight, isExpansion ? 0 : 1);
   });
   const held = judged.filter(({ entries, leftOut }) => entries.length > 0 || anyOf(leftOut));
   const most = Math.max(50, Math.min(5000, Math.floor(25_000 / Math.max(1, held.length))));
@@ -60,13 +62,15 @@ function anyOf(leftOut: Rows['leftOut']): boolean {
   return leftOut.some((count) => count > 0);
 }
 
-function judgedIn(span: Span, stretch: KeptStretch, chosen: Uint8Array | null, limit: 0 | 1): Judged {
+function judgedIn(span: Span, stretch: KeptStretch, sight: Sight, limit: 0 | 1): Judged {
   const { who, kind } = stretch;
-  const [entries, kinds] = [spareFor(who.length), new Int32Array(4)];
+  const { chosen } = sight;
+  const seen = placesIn(who, sight);
+  const [entries, kinds] = [spareFor(who.length + 1), new Int32Array(4)];
   let count = 0;
   // An entry is written whether it is judged or not, and overwritten where it was not: no branch to guess wrong.
   for (let at = 0; at < who.length; at++) {
-    const one = chosen === null ? 1 : chosen[who[at]!]!;
+    const one = chosen === null ? 1 : chosen[seen[at]!]!;
     kinds[kind[at]!]! += one;
     entries[count] = at;
     count += one & Number(kind[at]! <= limit);
@@ -77,14 +81,6 @@ function judgedIn(span: Span, stretch: KeptStretch, chosen: Uint8Array | null, l
     entries: entries.slice(0, count),
     leftOut: [limit === 0 ? kinds[1]! : 0, kinds[2]!, kinds[3]!],
   };
-}
-
-let spare = new Int32Array(0);
-
-// Room to write in that is not made anew for every period; nothing in it is kept.
-function spareFor(length: number): Int32Array {
-  if (spare.length < length) spare = new Int32Array(length);
-  return spare;
 }
 
 // A customer each while there are few, in the order of their random numbers.

@@ -2,7 +2,8 @@
 import type { Question } from '../model/question';
 import type { Table } from '../model/table';
 import { byDay } from './board';
-import type { Groups } from './board-groups';
+import type { Sight } from './board-sight';
+import { placesIn } from './board-sight';
 import type { Entries } from './board-tally';
 import { runsOf } from './board-tally';
 import type { LifeCounts } from './life-counts';
@@ -28,21 +29,20 @@ export function livesOf(part: Table | undefined): Lives {
 }
 
 /** Adds the chosen lives begun in the asked days; the window of the counts is whole days. */
-export function addLives(
-  { counts, width, window }: LifeCounts,
-  lives: Lives,
-  question: Question,
-  { codes, ...groups }: Groups,
-  chosen: Uint8Array | null,
-): void {
-  const { place, days, kind } = lives;
+export function addLives({ counts, width, window }: LifeCounts, lives: Lives, question: Question, sight: Sight): void {
+  const { days, kind } = lives;
+  const { groups, chosen } = sight;
+  const { codes } = groups;
+  const seen = placesIn(lives.place, sight);
   const beyond = Math.min(window + 1, width / 3 - 1);
-  for (const run of runsOf(lives, question, { codes, ...groups }))
+  for (const run of runsOf(lives, question, groups))
     for (let row = run.first; row < run.end; row++) {
-      const who = place[row]!;
+      const who = seen[row]!;
       const life = days[row]!;
-      if (life < 0 || (chosen !== null && chosen[who] === 0)) continue;
       const group = codes === null ? run.group : codes[who]! - 1;
-      if (group >= 0) counts[group * width + (life > window ? beyond * 3 : life * 3 + kind[row]!)]!++;
+      if (life < 0 || group < 0) continue;
+      // Added whether chosen or not: no branch to guess wrong.
+      counts[group * width + (life > window ? beyond * 3 : life * 3 + kind[row]!)]! +=
+        chosen === null ? 1 : chosen[who]!;
     }
 }

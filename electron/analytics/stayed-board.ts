@@ -2,23 +2,22 @@
 import type { Table } from '../model/table';
 import type { Asked } from './board';
 import { firstFrom, gathered, quickWay } from './board';
-import { chosenOf } from './board-members';
+import type { Kinds } from './board-cube';
+import { sightOf } from './board-sight';
+import { tallyRuns } from './board-tally';
 import type { Contracts, CustomerBoard, Span } from './customer-board';
 import { coversCustomers, customerPlan, purchase, spansOf, stretchOf } from './customer-board';
 import { periodsAsked } from './board-spans';
 
-/** Customers active in the period before a span, and of each as bits: active still, known from deals won alone, left for a while or for good. */
-export interface StayedStretch {
-  readonly who: Int32Array;
-  readonly kind: Uint8Array;
-}
+/** Customers active in the period before a span, and as the kind of each these bits: active still, known from deals won alone, left for a while or for good. */
+export type StayedStretch = Kinds;
 
 /** Rows of the logo statement: customers active before, and those of them active still. */
 function gatherStayed(board: CustomerBoard, asked: Asked): Table {
-  const chosen = chosenOf(board.members, asked.question.filters);
+  const sight = sightOf(board.members, { ...asked, question: { ...asked.question, by: [] } });
   const rows = spansOf(asked).flatMap((span) => {
     const stretch = board.stayed.of(stretchOf(span), () => stayedIn(board, span));
-    const counts = countedIn(stretch, chosen);
+    const counts = tallyRuns(stretch, 8, [{ group: 0, first: 0, end: stretch.kind.length }], sight);
     const of = (holds: (kind: number) => boolean) => counts.reduce((sum, n, kind) => sum + (holds(kind) ? n : 0), 0);
     const [all, kept] = [of(() => true), of((kind) => (kind & isActive) > 0)];
     const returned = of((kind) => (kind & isActive) > 0 && (kind & hasLeft) > 0);
@@ -43,14 +42,6 @@ function gatherStayed(board: CustomerBoard, asked: Asked): Table {
 
 const [isActive, isFromWon, hasLeft] = [1, 2, 4];
 
-// How many of each kind are chosen.
-function countedIn({ who, kind }: StayedStretch, chosen: Uint8Array | null): Int32Array {
-  const counts = new Int32Array(8);
-  if (chosen === null) for (let at = 0; at < who.length; at++) counts[kind[at]!]!++;
-  else for (let at = 0; at < who.length; at++) counts[kind[at]!]! += chosen[who[at]!]!;
-  return counts;
-}
-
 function stayedIn({ members, purchases, contracts, fromWon }: CustomerBoard, span: Span): StayedStretch {
   const { place, day, kind: bits } = purchases;
   // Bits: active before, active still, left.
@@ -71,7 +62,7 @@ function stayedIn({ members, purchases, contracts, fromWon }: CustomerBoard, spa
     kind[count] = ((seen[each]! >> 1) & isActive) | (fromWon[each]! * isFromWon) | (seen[each]! & hasLeft);
     count += seen[each]! & 1;
   }
-  return { who: who.slice(0, count), kind: kind.slice(0, count) };
+  return { place: who.slice(0, count), kind: kind.slice(0, count) };
 }
 
 // A contract counts on the last day of a period.

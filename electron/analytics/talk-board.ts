@@ -4,12 +4,14 @@ import type { Table } from '../model/table';
 import type { Asked, BoardPlan, Stretches } from './board';
 import { byDay, dayAsked, daysIn, firstFrom, gathered, noDay, quickWay, stretches } from './board';
 import type { Groups } from './board-groups';
-import { canGroup, dealTraits, groupsOf, isFilteredBy, isTimed } from './board-groups';
+import { canGroup, dealTraits, isFilteredBy, isTimed } from './board-groups';
 import { byPoints } from './board-order';
 import type { Members } from './board-members';
-import { chosenOf, membersOf } from './board-members';
-import type { Run } from './board-tally';
-import { runsOf } from './board-tally';
+import { membersOf } from './board-members';
+import type { Sight } from './board-sight';
+import { sightOf } from './board-sight';
+import type { Entries } from './board-tally';
+import { runsOf, tallyOf } from './board-tally';
 import { bucketOf, keepsBuckets } from './labels';
 import type { Options } from './metric';
 import { periodDays } from './board-spans';
@@ -31,12 +33,11 @@ interface TalkBoard {
   readonly firsts: Stretches<Firsts>;
 }
 
-/** Conversations of a stretch of days that are the first of their journey in it, by day. */
-interface Firsts {
-  readonly day: Int32Array;
-  /** Of each twice the place of its journey, and one more where it was won in time. */
-  readonly told: Int32Array;
-}
+/** Conversations of a stretch of days that are the first of their journey in it, by day: kind 1 where it was won in time, else 0. */
+type Firsts = Entries;
+
+/** Bytes one of them takes, with what is told of its cell. */
+const ofFirst = 13;
 
 /** Most stretches that are remembered: a figure, its change and its trend ask for three. */
 const mostFirsts = 120;
@@ -58,7 +59,7 @@ const plan: BoardPlan<TalkBoard> = {
       before: daysIn(rows.of('before_on', Float64Array), never),
       won: rows.of('won_days', Float64Array).map((days) => (days >= 0 ? days : Infinity)),
       unlinked: byDay(unlinked).day,
-      firsts: stretches(mostFirsts, ({ day, told }) => day.byteLength + told.byteLength),
+      firsts: stretches(mostFirsts, ({ day }) => ofFirst * day.length),
     };
   },
 };
@@ -71,8 +72,9 @@ function covers({ from, to, by, filters }: Question, options: Options): boolean 
 
 /** Rows of the statement of prospects spoken to. */
 function gatherSpoken(board: TalkBoard, asked: Asked): Table {
-  const groups = groupsOf(board.members, asked);
-  const counts = spokenIn(board, asked, groups);
+  const sight = sightOf(board.members, asked);
+  const { groups } = sight;
+  const counts = spokenIn(board, asked, sight);
   const apart = apartIn(board, asked, groups);
   // What belongs to no journey is nobody's, and of no kind, unless time alone splits.
   const bucket = groups.codes === null ? null : bucketOf(asked.question.by[0] ?? '');
@@ -95,59 +97,28 @@ function gatherSpoken(board: TalkBoard, asked: Asked): Table {
 }
 
 // A journey counts by its first conversation of the period: missed or hit, group after group.
-function spokenIn(board: TalkBoard, { question, parameters }: Asked, groups: Groups): Int32Array {
-  const { codes } = groups;
-  const chosen = chosenOf(board.members, question.filters);
+function spokenIn(board: TalkBoard, { question, parameters }: Asked, sight: Sight): Int32Array {
   const window = Number(parameters['window_days'] ?? 1e9);
   // Bounds beyond the first and the last conversation are no bounds; "none before" is earlier than any first day.
   const from = Math.max(dayAsked(question.from, never + 1), board.day[0] ?? 0);
   const end = Math.min(dayAsked(question.to, noDay), (board.day.at(-1) ?? 0) + 1);
   const firsts = board.firsts.of(`${from} ${end} ${window}`, () => firstsIn(board, from, end, window));
-  const counts = new Int32Array((groups.labels.length + 1) * 2);
-  for (const run of runsOf(firsts, question, groups)) {
-    if (codes === null) addRun(counts, (run.group + 1) * 2, firsts, run, chosen);
-    else addByMember(counts, firsts, run, codes, chosen);
-  }
-  return counts.subarray(2);
+  return tallyOf(firsts, 2, question, sight);
 }
 
-function addRun(counts: Int32Array, base: number, { told }: Firsts, run: Run, chosen: Uint8Array | null): void {
-  let [all, hits] = [0, 0];
-  for (let at = run.first; at < run.end; at++) {
-    const each = told[at]!;
-    const one = chosen === null ? 1 : chosen[each >> 1]!;
-    all += one;
-    hits += each & one;
-  }
-  counts[base]! += all - hits;
-  counts[base + 1]! += hits;
-}
-
-function addByMember(
-  counts: Int32Array,
-  { told }: Firsts,
-  run: Run,
-  codes: Uint16Array | Int32Array,
-  chosen: Uint8Array | null,
-): void {
-  for (let at = run.first; at < run.end; at++) {
-    const each = told[at]!;
-    const who = each >> 1;
-    counts[codes[who]! * 2 + (each & 1)]! += chosen === null ? 1 : chosen[who]!;
-  }
-}
-
-function firstsIn({ day, before, place, won }: TalkBoard, from: number, end: number, window: number): Firsts {
-  const [begin, stop] = [firstFrom(day, from), firstFrom(day, end)];
-  const [days, told] = [new Int32Array(Math.max(0, stop - begin)), new Int32Array(Math.max(0, stop - begin))];
+function firstsIn(board: TalkBoard, from: number, end: number, window: number): Firsts {
+  const [begin, stop] = [firstFrom(board.day, from), firstFrom(board.day, end)];
+  const most = Math.max(0, stop - begin);
+  const [day, place, kind] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
   let count = 0;
   // A row is written whether it is a first or not, and overwritten where it was not: no branch to guess wrong.
   for (let row = begin; row < stop; row++) {
-    days[count] = day[row]!;
-    told[count] = place[row]! * 2 + Number(won[row]! <= window);
-    count += Number(before[row]! < from);
+    day[count] = board.day[row]!;
+    place[count] = board.place[row]!;
+    kind[count] = Number(board.won[row]! <= window);
+    count += Number(board.before[row]! < from);
   }
-  return { day: days.slice(0, count), told: told.slice(0, count) };
+  return { day: day.slice(0, count), place: place.slice(0, count), kind: kind.slice(0, count) };
 }
 
 // Conversations of no journey by group of time.

@@ -3,8 +3,7 @@ import type { Table } from '../model/table';
 import { quantileCont } from '../stats/quantile';
 import type { Asked } from './board';
 import { filled, gathered, quickWay } from './board';
-import { groupsOf } from './board-groups';
-import { chosenOf } from './board-members';
+import { sightOf } from './board-sight';
 import { filledOf, inOrder, tallyOf } from './board-tally';
 import type { DealBoard } from './deal-board';
 import { coversDeals, dealPlan } from './deal-board';
@@ -16,11 +15,11 @@ const kinds = 5;
 /** Rows of the deal value's statement. */
 function gatherWorth({ members, valued, worth }: DealBoard, asked: Asked): Table | null {
   if (valued === null) return null;
-  const groups = groupsOf(members, asked);
-  const chosen = chosenOf(members, asked.question.filters);
-  const counts = tallyOf(valued, kinds, asked.question, groups, chosen);
+  const sight = sightOf(members, asked);
+  const { groups } = sight;
+  const counts = tallyOf(valued, kinds, asked.question, sight);
   const sizes = groups.labels.map((_, group) => counts[group * kinds]!);
-  const rows = inOrder(worth, asked.question, groups, chosen, sizes);
+  const rows = inOrder(worth, asked.question, sight, sizes);
   const shown = filledOf(counts, kinds, groups);
   const all = shown.map((group) => summaryOf(worth, rows[group]!));
   const money = (of: (summary: Summary) => number | null) => ['money', all.map(of)] as const;

@@ -35,9 +35,14 @@ export function median(values: ArrayLike<number>): number | null {
 
 /** The same as the database's `quantile_cont` gives it, to the last bit. */
 export function quantileCont(sorted: ArrayLike<number>, p: number): number | null {
-  if (sorted.length === 0) return null;
-  const position = (sorted.length - 1) * p;
+  return quantileContOf(sorted.length, (index) => at(sorted, index), p);
+}
+
+/** The same of so many values, of which the one at each place in ascending order is asked for. */
+export function quantileContOf(length: number, valueAt: (index: number) => number, p: number): number | null {
+  if (length === 0) return null;
+  const position = (length - 1) * p;
   const low = Math.floor(position);
   const part = position - low;
-  return part === 0 ? at(sorted, low) : at(sorted, low) * (1 - part) + at(sorted, low + 1) * part;
+  return part === 0 ? valueAt(low) : valueAt(low) * (1 - part) + valueAt(low + 1) * part;
 }
