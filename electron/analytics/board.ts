@@ -73,15 +73,27 @@ export function quickWay<Board>(
 
 /** What was made of a board for the stretches of days asked for last: no filter changes it. */
 export interface Stretches<T> {
-  /** What is known of a stretch, else what is made of it now; those longest unused go. */
+  /** What is known of a stretch, else what is made of it now; those longest unused go where room is short. */
   readonly of: (stretch: string, make: () => T) => T;
 }
 
 /** Most memory that what was made of stretches of one kind takes, in bytes. */
-const room = Math.max(120_000_000, totalmem() / 80);
+const usualRoom = Math.max(120_000_000, totalmem() / 40);
+
+let isAhead = false;
+
+/** Work that nobody has asked for: nothing that is kept of a stretch goes for what it makes. */
+export function madeAhead<T>(work: () => T): T {
+  isAhead = true;
+  try {
+    return work();
+  } finally {
+    isAhead = false;
+  }
+}
 
 /** Keeps so many stretches of one kind, and no more than there is room for where their size in bytes is told: going back to a period is quick, and so is one that was made before anybody chose it. */
-export function stretches<T>(most: number, sizeOf: (made: T) => number = () => 0): Stretches<T> {
+export function stretches<T>(most: number, sizeOf: (made: T) => number = () => 0, room = usualRoom): Stretches<T> {
   const known = new Map<string, T>();
   let size = 0;
   const forget = (stretch: string): void => {
@@ -93,6 +105,7 @@ export function stretches<T>(most: number, sizeOf: (made: T) => number = () => 0
     of: (stretch, make) => {
       const found = known.get(stretch) ?? make();
       forget(stretch);
+      if (isAhead && (known.size >= most || size + sizeOf(found) > room)) return found;
       known.set(stretch, found);
       size += sizeOf(found);
       for (const oldest of known.keys()) {

@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import { metricOf } from '../analytics';
 import type { BoardPlan, Quick } from '../analytics/board';
-import { mostMembers } from '../analytics/board';
+import { madeAhead, mostMembers } from '../analytics/board';
 import type { Calendar } from '../analytics/board-spans';
 import { questionsOffered } from '../analytics/board-spans';
 import type { MetricDeclaration, Options } from '../analytics/metric';
@@ -150,7 +150,8 @@ export function* periodsAhead(ground: Ground, metric: MetricDeclaration): Genera
   for (const question of questionsOffered(calendar)) {
     if (!quick.covers(question, options)) continue;
     const parameters = metric.parameters(options, question);
-    quick.gather(board, { question, options, parameters, spans: quick.spans(question, calendar) });
+    const spans = quick.spans(question, calendar);
+    madeAhead(() => quick.gather(board, { question, options, parameters, spans }));
     yield;
   }
 }

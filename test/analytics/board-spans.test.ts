@@ -1,7 +1,7 @@
 /** What boards are told of time, against the statements' own calendar. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stretches } from '../../electron/analytics/board';
+import { madeAhead, stretches } from '../../electron/analytics/board';
 import { contactSpan, periodDays, periodsAsked, questionsOffered } from '../../electron/analytics/board-spans';
 import { query } from '../../electron/db/run';
 import { dayLength, fiscalCode, isoDay } from '../../electron/model/fiscal';
@@ -140,15 +140,25 @@ describe('what boards are told of time is what the statements count by', () => {
 describe('what is made of stretches', () => {
   it('is made once, and kept while there is room', () => {
     const made: string[] = [];
-    const kept = stretches<Uint8Array>(3, ({ byteLength }) => byteLength);
+    const kept = stretches<Uint8Array>(3, ({ byteLength }) => byteLength, 1_000);
     const ask = (stretch: string, bytes: number) =>
       kept.of(stretch, () => (made.push(stretch), new Uint8Array(bytes))).byteLength;
     for (const stretch of ['a', 'b', 'a', 'c', 'd', 'a', 'b']) ask(stretch, 1);
     expect(made).toEqual(['a', 'b', 'c', 'd', 'b']);
-    ask('large', 119_999_999);
+    ask('large', 999);
     ask('b', 1);
     expect(made.splice(0)).toHaveLength(6);
     ask('a', 1);
     expect(made).toEqual(['a']);
+  });
+
+  it('gives up nothing for what nobody asked for', () => {
+    const made: string[] = [];
+    const kept = stretches<string>(2);
+    const ask = (stretch: string) => kept.of(stretch, () => (made.push(stretch), stretch));
+    madeAhead(() => ['a', 'b', 'c', 'a'].map(ask));
+    expect(made.splice(0)).toEqual(['a', 'b', 'c']);
+    ['a', 'b', 'c'].map(ask);
+    expect(made).toEqual(['c']);
   });
 });
