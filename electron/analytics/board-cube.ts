@@ -108,11 +108,23 @@ function boundsOf({ place: { length }, day, isRanked }: Kinds, width: number): I
   return Int32Array.from(bounds);
 }
 
-/** Places of the outermost bounds within a run of rows; null where a walk over them is as quick. */
-export function boundsWithin(bounds: Int32Array, first: number, end: number): readonly [number, number] | null {
-  const low = firstFrom(bounds, first);
-  const high = firstFrom(bounds, end + 1) - 1;
-  return low < high ? [low, high] : null;
+/** A run of rows as the outermost bounds within it, by their places, and the stretches beside them, that have to be walked over. */
+interface Parts {
+  readonly inner: readonly [number, number] | null;
+  readonly outer: readonly (readonly [first: number, end: number])[];
+}
+
+/** The parts of a run; it is walked over as a whole where that is as quick. */
+export function partsOf(bounds: Int32Array | undefined, first: number, end: number): Parts {
+  const [low, high] = bounds ? [firstFrom(bounds, first), firstFrom(bounds, end + 1) - 1] : [0, 0];
+  if (!bounds || low >= high) return { inner: null, outer: [[first, end]] };
+  return {
+    inner: [low, high],
+    outer: [
+      [first, bounds[low]!],
+      [bounds[high]!, end],
+    ],
+  };
 }
 
 /** Rows that stand at these places, from 0, among the chosen ones of a kind in their order; rows are ranked, and split by nothing. */

@@ -3,7 +3,7 @@ import type { Question } from '../model/question';
 import type { Stretches } from './board';
 import { daysAsked, firstFrom, noDay, stretches } from './board';
 import type { Cube, Kinds } from './board-cube';
-import { boundsWithin, cubeOf, sumCubeOf } from './board-cube';
+import { cubeOf, partsOf, sumCubeOf } from './board-cube';
 import type { Groups, Stretch } from './board-groups';
 import type { Sight } from './board-sight';
 import { placesIn } from './board-sight';
@@ -41,21 +41,15 @@ export function tallyOf(entries: Entries, kinds: number, question: Question, sig
 
 /** The same of these runs of rows. */
 export function tallyRuns(rows: Kinds, kinds: number, runs: readonly Run[], sight: Sight): Int32Array {
+  const { groups, lens } = sight;
   // The first line is of members in no group.
-  const counts = new Int32Array((sight.groups.labels.length + 1) * kinds);
+  const counts = new Int32Array((groups.labels.length + 1) * kinds);
   for (const { group, first, end } of runs) {
-    const line = counts.subarray((group + 1) * kinds);
-    const walk = sight.groups.codes === null ? addRun : addByMember;
-    const between = sight.lens && end - first >= sight.lens.cells.length ? cubeOf(rows, kinds, sight.lens) : null;
-    const inner = between && boundsWithin(between.bounds, first, end);
-    const into = sight.groups.codes === null ? line : counts;
-    if (!between || !inner) {
-      walk(into, kinds, rows, first, end, sight);
-      continue;
-    }
-    walk(into, kinds, rows, first, between.bounds[inner[0]]!, sight);
-    addBetween(into, kinds, between, inner, sight);
-    walk(into, kinds, rows, between.bounds[inner[1]]!, end, sight);
+    const into = groups.codes === null ? counts.subarray((group + 1) * kinds) : counts;
+    const cube = lens && end - first >= lens.cells.length ? cubeOf(rows, kinds, lens) : null;
+    const { inner, outer } = partsOf(cube?.bounds, first, end);
+    for (const [from, to] of outer) addRows(into, kinds, rows, from, to, sight);
+    if (cube && inner) addBetween(into, kinds, cube, inner, sight);
   }
   return counts.subarray(kinds);
 }
@@ -81,15 +75,16 @@ function addBetween(
   }
 }
 
-function addRun(counts: Int32Array, _: number, { kind, place }: Kinds, first: number, end: number, sight: Sight): void {
-  const { chosen } = sight;
-  if (chosen === null) return void countUp(counts, kind, first, end);
-  const seen = placesIn(place, sight);
+function addRows(counts: Int32Array, kinds: number, rows: Kinds, first: number, end: number, sight: Sight): void {
+  const { kind } = rows;
+  const { chosen, groups } = sight;
+  if (groups.codes !== null) return addByMember(counts, kinds, rows, first, end, sight, groups.codes);
+  if (chosen === null) {
+    for (let row = first; row < end; row++) counts[kind[row]!]!++;
+    return;
+  }
+  const seen = placesIn(rows.place, sight);
   for (let row = first; row < end; row++) counts[kind[row]!]! += chosen[seen[row]!]!;
-}
-
-function countUp(counts: Int32Array, kind: Uint8Array, first: number, end: number): void {
-  for (let row = first; row < end; row++) counts[kind[row]!]!++;
 }
 
 function addByMember(
@@ -99,15 +94,14 @@ function addByMember(
   first: number,
   end: number,
   sight: Sight,
+  codes: Uint16Array | Int32Array,
 ): void {
   const { chosen } = sight;
-  const [seen, codes] = [placesIn(place, sight), sight.groups.codes!];
-  if (chosen === null) for (let row = first; row < end; row++) counts[codes[seen[row]!]! * kinds + kind[row]!]!++;
-  else
-    for (let row = first; row < end; row++) {
-      const who = seen[row]!;
-      counts[codes[who]! * kinds + kind[row]!]! += chosen[who]!;
-    }
+  const seen = placesIn(place, sight);
+  for (let row = first; row < end; row++) {
+    const who = seen[row]!;
+    counts[codes[who]! * kinds + kind[row]!]! += chosen === null ? 1 : chosen[who]!;
+  }
 }
 
 /** What the numbers of the chosen rows, whole ones, add up to by group. */
@@ -119,19 +113,12 @@ export function sumsOf(entries: Entries, numbers: Float64Array, question: Questi
 export function sumRuns(rows: Kinds, numbers: Float64Array, runs: readonly Run[], sight: Sight): Float64Array {
   const { groups, lens } = sight;
   const sums = new Float64Array(groups.labels.length + 1);
+  const seen = placesIn(rows.place, sight);
   for (const { group, first, end } of runs) {
     const cube = lens && end - first >= lens.cells.length ? sumCubeOf(rows, numbers, lens) : null;
-    const inner = cube && boundsWithin(cube.bounds, first, end);
-    const add = (place: Int32Array | Uint16Array, values: Float64Array, from: number, to: number) =>
-      addNumbers(sums, group + 1, place, values, from, to, sight);
-    const seen = placesIn(rows.place, sight);
-    if (!cube || !inner) {
-      add(seen, numbers, first, end);
-      continue;
-    }
-    add(seen, numbers, first, cube.bounds[inner[0]]!);
-    addSums(sums, group + 1, cube.sums[inner[1]]!, cube.sums[inner[0]]!, sight);
-    add(seen, numbers, cube.bounds[inner[1]]!, end);
+    const { inner, outer } = partsOf(cube?.bounds, first, end);
+    for (const [from, to] of outer) addNumbers(sums, group + 1, seen, numbers, from, to, sight);
+    if (cube && inner) addSums(sums, group + 1, cube.sums[inner[1]]!, cube.sums[inner[0]]!, sight);
   }
   return sums.subarray(1);
 }
