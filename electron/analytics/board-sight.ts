@@ -89,10 +89,21 @@ function lensBy(members: Members, names: readonly string[]): Lens | null {
   return toldApart(members, told, cells);
 }
 
+interface Values {
+  readonly first: number;
+  readonly count: number;
+}
+
+const values = new WeakMap<MemberTexts, Values>();
+
 /** Codes from the lowest there is: 0, for no text, is seldom used. */
-function valuesOf({ dictionary, codes }: MemberTexts): { readonly first: number; readonly count: number } {
-  const first = codes.includes(0) ? 0 : 1;
-  return { first, count: Math.max(1, dictionary.length + 1 - first) };
+function valuesOf(texts: MemberTexts): Values {
+  const known = values.get(texts);
+  if (known) return known;
+  const first = texts.codes.includes(0) ? 0 : 1;
+  const found = { first, count: Math.max(1, texts.dictionary.length + 1 - first) };
+  values.set(texts, found);
+  return found;
 }
 
 function toldApart(members: Members, names: readonly string[], cells: number): Lens {
@@ -100,8 +111,9 @@ function toldApart(members: Members, names: readonly string[], cells: number): L
   const texts = new Map<string, MemberTexts>();
   let step = 1;
   for (const name of names) {
-    const { dictionary, codes } = memberTexts(members, name);
-    const { first, count } = valuesOf({ dictionary, codes });
+    const all = memberTexts(members, name);
+    const { dictionary, codes } = all;
+    const { first, count } = valuesOf(all);
     for (let who = 0; who < cellOf.length; who++) cellOf[who]! += (codes[who]! - first) * step;
     const own = step;
     texts.set(name, {
