@@ -3,7 +3,6 @@
  * A board changes nothing of what a metric means: its rows come out of the metric's own scope, and what it gathers is what the metric's statement would, number for number.
  * What a board does not cover is asked of the statement.
  */
-import { totalmem } from 'node:os';
 import type { LaterTable } from '../model/derived';
 import type { Question } from '../model/question';
 import type { Column, Table, TextColumn } from '../model/table';
@@ -78,7 +77,12 @@ export interface Stretches<T> {
 }
 
 /** Most memory that what was made of stretches of one kind takes, in bytes. */
-const usualRoom = Math.max(120_000_000, totalmem() / 40);
+let usualRoom = 120_000_000;
+
+/** Tells how much memory there is for what is made of stretches of one kind, in bytes. */
+export function giveRoom(bytes: number): void {
+  usualRoom = bytes;
+}
 
 let isAhead = false;
 
@@ -93,8 +97,9 @@ export function madeAhead<T>(work: () => T): T {
 }
 
 /** Keeps so many stretches of one kind, and no more than there is room for where their size in bytes is told: going back to a period is quick, and so is one that was made before anybody chose it. */
-export function stretches<T>(most: number, sizeOf: (made: T) => number = () => 0, room = usualRoom): Stretches<T> {
+export function stretches<T>(most: number, sizeOf: (made: T) => number = () => 0, own?: number): Stretches<T> {
   const known = new Map<string, T>();
+  const room = own ?? usualRoom;
   let size = 0;
   const forget = (stretch: string): void => {
     const found = known.get(stretch);

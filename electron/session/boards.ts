@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import { metricOf } from '../analytics';
 import type { BoardPlan, Quick } from '../analytics/board';
-import { madeAhead, mostMembers } from '../analytics/board';
+import { giveRoom, madeAhead, mostMembers } from '../analytics/board';
 import type { Calendar } from '../analytics/board-spans';
 import { questionsOffered } from '../analytics/board-spans';
 import type { MetricDeclaration, Options } from '../analytics/metric';
@@ -22,6 +22,8 @@ import { composeAnswer, composeMembers } from './scope';
 /** Rows below which a statement is quick enough, and above which the memory of a board would not be. */
 const fewest = 2_000;
 const most = Math.min(mostMembers - 1, totalmem() / 1_500);
+
+giveRoom(Math.max(120_000_000, totalmem() / 40));
 
 /** How long nothing may have been asked before a board is read, in milliseconds. */
 const quiet = 300;
