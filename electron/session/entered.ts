@@ -7,8 +7,8 @@ import { faultsIn } from '../model/entered';
 import { UserError } from '../model/errors';
 import { rowsOf } from '../model/table';
 import { tableModel } from '../model/tables';
-import { enteredMark, writeEntered } from '../workspace/entered';
-import { refreshViews, setRevision } from '../workspace/tables';
+import { writeEntered } from '../workspace/entered';
+import { importedAlone, refreshViews, setRevision } from '../workspace/tables';
 import type { Workspace } from '../workspace/workspace';
 
 /** Most imported rows shown beside the typed ones. */
@@ -26,17 +26,16 @@ export async function enteredGrid(workspace: Workspace, table: EnteredName): Pro
           : sql`cast(${ident(name)} as varchar)`;
     return sql`${text} as ${ident(name)}`;
   });
-  const from = sql`${ident(table)} where src_file is distinct from ${{ text: `'${enteredMark}'` }}`;
   const order = key.length > 0 ? join(key.map(ident)) : raw('src_row');
-  const found = await workspace.database.read(async (connection) => ({
-    rows: rowsOf(
-      await query(
-        connection,
-        sql`select ${join(cells)} from ${from} order by ${order} limit ${raw(String(shownRows))}`.text,
-      ),
-    ),
-    count: rowsOf(await query(connection, sql`select count(*)::int as n from ${from}`.text))[0]?.['n'],
-  }));
+  const found = await workspace.database.read(async (connection) => {
+    const from = sql`(${await importedAlone(connection, table)})`;
+    const rows = sql`select ${join(cells)} from ${from} order by ${order} limit ${raw(String(shownRows))}`;
+    const count = sql`select count(*)::int as n from ${from}`;
+    return {
+      rows: rowsOf(await query(connection, rows.text)),
+      count: rowsOf(await query(connection, count.text))[0]?.['n'],
+    };
+  });
   return {
     fields: fields.map(({ name, type, required, references, values }) => ({
       name,

@@ -39,9 +39,7 @@ export async function createTables(connection: DuckDBConnection): Promise<void> 
 
 /** Makes the views show the columns, files and aliases that are there; those that already do are left alone. Only rows that count are in them. */
 export async function refreshViews(connection: DuckDBConnection): Promise<void> {
-  const stored = await storedTables(connection);
-  const origin = { files: await storedFiles(connection), lines: await impliedLines(connection) };
-  const aliases = mergeAliases(await listedAliases(connection, stored), await confirmedAliases(connection));
+  const { stored, origin, aliases } = await groundOfViews(connection);
   const entered = await tablesEntered(connection);
   const made = await viewMarks(connection);
   const stale = new Map<TableName, string>();
@@ -60,6 +58,19 @@ export async function refreshViews(connection: DuckDBConnection): Promise<void> 
     stale.set(name, mark);
   }
   await noteViews(connection, stale);
+}
+
+async function groundOfViews(connection: DuckDBConnection) {
+  const stored = await storedTables(connection);
+  const origin = { files: await storedFiles(connection), lines: await impliedLines(connection) };
+  const aliases = mergeAliases(await listedAliases(connection, stored), await confirmedAliases(connection));
+  return { stored, origin, aliases };
+}
+
+/** The select of a table's imported rows as they are without what was typed over them. */
+export async function importedAlone(connection: DuckDBConnection, name: TableName): Promise<Sql> {
+  const { stored, origin, aliases } = await groundOfViews(connection);
+  return importedRows(name, [...(stored.get(name)?.keys() ?? [])], origin, aliases);
 }
 
 // A view keeps the types it was made with: with others under it the same text has to be read anew.

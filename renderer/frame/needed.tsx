@@ -4,10 +4,9 @@ import { Dialog } from '../ui/dialog';
 import { useWords } from '../ui/words';
 
 /** What would have to be imported for a figure that lacks a table: which list that is, its columns, where CRMs have it. */
-export function Needed({ reason }: { reason: string }) {
+export function Needed({ table }: { table: string }) {
   const { t, find } = useWords();
   const [open, setOpen] = useState(false);
-  const [, table = ''] = reason.split(':');
   const text = find(`needed.${table}`);
   if (text === null) return null;
   return (

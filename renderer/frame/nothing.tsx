@@ -53,7 +53,7 @@ export function Nothing({ reason, text, file = false }: NothingProps) {
         text={text ?? reasonText(reason ?? 'empty', words)}
         {...((missing || file) && { action: t('overview.emptyAction'), onAction: () => void chooseFiles() })}
       />
-      {missing && <Needed reason={reason ?? ''} />}
+      {missing && <Needed table={reason?.split(':')[1] ?? ''} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, metricOf } from '../../electron/analytics';
+import { EmptyView } from '../../renderer/frame/empty-view';
 import { Nothing } from '../../renderer/frame/nothing';
 import { words } from '../../renderer/i18n';
 import { furnish } from '../views/page';
@@ -23,6 +24,12 @@ describe('what would have to be imported', () => {
     expect(within(dialog).getByText('A list of referrals: who recommended whom, and when.')).toBeDefined();
     fireEvent.keyDown(dialog, { key: 'Escape' });
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is asked in a view that is empty, of the list that fills most of it', () => {
+    render(<EmptyView text="Nothing yet." />);
+    fireEvent.click(screen.getByRole('button', { name: 'What do I need to import for this?' }));
+    expect(screen.getByRole('dialog').textContent).toContain('A list of deals: when each was created');
   });
 
   it('is not asked where no list is lacking', () => {

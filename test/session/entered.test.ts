@@ -96,6 +96,14 @@ describe('rows a person typed in', () => {
     expect([grid.key, grid.importedCount]).toEqual([['rep_id'], 1]);
   });
 
+  it('are shown over the cells of the imported row that stay a file’s', async () => {
+    await deck.loadText('people.csv', 'Rep ID,Rep name,Team\nr1,Aminah,North\n');
+    await saveEntered(deck.workspace, 'reps', [{ rep_id: 'r1', name: 'Aminah binti Osman' }]);
+    const grid = await enteredGrid(deck.workspace, 'reps');
+    expect(grid.imported).toEqual([{ rep_id: 'r1', name: 'Aminah', role: 'other', team_id: 'North' }]);
+    expect(grid.importedCount).toBe(1);
+  });
+
   it('may hold any text, which is data and nothing else', async () => {
     const texts = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).filter((text) => !/\0|^\s|\s$/.test(text));
     await fc.assert(

@@ -7,7 +7,7 @@ export const list: Messages['list'] = {
   opportunities: 'Urus niaga',
   stage_events: 'Sejarah peringkat',
   opportunity_needs: 'Keperluan',
-  opportunity_roles: 'Peranan dalam urus niaga',
+  opportunity_roles: 'Peranan urus niaga',
   activities: 'Aktiviti',
   orders: 'Pesanan',
   order_lines: 'Baris pesanan',
