@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Chart } from '../charts/chart';
 import type { Part } from '../../electron/model/question';
 import type { ChartOption } from '../charts/echarts';
@@ -10,7 +10,6 @@ import type { MarkAct } from '../charts/pointing';
 import type { Table as ChartTable } from '../charts/table';
 import type { Marks } from '../charts/theme';
 import { marksOf } from '../charts/theme';
-import { twinColumns } from '../charts/twin';
 import type { MessageKey, Words } from '../i18n';
 import type { Calendar } from '../state/period';
 import { stretchOf } from '../state/period';
@@ -19,18 +18,12 @@ import { change } from '../state/question';
 import type { Explained } from '../state/screen';
 import { showBehind } from '../state/screen';
 import { useCalendar } from '../state/use-period';
-import { Button } from '../ui/button';
 import type { MenuPlace } from '../ui/context-menu';
-import { spreadsheetCell } from '../ui/copy-text';
-import type { TableColumn } from '../ui/table';
-import { Table } from '../ui/table';
-import { useFormat } from '../ui/use-format';
 import { useWords } from '../ui/words';
 import { Addable } from './addable';
-import { headOf } from './grid-table';
 import { periodOfMark, timeColumns } from './mark-acts';
 import { MarkMenu } from './mark-menu';
-import { valueName } from './names';
+import { Twin } from './twin';
 import { useTurned } from './use-turned';
 import './picture.css';
 
@@ -96,15 +89,29 @@ function Placed({ height, className = '', ...rest }: Omit<PictureProps, 'least' 
     >
       {drawn > 0 && (
         <Addable explained={rest.explained}>
-          <Drawn {...rest} height={drawn} place={place} />
+          <Drawn {...rest} height={drawn} isFitted={fitted} place={place} />
         </Addable>
       )}
     </div>
   );
 }
 
+type DrawnProps = Omit<PictureProps, 'least' | 'most'> & { readonly height: number };
+
+interface TurnedProps extends DrawnProps {
+  readonly isFitted: boolean;
+  readonly place: RefObject<HTMLDivElement | null>;
+}
+
 // A panel that is dimmed while its next answer is on its way keeps its picture as it is.
-const Drawn = memo(function Drawn({
+const Drawn = memo(function Drawn({ isFitted, place, ...drawn }: TurnedProps) {
+  const { name, table, height, plain = false } = drawn;
+  const { isTwin, turn } = useTurned(place);
+  if (isTwin && !plain) return <Twin name={name} table={table} height={isFitted ? null : height} onPicture={turn} />;
+  return <Shown {...drawn} onTable={plain ? undefined : turn} />;
+});
+
+function Shown({
   name,
   table,
   draw,
@@ -114,15 +121,14 @@ const Drawn = memo(function Drawn({
   onRows,
   onChoose,
   onWalk,
+  onTable,
   first,
   keys = {},
   plain = false,
-  place,
-}: Omit<PictureProps, 'least' | 'most'> & { height: number; place: RefObject<HTMLDivElement | null> }) {
+}: DrawnProps & { readonly onTable: (() => void) | undefined }) {
   const words = useWords();
   const { t } = words;
   const dark = usePreferences((preferences) => preferences.dark);
-  const { isTwin, turn } = useTurned(place);
   const theme = dark ? 'dark' : 'light';
   const option = useMemo(() => draw(marksOf(theme)), [draw, theme]);
   const [menu, setMenu] = useState<{ readonly mark: Mark; readonly place: MenuPlace } | null>(null);
@@ -133,7 +139,6 @@ const Drawn = memo(function Drawn({
     else if (choose && (act === 'select' || !acts.hasRows(mark))) choose(mark.where);
     else acts.openRows(mark);
   };
-  if (isTwin && !plain) return <Twin name={name} table={table} height={height} onPicture={turn} />;
   return (
     <>
       <Chart
@@ -148,7 +153,7 @@ const Drawn = memo(function Drawn({
         {...(onWalk && { onWalk: (mark: Mark) => onWalk(mark.where) })}
         first={first}
         {...(acts.time && { onStretch: acts.time })}
-        {...(!plain && { onTable: turn })}
+        onTable={onTable}
       />
       {menu && (
         <MarkMenu
@@ -163,7 +168,7 @@ const Drawn = memo(function Drawn({
       )}
     </>
   );
-});
+}
 
 // One sentence for whoever cannot see the picture: how many values, and the first and the last of them.
 function described(name: string, { length: n }: ChartTable, option: ChartOption, { t }: Words): string {
@@ -221,60 +226,6 @@ function toPeriod(where: Where): void {
 function toStretch(first: Mark, last: Mark, calendar: Calendar): void {
   const [from, to] = [periodOfMark(first.where), periodOfMark(last.where)];
   if (from && to) change({ kind: 'period' }, { period: stretchOf(from, to, calendar) });
-}
-
-interface TwinRow {
-  readonly at: number;
-}
-
-interface TwinProps {
-  readonly name: string;
-  readonly table: ChartTable;
-  readonly height: number;
-  readonly onPicture: () => void;
-}
-
-function Twin({ name, table, height, onPicture }: TwinProps) {
-  const words = useWords();
-  const formats = useFormat();
-  const columns = twinColumns(table.columns).map((column): TableColumn<TwinRow> => {
-    if (column.kind === 'text') {
-      const text = ({ at }: TwinRow): string | null => column.dictionary[column.codes[at] ?? -1] ?? null;
-      const show = (row: TwinRow): string =>
-        formats.period(words.find(`state.${text(row)}`) ?? valueName(text(row), words));
-      const copied = (row: TwinRow): string | null => (text(row) === null ? null : show(row));
-      const head = headOf(column.name, null, words);
-      return { id: column.name, head, value: text, show, copied, width: 'minmax(96px, 1fr)' };
-    }
-    const value = ({ at }: TwinRow): number | null =>
-      Number.isNaN(column.values[at]) ? null : (column.values[at] ?? null);
-    const head = headOf(column.name, column.unit === 'ratio' ? '%' : null, words);
-    return {
-      id: column.name,
-      head,
-      value,
-      show: (row) => formats.cell(column.unit, value(row)),
-      copied: (row) => spreadsheetCell(column.unit, value(row)),
-      align: 'right',
-      width: '84px',
-    };
-  });
-  const rows = Array.from({ length: table.length }, (_, at): TwinRow => ({ at }));
-  // Within, the key that turns everything over turns this one back.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onPicture();
-  };
-  return (
-    <div className="twin" style={{ height: Math.max(height, 120) }} onKeyDown={onKeyDown}>
-      <Table label={name} columns={columns} rows={rows} />
-      <Button kind="link" className="twin-back" onPress={onPicture}>
-        {words.t('chart.picture')}
-      </Button>
-    </div>
-  );
 }
 
 function useHeight(place: RefObject<HTMLDivElement | null>, wanted: boolean): number {

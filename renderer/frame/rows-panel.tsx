@@ -38,7 +38,7 @@ function Rows({ behind }: { behind: Behind }) {
         <div className={`rows-panel ${stale ? 'stale' : ''}`}>
           <div className="rows-head">
             <span className="caption">
-              {[t('rows.count', { n: count }), ...(what === undefined ? [] : [what])].join(' · ')}
+              {[t('rows.count', { n: count }), ...(what === null ? [] : [what])].join(' · ')}
             </span>
             <span className="top-space" />
             <ListOnItsWay />

@@ -77,7 +77,7 @@ export const peopleFigures = {
   placebo_lower: 'Two quarters earlier, from',
   placebo_upper: 'Two quarters earlier, to',
   matched: 'Matched on level',
-  quartile: 'Quarter',
+  quartile: 'Quartile',
   conversations_from: 'Conversations, from',
   conversations_to: 'Conversations, to',
   expected: 'Expected',

@@ -78,7 +78,7 @@ export const peopleFigures: Readonly<Record<keyof typeof english, string>> = {
   placebo_lower: 'Dua suku tahun sebelumnya, dari',
   placebo_upper: 'Dua suku tahun sebelumnya, hingga',
   matched: 'Dipadankan pada tahap',
-  quartile: 'Sukuan',
+  quartile: 'Kuartil',
   conversations_from: 'Perbualan, dari',
   conversations_to: 'Perbualan, hingga',
   expected: 'Dijangka',

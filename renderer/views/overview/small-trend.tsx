@@ -47,12 +47,14 @@ export function SmallTrend({ title, metric, column, options, times, answer, rows
   );
 }
 
-const interval = ['lower', 'upper'];
+/** What the trend and its table tell. */
+const told: ReadonlySet<string> = new Set(['quarter', 'value', 'n', 'state']);
+const interval: ReadonlySet<string> = new Set(['lower', 'upper']);
 
 // The interval is that of the answer's value: no other column has it.
 function drawnTable(answer: MetricAnswer | undefined, rows: readonly Row[], column: string, times: number): Table {
   const own = column === 'value';
-  const columns = (answer?.grid.columns ?? []).filter(({ name }) => own || !interval.includes(name));
+  const columns = (answer?.grid.columns ?? []).filter(({ name }) => told.has(name) || (own && interval.has(name)));
   const scaled = (row: Row, name: string): number | null => {
     const figure = numberIn(row, name);
     return figure === null ? null : figure * times;
