@@ -132,10 +132,21 @@ export function rowsAt(rows: Kinds, kinds: number, kind: number, places: readonl
   const { lens, chosen } = sight;
   const [seen, own] = [placesIn(rows.place, sight), rows.kind];
   const cube = lens && cubeOf(rows, kinds, lens);
-  const before = cube ? Array.from(cube.bounds, (_, bound) => chosenBefore(cube, bound, kind, sight)) : [0];
+  const known = new Map([[0, 0]]);
+  const before = (bound: number): number => {
+    const count = known.get(bound) ?? (cube ? chosenBefore(cube, bound, kind, sight) : 0);
+    known.set(bound, count);
+    return count;
+  };
   return places.map((place) => {
-    const bound = before.findLastIndex((count) => count <= place);
-    let [row, left] = [cube ? cube.bounds[bound]! : 0, place - before[bound]!];
+    // The last bound before which there are no more than are passed over.
+    let [bound, beyond] = [0, cube?.bounds.length ?? 1];
+    while (beyond - bound > 1) {
+      const middle = (bound + beyond) >> 1;
+      if (before(middle) <= place) bound = middle;
+      else beyond = middle;
+    }
+    let [row, left] = [cube ? cube.bounds[bound]! : 0, place - before(bound)];
     for (; ; row++) {
       if (own[row] !== kind || (chosen !== null && chosen[seen[row]!] === 0)) continue;
       if (left-- === 0) return row;
