@@ -228,6 +228,6 @@ function leftOutOfBoth(...texts: readonly (string | null | undefined)[]): string
 }
 
 function worse(a: string | null | undefined, b: string | null | undefined): string {
-  const order = ['unavailable', 'immature', 'derived', 'thin', 'ok'];
+  const order = ['unavailable', 'immature', 'thin', 'derived', 'ok'];
   return order.find((state) => state === a || state === b) ?? 'ok';
 }

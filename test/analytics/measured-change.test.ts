@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Part } from '../../electron/model/question';
+import { changeBetween } from '../../electron/analytics/measured-change';
+import type { Answer, Part } from '../../electron/model/question';
 import { everything } from '../../electron/model/question';
+import { numberColumn, textColumn, textsOf } from '../../electron/model/table';
 import { answerRows } from '../../electron/session/answer';
 import type { Row } from './ground';
 import { ask, closeGrounds, groundOf } from './ground';
@@ -74,6 +76,25 @@ describe('measured change', () => {
       { rep: 'new', now: 0.25, before: null, value: null, passes_list_rule: false },
       { rep: 'gone', now: null, before: 0.5, value: null, reason: 'empty', passes_list_rule: false },
     ]);
+  });
+
+  it('of which one figure stands on too little says no more than that, whatever the other rests on', () => {
+    const one = (state: string): Answer => ({
+      ...({ by: [] } as unknown as Answer),
+      table: {
+        length: 1,
+        columns: [
+          numberColumn('value', 'ratio', [0.5]),
+          numberColumn('n', 'count', [40]),
+          textColumn('state', 'label', [state]),
+          textColumn('excluded', 'label', ['{}']),
+        ],
+      },
+    });
+    const stateOf = (now: string, before: string) => textsOf(changeBetween(one(now), one(before), {}), 'state');
+    expect(stateOf('derived', 'thin')).toEqual(['thin']);
+    expect(stateOf('thin', 'derived')).toEqual(['thin']);
+    expect(stateOf('derived', 'ok')).toEqual(['derived']);
   });
 
   it('behind it stand the rows of the later period', async () => {

@@ -46,6 +46,18 @@ units as (
   select scope.* exclude (from_on, to_on, days, amount_money), true as hit, cast(null as varchar) as left_out
   from scope
   where kind = 'customer' and in_period(on_day, cast($period_from as date), cast($period_to as date))
+  union all by name
+  -- What these customers bought whose money is not known, a row each.
+  select
+    scope.* exclude (kind, row_id, from_on, to_on, days, amount_money),
+    'purchase' as kind,
+    concat_ws(' ', row_id, purchases.on_day, place) as row_id,
+    false as hit,
+    case when place <= no_margin then 'no_margin' when place <= no_margin + no_fx then 'no_fx' else 'no_amount' end as left_out
+  from scope
+  join derived.purchases as purchases on purchases.account_id = scope.account_id and purchases.on_day >= scope.on_day
+  cross join lateral (select unnest(range(1, no_margin + no_fx + no_amount + negative + 1)) as place)
+  where kind = 'customer' and in_period(scope.on_day, cast($period_from as date), cast($period_to as date))
 )
 -- Answer
 , brought as (
@@ -80,17 +92,12 @@ months as (
   left join (select account_id, number, sum(money) as money from brought group by 1, 2) as earned on earned.account_id = aged.account_id and earned.number = aged.number
   group by 1, 2, 3, 4
 ),
-gaps as (
-  select by_1 as g_1, by_2 as g_2, by_3 as g_3, sum(no_margin) as no_margin, sum(no_amount + negative) as no_amount, sum(no_fx) as no_fx
-  from members
-  join derived.purchases as purchases on purchases.account_id = members.account_id and purchases.on_day >= members.on_day
-  group by 1, 2, 3
-),
 totals as (
   select
     by_1, by_2, by_3,
-    count(distinct row_id) filter (kind = 'cost' and left_out = 'no_amount') as costs_no_amount,
-    count(distinct row_id) filter (kind = 'cost' and left_out = 'no_fx') as costs_no_fx,
+    count(distinct row_id) filter (left_out = 'no_amount') as no_amount,
+    count(distinct row_id) filter (left_out = 'no_fx') as no_fx,
+    count(distinct row_id) filter (left_out = 'no_margin') as no_margin,
     sum(exact_money(amount_money)) filter (kind = 'cost' and left_out is null) as cost_money,
     count(*) filter (kind = 'customer') as customers,
     coalesce(bool_or(value_basis = 'margin'), false) as has_margin,
@@ -107,10 +114,9 @@ select
   cast(totals.cost_money as double) as cost_money,
   has_margin,
   cast(totals.from_flags as integer) as from_flags,
-  cast(costs_no_amount + coalesce(gaps.no_amount, 0) as integer) as excluded_no_amount,
-  cast(costs_no_fx + coalesce(gaps.no_fx, 0) as integer) as excluded_no_fx,
-  cast(coalesce(gaps.no_margin, 0) as integer) as excluded_no_margin
+  cast(no_amount as integer) as excluded_no_amount,
+  cast(no_fx as integer) as excluded_no_fx,
+  cast(no_margin as integer) as excluded_no_margin
 from totals
 left join months on months.g_1 is not distinct from by_1 and months.g_2 is not distinct from by_2 and months.g_3 is not distinct from by_3
-left join gaps on gaps.g_1 is not distinct from by_1 and gaps.g_2 is not distinct from by_2 and gaps.g_3 is not distinct from by_3
 order by by_1, by_2, by_3, number;

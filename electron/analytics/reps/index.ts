@@ -123,6 +123,7 @@ export const reps = {
     narrows: behindCause,
     parts: {
       denominator: `part <> 'activity' and case when cast($key_cause as varchar) = 'entries' then coalesce(left_out, 'not_mature') in ('not_mature', 'open') else left_out is null end`,
+      excluded: `left_out is not null and left_out <> 'other_role' and (cast($key_cause as varchar) <> 'entries' or left_out not in ('not_mature', 'open'))`,
     },
     uses: ['month_results'],
     prepare: { sql: quartersBelowSql, fit: quartersOf },

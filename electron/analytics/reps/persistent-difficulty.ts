@@ -7,6 +7,7 @@ import type { Chain } from '../gap-worth';
 import { chainsOf, moneyColumns } from '../gap-worth';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { leftOutOf, leftOutUnits } from '../left-out';
 import type { FinishContext, Fitted, Options } from '../metric';
 import type { Person, SkillCell, SkillTable } from '../skill-board';
 import { skillBoard } from '../skill-board';
@@ -73,10 +74,33 @@ export async function persistentDifficulty(raw: Table, { settings, extra, turn }
     for (const one of raised) {
       await turn();
       const [own] = chains.filter(({ person }) => person.rep === one.rep);
-      lines.push(...linesOf(one, own, board, chains).map((line) => ({ by, line })));
+      const left = (line: Line) => (own ? leftOutOfCause(raw, own, board, line['cause']) : {});
+      lines.push(...linesOf(one, own, board, chains).map((line) => ({ by, line: { ...line, ...left(line) } })));
     }
   }
-  return tableOf(lines, { ...envelopeUnits('money'), level: 'ratio', cause: 'label', ...difficultyColumns });
+  return tableOf(lines, {
+    ...envelopeUnits('money'),
+    level: 'ratio',
+    cause: 'label',
+    ...difficultyColumns,
+    ...leftOutUnits,
+  });
+}
+
+// What began counts as an entry, ripe or not.
+function leftOutOfCause(raw: Table, chain: Chain, board: readonly SkillTable[], cause: Line[string]): Line {
+  const cells = (skills: readonly string[]) => skills.flatMap((skill) => cellOf(board, chain, skill) ?? []);
+  const steps = chain.links.map(({ skill }) => skill);
+  if (cause === 'mix') return leftOutOf(raw, ratesOf(chain, board));
+  if (cause === 'entries') return leftOutOf(raw, cells(steps.slice(0, 1)), ['not_mature', 'open']);
+  return leftOutOf(raw, cells(steps.filter((skill) => skill === cause)));
+}
+
+function ratesOf(chain: Chain, board: readonly SkillTable[]): readonly SkillCell[] {
+  return chain.links.flatMap(({ skill }) => {
+    const cell = cellOf(board, chain, skill);
+    return cell?.measure === 'ratio' ? [cell] : [];
+  });
 }
 
 function linesOf(
@@ -179,11 +203,8 @@ function readingOf(cause: string, effect: number, upper: number | null): string 
 
 /** What the mix of deals does: the chain at the person's crude rates less the chain at the adjusted ones. */
 function mixLine(chain: Chain, board: readonly SkillTable[]): Line {
-  const cells = chain.links.flatMap(({ skill }) => {
-    const cell = cellOf(board, chain, skill);
-    return cell?.measure === 'ratio' ? [cell] : [];
-  });
-  const product = (read: (cell: (typeof cells)[number]) => number | null) =>
+  const cells = ratesOf(chain, board);
+  const product = (read: (cell: SkillCell) => number | null) =>
     cells.reduce((total, cell) => total * (read(cell) ?? 1), 1);
   const rest = chain.links.filter(({ skill }) => !cells.some((cell) => cell.skill === skill));
   const scale = rest.reduce((total, { factor }) => total * factor.current, chain.entries);

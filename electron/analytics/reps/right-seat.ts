@@ -6,6 +6,7 @@ import type { Settings } from '../../model/settings';
 import { evidenced } from '../evidence';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { leftOutOf, leftOutUnits } from '../left-out';
 import type { FinishContext } from '../metric';
 import type { Turn } from '../../model/pause';
 import type { Person, SkillCell, SkillTable } from '../skill-board';
@@ -40,6 +41,8 @@ interface Fit {
   readonly draws: Float64Array | null;
   readonly share: number | null;
   readonly skills: number;
+  /** What is known of the person in the skills of the seat. */
+  readonly cells: readonly SkillCell[];
 }
 
 /** One line a person and seat. Source: domain specification M55. */
@@ -51,9 +54,9 @@ export async function rightSeat(raw: Table, { settings, turn }: FinishContext): 
     const fits: Fit[] = [];
     for (const seat of new Set(board.map(({ role }) => role)))
       fits.push(...(await fitsOf(seat, board, settings, turn)));
-    lines.push(...fits.map((fit) => ({ by, line: lineOf(fit, fits) })));
+    lines.push(...fits.map((fit) => ({ by, line: { ...lineOf(fit, fits), ...leftOutOf(raw, fit.cells) } })));
   }
-  return tableOf(lines, { ...envelopeUnits('score'), seat: 'label', ...seatColumns });
+  return tableOf(lines, { ...envelopeUnits('score'), seat: 'label', ...seatColumns, ...leftOutUnits });
 }
 
 async function fitsOf(
@@ -71,12 +74,16 @@ async function fitsOf(
   const fits: Fit[] = [];
   for (const person of people.values()) {
     await turn();
-    fits.push(fitOf(person, seat, weighing, settings));
+    fits.push({ ...fitOf(person, seat, weighing, settings), cells: cellsOf(tables, person) });
   }
   return fits;
 }
 
-function fitOf(person: Person, seat: string, weighing: readonly SkillTable[], settings: Settings): Fit {
+function cellsOf(tables: readonly SkillTable[], { rep }: Person): readonly SkillCell[] {
+  return tables.flatMap(({ cells }) => cells.filter(({ person }) => person.rep === rep));
+}
+
+function fitOf(person: Person, seat: string, weighing: readonly SkillTable[], settings: Settings): Omit<Fit, 'cells'> {
   const standings = weighing.flatMap((table) => standingOf(table, person.rep, settings) ?? []);
   const share = weighing.length > 0 ? standings.length / weighing.length : null;
   const said = share !== null && share >= 0.5;

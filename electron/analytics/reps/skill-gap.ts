@@ -2,12 +2,12 @@ import { gapWorths, personKey } from '../gap-worth';
 import type { PersonWorth } from '../gap-worth';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { leftOutOf, leftOutUnits } from '../left-out';
 import type { FinishContext } from '../metric';
 import type { SkillCell, SkillTable } from '../skill-board';
 import { skillBoard } from '../skill-board';
 import type { Settings } from '../../model/settings';
 import type { Table } from '../../model/table';
-import { numbersOf } from '../../model/table';
 import type { Posterior } from '../../stats/posterior';
 
 /** What a skill says of a person beside the envelope. `measure` tells the scale of a row: ratio, money or pace. */
@@ -47,8 +47,6 @@ export const skillColumns = {
   belief_b: 'score',
 } as const;
 
-const leftOut = ['not_mature', 'open', 'no_stage_events', 'no_amount', 'no_fx', 'negative', 'no_account'] as const;
-
 const verdicts: Readonly<Record<string, string>> = { too_little_evidence: 'too_little' };
 
 /** One line a person and skill: place against the peers, and what closing a gap would bring. Those who left are peers, but not listed. Source: domain specification M54, 7.1 to 7.6. */
@@ -64,8 +62,7 @@ export async function skillGap(raw: Table, context: FinishContext): Promise<Tabl
     for (const table of board) lines.push(...linesOf(raw, table, group, worths, settings));
   }
   extra['skills'] = skills;
-  const left = Object.fromEntries(leftOut.map((name) => [`excluded_${name}`, 'count'] as const));
-  return tableOf(lines, { ...envelopeUnits('score'), skill: 'label', ...skillColumns, ...left });
+  return tableOf(lines, { ...envelopeUnits('score'), skill: 'label', ...skillColumns, ...leftOutUnits });
 }
 
 function summaryOf({ role, skill, measure, verdict, p, peers }: SkillTable, { by }: Group): Record<string, unknown> {
@@ -87,7 +84,7 @@ function linesOf(
       line: {
         ...lineOf(cell, settings),
         ...worthOf(cell, worths.get(personKey(table.role, cell.person.rep))),
-        ...leftOutOf(raw, cell),
+        ...leftOutOf(raw, [cell]),
         ...reasonOf(raw, cell),
       },
     }));
@@ -174,15 +171,6 @@ function worthOf({ skill }: SkillCell, worth: PersonWorth | undefined): Line {
 
 // Where nothing could be judged because no step is recorded, that is the reason.
 function reasonOf(raw: Table, cell: SkillCell): Line {
-  const bare = cell.trials === 0 && Number(leftOutOf(raw, cell)['excluded_no_stage_events'] ?? 0) > 0;
+  const bare = cell.trials === 0 && Number(leftOutOf(raw, [cell])['excluded_no_stage_events'] ?? 0) > 0;
   return bare ? { reason: 'no_stage_events' } : {};
-}
-
-function leftOutOf(raw: Table, { rows }: SkillCell): Line {
-  return Object.fromEntries(
-    leftOut.map((name) => {
-      const values = numbersOf(raw, `excluded_${name}`);
-      return [`excluded_${name}`, rows.reduce((total, row) => total + (values[row] ?? 0), 0)] as const;
-    }),
-  );
 }

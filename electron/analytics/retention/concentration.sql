@@ -29,11 +29,21 @@ days as (
 ),
 units as (
   select
-    scope.*, days.on_day, days.money as amount_money, days.no_amount, days.negative, days.no_fx,
+    scope.*, days.on_day, days.money as amount_money,
     days.account_id is not null as hit,
-    case when days.money is null then case when days.no_fx > 0 then 'no_fx' when days.negative > 0 then 'negative' else 'no_amount' end end as left_out
+    cast(null as varchar) as left_out
   from days
   join scope on scope.account_id is not distinct from days.account_id
+  where days.money is not null
+  union all by name
+  -- What has no money that is known, a row each.
+  select
+    scope.*, days.on_day,
+    false as hit,
+    case when place <= no_amount then 'no_amount' when place <= no_amount + negative then 'negative' else 'no_fx' end as left_out
+  from days
+  join scope on scope.account_id is not distinct from days.account_id
+  cross join lateral (select unnest(range(1, no_amount + negative + no_fx + 1)) as place)
 )
 -- Answer
 select
@@ -41,9 +51,9 @@ select
   account_id,
   cast(sum(amount_money) as double) as amount_money,
   account_id is null as is_unknown,
-  cast(sum(no_amount) as integer) as excluded_no_amount,
-  cast(sum(negative) as integer) as excluded_negative,
-  cast(sum(no_fx) as integer) as excluded_no_fx
+  cast(count(*) filter (left_out = 'no_amount') as integer) as excluded_no_amount,
+  cast(count(*) filter (left_out = 'negative') as integer) as excluded_negative,
+  cast(count(*) filter (left_out = 'no_fx') as integer) as excluded_no_fx
 from grouped
 group by all
 order by by_1, by_2, by_3, amount_money desc, account_id;

@@ -47,10 +47,21 @@ units as (
     days.money as value_money,
     days.money as amount_money,
     true as hit,
-    case when days.money is null then case when days.no_fx > 0 then 'no_fx' when days.negative > 0 then 'negative' when days.no_amount > 0 then 'no_amount' else 'no_margin' end end as left_out,
-    days.no_amount, days.negative, days.no_fx, days.no_margin
+    cast(null as varchar) as left_out
   from days
   join scope on scope.account_id = days.account_id
+  where days.money is not null
+  union all by name
+  -- What has no money that is known, a row each.
+  select
+    scope.* exclude (value_money),
+    days.on_day,
+    false as hit,
+    case when place <= no_amount then 'no_amount' when place <= no_amount + negative then 'negative'
+      when place <= no_amount + negative + no_fx then 'no_fx' else 'no_margin' end as left_out
+  from days
+  join scope on scope.account_id = days.account_id
+  cross join lateral (select unnest(range(1, no_amount + negative + no_fx + no_margin + 1)) as place)
 )
 -- Answer
 select
@@ -70,7 +81,8 @@ select
 from (
   select
     by_1, by_2, by_3, account_id, sum(value_money) as money, any_value(value_basis) as basis, bool_or(from_won) as from_won,
-    sum(no_amount) as no_amount, sum(negative) as negative, sum(no_fx) as no_fx, sum(no_margin) as no_margin
+    count(*) filter (left_out = 'no_amount') as no_amount, count(*) filter (left_out = 'negative') as negative,
+    count(*) filter (left_out = 'no_fx') as no_fx, count(*) filter (left_out = 'no_margin') as no_margin
   from grouped
   group by by_1, by_2, by_3, account_id
 )

@@ -2,6 +2,7 @@ import type { Table } from '../../model/table';
 import { evidenced } from '../evidence';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { leftOutOf, leftOutUnits } from '../left-out';
 import type { FinishContext } from '../metric';
 import { skillBoard } from '../skill-board';
 import type { SkillTable } from '../skill-board';
@@ -21,9 +22,9 @@ export async function crossCover(raw: Table, { settings, turn }: FinishContext):
   for (const { by, rows } of groupsOf(raw)) {
     const board = await skillBoard(raw, rows, { reference: 'median', settings }, turn);
     const steps = board.filter(({ skill }) => skill !== 'pace');
-    lines.push(...steps.map((table) => ({ by, line: lineOf(table, settings) })));
+    lines.push(...steps.map((table) => ({ by, line: { ...lineOf(table, settings), ...leftOutOf(raw, table.cells) } })));
   }
-  return tableOf(lines, { ...envelopeUnits('count'), skill: 'label', ...coverColumns });
+  return tableOf(lines, { ...envelopeUnits('count'), skill: 'label', ...coverColumns, ...leftOutUnits });
 }
 
 function lineOf({ role, skill, verdict, cells }: SkillTable, settings: Settings): Line {

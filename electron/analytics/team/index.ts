@@ -22,7 +22,7 @@ import recognitionSql from './recognition.sql?raw';
 import recognitionsSql from './recognitions.sql?raw';
 import { coverageColumns, trainingCoverage } from './training-coverage';
 import trainingCoverageSql from './training-coverage.sql?raw';
-import { effectColumns, trainingEffect } from './training-effect';
+import { effectColumns, saidOf, trainingEffect } from './training-effect';
 import trainingEffectSql from './training-effect.sql?raw';
 import { wantedIncentives } from './wanted-incentives';
 import wantedIncentivesSql from './wanted-incentives.sql?raw';
@@ -227,6 +227,10 @@ export const team = {
     keys: ['programme', 'skill'],
     shared: ['programme'],
     unitId: 'trial_id',
+    told: saidOf,
+    parts: {
+      excluded: `part = 'person' and programme = coalesce(cast($key_programme as varchar), programme) and trial_id not in (select unnest(cast($judged as varchar[])))`,
+    },
     finish: trainingEffect,
   }),
   recognition: metric({

@@ -7,6 +7,7 @@ import { numbersOf, textsOf } from '../../model/table';
 import { gapWorths, personKey } from '../gap-worth';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { leftOutOf, leftOutUnits } from '../left-out';
 import type { FinishContext, Fitted, Options } from '../metric';
 import type { Person, SkillCell, SkillTable } from '../skill-board';
 import { skillBoard } from '../skill-board';
@@ -79,9 +80,14 @@ export async function mentors(raw: Table, { settings, options, extra, turn }: Fi
       found.push(candidatesOf(gap, options, (a, b) => overlapOf(a, b, weights, strata)));
     }
     const chosen = matched(found, Number(options['limit'] ?? 2));
-    lines.push(...gaps.map((gap, i) => ({ by, line: lineOf(gap, chosen[i] ?? null, found[i]?.length ?? 0, extra) })));
+    lines.push(
+      ...gaps.map((gap, i) => ({
+        by,
+        line: { ...lineOf(gap, chosen[i] ?? null, found[i]?.length ?? 0, extra), ...leftOutOf(raw, [gap.cell]) },
+      })),
+    );
   }
-  return tableOf(lines, { ...envelopeUnits('score'), skill: 'label', ...mentorColumns });
+  return tableOf(lines, { ...envelopeUnits('score'), skill: 'label', ...mentorColumns, ...leftOutUnits });
 }
 
 function candidatesOf(

@@ -5,6 +5,7 @@ import type { PersonWorth } from '../gap-worth';
 import { gapWorths, personKey } from '../gap-worth';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { leftOutOf, leftOutUnits } from '../left-out';
 import type { FinishContext } from '../metric';
 import type { SkillCell, SkillTable } from '../skill-board';
 import { skillBoard } from '../skill-board';
@@ -37,9 +38,11 @@ export async function nextGoal(raw: Table, { settings, options, turn }: FinishCo
   for (const { by, rows } of groupsOf(raw)) {
     const board = await skillBoard(raw, rows, { reference, settings }, turn);
     const worths = await gapWorths(board, raw, turn);
-    lines.push(...mostValuable(board, worths).map((gap) => ({ by, line: lineOf(gap) })));
+    lines.push(
+      ...mostValuable(board, worths).map((gap) => ({ by, line: { ...lineOf(gap), ...leftOutOf(raw, [gap.cell]) } })),
+    );
   }
-  return tableOf(lines, { ...envelopeUnits('score'), ...goalColumns });
+  return tableOf(lines, { ...envelopeUnits('score'), ...goalColumns, ...leftOutUnits });
 }
 
 function mostValuable(board: readonly SkillTable[], worths: ReadonlyMap<string, PersonWorth>): readonly Gap[] {

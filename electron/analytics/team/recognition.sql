@@ -91,20 +91,34 @@ from (
       case when skill not in ('value', 'pace') then source end as source,
       case when skill not in ('value', 'pace') then size_group end as size_group,
       case when skill = 'pace' then period_start(on_day, 'week', 'monday', 1) end as week_on,
-      count(*) filter (part <> 'activity') as trials,
-      count(*) filter (hit) as successes,
-      sum(exact_score(log_money)) as log_sum,
-      sum(exact_score(log_money * log_money)) as log_squares,
-      sum(exact_score(log_money * log_money * log_money)) as log_cubes
+      count(*) filter (left_out is null and part <> 'activity') as trials,
+      count(*) filter (left_out is null and hit) as successes,
+      sum(exact_score(log_money)) filter (left_out is null) as log_sum,
+      sum(exact_score(log_money * log_money)) filter (left_out is null) as log_squares,
+      sum(exact_score(log_money * log_money * log_money)) filter (left_out is null) as log_cubes,
+      count(*) filter (left_out = 'not_mature') as excluded_not_mature,
+      count(*) filter (left_out = 'open') as excluded_open,
+      count(*) filter (left_out = 'no_stage_events') as excluded_no_stage_events,
+      count(*) filter (left_out = 'no_amount') as excluded_no_amount,
+      count(*) filter (left_out = 'no_fx') as excluded_no_fx,
+      count(*) filter (left_out = 'negative') as excluded_negative,
+      count(*) filter (left_out = 'no_account') as excluded_no_account
     from grouped
     asof join edges_on on grouped.on_day >= edge_on
-    where left_out is null
+    where coalesce(left_out, '') not in ('other_role', 'no_owner')
     group by all
   ),
   counted as (
     select
       by_1, by_2, by_3, span, skill, role, rep, segment, source, size_group, week_on,
-      sum(trials) as trials, sum(successes) as successes, sum(log_sum) as log_sum, sum(log_squares) as log_squares, sum(log_cubes) as log_cubes
+      sum(trials) as trials, sum(successes) as successes, sum(log_sum) as log_sum, sum(log_squares) as log_squares, sum(log_cubes) as log_cubes,
+      sum(excluded_not_mature) as excluded_not_mature,
+      sum(excluded_open) as excluded_open,
+      sum(excluded_no_stage_events) as excluded_no_stage_events,
+      sum(excluded_no_amount) as excluded_no_amount,
+      sum(excluded_no_fx) as excluded_no_fx,
+      sum(excluded_negative) as excluded_negative,
+      sum(excluded_no_account) as excluded_no_account
     from between_edges
     join asked on edge_on >= from_on and edge_on < to_on
     group by all
@@ -123,6 +137,13 @@ from (
     cast(log_sum as double) as log_sum,
     cast(log_squares as double) as log_squares,
     cast(log_cubes as double) as log_cubes,
+    cast(excluded_not_mature as integer) as excluded_not_mature,
+    cast(excluded_open as integer) as excluded_open,
+    cast(excluded_no_stage_events as integer) as excluded_no_stage_events,
+    cast(excluded_no_amount as integer) as excluded_no_amount,
+    cast(excluded_no_fx as integer) as excluded_no_fx,
+    cast(excluded_negative as integer) as excluded_negative,
+    cast(excluded_no_account as integer) as excluded_no_account,
     cast(null as double) as target,
     cast(null as double) as actual,
     cast(null as varchar) as support,

@@ -9,6 +9,7 @@ import { pausing } from '../../model/pause';
 import { numbersOf, textAt, textsOf } from '../../model/table';
 import type { Group, Line } from '../groups';
 import { envelopeUnits, groupsOf, tableOf } from '../groups';
+import { leftOutOf, leftOutUnits } from '../left-out';
 import type { FinishContext, Fitted, Options } from '../metric';
 import type { SkillCell, SkillMeasure } from '../skill-board';
 import { assessSkill, boardColumns, gatheredBySkill, skillBoard } from '../skill-board';
@@ -88,11 +89,14 @@ export async function recognition(raw: Table, context: FinishContext): Promise<T
   const lines: { by: Group['by']; line: Line }[] = [];
   for (const { by, rows } of groupsOf(raw)) {
     const facts = factsOf(raw, rows);
-    const risen = (await changesOf(raw, facts.trials, context)).map((change) => improvedLine(change, facts));
+    const risen = (await changesOf(raw, facts.trials, context)).map((change) => ({
+      ...improvedLine(change, facts),
+      ...leftOutOf(raw, [change.now]),
+    }));
     const steady = await steadyLines(raw, facts, context);
     lines.push(...[...risen, ...steady].sort(byName).map((line) => ({ by, line })));
   }
-  return tableOf(lines, { ...envelopeUnits('score'), ...recognitionColumns });
+  return tableOf(lines, { ...envelopeUnits('score'), ...recognitionColumns, ...leftOutUnits });
 }
 
 const byName = (a: Line, b: Line): number =>
@@ -277,6 +281,7 @@ async function steadyLines(raw: Table, facts: Facts, { settings, turn }: FinishC
         const last = crudeIn(raw, cell, facts, 'now_quarter');
         return {
           ...personLine(cell, 'steady_strong', 'quarter', facts),
+          ...leftOutOf(raw, [cell]),
           value: told(cell.finding!.mean) - told(cell.finding!.reference ?? cell.finding!.mean),
           ...believed('base', cell),
           now: last === null ? null : told(last),

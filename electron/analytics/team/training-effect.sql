@@ -9,21 +9,6 @@ with fact as (
 taught as (
   select programme, unnest(skills) as taught_skill from programmes
 ),
-units as (
-  select
-    scope.*,
-    programme,
-    day_on as on_day,
-    coalesce(own_hit, success_days <= coalesce(cast($window_days as double), success_days), false) as hit,
-    case
-      when rep = 'Unassigned' then 'no_owner'
-      when role <> 'other' and role is distinct from skill_role then 'other_role'
-      when own_left_out is not null then own_left_out
-      when own_hit is null and (age_days < cast($window_days as double) or (cast($window_days as double) is null and outcome = 'open')) then 'not_mature'
-    end as left_out
-  from scope
-  join taught on taught_skill = skill
-),
 completed as (
   select
     rep_id, programme,
@@ -42,6 +27,28 @@ treated as (
   join taught on taught.programme = completed.programme
   join derived.seats as seats on seats.rep_id = completed.rep_id
   where in_period(completed_on, cast($period_from as date), cast($period_to as date))
+),
+units as (
+  select
+    scope.*,
+    'trial' as part,
+    programme,
+    day_on as on_day,
+    coalesce(own_hit, success_days <= coalesce(cast($window_days as double), success_days), false) as hit,
+    case
+      when rep = 'Unassigned' then 'no_owner'
+      when role <> 'other' and role is distinct from skill_role then 'other_role'
+      when own_left_out is not null then own_left_out
+      when own_hit is null and (age_days < cast($window_days as double) or (cast($window_days as double) is null and outcome = 'open')) then 'not_mature'
+    end as left_out
+  from scope
+  join taught on taught_skill = skill
+  union all by name
+  -- The trained themselves, whatever deals are chosen: of some of them nothing can be said.
+  select
+    'person' as part, concat_ws(' ', programme, skill, treated_rep) as trial_id, programme, skill, treated_rep as rep, completed_on as on_day,
+    false as hit, case when is_young then 'not_mature' else 'too_few_trials' end as left_out
+  from treated
 ),
 trained as (
   select programme, skill, count(*) as trained, count(*) filter (is_young) as young from treated group by all

@@ -124,6 +124,17 @@ function leftOutOf(raw: Table, rows: readonly number[]): Line {
   return { excluded_not_mature: tooYoung, excluded_too_few_trials: trained! - judged.size - tooYoung };
 }
 
+/** Of whom something is said, by programme and skill, one text each. */
+export function saidOf(raw: Table): { readonly judged: readonly string[] } {
+  const [programmes, skills] = [textsOf(raw, 'programme'), textsOf(raw, 'skill')];
+  const rows = Array.from({ length: raw.length }, (_, row) => row);
+  const judged = [...new Set(rows.map((row) => `${programmes[row]} ${skills[row]}`))].flatMap((key) => {
+    const own = rows.filter((row) => `${programmes[row]} ${skills[row]}` === key);
+    return casesOf(raw, own, 'before', 'after').flatMap((each) => (each.own ? `${key} ${each.own.rep}` : []));
+  });
+  return { judged };
+}
+
 function rowsOfControls(raw: Table, rows: readonly number[]): readonly string[] {
   const isTreated = numbersOf(raw, 'is_treated');
   const reps = textsOf(raw, 'rep');
