@@ -43,7 +43,7 @@ const widths: Readonly<Record<string, string>> = {
   source: 'minmax(64px, 1.3fr)',
   opportunity_id: 'minmax(58px, 0.5fr)',
   lead_id: 'minmax(58px, 0.5fr)',
-  on_day: '76px',
+  on_day: '88px',
   hit: '72px',
   outcome: 'minmax(72px, 0.9fr)',
   loss_reason: 'minmax(60px, 1fr)',

@@ -78,7 +78,7 @@ describe('what can be done with a mark', () => {
     const n = Number(/n ([\d,]+)/.exec(walked())?.[1]?.replaceAll(',', ''));
     await choose(/^Rows behind it/);
     expect(useScreen.getState().behind?.part).toBe('denominator');
-    const rows = screen.getByText(/behind the mark$/).textContent;
+    const rows = screen.getByText(/behind the mark/).textContent;
     expect(Number(/[\d,]+/.exec(rows)?.[0].replaceAll(',', ''))).toBe(n);
     act(() => show({ behind: null }));
   });

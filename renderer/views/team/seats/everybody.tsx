@@ -7,7 +7,7 @@ import type { Person } from './standing';
 import { byRole } from './standing';
 
 /** People beyond which one is found by typing. */
-const many = 24;
+const many = 30;
 
 /** Role by role; of many people, those found by what is typed. */
 export function Everybody({ people, question }: { people: readonly Person[]; question: Question }) {

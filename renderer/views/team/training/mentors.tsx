@@ -77,15 +77,15 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
     align: 'right' as const,
   });
   return [
-    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(160px, 1.5fr)' },
-    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(100px, 1fr)' },
-    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '48px' },
+    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(152px, 1.5fr)' },
+    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(112px, 1fr)' },
+    { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '60px' },
     {
       id: 'mentor',
       head: t('training.mentor'),
       value: (row) => textIn(row, 'mentor') ?? insteadOf(row, words),
       show: (row) => textIn(row, 'mentor') ?? <span className="quiet">{insteadOf(row, words)}</span>,
-      width: 'minmax(160px, 1.5fr)',
+      width: 'minmax(152px, 1.5fr)',
     },
     { id: 'mentor_value', head: t('training.theirs'), ...figure('mentor_value'), width: '76px' },
     {
