@@ -26,9 +26,7 @@ describe('the headline of Import', () => {
   });
 
   it('says that nothing has a date, and that there is nothing', () => {
-    expect(loadedHeadline({ ...at, asOf: null, sources: [source] }, en, formats)).toContain(
-      'nothing in them has a date',
-    );
+    expect(loadedHeadline({ ...at, asOf: null, sources: [source] }, en, formats)).toContain('nothing has a date');
     expect(loadedHeadline({ ...at, sources: [] }, en, formats)).toBe('Nothing is loaded yet.');
   });
 });

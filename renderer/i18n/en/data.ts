@@ -4,9 +4,9 @@ export const load = {
   headlineNoTable: '{n, plural, one {# file holds} other {# files hold}} no table that is recognised.',
   headlineUnknown: '{n, plural, one {# file} other {# files}} to load.',
   headLoaded:
-    '{rows, plural, one {# row} other {# rows}} from {files, plural, one {# file} other {# files}} are loaded, with events up to {date}.',
+    '{rows, plural, one {# row} other {# rows}} from {files, plural, one {# file} other {# files}} {rows, plural, one {is} other {are}} loaded, with events up to {date}.',
   headLoadedUndated:
-    '{rows, plural, one {# row} other {# rows}} from {files, plural, one {# file} other {# files}} are loaded; nothing in them has a date yet.',
+    '{rows, plural, one {# row} other {# rows}} from {files, plural, one {# file} other {# files}} {rows, plural, one {is} other {are}} loaded; nothing has a date yet.',
   headNothing: 'Nothing is loaded yet.',
   kind: '{list} {n, number}',
   moreKinds: '{n, plural, one {# other list} other {# other lists}}',

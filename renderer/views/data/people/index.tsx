@@ -112,7 +112,7 @@ function useColumns(grid: EnteredGrid): readonly EditColumn[] {
   return columnsOf(grid).map(({ name, type, values }) => ({
     id: name,
     head: find(`field.${name}`) ?? name,
-    width: wide.has(name) ? '184px' : '124px',
+    width: wide.has(name) ? '184px' : name === 'role' ? '152px' : '124px',
     align: type === 'dec' || type === 'int' ? 'right' : 'left',
     ...(values.length > 0 && { choices: values.map((id) => ({ id, text: find(`label.${id}`) ?? id })) }),
     ...(type === 'bool' && {
