@@ -240,8 +240,11 @@ function useHeight(place: RefObject<HTMLDivElement | null>, wanted: boolean): nu
   return height;
 }
 
-/** The words every chart needs. */
-export function useChartWords(): FigureWords {
-  const { t } = useWords();
-  return useMemo(() => ({ n: t('chart.n'), thin: t('chart.thin'), immature: t('chart.immature') }), [t]);
+/** The words every chart needs; for a measure whose n counts something else than its rows, that instead of `n`. */
+export function useChartWords(metric = ''): FigureWords {
+  const { t, find } = useWords();
+  return useMemo(
+    () => ({ n: find(`counted.${metric}`) ?? t('chart.n'), thin: t('chart.thin'), immature: t('chart.immature') }),
+    [t, find, metric],
+  );
 }

@@ -263,11 +263,14 @@ export const rows = {
   count: '{n, plural, one {# row} other {# rows}} behind the mark',
 };
 
+/** What the n of a mark counts where it is not its rows. */
+export const counted = { 'prospecting-pace': 'weeks' };
+
 /** What the rows of a part are, where the n of the mark counts something else. */
 export const rowsAre = {
   'prospecting-pace': {
-    denominator: 'days at work; the n of the mark counts the weeks they make up',
-    numerator: 'leads; the n of the mark counts weeks',
+    denominator: 'days at work; the mark counts the weeks they make up',
+    numerator: 'leads; the mark counts weeks',
   },
 };
 

@@ -264,10 +264,12 @@ export const rows: Messages['rows'] = {
   count: '{n, plural, other {# baris}} di sebalik tanda',
 };
 
+export const counted: Messages['counted'] = { 'prospecting-pace': 'minggu' };
+
 export const rowsAre: Messages['rowsAre'] = {
   'prospecting-pace': {
-    denominator: 'hari bekerja; n pada tanda mengira minggu daripadanya',
-    numerator: 'prospek; n pada tanda mengira minggu',
+    denominator: 'hari bekerja; tanda mengira minggu daripadanya',
+    numerator: 'prospek; tanda mengira minggu',
   },
 };
 

@@ -106,7 +106,7 @@ function Groups({ name, metric, by, steps, free }: GroupsProps) {
   const words = useWords();
   const { t, locale } = words;
   const formats = useFormat();
-  const chartWords = useChartWords();
+  const chartWords = useChartWords(metric);
   const plain = useQuestionAbout(usePeriod(), [by]);
   const question = { ...plain, filters: alongPath(plain.filters, steps) };
   const asked = useMetric(metric, question);

@@ -18,7 +18,7 @@ const most = 12;
 export function Multiples({ metric, by, steps }: { metric: string; by: string; steps: readonly PathStep[] }) {
   const words = useWords();
   const { t, locale } = words;
-  const chartWords = useChartWords();
+  const chartWords = useChartWords(metric);
   const calendar = useCalendar();
   const last = lastQuarterOf(usePeriod(), calendar, useAsOfDay());
   const quarters = quartersTo(last, 8);

@@ -60,7 +60,7 @@ interface AnsweredProps extends MeasureProps {
 function Answered({ model, person: { rep }, peers, answer, question, title }: AnsweredProps) {
   const words = useWords();
   const formats = useFormat();
-  const chartWords = useChartWords();
+  const chartWords = useChartWords(model.metric);
   const figures = model.figures(answer.grid.rows, rep);
   const own = figures.find((row) => row['rep'] === rep);
   const band = bandOf(figures, peers);
@@ -107,7 +107,7 @@ function Answered({ model, person: { rep }, peers, answer, question, title }: An
           thin={state === 'thin'}
         />
         <span className="caption">
-          {[interval, words.t('measure.n', { n: formats.count(numberIn(own, 'n')) })].filter(Boolean).join(' · ')}
+          {[interval, `${chartWords.n} ${formats.count(numberIn(own, 'n'))}`].filter(Boolean).join(' · ')}
         </span>
       </div>
       <Said verdict={verdict} median={band && written(band.median)} />

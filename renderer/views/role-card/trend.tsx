@@ -13,7 +13,6 @@ import type { Carded } from './people';
 /** How the role's first rate went over the last eight quarters. */
 export function Trend({ person: { rep, role } }: { person: Carded }) {
   const words = useWords();
-  const chartWords = useChartWords();
   const calendar = useCalendar();
   const last = lastQuarterOf(usePeriod(), calendar, useAsOfDay());
   const quarters = quartersTo(last, 8);
@@ -22,6 +21,7 @@ export function Trend({ person: { rep, role } }: { person: Carded }) {
   const about = useQuestionOver(range, ['quarter']);
   const question = { ...about, filters: { ...about.filters, rep: [rep] } };
   const metric = trendOf(role);
+  const chartWords = useChartWords(metric);
   const answered = useMetric(metric, question);
   const labels = quarters.map(({ year, quarter }) => `${year}Q${quarter}`);
   const title = words.find(`metric.${metric}.title`) ?? metric;
