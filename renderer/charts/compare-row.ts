@@ -54,7 +54,7 @@ export function compareRow(
   const figures = figuresOf(table);
   const { p25, median, p75 } = options.peers ?? { p25: NaN, median: NaN, p75: NaN };
   const scale = scaleFor(unit, [p25, median, p75, ...figures.flatMap((each) => [each.value, each.lower, each.upper])], {
-    most: 7,
+    most: options.dense ? 4 : 7,
   });
   const frame: Area = { x: [scale.min, scale.max], y: [0, plotHeight] };
   const lanes = figures.flatMap((figure, row) => (Number.isNaN(figure.value) ? [] : [row]));

@@ -169,6 +169,7 @@ describe('how much of their targets people reached', () => {
       { rep: 'b', share: 1.1 },
     ]);
     expect(binsOf(shares).map(({ people }) => people)).toEqual([['a'], [], [], ['b']]);
+    expect(binsOf(of(0.1, 0.13, 0.14, 0.22)).map(({ people }) => people.length)).toEqual([1, 1, 1, 0, 0, 0, 1]);
     expect(binsOf(of(0.6)).map(({ from }) => Math.round(from * 10))).toEqual([6]);
     expect([medianOf(shares), medianOf(of(3, 1, 2)), medianOf([])]).toEqual([0.8, 2, null]);
   });

@@ -56,11 +56,21 @@ export interface Bin {
   readonly people: readonly string[];
 }
 
-const width = 0.2;
+/** Widths of a bar: a fifth of the target, narrower where that would leave fewer than about three bars. */
+const widths = [0.2, 0.1, 0.05, 0.02] as const;
+const fewestBars = 2.5;
 
-/** How many people reached how much of their target, in steps of a fifth; empty steps between are there too. */
+function widthFor(shares: readonly Share[]): number {
+  const values = shares.map(({ share }) => share);
+  const spread = Math.max(...values) - Math.min(...values);
+  const narrowest = spread > 0 ? 0.02 : 0.2;
+  return widths.find((width) => spread / width >= fewestBars) ?? narrowest;
+}
+
+/** How many people reached how much of their target, in even steps; empty steps between are there too. */
 export function binsOf(shares: readonly Share[]): readonly Bin[] {
   if (shares.length === 0) return [];
+  const width = widthFor(shares);
   const at = ({ share }: Share): number => Math.floor(share / width + 1e-9);
   const [first, last] = [Math.min(...shares.map(at)), Math.max(...shares.map(at))];
   return Array.from({ length: last - first + 1 }, (_, i) => ({

@@ -11,6 +11,7 @@ import type { TableColumn } from '../../../ui/table';
 import { Table } from '../../../ui/table';
 import type { Formats } from '../../../ui/use-format';
 import { useFormat } from '../../../ui/use-format';
+import { useNarrow } from '../../../ui/use-narrow';
 import { useWords } from '../../../ui/words';
 
 /** Who could help whom, as one assignment: both people's figure in the skill, the mentor's load, how alike their work is and what closing the gap is worth. */
@@ -18,6 +19,7 @@ export function Mentors() {
   const words = useWords();
   const { t } = words;
   const formats = useFormat();
+  const narrow = useNarrow();
   const question = useQuestionOver({ from: null, to: null });
   const asked = useMetric('mentors', question);
   const rows = [...(asked.answer?.grid.rows ?? [])]
@@ -46,7 +48,7 @@ export function Mentors() {
           ) : (
             <Table
               label={t('metric.mentors.title')}
-              columns={shownOf(columns, formats)}
+              columns={shownOf(columns, formats, narrow)}
               rows={rows}
               onOpen={(row) =>
                 explain({
@@ -77,15 +79,15 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
     align: 'right' as const,
   });
   return [
-    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(152px, 1.5fr)' },
-    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(112px, 1fr)' },
+    { id: 'rep', head: t('training.mentee'), value: (row) => textIn(row, 'rep'), width: 'minmax(154px, 1.5fr)' },
+    { id: 'skill', head: t('training.skill'), value: skillOf, width: 'minmax(118px, 1fr)' },
     { id: 'mentee_value', head: t('training.now'), ...figure('mentee_value'), width: '60px' },
     {
       id: 'mentor',
       head: t('training.mentor'),
       value: (row) => textIn(row, 'mentor') ?? insteadOf(row, words),
       show: (row) => textIn(row, 'mentor') ?? <span className="quiet">{insteadOf(row, words)}</span>,
-      width: 'minmax(152px, 1.5fr)',
+      width: 'minmax(154px, 1.5fr)',
     },
     { id: 'mentor_value', head: t('training.theirs'), ...figure('mentor_value'), width: '76px' },
     {
@@ -125,10 +127,10 @@ function columnsOf(words: Words, formats: Formats, currency: string): readonly T
   ];
 }
 
-// A mentor's figure and its interval share a column on screen; a spreadsheet has them apart.
-function shownOf(columns: readonly TableColumn<Row>[], formats: Formats): readonly TableColumn<Row>[] {
+// A mentor's figure and its interval share a column on screen; a spreadsheet has them apart. In a narrow window names go before how alike the work is.
+function shownOf(columns: readonly TableColumn<Row>[], formats: Formats, narrow: boolean): readonly TableColumn<Row>[] {
   return columns.flatMap((column) => {
-    if (column.id === 'mentor_lower') return [];
+    if (column.id === 'mentor_lower' || (narrow && column.id === 'overlap')) return [];
     if (column.id !== 'mentor_value') return [column];
     const show = (row: Row) => (
       <>
@@ -136,7 +138,7 @@ function shownOf(columns: readonly TableColumn<Row>[], formats: Formats): readon
         <span className="caption">{numberIn(row, 'mentor_lower') !== null && rangeOf(row, formats, '')}</span>
       </>
     );
-    return [{ ...column, show, width: '108px' }];
+    return [{ ...column, show, width: '124px' }];
   });
 }
 
