@@ -3,22 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ground } from '../../electron/session/answer';
 import { answerRows } from '../../electron/session/answer';
 import { everything } from '../../electron/model/question';
+import { mavenRecords } from '../maven';
 import { hasSharedData, sharedData } from '../shared-data';
 import type { Row } from './ground';
 import { ask, closeGrounds, groundOf } from './ground';
 
-function records(file: string): Record<string, string>[] {
-  const [head = '', ...lines] = readFileSync(sharedData('maven-crm-sales-opportunities', file), 'utf8')
-    .trim()
-    .split(/\r?\n/);
-  const names = head.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] ?? '', cell])));
-}
-
 describe.skipIf(!hasSharedData)('the published CRM set', () => {
   let ground: Ground;
   beforeAll(async () => {
-    const opportunities = records('sales_pipeline.csv').map((row): Row => ({
+    const opportunities = mavenRecords('sales_pipeline.csv').map((row): Row => ({
       opportunity_id: row['opportunity_id'] ?? null,
       created_at: row['engage_date'] || null,
       closed_at: row['close_date'] || null,
@@ -28,7 +21,7 @@ describe.skipIf(!hasSharedData)('the published CRM set', () => {
       product_id: row['product'] ?? null,
       amount: row['close_value'] ? Number(row['close_value']) : null,
     }));
-    const reps = records('sales_teams.csv').map((row): Row => ({
+    const reps = mavenRecords('sales_teams.csv').map((row): Row => ({
       rep_id: row['sales_agent'] ?? '',
       name: row['sales_agent'] ?? '',
       role: 'other',

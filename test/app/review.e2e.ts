@@ -7,6 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { readPdf } from './pdf';
 import type { LaunchedApp } from './harness';
 import { launchApp } from './harness';
+import { saveTo } from './slides';
 
 let launched: LaunchedApp | null = null;
 const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-review-'));
@@ -24,12 +25,6 @@ async function slideNames(page: Page): Promise<readonly string[]> {
     items.map((item) => [...item.querySelectorAll('span')].map((span) => span.textContent)),
   );
   return texts.flatMap(([number, headline]) => (number === '–' || headline === undefined ? [] : [headline]));
-}
-
-async function saveTo(app: LaunchedApp['app'], file: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-  }, file);
 }
 
 // The slide on screen has the company's line at its foot once the look is taken.

@@ -1,11 +1,10 @@
 // Reward and recognition on the sample, in the real program: what was planted in it is told, and a thank-you counts at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { committedSample } from '../samples/read-sample';
+import { pasteRows, patience } from './hands';
 import type { LaunchedApp } from './harness';
 import { launchWithSample } from './sample';
 
-// What is waited for may take its time on a busy machine; nothing here measures it.
-const patience = { timeout: 60_000 };
 const { truth } = committedSample();
 const nameOf = (id: string | undefined): string => truth.reps.find(({ rep_id }) => rep_id === id)?.name ?? '';
 let launched: LaunchedApp;
@@ -66,20 +65,11 @@ describe('on the sample', () => {
     await grid.focus();
     for (let i = 0; i < 10; i++) await page.keyboard.press('PageDown');
     await page.keyboard.press('Home');
-    const rows = ['2026-09-25', '2026-09-26'].map((day) => [truth.never_recognised, day, 'mention', '', 'Thanks']);
-    await app.evaluate(
-      ({ clipboard }, text) => clipboard.writeText(text),
-      rows.map((row) => row.join('\t')).join('\n'),
+    await pasteRows(
+      app,
+      page,
+      ['2026-09-25', '2026-09-26'].map((day) => [truth.never_recognised, day, 'mention', '', 'Thanks']),
     );
-    const cdp = await page.context().newCDPSession(page);
-    const key = { key: 'v', code: 'KeyV', modifiers: 2, windowsVirtualKeyCode: 86 };
-    // A busy screen may hand over what was copied a moment late; the same block pasted again into the same cells is one paste.
-    const pasted = async (): Promise<boolean> => {
-      await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, commands: ['paste'] });
-      await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-      return page.getByText('2 rows changed and not used yet').isVisible();
-    };
-    await expect.poll(pasted, { ...patience, interval: 500 }).toBe(true);
     await page.getByRole('button', { name: 'Use these rows' }).click(patience);
     await page.getByText(/^\d+ entered by you, /).waitFor(patience);
     await page.locator('.rail-entry[data-place="seats"]').click();

@@ -1,11 +1,13 @@
 // Every place of the workbench on the sample, in one start of the real program: what each says, and one step that a manager would take.
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appFolder } from './harness';
 import type { LaunchedApp } from './harness';
 import { launchWithSample } from './sample';
+import { saveSlides } from './slides';
 
 let launched: LaunchedApp;
 
@@ -205,7 +207,7 @@ describe('on the sample', () => {
     await launched.screenshot('growth');
   }, 90_000);
 
-  it('a manager goes from what is lost to a person, to what closing a gap is worth and who could help, to a slide', async () => {
+  it('a manager goes from what is lost to a person, to what closing a gap is worth and who could help, to saved slides', async () => {
     const { page } = launched;
     const patience = { timeout: 60_000 };
     await visit('funnel');
@@ -221,21 +223,26 @@ describe('on the sample', () => {
     await launched.screenshot('role-card');
     await page.locator('.view-tabs').getByRole('button', { name: 'Skills' }).click();
     const side = page.getByRole('group', { name: 'The chosen cell' });
+    const who = (await side.getByRole('heading', { level: 2 }).first().innerText(patience)).split(' · ')[0] ?? '';
     const worth = side.getByRole('region', { name: 'What closing is worth' });
     await worth
       .getByText(/RM [\d.,]+/)
       .first()
       .waitFor(patience);
-    await side
-      .getByRole('region', { name: 'Who could help' })
-      .getByText(/mentors \d of 2/)
-      .waitFor(patience);
+    const help = side.getByRole('region', { name: 'Who could help' });
+    await help.getByText(/mentors \d of 2/).waitFor(patience);
     await page.getByRole('application', { name: 'People and skills, Account executive' }).focus();
     await page.keyboard.press('r');
     const slides = page.getByRole('list', { name: 'Slides' }).getByRole('listitem');
     await slides.first().waitFor(patience);
     const added = slides.filter({ has: page.locator('[aria-current="true"]') });
     await added.getByText(/gap/).waitFor(patience);
+    const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-told-'));
+    const told = await saveSlides(launched.app, page, join(folder, 'told.pptx'));
+    rmSync(folder, { recursive: true });
+    // What is put on slides names the person whose gap it is, by the sign of a gap.
+    const gaps = told.find((text) => /^\d+ gaps stand out from chance/m.test(text)) ?? '';
+    expect(gaps).toMatch(new RegExp(`^${who}\n[^A-Za-z]*▼`, 'm'));
     await launched.screenshot('slide-of-skills');
   }, 180_000);
 });
