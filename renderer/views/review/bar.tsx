@@ -85,10 +85,16 @@ function Again({ deck }: { deck: Deck }) {
   if (next?.kind !== 'quarter' || (rangeOf(next, calendar).from ?? '') > day) return null;
   const { year, quarter } = next;
   return (
-    <Button onPress={() => void makeAgain({ year, quarter }, words.locale)}>
+    <Button onPress={() => void makeAgain({ year, quarter }, words.locale).then(toSlides)}>
       {words.t('review.again', { period: periodName(next, words) })}
     </Button>
   );
+}
+
+// Where the button went with its quarter, the focus goes on at the slide that is shown.
+function toSlides(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('.review-slide[aria-current]')?.focus();
 }
 
 function Versions() {
