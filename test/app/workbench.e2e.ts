@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { committedSample, rowsOf } from '../samples/read-sample';
+import { closeAll, patience } from './hands';
 import { appFolder } from './harness';
 import type { LaunchedApp } from './harness';
 import { launchWithSample } from './sample';
@@ -88,6 +90,28 @@ describe('on the sample', () => {
     expect(await scrolledSideways()).toEqual([]);
     await sized(1440, 900);
     await page.waitForFunction(() => innerWidth === 1440);
+  }, 90_000);
+
+  it('the sources hold each record of their files once, and the rows behind a check number what it says', async () => {
+    const { page } = launched;
+    const { files } = committedSample();
+    const ids = (file: string, id: string) => new Set(rowsOf(files, file).map((row) => row[id])).size;
+    await page.locator('.rail-entry[data-place="import"]').click();
+    const sources = page.getByRole('grid', { name: 'Sources' });
+    for (const [file, id] of [
+      ['accounts.csv', 'account_id'],
+      ['cases.csv', 'case_id'],
+    ] as const) {
+      const cells = sources.getByRole('row').filter({ hasText: file }).getByRole('gridcell');
+      await cells.getByText(ids(file, id).toLocaleString('en'), { exact: true }).waitFor(patience);
+    }
+    const unowned = rowsOf(files, 'opportunities.csv').filter((row) => row['owner_id'] === '');
+    const n = new Set(unowned.map((row) => row['opportunity_id'])).size;
+    await page.locator('.tabs').getByRole('button', { name: 'Checks' }).click();
+    await page.getByRole('button', { name: `${n} rows: Deals without an owner` }).click(patience);
+    const list = page.getByRole('dialog').getByRole('grid');
+    await expect.poll(() => list.getAttribute('aria-rowcount'), patience).toBe(String(n + 1));
+    await closeAll(page);
   }, 90_000);
 
   it('a customer has a page of its own', async () => {
@@ -209,7 +233,6 @@ describe('on the sample', () => {
 
   it('a manager goes from what is lost to a person, to what closing a gap is worth and who could help, to saved slides', async () => {
     const { page } = launched;
-    const patience = { timeout: 60_000 };
     await visit('funnel');
     await page.getByText('Not reached', { exact: true }).click();
     // The rows of the side before stand there, dimmed, until those of this one are read.
