@@ -82,7 +82,7 @@ export const frame: Messages['frame'] = {
   removeFilters: 'Buang semua tapisan',
   removeFilter: 'Buang tapisan {dimension}',
   search: 'Cari atau jalankan',
-  searchHint: 'Paparan, orang, arahan, atau tanya: kadar kemenangan mengikut pasukan suku lepas',
+  searchHint: 'Cari, atau tanya: kadar kemenangan mengikut pasukan suku lepas',
   undo: 'Buat asal',
   redo: 'Buat semula',
   addToReview: 'Tambah ke tinjauan',
