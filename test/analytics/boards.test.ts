@@ -139,7 +139,7 @@ const examples: Readonly<Record<string, Case[]>> = {
   ],
 };
 
-async function agree({ quick, plain }: Two, id: string, numRuns = 24): Promise<void> {
+async function agree({ quick, plain }: Two, id: string, numRuns = 16): Promise<void> {
   const metric = metricOf(id);
   const way = metric.quick;
   if (!way) throw new Error('no quick way');
