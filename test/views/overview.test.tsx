@@ -23,6 +23,14 @@ describe('the overview', () => {
     expect(screen.queryByText('Conversation conversion')).toBeNull();
   });
 
+  it('says what quiet customers hold as what it is: margin, or revenue where none is known', async () => {
+    const groups = (basis: string) => [{ watch: 3, likely_left: 12, watch_money: 412_000, basis }];
+    await showPage('overview', { extras: { 'silent-churn': { groups: groups('margin') } } });
+    expect(screen.getByText(/margin at risk, 12 months/)).toBeDefined();
+    await showPage('overview', { extras: { 'silent-churn': { groups: groups('revenue') } } });
+    expect(screen.getByText(/revenue at risk, 12 months/)).toBeDefined();
+  });
+
   it('names the file that would fill it while there is none', async () => {
     await showPage('overview', { tables: {} });
     expect(screen.getByText(/A list of deals or opportunities from your CRM fills this page/)).toBeDefined();

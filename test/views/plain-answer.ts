@@ -69,6 +69,7 @@ const extras: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
         ...{ customers: 60, watch: 3, likely_left: 12, silent: 8, lower: 0.39, upper: 0.86 },
         value_at_risk_money: 437_500,
         watch_money: 412_000,
+        basis: 'margin',
       },
     ],
     back_test: {

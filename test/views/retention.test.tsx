@@ -103,10 +103,22 @@ describe('the retention view', () => {
 describe('its headline', () => {
   it('says no sum where none is known and no one to watch where there is none', () => {
     const keys = (facts: Parameters<typeof retentionHeadline>[0]) => retentionHeadline(facts).map(({ key }) => key);
-    expect(keys({ left: 0, silent: 0, watch: 0, money: null })).toEqual(['retention.headNobodyLeft']);
-    expect(keys({ left: 4, silent: 1, watch: 2, money: null })).toEqual([
+    expect(keys({ left: 0, silent: 0, watch: 0, money: null, basis: 'revenue' })).toEqual(['retention.headNobodyLeft']);
+    expect(keys({ left: 4, silent: 1, watch: 2, money: null, basis: 'revenue' })).toEqual([
       'retention.headSilent',
       'retention.headWatch',
     ]);
+  });
+
+  it('says what the quiet ones hold as what it is: revenue where no margin is known', () => {
+    const facts = { left: 0, silent: 0, watch: 2, money: 'RM 5K' };
+    const said = (language: 'en' | 'ms', basis: string): string => {
+      const [, held] = retentionHeadline({ ...facts, basis });
+      return held ? words(language).t(held.key, held.args) : '';
+    };
+    expect(said('en', 'margin')).toContain('RM 5K of margin');
+    expect(said('en', 'revenue')).toContain('RM 5K of revenue');
+    expect(said('ms', 'margin')).toContain('margin RM 5K');
+    expect(said('ms', 'revenue')).toContain('hasil RM 5K');
   });
 });

@@ -82,6 +82,7 @@ export const leavingAndValue = {
       last_on: 'date',
       owner: 'label',
       note: 'label',
+      basis: 'label',
       overdue_ratio: 'index',
     },
     options: { band: oneOf('all', 'watch', 'likely_left') },

@@ -95,6 +95,7 @@ select
   last_on,
   coalesce((select any_value(people.label) from derived.people as people where people.rep_id = grouped.owner_id), 'Unassigned') as owner,
   case when repeats = 0 then 'one_purchase' end as note,
+  value_basis as basis,
   cast(case when repeats >= 3 and median_gap_days > 0 then silence_days / median_gap_days end as double) as overdue_ratio
 from grouped
 where left_out is null

@@ -6,7 +6,7 @@ import type { Group } from '../groups';
 import { groupsOf, takeRowsLater } from '../groups';
 import type { FinishContext } from '../metric';
 
-/** The customers of the asked band as they are; beside them a sum of each group: how many are in which band, how many of those who left did so without a word, what is at stake. Source: domain specification M43. */
+/** The customers of the asked band as they are; beside them a sum of each group: how many are in which band, how many of those who left did so without a word, what is at stake and whether that is margin or revenue. Source: domain specification M43. */
 export function silentShare(raw: Table, context: FinishContext): Table {
   const bands = bandsOf(raw);
   context.extra['groups'] = groupsOf(raw).map((group) => ({
@@ -57,8 +57,16 @@ function sumOf(raw: Table, { rows }: Group, { codes, ...of }: Bands) {
     ...sums,
     value_at_risk_money: exactSumAt(money, rows),
     watch_money: exactSumAt(money, watched),
+    basis: basisOf(raw, rows),
     silent_share: sums.likely_left > 0 ? sums.silent / sums.likely_left : null,
     lower: share?.lower ?? null,
     upper: share?.upper ?? null,
   };
+}
+
+// What the money of a group is: the same for all of them, since a workspace knows margins or does not.
+function basisOf(raw: Table, [first]: Group['rows']): string | null {
+  const column = columnOf(raw, 'basis');
+  if (column?.kind !== 'text' || first === undefined) return null;
+  return column.dictionary[column.codes[first]!] ?? null;
 }

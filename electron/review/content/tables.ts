@@ -170,7 +170,7 @@ export async function listSlide(slide: Slide, context: Context): Promise<Made | 
         });
   return {
     headline: quiet
-      ? words.t('review.head.quiet', { n: rows.length, money })
+      ? words.t('review.head.quiet', { n: rows.length, money, basis: textsOf(table, 'basis')[0] ?? 'revenue' })
       : words.t('review.head.list', { measure: titleOf(slide.metric, words), period: periodText(context, slide) }),
     shown: words.t(quiet ? 'review.shown.quiet' : 'review.shown.list', {
       measure: titleOf(slide.metric, words),

@@ -46,8 +46,8 @@ export const retention = {
   quiet: 'Quiet customers',
   withoutWord: 'Said nothing',
   unusual: 'How unusual',
-  quietWatch: '{n, number} silent for unusually long · by margin at risk',
-  quietLeft: '{n, number} likely left · by margin at risk',
+  quietWatch: '{n, number} silent for unusually long · by {basis, select, margin {margin} other {revenue}} at risk',
+  quietLeft: '{n, number} likely left · by {basis, select, margin {margin} other {revenue}} at risk',
   band: 'How quiet',
   watch: 'To watch',
   likelyLeft: 'Likely left',
@@ -64,6 +64,6 @@ export const retention = {
   headSilent: '{silent, number} of {left, number} who have likely left said nothing.',
   headWatch: '{watch, plural, one {# quiet customer is} other {# quiet customers are}} to watch.',
   headWatchMoney:
-    '{watch, plural, one {# quiet customer still holds} other {# quiet customers still hold}} {money} of margin in the next 12 months.',
+    '{watch, plural, one {# quiet customer still holds} other {# quiet customers still hold}} {money} of {basis, select, margin {margin} other {revenue}} in the next 12 months.',
   empty: 'No customers in this workspace yet. A list of orders, subscriptions or won deals fills this page.',
 };

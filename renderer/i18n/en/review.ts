@@ -89,7 +89,8 @@ export const review = {
     curveShort: '{value} of customers are still there so far.',
     heat: '{value} of new customers buy again in the quarter after their first.',
     heatThin: 'Too early to say how many new customers buy again.',
-    quiet: '{n, plural, one {# customer has} other {# customers have}} gone quiet: {money} at risk.',
+    quiet:
+      '{n, plural, one {# customer has} other {# customers have}} gone quiet: {money} of {basis, select, margin {margin} other {revenue}} at risk.',
     list: '{measure}, {period}',
     flow: '{won, number} wins in {period}, by {by}.',
     matrix:

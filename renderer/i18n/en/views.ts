@@ -54,6 +54,7 @@ export const overview = {
   quiet: '{n, plural, one {# customer has} other {# customers have}} gone quiet past their own pace',
   quietDetail: '{left, number} more have likely left',
   quietMoney: 'margin at risk, 12 months',
+  quietRevenue: 'revenue at risk, 12 months',
   aged: '{n, plural, one {# open deal stands} other {# open deals stand}} longer than three in four that were won',
   agedDetail: '{stale, number} longer than nine in ten',
   agedMoney: 'amount of those deals',

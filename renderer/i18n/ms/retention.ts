@@ -47,8 +47,8 @@ export const retention: Messages['retention'] = {
   quiet: 'Pelanggan senyap',
   withoutWord: 'Tanpa kata',
   unusual: 'Luar biasa',
-  quietWatch: '{n, number} senyap luar biasa lama · ikut margin berisiko',
-  quietLeft: '{n, number} mungkin sudah pergi · ikut margin berisiko',
+  quietWatch: '{n, number} senyap luar biasa lama · ikut {basis, select, margin {margin} other {hasil}} berisiko',
+  quietLeft: '{n, number} mungkin sudah pergi · ikut {basis, select, margin {margin} other {hasil}} berisiko',
   band: 'Sejauh mana senyap',
   watch: 'Perlu diperhati',
   likelyLeft: 'Mungkin pergi',
@@ -65,7 +65,7 @@ export const retention: Messages['retention'] = {
   headSilent: '{silent, number} daripada {left, number} yang mungkin sudah pergi tidak berkata apa-apa.',
   headWatch: '{watch, plural, other {# pelanggan senyap}} perlu diperhati.',
   headWatchMoney:
-    '{watch, plural, other {# pelanggan senyap}} masih memegang margin {money} dalam 12 bulan akan datang.',
+    '{watch, plural, other {# pelanggan senyap}} masih memegang {basis, select, margin {margin} other {hasil}} {money} dalam 12 bulan akan datang.',
   empty:
     'Belum ada pelanggan dalam ruang kerja ini. Senarai pesanan, langganan atau urus niaga yang menang mengisi halaman ini.',
 };

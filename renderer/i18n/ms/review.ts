@@ -95,7 +95,8 @@ export const review: typeof source = {
     curveShort: '{value} pelanggan masih ada setakat ini.',
     heat: '{value} pelanggan baharu membeli lagi pada suku selepas belian pertama.',
     heatThin: 'Terlalu awal untuk menyebut berapa pelanggan baharu membeli lagi.',
-    quiet: '{n, plural, other {# pelanggan}} menjadi senyap: {money} berisiko.',
+    quiet:
+      '{n, plural, other {# pelanggan}} menjadi senyap: {basis, select, margin {margin} other {hasil}} {money} berisiko.',
     list: '{measure}, {period}',
     flow: '{won, number} kemenangan pada {period}, mengikut {by}.',
     matrix:

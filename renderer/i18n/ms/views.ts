@@ -56,6 +56,7 @@ export const overview: Messages['overview'] = {
   quiet: '{n, plural, other {# pelanggan}} senyap melebihi rentak sendiri',
   quietDetail: '{left, number} lagi mungkin sudah pergi',
   quietMoney: 'margin berisiko, 12 bulan',
+  quietRevenue: 'hasil berisiko, 12 bulan',
   aged: '{n, plural, other {# urus niaga}} terbuka lebih lama daripada 3/4 yang menang',
   agedDetail: '{stale, number} lebih lama daripada sembilan dalam sepuluh',
   agedMoney: 'jumlah urus niaga itu',

@@ -9,6 +9,7 @@ import { usePeriod, useQuestionAbout, useQuestionOver } from '../../state/use-pe
 import { useWorkspace } from '../../state/workspace';
 import type { Formats } from '../../ui/use-format';
 import { useFormat } from '../../ui/use-format';
+import type { MessageKey } from '../../i18n';
 import type { Item } from './attention';
 import { useJudgedPeriod } from './use-overview';
 import { useCoverage } from './use-targets';
@@ -29,6 +30,7 @@ function useMoney(): readonly Item[] {
     ...found('quiet', 'retention', numberIn(sum, 'watch'), {
       args: { left: numberIn(sum, 'likely_left') ?? 0 },
       money: numberIn(sum, 'watch_money') || null,
+      kind: textIn(sum, 'basis') === 'margin' ? 'overview.quietMoney' : 'overview.quietRevenue',
     }),
     ...found('aged', 'pipeline', total(ageing.answer?.grid.rows ?? [], 'numerator'), {
       args: { stale: total(ageing.answer?.grid.rows ?? [], 'stale') ?? 0 },
@@ -111,11 +113,14 @@ type Name = 'quiet' | 'aged' | 'unpaid' | 'lostQuiet' | 'untouched' | 'unowned' 
 interface Found {
   readonly args: Readonly<Record<string, number>>;
   readonly money: number | null;
+  /** What the money is where its name alone does not tell. */
+  readonly kind?: MessageKey;
 }
 
-function found(id: Name, view: Item['view'], n: number | null, { args, money }: Found): readonly Item[] {
+function found(id: Name, view: Item['view'], n: number | null, { args, money, kind: told }: Found): readonly Item[] {
   if (n === null || n === 0) return [];
-  const kind = id === 'untouched' || id === 'unowned' || id === 'ask' ? null : (`overview.${id}Money` as const);
+  const kind =
+    id === 'untouched' || id === 'unowned' || id === 'ask' ? null : (told ?? (`overview.${id}Money` as const));
   return [
     {
       id,

@@ -22,6 +22,7 @@ export function Head({ quiet }: { quiet: QuietCustomers }) {
     left: quiet.left,
     silent: quiet.silent,
     watch: quiet.watch,
+    basis: quiet.basis,
     money: quiet.watchMoney > 0 ? formats.money(quiet.watchMoney, quiet.answer.currency) : null,
   });
   const figure = figureIn(kept.answer?.grid.rows[0]);

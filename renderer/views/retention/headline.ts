@@ -8,6 +8,8 @@ export interface RetentionFacts {
   /** Customers to watch, and the money they hold as text; null where none is known. */
   readonly watch: number;
   readonly money: string | null;
+  /** What that money is: `margin`, or `revenue` where no margin is known. */
+  readonly basis: string;
 }
 
 export interface Sentence {
@@ -16,7 +18,7 @@ export interface Sentence {
 }
 
 /** Who leaves quietly, in one or two sentences: counts as they are, and money only where there is some. */
-export function retentionHeadline({ left, silent, watch, money }: RetentionFacts): readonly Sentence[] {
+export function retentionHeadline({ left, silent, watch, money, basis }: RetentionFacts): readonly Sentence[] {
   const leavers: Sentence =
     left === 0
       ? { key: 'retention.headNobodyLeft', args: {} }
@@ -26,6 +28,6 @@ export function retentionHeadline({ left, silent, watch, money }: RetentionFacts
     leavers,
     money === null
       ? { key: 'retention.headWatch', args: { watch } }
-      : { key: 'retention.headWatchMoney', args: { watch, money } },
+      : { key: 'retention.headWatchMoney', args: { watch, money, basis } },
   ];
 }

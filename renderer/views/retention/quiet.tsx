@@ -47,7 +47,7 @@ export function Quiet({ quiet }: { quiet: QuietCustomers }) {
   return (
     <Panel
       title={t('retention.quiet')}
-      note={t(band === 'watch' ? 'retention.quietWatch' : 'retention.quietLeft', { n: total })}
+      note={t(band === 'watch' ? 'retention.quietWatch' : 'retention.quietLeft', { n: total, basis: quiet.basis })}
       stale={quiet.stale}
       className="fills"
       end={

@@ -1,6 +1,6 @@
 import type { Question } from '../../../electron/model/question';
 import type { Row } from '../../engine';
-import { numberIn } from '../../frame/answers';
+import { numberIn, textIn } from '../../frame/answers';
 import { customersIn, everyCustomer } from '../../frame/whole-list';
 import { extraRows } from '../../frame/extra';
 import { useChoice } from '../../state/choices';
@@ -27,6 +27,8 @@ export interface QuietCustomers extends Answered<MetricAnswer> {
   /** How many are to be watched, whichever band is shown, and the money of all of them, listed or not. */
   readonly watch: number;
   readonly watchMoney: number;
+  /** What the money is: `margin`, or `revenue` where no margin is known. */
+  readonly basis: string;
 }
 
 /** The band shown: those to watch, or those who have likely left. */
@@ -49,5 +51,6 @@ export function useQuiet(): QuietCustomers {
     share: { lower: numberIn(sum, 'lower'), upper: numberIn(sum, 'upper') },
     watch: numberIn(sum, 'watch') ?? 0,
     watchMoney: numberIn(sum, 'watch_money') ?? 0,
+    basis: textIn(sum, 'basis') ?? 'revenue',
   };
 }

@@ -207,6 +207,17 @@ describe('leaving without a word', () => {
     expect(group?.value_at_risk_money).toBeGreaterThan(sum);
   });
 
+  it('says whether the money is margin, or revenue since no margin is known', async () => {
+    const basisOf = async (more: Row) => {
+      const ground = await groundOf({ orders: data.map((row) => ({ ...row, ...more })) }, {}, endOf('2026-07-31'));
+      const { rows, answer } = await ask(ground, 'silent-churn');
+      const [group] = answer.extra?.['groups'] as { basis: string }[];
+      return [...new Set([...rows.map((row) => row['basis']), group?.basis])];
+    };
+    expect(await basisOf({})).toEqual(['revenue']);
+    expect(await basisOf({ margin: 40 })).toEqual(['margin']);
+  });
+
   it('a customer under contract is not in the list: it says when it goes', async () => {
     const { rows } = await ask(await groundOf({ orders: data, subscriptions }, {}, asOf), 'silent-churn');
     expect(rows.map((row) => row['account'])).not.toContain('regular 1');

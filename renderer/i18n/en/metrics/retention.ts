@@ -58,7 +58,7 @@ export const retention = {
   'silent-churn': {
     title: 'Quiet leavers',
     definition:
-      'How likely each customer has left without saying so, from the pace of the orders, and the margin at risk. Where the purchases do not settle a model of leaving, and for who bought once, it is how unusual the silence is by the customers’ own pace, not how likely somebody has left.',
+      'How likely each customer has left without saying so, from the pace of the orders, and the margin at risk, revenue where no margin is known. Where the purchases do not settle a model of leaving, and for who bought once, it is how unusual the silence is by the customers’ own pace, not how likely somebody has left.',
     excluded: 'Customers who gave notice or complained: they did not leave quietly.',
   },
   'value-to-date': {

@@ -61,7 +61,7 @@ export const retention: typeof source = {
   'silent-churn': {
     title: 'Kehilangan senyap',
     definition:
-      'Kebarangkalian setiap pelanggan telah pergi tanpa memberitahu, daripada rentak pesanannya, dan margin yang berisiko. Jika belian tidak menetapkan model pemergian, dan bagi yang membeli sekali, ia ialah betapa luar biasa senyapnya mengikut rentak pelanggan, bukan kebarangkalian pergi.',
+      'Kebarangkalian setiap pelanggan telah pergi tanpa memberitahu, daripada rentak pesanannya, dan margin yang berisiko, hasil jika tiada margin diketahui. Jika belian tidak menetapkan model pemergian, dan bagi yang membeli sekali, ia ialah betapa luar biasa senyapnya mengikut rentak pelanggan, bukan kebarangkalian pergi.',
     excluded: 'Pelanggan yang memberi notis atau membuat aduan: mereka tidak pergi senyap.',
   },
   'value-to-date': {
