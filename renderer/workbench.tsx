@@ -1,5 +1,5 @@
 /** What lies behind the first screen: which view answers which name, and what lies around them all. Loaded once the first screen stands, so that it need not wait. */
-import { Component } from 'react';
+import { Component, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Parts } from './app';
 import { problemOf } from './engine';
@@ -7,6 +7,7 @@ import { AboutDialog, KeysDialog } from './frame/dialogs';
 import { ExplainPanel } from './frame/explain-panel';
 import { GlossaryDialog } from './frame/glossary';
 import { Notices } from './frame/notices';
+import { usePageFocus } from './frame/page-focus';
 import { Palette } from './frame/palette';
 import { Rail } from './frame/rail';
 import { RowsPanel } from './frame/rows-panel';
@@ -79,7 +80,7 @@ function Workbench() {
     <div className="workbench">
       <Rail />
       <TopBar />
-      <Page name={t(`view.${view}`)}>
+      <Page view={view} name={t(`view.${view}`)}>
         <Progress />
         <Notices />
         <ViewTabs />
@@ -94,10 +95,12 @@ function Workbench() {
 }
 
 // Marked while answers are on their way; what is in it is not rendered again for that.
-function Page({ name, children }: { name: string; children: ReactNode }) {
+function Page({ view, name, children }: { view: ViewId; name: string; children: ReactNode }) {
+  const page = useRef<HTMLElement>(null);
+  usePageFocus(page, view);
   const asking = usePending(({ now, count }) => (now > 0 ? 'now' : count > 0 ? 'after' : undefined));
   return (
-    <main className="page" aria-label={name} data-asking={asking}>
+    <main ref={page} className="page" aria-label={name} data-asking={asking}>
       {children}
     </main>
   );

@@ -6,17 +6,25 @@ import { redo, showView, undo, useQuestion } from '../state/question';
 import type { Explained } from '../state/screen';
 import { show, useScreen } from '../state/screen';
 import { asOfDay, calendarOf, useWorkspace } from '../state/workspace';
+import { isFocusLost } from './page-focus';
 
 /** Undoes the last step: of the deck on the review, of the question anywhere else. */
 export function undoStep(): void {
   if (onReview()) void undoDeck(usePreferences.getState().language);
-  else undo();
+  else stepped(undo);
 }
 
 /** Makes the undone step again. */
 export function redoStep(): void {
   if (onReview()) void redoDeck(usePreferences.getState().language);
-  else redo();
+  else stepped(redo);
+}
+
+// What lies over a view goes with it: the rows and the number it tells are not those of another one.
+function stepped(step: () => void): void {
+  const { view } = useQuestion.getState().asked;
+  step();
+  if (useQuestion.getState().asked.view !== view) show({ explained: null, behind: null });
 }
 
 function onReview(): boolean {
@@ -33,7 +41,7 @@ export function addShown(): void {
 /** Adds an answer to the review of the quarter on screen, and shows it there. */
 export function addToDeck(explained: Explained): void {
   const { metric, question } = countedOf(explained);
-  void addToReview(wishNow(), metric, question, usePreferences.getState().language);
+  void addToReview(wishNow(), metric, question, usePreferences.getState().language).then(focusSlide);
   showReview();
 }
 
@@ -46,8 +54,13 @@ export function countedOf({ metric, question }: Explained): Explained {
 
 /** Adds what a query of one's own gives to that review, and shows it there. */
 export function addQueryToDeck(sql: string): void {
-  void addQueryToReview(wishNow(), sql, usePreferences.getState().language);
+  void addQueryToReview(wishNow(), sql, usePreferences.getState().language).then(focusSlide);
   showReview();
+}
+
+/** Where what had the focus is gone, it goes on at the slide that is shown; elsewhere it stays. */
+export function focusSlide(): void {
+  if (isFocusLost()) document.querySelector<HTMLElement>('.review-slide[aria-current]')?.focus();
 }
 
 // The review of the quarter on screen.

@@ -3,6 +3,7 @@ import { endTour, stepTour, tourSteps, useTour } from '../state/tour';
 import { Button } from '../ui/button';
 import { useWords } from '../ui/words';
 import { controlKey } from './names';
+import { isFocusLost } from './page-focus';
 import './tour.css';
 
 /** Three steps on the sample: numbers open, anything can be asked, anything goes to the review. It stands beside the work, which goes on meanwhile. */
@@ -13,7 +14,7 @@ export function Tour() {
   const before = useRef<Element>(null);
   // What had the focus before the tour has it after.
   useEffect(() => {
-    const isLost = step === undefined && document.activeElement === document.body;
+    const isLost = step === undefined && isFocusLost();
     if (isLost && before.current instanceof HTMLElement) before.current.focus();
   }, [step]);
   if (at === null || step === undefined) return null;

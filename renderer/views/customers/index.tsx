@@ -5,6 +5,7 @@ import { rowsIn, useWorkspace } from '../../state/workspace';
 import { useWords } from '../../ui/words';
 import { Account } from './account';
 import './customers.css';
+import { isFocusLost } from '../../frame/page-focus';
 import { Everybody } from './everybody';
 
 /** Is every customer looked after: the list of all, and the page of one. */
@@ -24,7 +25,7 @@ function useFocusFollowing(account: string): void {
   useLayoutEffect(() => {
     if (shown.current === account) return;
     shown.current = account;
-    if (document.activeElement !== document.body) return;
+    if (!isFocusLost()) return;
     document.querySelector<HTMLElement>('.customers-back, .customers-lists .table-scroll')?.focus();
   }, [account]);
 }

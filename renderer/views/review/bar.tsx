@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Deck } from '../../../electron/model/deck';
 import { periodName } from '../../frame/period-name';
+import { focusSlide } from '../../frame/review-keys';
 import { makeAgain, openReview, openVersion, setMask, useDeck } from '../../state/deck';
 import { shareCopy } from '../../state/deck-files';
 import { rangeOf, shifted } from '../../state/period';
@@ -85,16 +86,10 @@ function Again({ deck }: { deck: Deck }) {
   if (next?.kind !== 'quarter' || (rangeOf(next, calendar).from ?? '') > day) return null;
   const { year, quarter } = next;
   return (
-    <Button onPress={() => void makeAgain({ year, quarter }, words.locale).then(toSlides)}>
+    <Button onPress={() => void makeAgain({ year, quarter }, words.locale).then(focusSlide)}>
       {words.t('review.again', { period: periodName(next, words) })}
     </Button>
   );
-}
-
-// Where the button went with its quarter, the focus goes on at the slide that is shown.
-function toSlides(): void {
-  if (document.activeElement === document.body)
-    document.querySelector<HTMLElement>('.review-slide[aria-current]')?.focus();
 }
 
 function Versions() {
