@@ -1,8 +1,9 @@
 // @vitest-environment page
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../renderer/i18n';
 import { useQuestion } from '../../renderer/state/question';
-import { binsOf, medianOf, sharesOf } from '../../renderer/views/team/targets/attained';
+import { attainedOf, binsOf, medianOf, sharesOf } from '../../renderer/views/team/targets/attained';
 import { paysTopAlone, planTold, targetsHeadline } from '../../renderer/views/team/targets/headline';
 import { stepsIn, stepsText, typedFigure, withFigure } from '../../renderer/views/team/targets/plan';
 import { rewardAnswers } from './fake-rewards';
@@ -54,6 +55,13 @@ describe('targets and incentives', () => {
     );
     expect(names.size).toBe(Number(said));
     expect(list.getByText(said === '1' ? '1 person' : `${said} people`)).toBeDefined();
+  });
+
+  it('name a team with a target of its own as a team, and count it apart from people', async () => {
+    const teams = [{ team: 'North', measure: 'bookings', actual: 90_000, target: 100_000, value: 0.9 }];
+    await showPage('targets', { extras: { attainment: { teams } } });
+    expect(texts('Everybody, by name')[0]).toBe('North (team) | bookings | RM 90K | RM 100K | 90%');
+    expect(screen.getByText('4 people with a target, 1 team with its own')).toBeDefined();
   });
 
   it('say how many wishes the plans answer', async () => {
@@ -141,16 +149,35 @@ describe('a plan that pays the top alone', () => {
     const met = { measure: 'bookings', met: 2, holders: 6 };
     expect(targetsHeadline([], met, percent, asNamed)).toEqual({
       key: 'targets.headMet',
-      args: { measure: 'bookings', met: 2, n: 6 },
+      args: { measure: 'bookings', met: 2, n: 6, teams: 0, teamsMet: 0 },
     });
+    const said = (row: Readonly<Record<string, number>>): string => {
+      const { key, args } = targetsHeadline([], { measure: 'bookings', ...row }, percent, asNamed);
+      return words('en').t(key, args);
+    };
+    expect(said({ met: 1, holders: 1, teams: 1, teams_met: 1 })).toBe(
+      'Targets of bookings were reached by 1 of 1 team.',
+    );
+    expect(said({ met: 3, holders: 8, teams: 2, teams_met: 1 })).toBe(
+      'Targets of bookings were reached by 2 of 6 people and 1 of 2 teams.',
+    );
     expect(targetsHeadline([], undefined, percent, asNamed).key).toBe('targets.headNothing');
   });
 });
 
 describe('how much of their targets people reached', () => {
+  it('leaves the line of nobody out where it holds but targets of teams', () => {
+    const line = { rep: 'Unassigned', measure: 'bookings', value: 1, numerator: 5, denominator: 5, n: 1, holders: 1 };
+    const team = { team: 'North', measure: 'bookings', actual: 5, target: 5, value: 1 };
+    const found = attainedOf([{ ...line, teams: 1 }], [team]);
+    expect(found.map(({ rep, isTeam }) => [rep, isTeam])).toEqual([['North', true]]);
+    expect(sharesOf(found)).toEqual([]);
+  });
+
   it('is the mean over kinds of target, counted in fifths with empty ones between', () => {
     const line = (rep: string, measure: string, value: number | null) => ({
       rep,
+      isTeam: false,
       measure,
       value,
       actual: null,

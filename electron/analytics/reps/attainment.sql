@@ -109,6 +109,7 @@ select
   by_1, by_2, by_3,
   measure,
   coalesce(owner_id, team_id) as holder,
+  case when owner_id is null then team_id end as own_team,
   cast(sum(target) filter (left_out is null) as double) as target,
   cast(sum(actual) filter (left_out is null) as double) as actual,
   cast(count(*) filter (left_out is null) as integer) as targets,

@@ -4,6 +4,8 @@ export const peopleFigures = {
   holders: 'With a target',
   met: 'Met',
   met_share: 'Share that met',
+  teams: 'Teams with their own target',
+  teams_met: 'Teams that met',
   activities: 'Activities',
   conversations: 'Conversations',
   conversations_a_day: 'Conversations a day',

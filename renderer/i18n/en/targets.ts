@@ -7,6 +7,10 @@ export const targets = {
     '{plan} paid the top alone: {share} of it went to a fifth of the people, {paid, number} of {n, number} got anything.',
   headPaid: '{plan} paid {paid, number} of {n, number} people; {share} of it went to a fifth of them.',
   headMet: 'Targets of {measure} were reached by {met, number} of {n, number} people.',
+  headMetTeams:
+    'Targets of {measure} were reached by {teamsMet, number} of {teams, plural, one {# team} other {# teams}}.',
+  headMetBoth:
+    'Targets of {measure} were reached by {met, number} of {n, number} people and {teamsMet, number} of {teams, plural, one {# team} other {# teams}}.',
   headNothing: 'Nothing was paid in this period, and no target is set for it.',
   about: '{period}: everybody who was there, managers left out. While {plan} paid, the top fifth booked {booked}.',
   aboutPlain: '{period}: everybody who was there, managers left out.',
@@ -15,6 +19,9 @@ export const targets = {
   ofTarget: '{actual} of {target}',
   met: 'Reached the target',
   metOf: '{met, number} of {n, number}, {measure}',
+  metOfTeams: '{teamsMet, number} of {teams, plural, one {# team} other {# teams}}, {measure}',
+  metOfBoth:
+    '{met, number} of {n, number} people, {teamsMet, number} of {teams, plural, one {# team} other {# teams}}, {measure}',
   paid: 'Got an incentive',
   reach: 'A little better pays more',
   reachNote: '{n, number} of {people, number}; others at the top or far off',
@@ -24,7 +31,9 @@ export const targets = {
   partsNote:
     '{plan}: {measures, plural, one {# measure} other {# measures}}, {steps, plural, one {# step} other {# steps}}',
   attained: 'Attainment by person',
-  attainedNote: '{n, plural, one {# person} other {# people}} with a target',
+  attainedNote:
+    '{n, plural, one {# person} other {# people}} with a target{teams, plural, =0 {} one {, # team with its own} other {, # teams with their own}}',
+  team: '{team} (team)',
   attainedAxis: 'of the target',
   people: '{n, plural, one {# person} other {# people}}',
   median: 'median {value}',

@@ -5,6 +5,8 @@ export const peopleFigures: Readonly<Record<keyof typeof english, string>> = {
   holders: 'Dengan sasaran',
   met: 'Dicapai',
   met_share: 'Bahagian yang mencapai',
+  teams: 'Pasukan dengan sasaran',
+  teams_met: 'Pasukan mencapai',
   activities: 'Aktiviti',
   conversations: 'Perbualan',
   conversations_a_day: 'Perbualan sehari',

@@ -8,6 +8,9 @@ export const targets: Messages['targets'] = {
     '{plan} membayar yang teratas sahaja: {share} daripadanya kepada seperlima orang, {paid, number} daripada {n, number} menerima bayaran.',
   headPaid: '{plan} membayar {paid, number} daripada {n, number} orang; {share} daripadanya kepada seperlima orang.',
   headMet: 'Sasaran {measure} dicapai oleh {met, number} daripada {n, number} orang.',
+  headMetTeams: 'Sasaran {measure} dicapai oleh {teamsMet, number} daripada {teams, number} pasukan.',
+  headMetBoth:
+    'Sasaran {measure} dicapai oleh {met, number} daripada {n, number} orang dan {teamsMet, number} daripada {teams, number} pasukan.',
   headNothing: 'Tiada bayaran dalam tempoh ini, dan tiada sasaran ditetapkan untuknya.',
   about:
     '{period}: semua yang ada ketika itu, tanpa pengurus. Semasa {plan} membayar, seperlima teratas membawa {booked} tempahan.',
@@ -17,6 +20,8 @@ export const targets: Messages['targets'] = {
   ofTarget: '{actual} daripada {target}',
   met: 'Mencapai sasaran',
   metOf: '{met, number} daripada {n, number}, {measure}',
+  metOfTeams: '{teamsMet, number} daripada {teams, number} pasukan, {measure}',
+  metOfBoth: '{met, number} daripada {n, number} orang, {teamsMet, number} daripada {teams, number} pasukan, {measure}',
   paid: 'Menerima insentif',
   reach: 'Naik sedikit, bayaran bertambah',
   reachNote: '{n, number} daripada {people, number}; lain di atas atau jauh',
@@ -25,7 +30,9 @@ export const targets: Messages['targets'] = {
   parts: 'Bahagian yang menentukan bayaran',
   partsNote: '{plan}: {measures, plural, other {# ukuran}}, {steps, plural, other {# langkah}}',
   attained: 'Pencapaian sasaran setiap orang',
-  attainedNote: '{n, plural, other {# orang}} yang mempunyai sasaran',
+  attainedNote:
+    '{n, plural, other {# orang}} yang mempunyai sasaran{teams, plural, =0 {} other {, # pasukan dengan sasaran sendiri}}',
+  team: '{team} (pasukan)',
   attainedAxis: 'daripada sasaran',
   people: '{n, plural, other {# orang}}',
   median: 'median {value}',

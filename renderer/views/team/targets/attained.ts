@@ -1,9 +1,11 @@
 import type { Row } from '../../../engine';
 import { excludedOf, numberIn, textIn } from '../../../frame/answers';
 
-/** One person's result against one kind of target. */
+/** One person's result against one kind of target, or a team's against one of its own. */
 export interface Attained {
+  /** Name of the person or the team. */
   readonly rep: string;
+  readonly isTeam: boolean;
   readonly measure: string;
   readonly actual: number | null;
   readonly target: number | null;
@@ -12,9 +14,39 @@ export interface Attained {
   readonly hasTarget: boolean;
 }
 
-/** Everybody by name, one line for each kind of target, whoever has none included. */
-export function attainedOf(rows: readonly Row[]): readonly Attained[] {
+/** Teams with targets of their own, then everybody by name, one line for each kind of target, whoever has none included. */
+export function attainedOf(rows: readonly Row[], teams: readonly Row[] = []): readonly Attained[] {
+  return [...byName(teams.flatMap(teamOf)), ...byName(peopleOf(rows))];
+}
+
+function byName(lines: readonly Attained[]): readonly Attained[] {
+  return [...lines].sort((a, b) => a.rep.localeCompare(b.rep) || a.measure.localeCompare(b.measure));
+}
+
+function teamOf(row: Row): readonly Attained[] {
+  const [rep, measure] = [textIn(row, 'team'), textIn(row, 'measure') ?? 'bookings'];
+  const [actual, target, value] = ['actual', 'target', 'value'].map((name) => numberIn(row, name) ?? null);
+  if (rep === null) return [];
+  return [
+    {
+      rep,
+      isTeam: true,
+      measure,
+      actual: actual ?? null,
+      target: target ?? null,
+      value: value ?? null,
+      hasTarget: true,
+    },
+  ];
+}
+
+// A line of nobody holds but the targets that teams have of their own.
+const isOfTeams = (row: Row): boolean =>
+  textIn(row, 'rep') === 'Unassigned' && numberIn(row, 'holders') === numberIn(row, 'teams');
+
+function peopleOf(rows: readonly Row[]): readonly Attained[] {
   return rows
+    .filter((row) => !isOfTeams(row))
     .flatMap((row): Attained[] => {
       const rep = textIn(row, 'rep');
       const hasTarget = (numberIn(row, 'n') ?? 0) > 0;
@@ -22,6 +54,7 @@ export function attainedOf(rows: readonly Row[]): readonly Attained[] {
       return [
         {
           rep,
+          isTeam: false,
           measure: textIn(row, 'measure') ?? 'bookings',
           actual: hasTarget ? numberIn(row, 'numerator') : null,
           target: hasTarget ? numberIn(row, 'denominator') : null,
@@ -29,8 +62,7 @@ export function attainedOf(rows: readonly Row[]): readonly Attained[] {
           hasTarget,
         },
       ];
-    })
-    .sort((a, b) => a.rep.localeCompare(b.rep) || a.measure.localeCompare(b.measure));
+    });
 }
 
 /** How much of their target one person reached. */
@@ -39,10 +71,11 @@ export interface Share {
   readonly share: number;
 }
 
-/** Share of the target each person reached, where there are several kinds their mean, as incentive plans count it. */
+/** Share of the target each person reached, teams left out, where there are several kinds their mean, as incentive plans count it. */
 export function sharesOf(attained: readonly Attained[]): readonly Share[] {
   const people = new Map<string, number[]>();
-  for (const { rep, value } of attained) if (value !== null) people.set(rep, [...(people.get(rep) ?? []), value]);
+  for (const { rep, isTeam, value } of attained)
+    if (value !== null && !isTeam) people.set(rep, [...(people.get(rep) ?? []), value]);
   return [...people].map(([rep, values]) => ({
     rep,
     share: values.reduce((sum, value) => sum + value, 0) / values.length,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { histogram } from '../../../charts/histogram';
 import { numberColumn, tableOf } from '../../../charts/table';
 import { AnswerPlace } from '../../../frame/answer-place';
+import { extraRows } from '../../../frame/extra';
 import { useAsked } from '../../../frame/measure';
 import { OwnRows } from '../../../frame/own-rows';
 import { Panel } from '../../../frame/panel';
@@ -21,21 +22,23 @@ export function ByPerson() {
   const { t } = useWords();
   const asked = useAsked('attainment', {}, ['rep']);
   const currency = asked.answer?.currency ?? '';
-  const attained = attainedOf(asked.answer?.grid.rows ?? []);
+  const attained = attainedOf(asked.answer?.grid.rows ?? [], extraRows(asked.answer, 'teams'));
+  const teams = new Set(attained.flatMap(({ rep, isTeam }) => (isTeam ? [rep] : []))).size;
   const shares = sharesOf(attained);
   const columns = useColumns(currency);
-  const open = ({ rep, measure }: Attained): void =>
+  const ofTeams = { ...asked.question, by: ['team'], options: { targets: 'teams' } };
+  const open = ({ rep, isTeam, measure }: Attained): void =>
     showBehind({
       metric: 'attainment',
-      question: asked.question,
-      where: { rep, measure },
+      question: isTeam ? ofTeams : asked.question,
+      where: isTeam ? { team: rep, measure } : { rep, measure },
       part: 'denominator',
       title: t('targets.reached', { measure: rep }),
     });
   return (
     <Panel
       title={t('targets.attained')}
-      note={t('targets.attainedNote', { n: shares.length })}
+      note={t('targets.attainedNote', { n: shares.length, teams })}
       stale={asked.stale}
       className="fills"
       end={<TableTools name="attainment" columns={columns} rows={attained} />}
@@ -116,7 +119,7 @@ function Shares({ shares, attained, columns }: SharesProps) {
           counted={t('targets.people', { n: opened.people.length })}
           name="attainment"
           columns={columns}
-          rows={attained.filter(({ rep, hasTarget }) => hasTarget && opened.people.includes(rep))}
+          rows={attained.filter(({ rep, isTeam, hasTarget }) => hasTarget && !isTeam && opened.people.includes(rep))}
           onClose={() => open(null)}
         />
       )}
@@ -130,7 +133,12 @@ function useColumns(currency: string): readonly TableColumn<Attained>[] {
   const figure = (measure: string, value: number | null): string =>
     measure === 'bookings' ? money(value, currency) : count(value);
   return [
-    { id: 'rep', head: t('column.rep'), value: ({ rep }) => rep, width: 'minmax(150px, 1fr)' },
+    {
+      id: 'rep',
+      head: t('column.rep'),
+      value: ({ rep, isTeam }) => (isTeam ? t('targets.team', { team: rep }) : rep),
+      width: 'minmax(150px, 1fr)',
+    },
     {
       id: 'measure',
       head: t('targets.counted'),

@@ -50,8 +50,22 @@ export function targetsHeadline(
     };
     return { key: paysTopAlone(found) ? 'targets.headTop' : 'targets.headPaid', args };
   }
-  const holders = numberIn(met, 'holders') ?? 0;
-  if (holders === 0) return { key: 'targets.headNothing', args: {} };
+  const whose = whoseOf(met);
+  if (whose === null) return { key: 'targets.headNothing', args: {} };
   const measure = measureName(textIn(met, 'measure') ?? '');
-  return { key: 'targets.headMet', args: { measure, met: numberIn(met, 'met') ?? 0, n: holders } };
+  return { key: `targets.headMet${whose}`, args: { measure, ...metOf(met) } };
+}
+
+/** Whose targets a line of attainment counts: people's, teams' own, or both; null where there are none. */
+export function whoseOf(row: Row | undefined): '' | 'Teams' | 'Both' | null {
+  const { n, teams } = metOf(row);
+  if (n + teams === 0) return null;
+  return teams === 0 ? '' : n === 0 ? 'Teams' : 'Both';
+}
+
+/** Of how many people, and of how many teams, how many reached their own target. */
+export function metOf(row: Row | undefined) {
+  const of = (name: string): number => numberIn(row, name) ?? 0;
+  const [teams, teamsMet] = [of('teams'), of('teams_met')];
+  return { n: of('holders') - teams, met: of('met') - teamsMet, teams, teamsMet };
 }

@@ -1,6 +1,7 @@
 import { numberIn, textIn } from '../../../frame/answers';
 import type { MeasureModel } from '../../../frame/measure';
 import type { Words } from '../../../i18n';
+import { metOf, whoseOf } from './headline';
 
 /** The figures of targets and incentives. `plan` is the one whose parts are counted. */
 export function targetsModels({ t, find }: Words, plan: string): readonly MeasureModel[] {
@@ -20,9 +21,8 @@ export function targetsModels({ t, find }: Words, plan: string): readonly Measur
       column: 'met_share',
       title: t('targets.met'),
       detail: (row) =>
-        t('targets.metOf', {
-          met: numberIn(row, 'met') ?? 0,
-          n: numberIn(row, 'holders') ?? 0,
+        t(`targets.metOf${whoseOf(row) ?? ''}`, {
+          ...metOf(row),
           measure: measure(textIn(row, 'measure')),
         }),
     },
