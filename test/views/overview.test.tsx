@@ -27,6 +27,7 @@ describe('the overview', () => {
     const groups = (basis: string) => [{ watch: 3, likely_left: 12, watch_money: 412_000, basis }];
     await showPage('overview', { extras: { 'silent-churn': { groups: groups('margin') } } });
     expect(screen.getByText(/margin at risk, 12 months/)).toBeDefined();
+    expect(screen.getByText('3 quiet customers are to watch')).toBeDefined();
     await showPage('overview', { extras: { 'silent-churn': { groups: groups('revenue') } } });
     expect(screen.getByText(/revenue at risk, 12 months/)).toBeDefined();
   });

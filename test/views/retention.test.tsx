@@ -21,6 +21,7 @@ describe('the retention view', () => {
     const list = within(screen.getByRole('region', { name: 'Quiet customers' }));
     expect(list.getByText('Hotel Seri Klang')).toBeDefined();
     expect(list.getByText('3 shown: RM 75K')).toBeDefined();
+    expect(list.getByText('3 by how unusual the silence is · most margin at risk first')).toBeDefined();
   });
 
   it('draws how likely each has left as a bar as long as its figure, and the figures of the period below the list', async () => {

@@ -146,9 +146,7 @@ export async function listSlide(slide: Slide, context: Context): Promise<Made | 
   const sortBy = quiet ? 'value_at_risk_money' : 'value';
   const amounts = numbersOf(table, sortBy);
   const bands = textsOf(table, 'band');
-  const all = Array.from({ length: table.length }, (_, row) => row).filter(
-    (row) => !quiet || bands[row] === 'watch' || bands[row] === 'probably_gone',
-  );
+  const all = Array.from({ length: table.length }, (_, row) => row).filter((row) => !quiet || bands[row] === 'watch');
   const rows = quiet ? [...all].sort((a, b) => (amounts[b] || 0) - (amounts[a] || 0)) : all;
   if (rows.length === 0) return { missing: words.t('reason.empty') };
   const names =

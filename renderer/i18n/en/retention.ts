@@ -46,8 +46,9 @@ export const retention = {
   quiet: 'Quiet customers',
   withoutWord: 'Said nothing',
   unusual: 'How unusual',
-  quietWatch: '{n, number} silent for unusually long · by {basis, select, margin {margin} other {revenue}} at risk',
-  quietLeft: '{n, number} likely left · by {basis, select, margin {margin} other {revenue}} at risk',
+  quietWatch:
+    '{n, number} by how unusual the silence is · most {basis, select, margin {margin} other {revenue}} at risk first',
+  quietLeft: '{n, number} likely left · most {basis, select, margin {margin} other {revenue}} at risk first',
   band: 'How quiet',
   watch: 'To watch',
   likelyLeft: 'Likely left',

@@ -90,7 +90,7 @@ export const review = {
     heat: '{value} of new customers buy again in the quarter after their first.',
     heatThin: 'Too early to say how many new customers buy again.',
     quiet:
-      '{n, plural, one {# customer has} other {# customers have}} gone quiet: {money} of {basis, select, margin {margin} other {revenue}} at risk.',
+      '{n, plural, one {# quiet customer is} other {# quiet customers are}} to watch: {money} of {basis, select, margin {margin} other {revenue}} at risk.',
     list: '{measure}, {period}',
     flow: '{won, number} wins in {period}, by {by}.',
     matrix:
@@ -117,7 +117,7 @@ export const review = {
     waterfall: 'Deals expected to close in {period}: what was open at its start, what came in and what left.',
     curve: 'Share of customers still there by months since the first purchase, with 95% interval.',
     heat: 'Customers by the quarter of their first purchase: share that buys in each quarter after it.',
-    quiet: 'Customers overdue by their own pace, by the money at risk. Nobody said goodbye.',
+    quiet: 'Customers to watch by how unusual their silence is, the most money at risk first.',
     list: '{measure}, {period}.',
     flow: 'Closed deals by {by}, won and not won, {period}.',
     matrix:
@@ -152,7 +152,8 @@ export const review = {
     once: '{value} bought once and left: the curve begins below 100%.',
     heat: 'The last row is weighted by the size of the cohorts.',
     incomplete: 'Cells with * can still rise and count in no average.',
-    quiet: 'Each is overdue by its own pace. A call now costs less than a new customer.',
+    quiet:
+      'Each is chosen by how unusual its silence is, not by a number of days. A call now costs less than a new customer.',
     matrix: 'A gap is a question to ask, not a verdict. It says what help would be worth.',
     praise: 'A person who was trained, improved and still missed the month belongs here too.',
     against: '{done} of {set}.',

@@ -51,7 +51,7 @@ export const overview = {
   attentionNote: 'by money, then people; kinds are not summed',
   beyondTargets: 'Whether the target is met is not told: targets belong to people and teams, not to {filters}.',
   nothing: 'Nothing stands out in this period.',
-  quiet: '{n, plural, one {# customer has} other {# customers have}} gone quiet past their own pace',
+  quiet: '{n, plural, one {# quiet customer is} other {# quiet customers are}} to watch',
   quietDetail: '{left, number} more have likely left',
   quietMoney: 'margin at risk, 12 months',
   quietRevenue: 'revenue at risk, 12 months',

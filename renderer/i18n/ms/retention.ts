@@ -47,8 +47,10 @@ export const retention: Messages['retention'] = {
   quiet: 'Pelanggan senyap',
   withoutWord: 'Tanpa kata',
   unusual: 'Luar biasa',
-  quietWatch: '{n, number} senyap luar biasa lama · ikut {basis, select, margin {margin} other {hasil}} berisiko',
-  quietLeft: '{n, number} mungkin sudah pergi · ikut {basis, select, margin {margin} other {hasil}} berisiko',
+  quietWatch:
+    '{n, number} ikut betapa luar biasa senyapnya · {basis, select, margin {margin} other {hasil}} berisiko terbesar dahulu',
+  quietLeft:
+    '{n, number} mungkin sudah pergi · {basis, select, margin {margin} other {hasil}} berisiko terbesar dahulu',
   band: 'Sejauh mana senyap',
   watch: 'Perlu diperhati',
   likelyLeft: 'Mungkin pergi',

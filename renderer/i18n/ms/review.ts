@@ -96,7 +96,7 @@ export const review: typeof source = {
     heat: '{value} pelanggan baharu membeli lagi pada suku selepas belian pertama.',
     heatThin: 'Terlalu awal untuk menyebut berapa pelanggan baharu membeli lagi.',
     quiet:
-      '{n, plural, other {# pelanggan}} menjadi senyap: {basis, select, margin {margin} other {hasil}} {money} berisiko.',
+      '{n, plural, other {# pelanggan senyap}} perlu diperhati: {basis, select, margin {margin} other {hasil}} {money} berisiko.',
     list: '{measure}, {period}',
     flow: '{won, number} kemenangan pada {period}, mengikut {by}.',
     matrix:
@@ -124,8 +124,7 @@ export const review: typeof source = {
       'Urus niaga yang dijangka tutup pada {period}: apa yang terbuka pada awalnya, apa yang masuk dan apa yang keluar.',
     curve: 'Bahagian pelanggan yang masih ada mengikut bulan sejak belian pertama, dengan selang 95%.',
     heat: 'Pelanggan mengikut suku belian pertama: bahagian yang membeli pada setiap suku selepasnya.',
-    quiet:
-      'Pelanggan yang lewat menurut rentak sendiri, mengikut wang berisiko. Tiada sesiapa mengucapkan selamat tinggal.',
+    quiet: 'Pelanggan yang perlu diperhati mengikut betapa luar biasa senyapnya, wang berisiko terbesar dahulu.',
     list: '{measure}, {period}.',
     flow: 'Urus niaga ditutup mengikut {by}, menang dan tidak menang, {period}.',
     matrix:
@@ -160,7 +159,8 @@ export const review: typeof source = {
     once: '{value} membeli sekali lalu pergi: keluk bermula di bawah 100%.',
     heat: 'Baris terakhir diberi pemberat mengikut saiz kohort.',
     incomplete: 'Sel bertanda * masih boleh naik dan tidak masuk purata.',
-    quiet: 'Setiap satu lewat menurut rentaknya sendiri. Panggilan sekarang lebih murah daripada pelanggan baharu.',
+    quiet:
+      'Setiap satu dipilih mengikut betapa luar biasa senyapnya, bukan bilangan hari. Panggilan sekarang lebih murah daripada pelanggan baharu.',
     matrix: 'Jurang ialah soalan untuk ditanya, bukan keputusan. Ia menyatakan nilai sokongan.',
     praise: 'Ahli yang dilatih, meningkat dan masih tersasar bulan ini juga patut di sini.',
     against: '{done} daripada {set}.',

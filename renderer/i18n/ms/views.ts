@@ -53,7 +53,7 @@ export const overview: Messages['overview'] = {
   attentionNote: 'ikut wang, kemudian orang; jenis tidak dijumlahkan',
   beyondTargets: 'Sama ada sasaran dicapai tidak dinyatakan: sasaran milik orang dan pasukan, bukan {filters}.',
   nothing: 'Tiada yang menonjol dalam tempoh ini.',
-  quiet: '{n, plural, other {# pelanggan}} senyap melebihi rentak sendiri',
+  quiet: '{n, plural, other {# pelanggan senyap}} perlu diperhati',
   quietDetail: '{left, number} lagi mungkin sudah pergi',
   quietMoney: 'margin berisiko, 12 bulan',
   quietRevenue: 'hasil berisiko, 12 bulan',

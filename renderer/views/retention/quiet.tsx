@@ -29,7 +29,7 @@ const widths = {
   value_at_risk_money: '88px',
 };
 
-/** Customers gone quiet past their own pace, by the money they hold; the list adds up to the total below it. */
+/** Customers to watch or likely left by how unusual their silence is, by the money they hold; the list adds up to the total below it. */
 export function Quiet({ quiet }: { quiet: QuietCustomers }) {
   const { t } = useWords();
   const formats = useFormat();

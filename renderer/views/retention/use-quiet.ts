@@ -11,7 +11,7 @@ import { useQuestionOver } from '../../state/use-period';
 
 const most = { rows: 200, by: 'value_at_risk_money' };
 
-/** Customers who have gone quiet by their own pace, the largest sums first; asked of all of history, since the longest silent bought last before this period. */
+/** Customers to watch or likely left by how unusual their silence is, the largest sums first; asked of all of history, since the longest silent bought last before this period. */
 export interface QuietCustomers extends Answered<MetricAnswer> {
   readonly question: Question;
   readonly rows: readonly Row[];
