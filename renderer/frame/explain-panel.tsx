@@ -73,16 +73,23 @@ function Lines({ lines }: { lines: readonly (readonly [string, ReactNode, (TermN
 /** Metrics whose n counts people, and whose rows are what those people did. */
 const madeOfRows: ReadonlySet<string> = new Set(['training-effect']);
 
+/** Metrics whose value is a difference of two shares, told in points. */
+const inPoints: ReadonlySet<string> = new Set(['training-effect']);
+
 function Figures({ explained, answer, row }: { explained: Explained; answer: MetricAnswer; row: Row }) {
   const words = useWords();
   const { t, find } = words;
-  const { of, range, count } = useFormat();
+  const { of, range, count, points } = useFormat();
   const unit = answer.columns.find((column) => column.name === 'value')?.unit ?? 'count';
   const options = unit === 'money' ? { currency: answer.currency } : {};
   const number = (name: string): number | null => (typeof row[name] === 'number' ? row[name] : null);
   const method = typeof row['method'] === 'string' ? row['method'] : null;
+  const isInPoints = inPoints.has(explained.metric) && number('value') !== null;
   const lines: (readonly [string, ReactNode, (TermName | undefined)?])[] = [
-    [t('explain.value'), of(unit, row['value'], options)],
+    [
+      t('explain.value'),
+      isInPoints ? t('training.points', { range: points(row['value']) }) : of(unit, row['value'], options),
+    ],
   ];
   if (number('numerator') !== null) {
     lines.push([
@@ -102,7 +109,9 @@ function Figures({ explained, answer, row }: { explained: Explained; answer: Met
   } else
     lines.push([t('explain.n'), <Behind key="n" explained={explained} part="denominator" n={count(number('n'))} />]);
   if (number('lower') !== null) {
-    const text = range(unit, number('lower'), number('upper'), options);
+    const between = { ...options, ...(isInPoints && { bare: true, sign: true }) };
+    const figures = range(unit, number('lower'), number('upper'), between);
+    const text = isInPoints ? t('training.points', { range: figures }) : figures;
     lines.push([t('explain.interval', { level: of('ratio', number('level'), { trim: true }) }), text, 'interval']);
   }
   if (explained.metric === 'mix-adjustment' && number('posterior') !== null) {

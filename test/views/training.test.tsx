@@ -21,6 +21,15 @@ describe('training', () => {
     ]);
   });
 
+  it('explains its figure in points, as the page tells it: a difference of two shares is no share', async () => {
+    await showPage('training');
+    fireEvent.click(screen.getByRole('button', { name: /\+11\.0 to \+23\.0 points/ }));
+    await settle();
+    const panel = within(screen.getByRole('dialog'));
+    expect(panel.getByText('+17.0 points')).toBeDefined();
+    expect(panel.getByText('+11.0 to +23.0 points')).toBeDefined();
+  });
+
   it('says how far the chosen one can be relied on', async () => {
     await showPage('training');
     const guards = (): readonly (string | null)[] =>
