@@ -1,6 +1,8 @@
 // @vitest-environment page
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { numberColumn, numbersOf, tableOf, textColumn } from '../../renderer/charts/table';
+import { signed } from '../../renderer/views/pipeline/buckets';
 import { furnish, settle, showPage } from './page';
 
 beforeAll(furnish);
@@ -24,4 +26,15 @@ describe('the pipeline', () => {
     await showPage('pipeline');
     expect(await periodOf('Due at the start, lost')).toMatch(/^1 Jul 2026, until before 1 Oct 2026$/);
   });
+});
+
+it('as a table the waterfall sets what goes out below zero, and levels and what comes in above', () => {
+  const stored = tableOf(
+    textColumn('bucket', ['open_start', 'new', 'won', 'lost', 'shrunk', 'open_end']),
+    numberColumn('amount_money', 'money', [100, 60, 40, -10, 0, 110]),
+    numberColumn('count', 'count', [3, 1, 2, 1, 0, 2]),
+  );
+  const told = signed(stored);
+  expect([...numbersOf(told, 'amount_money')]).toEqual([100, 60, -40, -10, 0, 110]);
+  expect([...numbersOf(told, 'count')]).toEqual([3, 1, 2, 1, 0, 2]);
 });

@@ -9,7 +9,7 @@ import { Picture } from '../../frame/picture';
 import { useChoice } from '../../state/choices';
 import { useFormat } from '../../ui/use-format';
 import { useWords } from '../../ui/words';
-import { bucketName, levels, takes } from './buckets';
+import { bucketName, levels, signed, takes } from './buckets';
 
 /** From the open amount at the start to that at the end, bucket by bucket; it balances. A click shows the bucket's deals. */
 export function Waterfall({ waterfall }: { waterfall: Asked }) {
@@ -17,7 +17,7 @@ export function Waterfall({ waterfall }: { waterfall: Asked }) {
   const { t, locale } = words;
   const formats = useFormat();
   const [selected, select] = useChoice('pipeline.bucket');
-  const table = chartTable(waterfall.answer?.grid.columns ?? [], waterfall.answer?.grid.rows ?? []);
+  const table = signed(chartTable(waterfall.answer?.grid.columns ?? [], waterfall.answer?.grid.rows ?? []));
   const amounts = waterfall.answer?.grid.rows.map((row) => numberIn(row, 'amount_money') ?? 0) ?? [];
   const currency = waterfall.answer?.currency ?? '';
   const note = [
