@@ -3,8 +3,8 @@ import { format, formatRange } from '../i18n/format';
 import { setApart } from './apart';
 import { gridOf, hiddenAxis, tickText, valueAxis } from './axis';
 import { slotOf } from './compare-row';
-import type { Point } from './draw';
-import { hairline, line, path, surface, text } from './draw';
+import type { DotShape, Point } from './draw';
+import { fullDot, hairline, line, path, surface, text } from './draw';
 import type { ChartOption, Shape } from './echarts';
 import { groupsOf, pick } from './groups';
 import type { Plot } from './layers';
@@ -35,6 +35,9 @@ export interface SurvivalWords {
 const mostCurves = 6;
 const rowHeight = 16;
 
+/** Room at the right for the names of the ends, in px. */
+const endRoom = 114;
+
 /** Height of the picture for that many groups, in px: the plot, its axis and a row of numbers at risk for each. */
 export function survivalHeight(groups: number): number {
   return 190 + 44 + Math.max(1, Math.min(mostCurves, groups)) * rowHeight;
@@ -56,7 +59,7 @@ export function survival(
   const scale = { min: 0, max: 1, step: 0.25 };
   const points = curves.flatMap((curve, at) => ticks.map((tick) => ({ curve, at, tick })));
   return {
-    grid: gridOf(40, 106, 8, 40 + Math.max(1, curves.length) * rowHeight),
+    grid: gridOf(40, endRoom, 8, 40 + Math.max(1, curves.length) * rowHeight),
     xAxis: hiddenAxis(0, end),
     yAxis: valueAxis(scale, tickText('ratio', scale, locale)),
     series: [
@@ -71,6 +74,7 @@ export function survival(
         ...curves.map((curve) =>
           path(stepsOf(plot, curve.times, curve.shares, end), { stroke: curve.colour, width: 1.75 }),
         ),
+        ...curves.flatMap((curve) => keyOf(curve, ...endOf(plot, curve, end), marks)),
         ...endNames(plot, curves, end, locale, marks),
       ]),
       markSeries(
@@ -86,6 +90,8 @@ interface Curve {
   readonly name: string;
   readonly key: string | null;
   readonly colour: string;
+  /** Tells the curve where colours are not seen. */
+  readonly shape: DotShape;
   readonly alone: boolean;
   readonly times: Float64Array;
   readonly shares: Float64Array;
@@ -102,7 +108,8 @@ function curvesOf(table: Table, options: SurvivalOptions, words: SurvivalWords, 
     key: name,
     name: words.nameOf(name),
     alone: groups.length === 1,
-    colour: groups.length === 1 ? marks.mark : slotOf(at, marks).colour,
+    ...slotOf(at, marks),
+    ...(groups.length === 1 && { colour: marks.mark }),
     times: column('t_days', rows).map((days) => days / unitDays),
     shares: column('survival', rows),
     lower: column('lower', rows),
@@ -155,9 +162,21 @@ function riskRow(plot: Plot, curve: Curve, i: number, ticks: readonly number[], 
   if (curve.alone) return counts;
   return [
     ...counts,
-    line(plot.right + 20, y, plot.right + 32, y, { stroke: curve.colour, width: 1.75 }),
-    text(plot.right + 37, y, curve.name, { fill: marks.ink, width: 68 }, marks),
+    line(plot.right + 18, y, plot.right + 34, y, { stroke: curve.colour, width: 1.75 }),
+    ...keyOf(curve, plot.right + 26, y, marks),
+    text(plot.right + 39, y, curve.name, { fill: marks.ink, width: endRoom - 39 }, marks),
   ];
+}
+
+// Where the curve ends: at its last event, or where the axis does.
+function endOf(plot: Plot, curve: Curve, end: number): Point {
+  const last = curve.times.findLast((time) => time <= end) ?? 0;
+  return [plot.x(last), plot.y(shareAt(curve, last).share)];
+}
+
+// The shape of a curve among others; one alone needs none.
+function keyOf(curve: Curve, x: number, y: number, marks: Marks): Shape[] {
+  return curve.alone ? [] : [fullDot(x, y, curve.colour, marks, curve.shape)];
 }
 
 function endNames(plot: Plot, curves: readonly Curve[], end: number, locale: Locale, marks: Marks): Shape[] {
@@ -168,10 +187,12 @@ function endNames(plot: Plot, curves: readonly Curve[], end: number, locale: Loc
     plot.top,
     plot.bottom,
   );
-  return curves.map((curve, i) => {
+  return curves.flatMap((curve, i) => {
     const share = format('ratio', shares[i], locale, { decimals: 0 });
     const label = curve.alone ? share : `${curve.name} ${share}`;
-    return text(plot.right + 6, places[i] ?? plot.top, label, { fill: marks.ink, width: 100 }, marks);
+    const [y, indent] = [places[i] ?? plot.top, curve.alone ? 6 : 19];
+    const name = text(plot.right + indent, y, label, { fill: marks.ink, width: endRoom - indent }, marks);
+    return [...keyOf(curve, plot.right + 12, y, marks), name];
   });
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { renderSvg } from '../../renderer/charts/direct';
+import type { ChartOption } from '../../renderer/charts/echarts';
 import { marksIn } from '../../renderer/charts/mark';
 import { survival, survivalHeight } from '../../renderer/charts/survival';
 import type { Table } from '../../renderer/charts/table';
@@ -91,6 +93,15 @@ test('a hostile name and a group that ends early', () =>
     ),
     sized(2),
   ));
+
+test('curves beside each other are told by shape at their end, at its name and at their numbers; one alone needs none', () => {
+  const shapes = (option: ChartOption): string[] =>
+    renderSvg(option, sized(2), 'light').match(
+      new RegExp(`<[^>]*fill="${marksOf('light').categories[1]}"[^>]*>`, 'g'),
+    ) ?? [];
+  expect(shapes(draw(two)).filter((each) => !each.includes('opacity'))).toHaveLength(3);
+  expect(shapes(draw(tableWith([{ name: 'SMB', size: 9, keep: 0.5, months: 3 }])))).toEqual([]);
+});
 
 test('a curve begins at 100 % and a mark stands at each tick', () => {
   const marks = marksIn(draw(two));
