@@ -41,8 +41,10 @@ export function StatusBar() {
       )}
       <span className="status-item">
         <IconWorkspace size={13} aria-hidden />
-        {workspace?.name}
-        {workspace?.readOnly && ` · ${t('frame.readOnly')}`}
+        <span>
+          {workspace?.name}
+          {workspace?.readOnly && ` · ${t('frame.readOnly')}`}
+        </span>
       </span>
       {!withoutQuestion.has(view) && <Links />}
     </footer>
