@@ -27,10 +27,7 @@ const cubes = new WeakMap<Lens, WeakMap<Kinds, Cube>>();
 
 /** Counts of the rows by kind and cell. */
 export function cubeOf(rows: Kinds, kinds: number, lens: Lens): Cube {
-  const kept = keptOf(cubes, lens);
-  const cube = kept.get(rows) ?? countedBy(rows, kinds, lens);
-  kept.set(rows, cube);
-  return cube;
+  return keptOf(cubes, lens, rows, () => countedBy(rows, kinds, lens));
 }
 
 function countedBy(rows: Kinds, kinds: number, lens: Lens): Cube {
@@ -67,10 +64,7 @@ const sumCubes = new WeakMap<Lens, WeakMap<Kinds, SumCube>>();
 
 /** Sums of a number of the rows by cell; whole numbers, so that the order in which they are added up does not matter. */
 export function sumCubeOf(rows: Kinds, numbers: Float64Array, lens: Lens): SumCube {
-  const kept = keptOf(sumCubes, lens);
-  const cube = kept.get(rows) ?? summedBy(rows, numbers, lens);
-  kept.set(rows, cube);
-  return cube;
+  return keptOf(sumCubes, lens, rows, () => summedBy(rows, numbers, lens));
 }
 
 function summedBy(rows: Kinds, numbers: Float64Array, lens: Lens): SumCube {

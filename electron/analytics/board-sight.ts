@@ -134,18 +134,18 @@ const seenCells = new WeakMap<Lens, WeakMap<Int32Array, Uint16Array>>();
 
 /** Cells of rows' members. */
 export function cellsIn(place: Int32Array, lens: Lens): Uint16Array {
-  const kept = keptOf(seenCells, lens);
-  const known = kept.get(place);
-  if (known) return known;
-  const cells = new Uint16Array(place.length);
-  for (let row = 0; row < cells.length; row++) cells[row] = lens.cellOf[place[row]!]!;
-  kept.set(place, cells);
-  return cells;
+  return keptOf(seenCells, lens, place, () => {
+    const cells = new Uint16Array(place.length);
+    for (let row = 0; row < cells.length; row++) cells[row] = lens.cellOf[place[row]!]!;
+    return cells;
+  });
 }
 
-/** What is kept beside a lens, begun where nothing is yet. */
-export function keptOf<K extends object, V>(all: WeakMap<Lens, WeakMap<K, V>>, lens: Lens): WeakMap<K, V> {
+/** What is kept of rows beside a lens, made where nothing is yet. */
+export function keptOf<K extends object, V>(all: WeakMap<Lens, WeakMap<K, V>>, lens: Lens, rows: K, make: () => V): V {
   const kept = all.get(lens) ?? new WeakMap<K, V>();
   all.set(lens, kept);
-  return kept;
+  const found = kept.get(rows) ?? make();
+  kept.set(rows, found);
+  return found;
 }
